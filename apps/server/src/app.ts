@@ -1,0 +1,144 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Config } from './config.js';
+import { auditRoute } from './features/audit/audit.route.js';
+import { calendarRoute } from './features/expirations/calendar.route.js';
+import { callbackRoute } from './features/validations/callback.route.js';
+import { startRoute } from './features/validations/start.route.js';
+import type { Watch } from './graphql/context.js';
+import { createSchema } from './graphql/schema.js';
+import { graphqlRoute } from './http/graphql.route.js';
+import { graphqlSocket } from './http/graphql-socket.js';
+import { healthRoute } from './http/health.route.js';
+import { createHttpServer } from './http/http-server.js';
+import { createOpenSockets } from './http/open-sockets.js';
+import { createAdmission } from './http/admission.js';
+import { createRateLimits } from './http/rate-limits.js';
+import { sessionCookie } from './http/session-cookie.js';
+import { createSignIn, createSignInAgain, sessionOf } from './http/sign-in.js';
+import { follow } from './lib/events.js';
+import { createFlows, type Flows } from './flows.js';
+import { createResolvers } from './resolvers.js';
+import { createStores, openWorld, type Overrides, type Stores, type World } from './world.js';
+
+export interface App {
+  /** Listens and answers with the port. */
+  listen(): Promise<number>;
+  /** The one-time token that makes the first admin; undefined when there is somebody already. */
+  setUpToken: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Wires the product by hand, in reading order: world, stores, flows, resolvers, HTTP. */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const world = await openWorld(config, overrides);
+  const stores = createStores(world);
+  const flows = createFlows(world, stores);
+  const setUp = await flows.setUp.atStart(config.admin);
+  await flows.runs.interruptUnfinished();
+  await flows.keyRotation.resume();
+  await flows.grants.resume();
+  flows.upkeep.start();
+  flows.revocationQueue.start();
+  flows.reminders.start();
+  flows.incidentReminders.start();
+  flows.registrations.start();
+  flows.formerSecrets.start();
+  flows.alerts.start();
+  await flows.schedule.start();
+  const http = await openHttp(world, stores, flows);
+  return {
+    listen: () => listen(http.server, config),
+    setUpToken: setUp?.token,
+    close: async () => {
+      await http.stop();
+      flows.validations.close();
+      await flows.schedule.close();
+      await flows.runs.close();
+      await flows.alerts.close();
+      await flows.upkeep.close();
+      await flows.secretChanges.close();
+      await flows.formerSecrets.close();
+      await flows.grants.close();
+      await flows.revocationQueue.close();
+      await flows.keyRotation.close();
+      await flows.reminders.close();
+      await flows.incidentReminders.close();
+      await flows.registrations.close();
+      await world.sandbox?.close();
+      await world.spool?.close();
+      await world.database.close();
+    },
+  };
+}
+
+async function openHttp(world: World, stores: Stores, flows: Flows) {
+  const { config, log, database, events } = world;
+  const schema = createSchema(createResolvers(world, stores, flows), world.times);
+  const watch = createWatch(events, stores, flows);
+  const cookie = sessionCookie(config.publicUrl);
+  const signIn = createSignIn({ sessions: stores.sessions, apiKeys: stores.apiKeys, cookie });
+  const { server, trustsHop, open } = createHttpServer(config, log);
+  const limits = createRateLimits(world.clock, world.rates);
+  const admission = createAdmission(signIn, limits);
+  const { publicUrl } = config;
+  const again = createSignInAgain(stores);
+  const sockets = createOpenSockets({ events, again, clock: world.clock, log });
+  const shared = { schema, server, watch, log, deny: stores.audit.deny };
+  const graphql = await graphqlRoute({ ...shared, admission, cookie });
+  const socket = graphqlSocket({
+    ...shared,
+    signIn,
+    again,
+    open: sockets,
+    limits,
+    trustsHop,
+    publicUrl,
+    pingEveryMs: world.pingEveryMs,
+  });
+  const journey = {
+    validations: flows.validations,
+    publicUrl: config.publicUrl,
+    sessionOf: sessionOf(signIn),
+  };
+  const audit = auditRoute({ audit: stores.audit, signIn });
+  const calendar = calendarRoute({ ...stores, publicUrl });
+  const oauth = [startRoute(journey), callbackRoute(journey)];
+  const routes = [healthRoute(database, flows.grants), audit, calendar, ...oauth];
+  open({ admission: admission.handler, graphql: graphql.handler, routes });
+  return {
+    server,
+    stop: async () => {
+      await sockets.stop();
+      await socket.stop();
+      await graphql.stop();
+    },
+  };
+}
+
+/** What subscriptions follow. */
+function createWatch(events: World['events'], stores: Stores, flows: Flows): Watch {
+  return {
+    run: flows.runs.watch,
+    oauthClient: (id) => follow(events.subscribe('oauthClient'), id, stores.clients.byId),
+    mailbox: (id) => follow(events.subscribe('mailbox'), id, stores.mailboxes.byId),
+    incident: (id) => follow(events.subscribe('incident'), id, stores.incidents.byId),
+    alertChannel: () =>
+      follow(events.subscribe('alertChannel'), undefined, stores.alertChannels.byId),
+    alertDelivery: (channelId) =>
+      follow(events.subscribe('alertDelivery'), undefined, (id) =>
+        stores.alertDeliveries.ofChannel(channelId, id),
+      ),
+  };
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port); // a TCP server that listens has one
+    });
+  });
+}

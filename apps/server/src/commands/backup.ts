@@ -1,0 +1,26 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { connectReadOnly } from '../db/data-source.js';
+import { DONE, FAILED, WRONG_USE, type Command } from './command.js';
+
+/** A consistent copy while the server runs: one read transaction of SQLite, written to a new file. */
+export const backup: Command = async ({ config, say }, [file]) => {
+  if (!file) {
+    say('backup <file>: where to?');
+    return WRONG_USE;
+  }
+  if (existsSync(file)) {
+    say(`${file} exists: a backup never overwrites anything.`);
+    return FAILED;
+  }
+  const former = process.umask(0o077);
+  const source = await connectReadOnly(config.databasePath);
+  try {
+    await source.query('VACUUM INTO ?', [file]);
+    chmodSync(file, 0o600);
+  } finally {
+    await source.destroy();
+    process.umask(former);
+  }
+  say(`The database is in ${file}. Keep the key apart from it: who has both has the secrets.`);
+  return DONE;
+};

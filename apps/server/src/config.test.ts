@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.js';
+import { RefusedToStart } from './lib/errors.js';
+
+describe('the environment', () => {
+  it('may be empty', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:4000',
+      databasePath: './data/mailkey.sqlite',
+      key: { kind: 'file', path: 'data/mailkey.key' },
+      sandbox: true,
+      allowInsecureProviders: false,
+      trustProxy: false,
+    });
+  });
+
+  it('switches the sandbox off in production, unless it says otherwise', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).sandbox).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', SANDBOX: 'on' }).sandbox).toBe(true);
+  });
+
+  it('tells all its problems at once and quotes no value', () => {
+    const read = () =>
+      readConfig({
+        PORT: 'x',
+        MAILKEY_KEY: 'c2hvcnQ=',
+        ADMIN_EMAIL: 'a@b.test',
+        EGRESS_ALLOW_CIDRS: '10.0.0.0',
+      });
+    expect(read).toThrow(RefusedToStart);
+    expect(read).toThrow(/PORT[\s\S]*MAILKEY_KEY[\s\S]*EGRESS_ALLOW_CIDRS/);
+    expect(read).not.toThrow(/c2hvcnQ/);
+  });
+
+  it('wants the first admin whole', () => {
+    expect(() => readConfig({ ADMIN_EMAIL: 'a@b.test' })).toThrow(/ADMIN_PASSWORD/);
+  });
+
+  it('reads lists, flags and proxies', () => {
+    expect(
+      readConfig({
+        EGRESS_ALLOW_CIDRS: '10.0.0.0/8, fd00::/8',
+        ALLOW_INSECURE_PROVIDERS: 'true',
+        TRUST_PROXY: '1',
+        PUBLIC_URL: 'https://mail.example.org/',
+      }),
+    ).toMatchObject({
+      egressAllowCidrs: ['10.0.0.0/8', 'fd00::/8'],
+      allowInsecureProviders: true,
+      trustProxy: 1,
+      publicUrl: 'https://mail.example.org',
+    });
+  });
+});

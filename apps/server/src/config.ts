@@ -1,0 +1,124 @@
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { RefusedToStart } from './lib/errors.js';
+import { Secret } from './lib/secret.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Origin that browsers and providers see, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly databasePath: string;
+  readonly key: KeySource;
+  /** The key before this one, while data keys are still wrapped by it. */
+  readonly previousKey?: Secret | undefined;
+  readonly admin: { email: string; password: Secret } | undefined;
+  readonly sandbox: boolean;
+  readonly egressAllowCidrs: readonly string[];
+  readonly allowInsecureProviders: boolean;
+  /** Mail servers that may be spoken to without TLS, and then only with a password. */
+  readonly allowPlaintextMailHosts: readonly string[];
+  /** Express's `trust proxy`: false, a number of hops, or addresses. */
+  readonly trustProxy: false | number | readonly string[];
+  readonly logLevel: string;
+  readonly production: boolean;
+}
+
+export type KeySource = { kind: 'file'; path: string } | { kind: 'value'; value: Secret };
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const key = z
+  .string()
+  .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
+
+const environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^sqlite:.+/, 'must be sqlite:<path>')
+      .default('sqlite:./data/mailkey.sqlite'),
+    MAILKEY_KEY_FILE: z.string().min(1).optional(),
+    MAILKEY_KEY: key.optional(),
+    MAILKEY_KEY_PREVIOUS: key.optional(),
+    ADMIN_EMAIL: z.email().optional(),
+    ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+    SANDBOX: z.enum(['on', 'off']).optional(),
+    EGRESS_ALLOW_CIDRS: list.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
+    ALLOW_INSECURE_PROVIDERS: flag.default(false),
+    ALLOW_PLAINTEXT_MAIL_HOSTS: list.default([]),
+    TRUST_PROXY: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info'),
+    NODE_ENV: z.string().optional(),
+  })
+  .superRefine((env, context) => {
+    if (Boolean(env.ADMIN_EMAIL) !== Boolean(env.ADMIN_PASSWORD)) {
+      const path = [env.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'];
+      context.addIssue({ code: 'custom', path, message: 'is missing: both or neither' });
+    }
+    if (env.MAILKEY_KEY && env.MAILKEY_KEY_FILE) {
+      context.addIssue({
+        code: 'custom',
+        path: ['MAILKEY_KEY'],
+        message: 'and MAILKEY_KEY_FILE exclude each other',
+      });
+    }
+  });
+
+type Environment = z.infer<typeof environment>;
+
+/** Reads the environment once. Throws RefusedToStart that names every problem; values are never quoted. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // An empty variable, as compose files write it, means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `  ${issue.path[0]?.toString()}: ${issue.message}`,
+    );
+    throw new RefusedToStart(`The environment is not right:\n${problems.join('\n')}`);
+  }
+  return Object.freeze(toConfig(parsed.data));
+}
+
+function toConfig(env: Environment): Config {
+  const databasePath = env.DATABASE_URL.slice('sqlite:'.length);
+  const production = env.NODE_ENV === 'production';
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    databasePath,
+    key: env.MAILKEY_KEY
+      ? { kind: 'value', value: new Secret(env.MAILKEY_KEY) }
+      : { kind: 'file', path: env.MAILKEY_KEY_FILE ?? join(dirname(databasePath), 'mailkey.key') },
+    previousKey: env.MAILKEY_KEY_PREVIOUS ? new Secret(env.MAILKEY_KEY_PREVIOUS) : undefined,
+    admin:
+      env.ADMIN_EMAIL && env.ADMIN_PASSWORD
+        ? { email: env.ADMIN_EMAIL, password: new Secret(env.ADMIN_PASSWORD) }
+        : undefined,
+    sandbox: env.SANDBOX ? env.SANDBOX === 'on' : !production,
+    egressAllowCidrs: env.EGRESS_ALLOW_CIDRS,
+    allowInsecureProviders: env.ALLOW_INSECURE_PROVIDERS,
+    allowPlaintextMailHosts: env.ALLOW_PLAINTEXT_MAIL_HOSTS.map((host) => host.toLowerCase()),
+    trustProxy: readTrustProxy(env.TRUST_PROXY),
+    logLevel: env.LOG_LEVEL,
+    production,
+  };
+}
+
+function readTrustProxy(value: string | undefined): Config['trustProxy'] {
+  if (value === undefined || value === 'false') return false;
+  return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim());
+}

@@ -1,0 +1,58 @@
+import { Column, FindOperator, PrimaryColumn, type ColumnOptions } from 'typeorm';
+
+/**
+ * Columns that mean the same on SQLite and PostgreSQL: ids made by the application,
+ * epoch milliseconds for times, JSON as text. Types are always explicit.
+ */
+export const Id = (): PropertyDecorator => PrimaryColumn('varchar', { length: 36 });
+
+export const Reference = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('varchar', { length: 36, ...options });
+
+export const Text = (options: ColumnOptions = {}): PropertyDecorator => Column('text', options);
+
+export const Choice = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('varchar', { length: 40, ...options });
+
+export const Flag = (options: ColumnOptions = {}): PropertyDecorator => Column('boolean', options);
+
+export const Count = (options: ColumnOptions = {}): PropertyDecorator => Column('integer', options);
+
+export const Json = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('simple-json', options);
+
+export const Time = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('bigint', { transformer: { to: toEpoch, from: fromEpoch }, ...options });
+
+/** SHA-256 of a random token, hex: looked up by digest, so nothing usable is stored. */
+export const Digest = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('varchar', { length: 64, ...options });
+
+/** Every sealed column of the product: rotation, scans and tests walk it. */
+export const sealedColumns: { entity: object; property: string }[] = [];
+
+/** A secret, sealed by the keyring before it gets here (a transformer would not know the row). Never a `@Field`. */
+export const Sealed = (): PropertyDecorator => (prototype, property) => {
+  sealedColumns.push({ entity: prototype.constructor, property: String(property) });
+  Column('text', { nullable: true })(prototype, property);
+};
+
+/**
+ * find() hands an operator's value through here, but update() and delete() hand the operator itself:
+ * its Date would be bound as text, and in SQLite every number is less than every text.
+ */
+function toEpoch(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (!(value instanceof FindOperator)) return value;
+  return new FindOperator(
+    value.type,
+    toEpoch(value.value),
+    value.useParameter,
+    value.multipleParameters,
+  );
+}
+
+// PostgreSQL answers bigint as a string.
+function fromEpoch(value: string | number | null): Date | null {
+  return value === null || value === undefined ? null : new Date(Number(value));
+}

@@ -1,0 +1,10 @@
+import type { EntityManager } from 'typeorm';
+
+/** The stored state. Reads may run beside each other; every write goes through `transaction`. */
+export interface Database {
+  /** Reads the last committed state; refuses to write. */
+  readonly read: EntityManager;
+  /** The one way to write: all or nothing, one after the other. Never call it inside itself. */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import {
+  In,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+} from 'typeorm';
+import { inOneRead } from '../lib/one-read.js';
+
+/**
+ * A row by its id, in one statement with all who ask in the same turn. They get one object: it is
+ * there to be shown, not to be changed.
+ */
+export function rowById<T extends { id: string }>(
+  read: EntityManager,
+  entity: EntityTarget<T>,
+): (id: string | null | undefined) => Promise<T | null> {
+  const find = inOneRead(async (ids) => {
+    const rows = await read.findBy(entity, { id: In(ids) } as FindOptionsWhere<T>); // a T has an id
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+  return async (id) => (id ? ((await find(id)) ?? null) : null);
+}
+
+/** The rows that refer to one, in one statement with all who ask in the same turn; to be shown, not to be changed. */
+export function rowsByReference<T extends object, K extends keyof T & string>(
+  read: EntityManager,
+  entity: EntityTarget<T>,
+  of: { column: K; where?: FindOptionsWhere<T>; order?: FindOptionsOrder<T> },
+): (reference: string) => Promise<T[]> {
+  const find = inOneRead(async (keys) => {
+    const where = { ...of.where, [of.column]: In(keys) } as FindOptionsWhere<T>; // the column is one of T's
+    const rows = await read.find(entity, { where, order: of.order });
+    const byReference = new Map<string, T[]>(keys.map((key) => [key, []]));
+    for (const row of rows) byReference.get(String(row[of.column]))?.push(row);
+    return byReference;
+  });
+  return async (reference) => (await find(reference)) ?? [];
+}
+
+/** How many rows refer to one, in one statement with all who ask in the same turn. */
+export function countByReference<T extends object>(
+  read: EntityManager,
+  entity: EntityTarget<T>,
+  column: keyof T & string,
+): (reference: string) => Promise<number> {
+  const find = inOneRead(async (keys) => {
+    const query = read.createQueryBuilder(entity, 'one');
+    query.select(`one.${column}`, 'reference').addSelect('COUNT(*)', 'count');
+    query.where(`one.${column} IN (:...keys)`, { keys }).groupBy(`one.${column}`);
+    const rows = await query.getRawMany<{ reference: string; count: number | string }>();
+    return new Map(rows.map(({ reference, count }) => [reference, Number(count)]));
+  });
+  return async (reference) => (await find(reference)) ?? 0;
+}
+
+/**
+ * The newest row that refers to one, in one statement with all who ask in the same turn; to be shown,
+ * not to be changed. Each is looked up in the index: of some there are many, and large ones.
+ */
+export function newestByReference<T extends { id: string }>(
+  read: EntityManager,
+  entity: EntityTarget<T>,
+  { column, by }: { column: keyof T & string; by: keyof T & string },
+): (reference: string) => Promise<T | null> {
+  const table = read.connection.getMetadata(entity).tableName;
+  const newest = `SELECT "one"."id" FROM "${table}" "one" WHERE "one"."${column}" = "of"."${column}"
+    ORDER BY "one"."${by}" DESC, "one"."id" DESC LIMIT 1`;
+  const references = `SELECT DISTINCT "${column}" FROM "${table}" WHERE "${column}" IN (:...keys)`;
+  const find = inOneRead(async (keys) => {
+    const query = read.createQueryBuilder(entity, 'row');
+    query.where(`row.id IN (SELECT (${newest}) FROM (${references}) "of")`, { keys });
+    return new Map((await query.getMany()).map((row) => [String(row[column]), row]));
+  });
+  return async (reference) => (await find(reference)) ?? null;
+}

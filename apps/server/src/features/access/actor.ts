@@ -1,0 +1,69 @@
+/** Who asks: a signed-in person or a program with an API key. */
+export type Actor = UserActor | ApiKeyActor;
+
+export interface UserActor {
+  kind: 'user';
+  id: string;
+  email: string;
+  role: 'VIEWER' | 'OPERATOR' | 'ADMIN';
+  sessionId: string;
+  /** The person proved to be there within the last quarter of an hour. */
+  recent: boolean;
+  /** When the session ends, whatever happens. */
+  expiresAt: Date;
+}
+
+export interface ApiKeyActor {
+  kind: 'api-key';
+  id: string;
+  name: string;
+  scopes: readonly ('READ' | 'OPERATE' | 'MANAGE' | 'TOKENS')[];
+  /** The only mailboxes whose tokens this key may take. */
+  mailboxIds: readonly string[];
+  expiresAt: Date | null;
+}
+
+/** READ, OPERATE and MANAGE as in ApiKeyScope; ADMIN: people and keys; SIGNED_IN: one's own account. */
+export type Access = 'PUBLIC' | 'SIGNED_IN' | 'READ' | 'OPERATE' | 'MANAGE' | 'ADMIN' | 'TOKENS';
+
+/** What is acted on, where that decides: whose account it is, or which mailbox's token is wanted. */
+export interface Target {
+  userId?: string | null | undefined;
+  mailboxId?: string;
+}
+
+export type Refusal = 'SIGN_IN' | 'NOT_ALLOWED' | 'PROVE_AGAIN';
+
+type Right = Exclude<Access, 'PUBLIC'>;
+
+const RIGHTS_OF_ROLE: Record<UserActor['role'], readonly Right[]> = {
+  VIEWER: ['SIGNED_IN', 'READ'],
+  OPERATOR: ['SIGNED_IN', 'READ', 'OPERATE'],
+  ADMIN: ['SIGNED_IN', 'READ', 'OPERATE', 'MANAGE', 'ADMIN'],
+};
+
+/** The one decision for queries, mutations, subscriptions and routes. Tokens are for programs alone. */
+export function mayUse(actor: Actor | undefined, access: Access, target: Target = {}): boolean {
+  if (access === 'PUBLIC') return true;
+  if (!actor) return false;
+  if (actor.kind === 'user') return userMay(actor, access, target);
+  if (access === 'SIGNED_IN' || access === 'ADMIN' || !actor.scopes.includes(access)) return false;
+  return access !== 'TOKENS' || actor.mailboxIds.includes(target.mailboxId ?? '');
+}
+
+/** Why not; undefined where it is allowed. `recent`: the person must have shown the password just now. */
+export function refusal(
+  actor: Actor | undefined,
+  access: Access,
+  { recent = false, ...target }: Target & { recent?: boolean } = {},
+): Refusal | undefined {
+  if (!mayUse(actor, access, target)) return actor ? 'NOT_ALLOWED' : 'SIGN_IN';
+  return recent && !(actor?.kind === 'user' && actor.recent) ? 'PROVE_AGAIN' : undefined;
+}
+
+/** Somebody else's account is for admins. */
+function userMay(actor: UserActor, access: Right, { userId }: Target): boolean {
+  const rights = RIGHTS_OF_ROLE[actor.role];
+  const foreign = userId !== undefined && userId !== null && userId !== actor.id;
+  return rights.includes(access) && (!foreign || rights.includes('ADMIN'));
+}

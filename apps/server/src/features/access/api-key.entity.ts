@@ -1,0 +1,46 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { Digest, Id, Json, Reference, Text, Time } from '../../db/columns.js';
+import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
+import { Node } from '../../graphql/node.js';
+
+@Entity('api_key')
+@ObjectType({ implements: Node })
+export class ApiKey extends Node {
+  @Id()
+  override id: string;
+
+  @Text()
+  @Field(() => String)
+  name: string;
+
+  /** The first characters of the key: enough to recognise it, useless to guess it. */
+  @Text()
+  @Field(() => String)
+  prefix: string;
+
+  @Digest({ unique: true })
+  keyDigest: string;
+
+  @Json()
+  @Field(() => [ApiKeyScopeEnum])
+  scopes: ApiKeyScope[];
+
+  @Json()
+  mailboxIds: string[];
+
+  @Reference({ nullable: true })
+  createdBy: string | null;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true })
+  expiresAt: Date | null;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true })
+  lastUsedAt: Date | null;
+
+  @Time()
+  @Field(() => Date)
+  createdAt: Date;
+}

@@ -1,0 +1,46 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
+import type { FieldProblem } from '../../lib/errors.js';
+
+@InputType()
+export class ApiKeyInput {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => [ApiKeyScopeEnum])
+  scopes: ApiKeyScope[];
+
+  @Field(() => [ID], { nullable: true })
+  mailboxIds?: string[] | null;
+
+  @Field(() => Date, { nullable: true })
+  expiresAt?: Date | null;
+}
+
+export function apiKeyProblems(input: ApiKeyInput, now: Date): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (!input.name.trim())
+    problems.push({ path: 'input.name', code: 'EMPTY', message: 'A name is needed.' });
+  if (input.scopes.length === 0) {
+    problems.push({
+      path: 'input.scopes',
+      code: 'EMPTY',
+      message: 'At least one scope is needed.',
+    });
+  }
+  if (input.scopes.includes('TOKENS') && !input.mailboxIds?.length) {
+    problems.push({
+      path: 'input.mailboxIds',
+      code: 'EMPTY',
+      message: 'TOKENS needs the mailboxes whose tokens the key may take.',
+    });
+  }
+  if (input.expiresAt && input.expiresAt <= now) {
+    problems.push({
+      path: 'input.expiresAt',
+      code: 'IN_THE_PAST',
+      message: 'The end date is in the past.',
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,76 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { actorOf, type Context } from '../../graphql/context.js';
+import type { Clock } from '../../lib/clock.js';
+import { badInput, notFound } from '../../lib/errors.js';
+import type { Events } from '../../lib/events.js';
+import { ApiKey } from './api-key.entity.js';
+import { apiKeyProblems, ApiKeyInput } from './api-key.input.js';
+import type { ApiKeyStore } from './api-key.store.js';
+
+@ObjectType({ description: "key is shown this once; it is sent as 'Authorization: Bearer <key>'." })
+class NewApiKey {
+  @Field(() => ApiKey)
+  apiKey: ApiKey;
+
+  @Field(() => String)
+  key: string;
+}
+
+export interface ApiKeyDependencies {
+  apiKeys: ApiKeyStore;
+  audit: Audit;
+  events: Events;
+  clock: Clock;
+}
+
+@Resolver()
+export class ApiKeyResolver {
+  constructor(private readonly use: ApiKeyDependencies) {}
+
+  @Allow('ADMIN')
+  @Query(() => [ApiKey])
+  apiKeys(): Promise<ApiKey[]> {
+    return this.use.apiKeys.list();
+  }
+
+  @Allow('ADMIN', { recent: true })
+  @Mutation(() => NewApiKey, {
+    description: 'FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.',
+  })
+  async createApiKey(
+    @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
+    @Ctx() context: Context,
+  ): Promise<NewApiKey> {
+    const problems = apiKeyProblems(input, this.use.clock());
+    if (problems.length > 0) throw badInput(problems);
+    const fields = {
+      name: input.name.trim(),
+      scopes: [...new Set(input.scopes)],
+      mailboxIds: [...new Set(input.mailboxIds ?? [])],
+      expiresAt: input.expiresAt ?? null,
+      createdBy: actorOf(context).id,
+    };
+    return this.use.apiKeys.create(fields, (manager, { id, name }) => {
+      const subject = { kind: 'api-key', id, name };
+      const told = ['name', 'scopes', 'mailboxIds', 'expiresAt'];
+      return this.use.audit.record(
+        manager,
+        auditEntry(context, 'api-key.create', { subject, fields: told }),
+      );
+    });
+  }
+
+  @Allow('ADMIN')
+  @Mutation(() => ID)
+  async revokeApiKey(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
+    const revoked = await this.use.apiKeys.revoke(id, (manager, { name }) => {
+      const subject = { kind: 'api-key', id, name };
+      return this.use.audit.record(manager, auditEntry(context, 'api-key.revoke', { subject }));
+    });
+    if (!revoked) throw notFound('This API key');
+    this.use.events.publish('apiKey', id);
+    return id;
+  }
+}

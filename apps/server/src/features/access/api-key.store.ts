@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { rowsByReference } from '../../db/list-reads.js';
+import type { Clock } from '../../lib/clock.js';
+import { digest, randomToken } from '../../lib/token.js';
+import type { ApiKeyActor } from './actor.js';
+import { ApiKey } from './api-key.entity.js';
+
+const PREFIX = 'mk_';
+const SHOWN = PREFIX.length + 6;
+const TOUCH = 60_000;
+
+type NewKey = Pick<ApiKey, 'name' | 'scopes' | 'mailboxIds' | 'expiresAt' | 'createdBy'>;
+type TogetherWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>;
+
+export type ApiKeyStore = ReturnType<typeof createApiKeyStore>;
+
+export function createApiKeyStore({ database, clock }: { database: Database; clock: Clock }) {
+  const byDigest = rowsByReference(database.read, ApiKey, { column: 'keyDigest' });
+
+  return {
+    list: () => database.read.find(ApiKey, { order: { createdAt: 'DESC', id: 'DESC' } }),
+
+    /** The key itself is in the answer this once; the digest is what stays. */
+    async create(
+      fields: NewKey,
+      together: TogetherWithKey,
+    ): Promise<{ apiKey: ApiKey; key: string }> {
+      const key = PREFIX + randomToken();
+      const apiKey = database.read.create(ApiKey, {
+        ...fields,
+        id: randomUUID(),
+        prefix: key.slice(0, SHOWN),
+        keyDigest: digest(key),
+        lastUsedAt: null,
+        createdAt: clock(),
+      });
+      await database.transaction(async (manager) => {
+        await manager.insert(ApiKey, apiKey);
+        await together(manager, apiKey);
+      });
+      return { apiKey, key };
+    },
+
+    /** False when there is no such key. */
+    revoke: (id: string, together: TogetherWithKey): Promise<boolean> =>
+      database.transaction(async (manager) => {
+        const apiKey = await manager.findOneBy(ApiKey, { id });
+        if (!apiKey) return false;
+        await manager.delete(ApiKey, { id });
+        await together(manager, apiKey);
+        return true;
+      }),
+
+    async actorOf(key: string): Promise<ApiKeyActor | undefined> {
+      const [found] = await byDigest(digest(key));
+      const actor = found ? living(found) : undefined;
+      if (found && actor && isStale(found.lastUsedAt)) await touch(found.id);
+      return actor;
+    },
+
+    /** Looks again without counting as use. */
+    async again(id: string): Promise<ApiKeyActor | undefined> {
+      const found = await database.read.findOneBy(ApiKey, { id });
+      return found ? living(found) : undefined;
+    },
+  };
+
+  function living(found: ApiKey): ApiKeyActor | undefined {
+    const { id, name, scopes, mailboxIds, expiresAt } = found;
+    if (expiresAt && expiresAt <= clock()) return undefined;
+    return { kind: 'api-key', id, name, scopes, mailboxIds, expiresAt };
+  }
+
+  function isStale(lastUsedAt: Date | null): boolean {
+    return !lastUsedAt || clock().getTime() - lastUsedAt.getTime() > TOUCH;
+  }
+
+  async function touch(id: string): Promise<void> {
+    await database.transaction((manager) =>
+      manager.update(ApiKey, { id }, { lastUsedAt: clock() }),
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { badInput, UserError } from '../../lib/errors.js';
+
+/** Why somebody is not taken for the person they say they are. */
+export type ProofProblem = 'throttled' | 'wrong-password' | 'totp-required' | 'totp-wrong';
+
+/** For somebody at the door: the same words for an unknown address and a wrong password. */
+export function signInError(problem: ProofProblem): UserError {
+  switch (problem) {
+    case 'throttled':
+      return throttled();
+    case 'wrong-password':
+      return new UserError('UNAUTHENTICATED', 'E-mail address or password is wrong.');
+    case 'totp-required':
+      return new UserError('UNAUTHENTICATED', 'Enter the code of your authenticator app.', {
+        reason: 'TOTP_REQUIRED',
+      });
+    case 'totp-wrong':
+      return new UserError('UNAUTHENTICATED', 'The code is wrong or was used already.', {
+        reason: 'TOTP_WRONG',
+      });
+  }
+}
+
+/** For somebody who is signed in and shows the password again: a problem of a field, not of the session. */
+export function fieldError(problem: ProofProblem, passwordPath: string): UserError {
+  switch (problem) {
+    case 'throttled':
+      return throttled();
+    case 'wrong-password':
+      return badInput([{ path: passwordPath, code: 'WRONG', message: 'The password is wrong.' }]);
+    case 'totp-required':
+      return badInput([
+        {
+          path: 'totp',
+          code: 'TOTP_REQUIRED',
+          message: 'Enter the code of your authenticator app.',
+        },
+      ]);
+    case 'totp-wrong':
+      return badInput([
+        { path: 'totp', code: 'TOTP_WRONG', message: 'The code is wrong or was used already.' },
+      ]);
+  }
+}
+
+function throttled(): UserError {
+  return new UserError(
+    'TOO_MANY_REQUESTS',
+    'Too many attempts to sign in. Wait a quarter of an hour.',
+  );
+}

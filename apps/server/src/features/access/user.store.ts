@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Role } from '../../graphql/enums.js';
+import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import type { Clock } from '../../lib/clock.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { Secret } from '../../lib/secret.js';
+import { User } from './user.entity.js';
+
+/** OWASP's first choice for argon2id with little memory: 19 MiB, 2 passes, 1 lane. */
+const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export type UserStore = ReturnType<typeof createUserStore>;
+
+export interface UserDependencies {
+  database: Database;
+  keyring: Keyring;
+  clock: Clock;
+}
+
+export function createUserStore({ database, keyring, clock }: UserDependencies) {
+  // An unknown address costs the same time as a wrong password.
+  const nobody = hash(randomUUID(), ARGON2ID);
+  const place = (id: string) => ({ table: 'user', column: 'sealedTotpSecret', row: id });
+
+  const byEmail = (email: string) =>
+    database.read.findOneBy(User, { email: email.trim().toLowerCase() });
+
+  async function insert(
+    manager: EntityManager,
+    person: { email: string; passwordHash: string; role: Role; joinedAt: Date | null },
+  ): Promise<User> {
+    const user = manager.create(User, {
+      ...person,
+      id: randomUUID(),
+      email: person.email.trim().toLowerCase(),
+      enabled: true,
+      createdAt: clock(),
+      ...{ lastSeenAt: null, sealedTotpSecret: null, totpEnabledAt: null, totpStep: null },
+    });
+    await manager.insert(User, user);
+    return user;
+  }
+
+  return {
+    byEmail,
+    insert,
+    count: () => database.read.count(User),
+    byId: (id: string) => database.read.findOneBy(User, { id }),
+
+    page: (page: PageArgs): Promise<Connection<User>> =>
+      paginate(database.read.createQueryBuilder(User, 'user'), page, {
+        by: 'email',
+        direction: 'ASC',
+      }),
+
+    /** The person whose password this is; undefined for every reason alike. */
+    async authenticate(email: string, password: string): Promise<User | undefined> {
+      const user = await byEmail(email);
+      const right = await verify(user?.passwordHash ?? (await nobody), password);
+      return right && user?.enabled ? user : undefined;
+    },
+
+    hashPassword: (password: string) => hash(password, ARGON2ID),
+
+    /** Somebody who can sign in and manage people, beside this one. */
+    anotherAdmin: (manager: EntityManager, id: string): Promise<boolean> =>
+      manager.existsBy(User, {
+        ...{ id: Not(id), role: 'ADMIN', enabled: true },
+        joinedAt: Not(IsNull()),
+      }),
+
+    sealTotp: (user: User, secret: string): string =>
+      keyring.seal(new Secret(secret), place(user.id)),
+
+    totpSecretOf: (user: User): Secret | undefined =>
+      user.sealedTotpSecret ? keyring.open(user.sealedTotpSecret, place(user.id)) : undefined,
+  };
+}

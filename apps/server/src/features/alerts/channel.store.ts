@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Clock } from '../../lib/clock.js';
+import { notFound } from '../../lib/errors.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
+import { Secret } from '../../lib/secret.js';
+import { randomToken } from '../../lib/token.js';
+import { AlertChannel } from './alert-channel.entity.js';
+import { AlertDelivery } from './alert-delivery.entity.js';
+import type { ChannelChoice } from './channel-choice.js';
+
+export type AlertChannelStore = ReturnType<typeof createAlertChannelStore>;
+
+type TogetherWithChannel = (manager: EntityManager, channel: AlertChannel) => Promise<void>;
+
+/** Recognisable to secret scanners, as API keys are. */
+const PREFIX = 'mkwh_';
+
+export function createAlertChannelStore(use: {
+  database: Database;
+  keyring: Keyring;
+  clock: Clock;
+}) {
+  const { database, keyring, clock } = use;
+  const place = (row: string) => ({ table: 'alert_channel', column: 'sealedSecret', row });
+
+  const changed = (
+    id: string,
+    change: (channel: AlertChannel, manager: EntityManager) => void | Promise<void>,
+    ifUpdatedAt?: Date,
+  ): Promise<AlertChannel> =>
+    database.transaction(async (manager) => {
+      const channel = await manager.findOneBy(AlertChannel, { id });
+      if (!channel) throw notFound('This alert channel');
+      refuseLostUpdate('this alert channel', channel.updatedAt, ifUpdatedAt);
+      await change(channel, manager);
+      channel.updatedAt = nextUpdatedAt(channel.updatedAt, clock());
+      return manager.save(channel);
+    });
+
+  /** Seals a new secret into the channel and gives it, this once. */
+  function renewSecret(channel: AlertChannel): string {
+    const secret = PREFIX + randomToken();
+    channel.sealedSecret = keyring.seal(new Secret(secret), place(channel.id));
+    channel.secretSetAt = clock();
+    return secret;
+  }
+
+  return {
+    list: () => database.read.find(AlertChannel, { order: { name: 'ASC', id: 'ASC' } }),
+    byId: (id: string) => database.read.findOneBy(AlertChannel, { id }),
+
+    /** For the signature alone. */
+    secretOf: ({ id, sealedSecret }: AlertChannel): Secret | undefined =>
+      sealedSecret ? keyring.open(sealedSecret, place(id)) : undefined,
+
+    async create(
+      choice: ChannelChoice,
+      together: TogetherWithChannel,
+    ): Promise<{ channel: AlertChannel; secret: string | null }> {
+      const now = clock();
+      const channel = Object.assign(new AlertChannel(), choice, {
+        id: randomUUID(),
+        offReason: null,
+        sealedSecret: null,
+        secretSetAt: null,
+        failCount: 0,
+        pausedUntil: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      const secret = choice.type === 'WEBHOOK' ? renewSecret(channel) : null;
+      await database.transaction(async (manager) => {
+        await manager.insert(AlertChannel, channel);
+        await together(manager, channel);
+      });
+      return { channel, secret };
+    },
+
+    /** What waits is tried at once: the change may be what it waited for. */
+    update: (
+      id: string,
+      change: (channel: AlertChannel, manager: EntityManager) => void | Promise<void>,
+      ifUpdatedAt?: Date,
+    ) =>
+      changed(
+        id,
+        async (channel, manager) => {
+          await change(channel, manager);
+          if (channel.enabled) channel.offReason = null;
+          Object.assign(channel, { failCount: 0, pausedUntil: null });
+          const waiting = { channelId: id, state: 'WAITING' } as const;
+          await manager.update(AlertDelivery, waiting, { nextAttemptAt: clock() });
+        },
+        ifUpdatedAt,
+      ),
+
+    async renewSecret(
+      id: string,
+      together: TogetherWithChannel,
+    ): Promise<{ channel: AlertChannel; secret: string }> {
+      let secret = '';
+      const channel = await changed(id, async (one, manager) => {
+        secret = renewSecret(one);
+        await together(manager, one);
+      });
+      return { channel, secret };
+    },
+
+    /** Its log goes with it: the table says so. */
+    remove: (id: string, together: TogetherWithChannel): Promise<void> =>
+      database.transaction(async (manager) => {
+        const channel = await manager.findOneBy(AlertChannel, { id });
+        if (!channel) throw notFound('This alert channel');
+        await manager.delete(AlertChannel, { id });
+        await together(manager, channel);
+      }),
+  };
+}

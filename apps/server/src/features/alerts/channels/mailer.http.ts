@@ -1,0 +1,123 @@
+import type { Socket } from 'node:net';
+import { createTransport } from 'nodemailer';
+import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
+import type { Deadline } from '../../../lib/deadline.js';
+import { dialFirst } from '../../../lib/dial.js';
+import { TOKEN_MECHANISMS } from '../../../lib/sasl.js';
+import type { Secret } from '../../../lib/secret.js';
+import { passwordLogin, tokenLogin } from '../../../lib/smtp-login.js';
+import { tlsOptions } from '../../../lib/tls-options.js';
+import type { OutgoingServer } from '../../providers/mail-server.entity.js';
+import type { Letter } from '../letter.js';
+import type { SenderTools } from './sender.js';
+
+export interface Login {
+  kind: 'token' | 'password';
+  username: string;
+  secret: Secret;
+}
+
+export interface Message extends Letter {
+  from: string;
+  to: string[];
+  messageId: string;
+  date: Date;
+}
+
+interface Posting {
+  server: OutgoingServer;
+  login: Login;
+  deadline: Deadline;
+}
+
+/** Our own name for the way to sign in: nodemailer's XOAUTH2 would try a refused token twice. */
+const LOGIN = 'MAILKEY';
+const CONNECT_MS = 10_000;
+const SILENCE_MS = 10_000;
+const LONGEST_RESPONSE = 64 * 1024;
+
+/**
+ * Hands one letter to a submission server (RFC 6409). The connection is ours, to an address that
+ * egress has passed, and nodemailer starts TLS on it before anybody signs in.
+ * Throws EgressBlocked, UnsafeValue, and nodemailer's errors.
+ */
+export function createMailer(tools: SenderTools) {
+  return async (posting: Posting, { from, to, ...message }: Message) => {
+    const { server, login, deadline } = posting;
+    const socket = await connected(server, deadline, tools);
+    const transport = createTransport({
+      ...options(server, tools),
+      getSocket: (_options, callback) => callback(null, { connection: socket }),
+      auth: { type: 'custom', method: LOGIN, user: login.username },
+      customAuth: { [LOGIN]: (session) => signIn(session, server, login) },
+    });
+    try {
+      const { response, rejected } = await transport.sendMail({
+        ...message,
+        from: { name: 'Mailkey', address: from },
+        to: to.map((address) => ({ name: '', address })),
+        // RFC 3834 section 5: nobody is to answer by itself.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        signal: deadline.signal,
+      });
+      return { response, rejected: rejected.map(addressOnly) };
+    } finally {
+      transport.close();
+      socket.destroy();
+    }
+  };
+}
+
+async function connected(
+  { host, port }: OutgoingServer,
+  deadline: Deadline,
+  { egress, clock }: SenderTools,
+): Promise<Socket> {
+  const addresses = await egress.resolve(host, port);
+  const milliseconds = deadline.remaining(CONNECT_MS);
+  return dialFirst(addresses, port, { milliseconds, signal: deadline.signal, clock });
+}
+
+function options({ host, port, security }: OutgoingServer, { egress }: SenderTools) {
+  return {
+    host,
+    port,
+    name: '[127.0.0.1]',
+    secure: security === 'TLS',
+    requireTLS: security === 'STARTTLS',
+    ignoreTLS: security === 'NONE',
+    tls: tlsOptions({ host, port }, egress),
+    // Else a server that offers no sign-in would get the letter from nobody.
+    forceAuth: true,
+    logger: false,
+    greetingTimeout: SILENCE_MS,
+    socketTimeout: SILENCE_MS,
+    maxResponseSize: LONGEST_RESPONSE,
+  } as const;
+}
+
+/** One attempt: a refused sign-in that is repeated counts towards a lock-out. Throws UnsafeValue. */
+async function signIn(
+  {
+    sendCommand,
+    authMethods,
+  }: Pick<SMTPConnectionCustomAuthContext, 'sendCommand' | 'authMethods'>,
+  { host, port }: OutgoingServer,
+  { kind, username, secret }: Login,
+): Promise<void> {
+  const send = (command: string) => sendCommand(command);
+  const login = { username, host, port, token: secret.reveal(), password: secret.reveal() };
+  // nodemailer lists what it knows itself; a server without XOAUTH2 is asked for the standard's way.
+  const known = TOKEN_MECHANISMS.find((one) => authMethods.includes(one)) ?? 'OAUTHBEARER';
+  const { status, response } =
+    kind === 'token'
+      ? await tokenLogin(send, known, login)
+      : await passwordLogin(send, authMethods.includes('PLAIN') ? 'PLAIN' : 'LOGIN', login);
+  if (status !== 235) throw new Error(response);
+}
+
+function addressOnly(one: string | { address: string }): string {
+  return typeof one === 'string' ? one : one.address;
+}

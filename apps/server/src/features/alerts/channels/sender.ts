@@ -1,0 +1,33 @@
+import type { Clock } from '../../../lib/clock.js';
+import type { Deadline } from '../../../lib/deadline.js';
+import type { Egress } from '../../../lib/egress.js';
+import type { Secret } from '../../../lib/secret.js';
+import type { GrantFlow } from '../../grants/grant.flow.js';
+import type { InsecureUrls } from '../../grants/insecure-urls.js';
+import type { MailboxStore } from '../../mailboxes/mailbox.store.js';
+import type { ChannelSettings } from '../channel.js';
+import type { Sent, StoredNotice } from '../delivery.js';
+
+/** One attempt at one delivery. */
+export interface Outgoing {
+  channel: ChannelSettings;
+  secret: Secret | undefined;
+  delivery: { id: string; notice: StoredNotice };
+  deadline: Deadline;
+}
+
+export interface SenderTools {
+  egress: Egress;
+  clock: Clock;
+  publicUrl: string;
+  insecure: InsecureUrls;
+  mailboxes: Pick<MailboxStore, 'byId' | 'passwordOf'>;
+  grants: Pick<GrantFlow, 'fresh'>;
+  /** Of one post to a webhook, in milliseconds; ten seconds unless a test has less time. */
+  webhookBudgetMs?: number;
+  /** Hosts that may be spoken to without TLS, with a password. */
+  allowPlaintextFor: readonly string[];
+}
+
+/** Sends and says what came of it; throws only for surprises. */
+export type Send = (outgoing: Outgoing) => Promise<Sent>;

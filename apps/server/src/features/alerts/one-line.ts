@@ -1,0 +1,14 @@
+/** Line breaks and other controls, and the marks that turn the direction of what follows. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** A text as one line that is what it looks like: for headers, subjects and logs. */
+export function oneLine(text: string, longest: number): string {
+  const line = text.replace(UNPRINTABLE, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** The first line of an answer that says something. */
+export function firstLine(text: string, longest = 200): string {
+  const lines = text.slice(0, 4096).split(/[\r\n]+/);
+  return oneLine(lines.find((line) => line.trim() !== '') ?? '', longest);
+}

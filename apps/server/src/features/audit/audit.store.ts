@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { inOneWrite } from '../../db/one-write.js';
+import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
+import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import type { Clock } from '../../lib/clock.js';
+import { auditHash, firstBreak, GENESIS } from './audit-chain.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { createDenials } from './denials.js';
+
+export interface AuditFilter {
+  /** A whole action, or its first part: mailbox finds mailbox.update. */
+  action?: string | null;
+  /** An id, or a part of the name. */
+  actor?: string | null;
+  subjectId?: string | null;
+  from?: Date | null;
+  to?: Date | null;
+}
+
+export type AuditStore = ReturnType<typeof createAuditStore>;
+
+const PAGE = 1000;
+
+export function createAuditStore({ database, clock }: { database: Database; clock: Clock }) {
+  const isNew = createDenials();
+
+  /** A hand-out is such a line, and a program may ask for hundreds at once. */
+  const note = inOneWrite<AuditEntry>(database, append);
+  const record = (manager: EntityManager, entry: AuditEntry) => append(manager, [entry]);
+
+  async function append(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+    let last = await lastOf(manager);
+    const events = entries.map((entry) => {
+      const event = chained(entry, last, clock());
+      last = event;
+      return event;
+    });
+    const insert = manager.createQueryBuilder().insert().into(AuditEvent);
+    await insert.values(events).updateEntity(false).execute();
+  }
+
+  const audit: Audit = {
+    record,
+    note,
+    deny: async (entry) => {
+      if (isNew(entry, clock())) await note({ ...entry, outcome: 'DENIED' });
+    },
+  };
+
+  function filtered(filter: AuditFilter) {
+    const { action, actor, subjectId, from, to } = filter;
+    const query = database.read.createQueryBuilder(AuditEvent, 'event');
+    if (action)
+      query.andWhere(`(event.action = :action OR event.action LIKE :part ESCAPE '\\')`, {
+        action,
+        part: `${containing(action).slice(1, -1)}.%`,
+      });
+    if (actor)
+      query.andWhere(`(event.actorId = :actor OR LOWER(event.actorName) LIKE :name ESCAPE '\\')`, {
+        actor,
+        name: containing(actor),
+      });
+    if (subjectId) query.andWhere('event.subjectId = :subjectId', { subjectId });
+    if (from) query.andWhere('event.at >= :from', { from: from.getTime() });
+    if (to) query.andWhere('event.at <= :to', { to: to.getTime() });
+    return query;
+  }
+
+  return {
+    ...audit,
+
+    /** The latest first. */
+    page: (page: PageArgs, filter: AuditFilter): Promise<Connection<AuditEvent>> =>
+      paginate(filtered(filter), page, { by: 'sequence', direction: 'DESC' }),
+
+    /** All that match, the oldest first, a thousand at a time. */
+    async *all(filter: AuditFilter): AsyncGenerator<AuditEvent[]> {
+      for (let after = 0; ;) {
+        const events = await filtered(filter)
+          .andWhere('event.sequence > :after', { after })
+          .orderBy('event.sequence', 'ASC')
+          .take(PAGE)
+          .getMany();
+        const last = events.at(-1);
+        if (!last) return;
+        yield events;
+        after = last.sequence;
+      }
+    },
+
+    verify: async () => (await verifyAudit(database)).brokenAt,
+  };
+}
+
+type Link = Pick<AuditEvent, 'sequence' | 'hash'>;
+
+/** In plain SQL: every hand-out asks for it. */
+async function lastOf(manager: EntityManager): Promise<Link> {
+  const [last] = await manager.query<Link[]>(
+    'SELECT "sequence", "hash" FROM "audit_event" ORDER BY "sequence" DESC LIMIT 1',
+  );
+  return last ?? { sequence: 0, hash: GENESIS };
+}
+
+/** The event that follows the last one. */
+function chained(entry: AuditEntry, last: Link, at: Date): AuditEvent {
+  const event = {
+    sequence: last.sequence + 1,
+    at,
+    actorKind: entry.actor.kind,
+    actorId: entry.actor.id ?? null,
+    actorName: entry.actor.name ?? null,
+    ip: entry.actor.ip ?? null,
+    action: entry.action,
+    outcome: entry.outcome ?? ('DONE' as const),
+    subjectKind: entry.subject?.kind ?? null,
+    subjectId: entry.subject?.id ?? null,
+    subjectName: entry.subject?.name ?? null,
+    fields: entry.fields ?? [],
+    previousHash: last.hash,
+  };
+  return { ...event, id: randomUUID(), hash: auditHash(event) };
+}
+
+export interface AuditVerdict {
+  /** How many events were read. */
+  events: number;
+  /** The sequence number of the first event that was changed or follows a missing one; undefined when the chain holds. */
+  brokenAt: number | undefined;
+  /** To be kept elsewhere: a log that was cut off at its end holds too, but ends in another hash. */
+  lastHash: string;
+}
+
+/** Walks the whole chain from its beginning. */
+export async function verifyAudit(database: Pick<Database, 'read'>): Promise<AuditVerdict> {
+  let before = { sequence: 0, hash: GENESIS };
+  for (let count = 0; ;) {
+    const events = await database.read
+      .createQueryBuilder(AuditEvent, 'event')
+      .where('event.sequence > :after', { after: before.sequence })
+      .orderBy('event.sequence', 'ASC')
+      .take(PAGE)
+      .getMany();
+    const brokenAt = firstBreak(events, before);
+    count += events.length;
+    const last = events.at(-1);
+    if (brokenAt !== undefined || !last) return { events: count, brokenAt, lastHash: before.hash };
+    before = last;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Deadline } from '../../lib/deadline.js';
+import type { Facts } from '../diagnoses/facts.js';
+import type { Run } from '../runs/run.entity.js';
+import type { CheckDependencies } from './check-dependencies.js';
+import { speaksPlain, speaksTls } from './first-byte.probe.js';
+import { furtherQuestions, type Question } from './further-questions.js';
+import type { Credential } from './probes/probe.js';
+
+/** Too little left of the deadline for another conversation. */
+const NEEDED = 3000;
+
+export interface Answer {
+  answer: 'yes' | 'no';
+  words: string;
+}
+
+/** Asks what would decide between causes, each question as a step of its own, within the check's deadline. */
+export function createFurtherQuestions(use: CheckDependencies) {
+  const { runs, probes, egress, clock, providers } = use;
+
+  return async (
+    run: Run,
+    facts: Facts,
+    { credential, deadline }: { credential: Credential; deadline: Deadline },
+  ): Promise<void> => {
+    const questions = furtherQuestions(facts, providers[facts.provider].incoming);
+    for (const question of questions) {
+      if (deadline.remaining() < NEEDED) return;
+      const { step, title, about, key } = question;
+      runs.record(run.id, { kind: 'steps-added', steps: [{ name: step, title }] });
+      runs.record(run.id, { kind: 'step-started', step, at: clock() });
+      const { answer, words } = await ask(run, question, { credential, deadline });
+      about.asked[key] = answer;
+      runs.record(run.id, {
+        kind: 'step-ended',
+        step,
+        status: 'SUCCEEDED',
+        at: clock(),
+        detail: words,
+      });
+    }
+  };
+
+  async function ask(
+    run: Run,
+    question: Question,
+    tools: { credential: Credential; deadline: Deadline },
+  ): Promise<Answer> {
+    const { about } = question;
+    const within = { egress, clock, deadline: tools.deadline };
+    if (question.kind === 'other-protocol') return tryOther(run, question, tools);
+    if (question.key === 'tls')
+      return said(
+        await speaksTls(about, within),
+        'It speaks TLS at once.',
+        'It does not speak TLS at once.',
+      );
+    return said(
+      await speaksPlain(about, within),
+      'It greets without TLS.',
+      'It does not greet without TLS.',
+    );
+  }
+
+  /** The whole of the other probe, its steps folded into the one of the question. */
+  async function tryOther(
+    run: Run,
+    { key, server, step }: Extract<Question, { kind: 'other-protocol' }>,
+    { credential, deadline }: { credential: Credential; deadline: Deadline },
+  ): Promise<Answer> {
+    const report: Parameters<(typeof probes)[typeof key]['run']>[1]['report'] = (event) => {
+      if (event.kind === 'said') runs.record(run.id, { ...event, step });
+    };
+    const { outcome, fault } = await probes[key].run(
+      { ...server, credential },
+      { egress, deadline, clock, report },
+    );
+    const why = fault?.kind === 'refused' ? `: ${fault.text}` : '';
+    return said(
+      outcome === 'ok',
+      `${key} opens the mailbox with the same token.`,
+      `${key} does not open it either${why}`,
+    );
+  }
+}
+
+function said(yes: boolean, positive: string, negative: string): Answer {
+  return yes ? { answer: 'yes', words: positive } : { answer: 'no', words: negative };
+}

@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { diagnose } from '../diagnoses/diagnose.js';
+import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
+import type { Facts } from '../diagnoses/facts.js';
+import { causeScope } from '../incidents/cause-key.js';
+import type { Cause } from '../incidents/incident.store.js';
+import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
+import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { Run } from '../runs/run.entity.js';
+import { chance } from '../../lib/chance.js';
+import type { CheckDependencies } from './check-dependencies.js';
+import { checkVerdict, type CheckVerdict } from './check-verdict.js';
+import { failingServer } from './failing-server.js';
+import type { Subject } from './overtaken.js';
+import { checkedServers } from './server-certificates.js';
+import { createCallOff, overtaken } from './subject.flow.js';
+
+/** What a check has found, for those who keep it. */
+interface Outcome extends Pick<CheckVerdict, 'result'> {
+  diagnosis: DiagnosisContent | undefined;
+  /** Why the mailbox does not work; absent where it does, or where nobody can say. */
+  cause: Cause | undefined;
+}
+
+/** Judges what a check has seen and stores it together with all that it means. */
+export function createCheckOutcome(use: CheckDependencies) {
+  const { mailboxes, grantStore, incidents, certificates, runs, clock } = use;
+  const callOff = createCallOff(use);
+
+  async function causeOf(
+    mailbox: Mailbox,
+    facts: Facts,
+    diagnosis: DiagnosisContent,
+  ): Promise<Cause> {
+    const { id, oauthClientId } = mailbox;
+    const grant = await grantStore.ofMailbox(mailbox);
+    const subject = { mailboxId: id, oauthClientId, ownGrant: Boolean(grant?.mailboxId) };
+    const server = failingServer(facts, diagnosis.stage);
+    return { diagnosis, ...causeScope(diagnosis, { ...subject, server }) };
+  }
+
+  /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
+  async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
+    const { result, diagnosis, cause } = outcome;
+    const scheduled = run.trigger === 'SCHEDULE';
+    const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
+    const seen = { at: clock(), scheduled, confirmed, chance: chance() };
+    let meaning: Meaning | undefined;
+    const because = { runId: run.id, ...(diagnosis && { diagnosis }) };
+    const subject = { id: run.mailboxId ?? '', because };
+    const mailbox = await mailboxes.setState(manager, subject, (before) => {
+      meaning = meaningOf(before, result, seen);
+      return afterCheck(before, result, seen);
+    });
+    if (!mailbox) return false;
+    if (meaning === 'ok') await incidents.works(manager, mailbox.id);
+    // A person sees that a server asks for patience; an incident it is only after a day of it.
+    const passing = result.throttled && !scheduled;
+    if (meaning === 'failing' && cause && !passing)
+      await incidents.found(manager, [mailbox], cause);
+    return true;
+  }
+
+  return async (run: Run, checked: Subject, facts: Facts): Promise<void> => {
+    const { mailbox } = checked;
+    const why = await overtaken(use.database.read, checked);
+    if (why) return callOff(run, mailbox, why);
+    const diagnoses = diagnose(facts);
+    const { status, message, result } = checkVerdict(facts.probes, diagnoses);
+    const [diagnosis] = diagnoses;
+    const cause = result.ok || !diagnosis ? undefined : await causeOf(mailbox, facts, diagnosis);
+    await runs.finish(run.id, {
+      status,
+      message,
+      diagnoses,
+      together: async (manager) => {
+        // Somebody may have been quicker than the line above: what follows would be said of other settings.
+        if (await overtaken(manager, checked)) return;
+        const isThere = await settle(manager, run, { result, diagnosis, cause });
+        if (isThere) await certificates.seen(manager, checkedServers(run, facts));
+      },
+    });
+  };
+}

@@ -1,0 +1,26 @@
+import type { MailboxFacts, MailProtocol, ServerFacts } from '../diagnoses/facts.js';
+import type { PlannedStep } from '../runs/run.js';
+import type { Probe } from './probes/probe.js';
+
+/** One server that a check asks. */
+export interface PlannedProbe extends ServerFacts {
+  direction: 'incoming' | 'outgoing';
+  protocol: MailProtocol;
+  fromAddress?: string;
+}
+
+export function plannedProbes({ incoming, outgoing }: MailboxFacts): PlannedProbe[] {
+  const planned: PlannedProbe[] = [];
+  if (incoming) planned.push({ direction: 'incoming', ...incoming });
+  if (outgoing) planned.push({ direction: 'outgoing', protocol: 'SMTP', ...outgoing });
+  return planned;
+}
+
+/** All the steps of a check, pending: the token first, then each protocol's own. */
+export function plannedSteps(
+  mailbox: MailboxFacts,
+  probes: Readonly<Record<MailProtocol, Probe>>,
+): PlannedStep[] {
+  const token = mailbox.authentication === 'OAUTH2' ? [{ name: 'token', title: 'Token' }] : [];
+  return [...token, ...plannedProbes(mailbox).flatMap(({ protocol }) => probes[protocol].steps)];
+}

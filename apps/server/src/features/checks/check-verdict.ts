@@ -1,0 +1,41 @@
+import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
+import type { ProbeFacts } from '../diagnoses/facts.js';
+import type { CheckResult } from '../mailboxes/mailbox-status.js';
+import type { FinalStatus } from '../runs/run.js';
+import { isThrottled } from './throttled.js';
+
+export const SUCCESSFUL = 'Connection Successful';
+
+export interface CheckVerdict {
+  status: Extract<FinalStatus, 'SUCCEEDED' | 'WARNING' | 'FAILED'>;
+  message: string;
+  result: CheckResult;
+}
+
+/** What a check says in one word and one sentence; warnings do not make a working mailbox fail. */
+export function checkVerdict(
+  seen: readonly ProbeFacts[],
+  diagnoses: readonly DiagnosisContent[],
+): CheckVerdict {
+  const incoming = seen.find((probe) => probe.protocol !== 'SMTP');
+  const outgoing = seen.find((probe) => probe.protocol === 'SMTP');
+  const ok = seen.length > 0 && seen.every((probe) => probe.outcome === 'ok');
+  const throttled = !ok && isThrottled(diagnoses);
+  const result = { ok, throttled, incoming: worked(incoming), outgoing: worked(outgoing) };
+  if (ok)
+    return { status: diagnoses.length > 0 ? 'WARNING' : 'SUCCEEDED', message: SUCCESSFUL, result };
+  return { status: 'FAILED', message: failureSentence(seen, diagnoses), result };
+}
+
+function worked(probe: ProbeFacts | undefined): boolean | undefined {
+  return probe && probe.outcome === 'ok';
+}
+
+function failureSentence(
+  seen: readonly ProbeFacts[],
+  diagnoses: readonly DiagnosisContent[],
+): string {
+  const works = seen.filter((probe) => probe.outcome === 'ok').map((probe) => probe.protocol);
+  const first = diagnoses[0]?.title ?? 'The mailbox could not be opened';
+  return works.length > 0 ? `${first}. ${works.join(' and ')} works.` : `${first}.`;
+}

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { chance } from '../../lib/chance.js';
+import { notFound } from '../../lib/errors.js';
+import { failpoint } from '../../lib/failpoint.js';
+import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
+import { checking } from '../mailboxes/mailbox-status.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { Run } from '../runs/run.entity.js';
+import type { RunTrigger } from '../runs/run.js';
+import type { CheckDependencies } from './check-dependencies.js';
+import { createCheckOutcome } from './check-outcome.flow.js';
+import { plannedSteps } from './check-plan.js';
+import { createCheckTurn } from './check-turn.flow.js';
+import { checkingWords } from './check-words.js';
+import { createCheckWork } from './check-work.flow.js';
+
+/** Who wants a check, and what is written together with its beginning. */
+export interface CheckRequest {
+  trigger: RunTrigger;
+  startedBy?: string | null;
+  together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>;
+}
+
+export type CheckFlow = ReturnType<typeof createCheckFlow>;
+
+export function createCheckFlow(use: CheckDependencies) {
+  const { database, mailboxes, runs, probes, clock } = use;
+  const [look, finish] = [createCheckWork(use), createCheckOutcome(use)];
+  const inTurn = createCheckTurn(use, { look, finish });
+
+  /** Starts a check, or answers with the one that runs already: ten at once are one. */
+  async function start(mailboxId: string, request: CheckRequest): Promise<Run> {
+    const { run, mailbox } = await database.transaction((manager) =>
+      begin(manager, mailboxId, request),
+    );
+    if (mailbox) {
+      runs.execute(run, async (signal) => {
+        await failpoint('check.queued');
+        await inTurn(run, mailbox, signal);
+      });
+    }
+    if (request.trigger !== 'SCHEDULE') use.events.publish('mailbox', mailboxId);
+    return run;
+  }
+
+  /** The run that has begun with its mailbox, or the one that runs already. */
+  async function begin(
+    manager: EntityManager,
+    mailboxId: string,
+    { together, ...by }: CheckRequest,
+  ): Promise<{ run: Run; mailbox?: Mailbox }> {
+    const mailbox = await manager.findOneBy(Mailbox, { id: mailboxId });
+    if (!mailbox) throw notFound('This mailbox');
+    await together?.(manager, mailbox);
+    const running =
+      mailbox.checkingRunId && (await manager.findOneBy(Run, { id: mailbox.checkingRunId }));
+    const quietly = by.trigger === 'SCHEDULE';
+    if (running && !running.finishedAt) {
+      if (!quietly)
+        await mailboxes.setState(manager, { id: mailboxId }, () => ({ checkingQuietly: false }));
+      return { run: running };
+    }
+    const steps = plannedSteps(mailboxFacts(mailbox), probes);
+    const message = checkingWords(mailbox);
+    const subject = { oauthClientId: null, mailboxId };
+    const run = await runs.open(manager, { kind: 'CHECK', ...by, ...subject, steps, message });
+    await mailboxes.setState(manager, { id: mailboxId }, (current) =>
+      checking(current, { runId: run.id, quietly, now: clock(), chance: chance() }),
+    );
+    return { run, mailbox };
+  }
+
+  return { start };
+}

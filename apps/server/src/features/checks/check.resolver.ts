@@ -1,0 +1,39 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { actorOf, type Context } from '../../graphql/context.js';
+import type { Actor } from '../access/actor.js';
+import type { FairShare } from '../runs/fair-share.flow.js';
+import { Run } from '../runs/run.entity.js';
+import type { RunTrigger } from '../runs/run.js';
+import type { CheckFlow } from './check.flow.js';
+
+@Resolver()
+export class CheckResolver {
+  constructor(
+    private readonly checks: CheckFlow,
+    private readonly share: FairShare,
+    private readonly audit: Audit,
+  ) {}
+
+  @Allow('OPERATE')
+  @Mutation(() => Run)
+  checkMailbox(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Run> {
+    return this.share.take(actorOf(context), id, async () => {
+      const run = await this.checks.start(id, {
+        ...wantedBy(actorOf(context)),
+        together: (manager, { name }) => {
+          const subject = { kind: 'mailbox', id, name };
+          return this.audit.record(manager, auditEntry(context, 'mailbox.check', { subject }));
+        },
+      });
+      return { run, answer: run };
+    });
+  }
+}
+
+function wantedBy(actor: Actor): { trigger: RunTrigger; startedBy: string } {
+  return actor.kind === 'user'
+    ? { trigger: 'PERSON', startedBy: actor.email }
+    : { trigger: 'PROGRAM', startedBy: actor.name };
+}

@@ -1,0 +1,37 @@
+import type { ProbeFault } from '../../diagnoses/facts.js';
+
+export type Refused = Extract<ProbeFault, { kind: 'refused' }>;
+
+/** Ends a probe from wherever it is; the frame catches it, so it never leaves a probe. */
+export class ProbeFailure extends Error {
+  override readonly name = 'ProbeFailure';
+  constructor(readonly fault: ProbeFault) {
+    super(faultWords(fault));
+  }
+}
+
+export function protocolFailure(problem: string, text?: string): ProbeFailure {
+  return new ProbeFailure({ kind: 'protocol', problem, ...(text !== undefined && { text }) });
+}
+
+export function policyFailure(rule: string, message: string): ProbeFailure {
+  return new ProbeFailure({ kind: 'policy', rule, message });
+}
+
+/** The fault in a line, as a step shows it. */
+export function faultWords(fault: ProbeFault): string {
+  switch (fault.kind) {
+    case 'network':
+      return `${fault.network.code}: ${fault.network.message}`;
+    case 'refused':
+      return fault.text;
+    case 'protocol':
+      return fault.text ? `${fault.problem} ${fault.text}` : fault.problem;
+    case 'timeout':
+      return `Waited ${(fault.waitedForMs / 1000).toFixed(1)} s for ${fault.waitingFor}.`;
+    case 'not-offered':
+      return `The server does not offer ${fault.what}.`;
+    case 'policy':
+      return fault.message;
+  }
+}

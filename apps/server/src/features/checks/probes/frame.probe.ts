@@ -1,0 +1,226 @@
+import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from '../../diagnoses/facts.js';
+import { tlsWords } from './tls-words.js';
+import { dial, resolveHost } from './dial.probe.js';
+import { faultWords, policyFailure, ProbeFailure } from './fault.js';
+import { networkFault } from './network.js';
+import { checkPolicy } from './policy.js';
+import type { Probe } from './probe.js';
+import type { ReadRefusal } from './refusal.js';
+import { UnsafeValue } from '../../../lib/sasl.js';
+import { createScene, type Scene } from './scene.js';
+import { stepsOf } from './steps.js';
+import { failpoint } from '../../../lib/failpoint.js';
+import { createTalk, type Talk } from './talk.probe.js';
+import { tlsOptions } from '../../../lib/tls-options.js';
+import { Wire } from './wire.probe.js';
+
+/** What differs between the protocols; all that surrounds it is one. Every method throws ProbeFailure. */
+export interface Dialect {
+  protocol: MailProtocol;
+  /** Title of the step after the login. */
+  openTitle: string;
+  /** Reads the greeting and gives its text. */
+  greet(talk: Talk): Promise<string>;
+  /** Asks whether TLS is offered, and for it; afterwards the handshake is due. */
+  requestTls(talk: Talk): Promise<void>;
+  /** Logs in once; writes what is offered and used into `scene.seen`. */
+  authenticate(scene: Scene, line: Line): Promise<Session>;
+  refusal: ReadRefusal;
+}
+
+export interface Line {
+  wire: Wire;
+  talk: Talk;
+}
+
+/** What follows the login. */
+export interface Session {
+  /** One real command; gives what it showed, in words. */
+  open(): Promise<string>;
+  /** What the server offers now: asked where the mailbox did not open. */
+  capability?(): Promise<string[]>;
+  quit(): Promise<void>;
+}
+
+type Outcome = Pick<ProbeFacts, 'outcome' | 'failedStep' | 'fault'> &
+  Partial<Pick<ProbeFacts, 'transcript'>>;
+
+/** The frame of every probe: look-up, connection and TLS are ours, the rest is the dialect's. */
+export function createProbe(dialect: Dialect): Probe {
+  const { protocol } = dialect;
+  return {
+    protocol,
+    steps: stepsOf(protocol, dialect.openTitle),
+    run: async (target, tools) => {
+      const scene = createScene(protocol, target, tools);
+      const { credential: _secret, ...server } = target;
+      const facts = (rest: Outcome): ProbeFacts => ({
+        ...server,
+        ...scene.seen,
+        protocol,
+        transcript: [...scene.transcript.lines],
+        ...rest,
+      });
+      try {
+        return facts(await perform(scene, dialect));
+      } catch (error) {
+        const fault = judgedFault(error, scene, dialect);
+        scene.steps.fail(faultWords(fault));
+        return facts({ outcome: 'failed', failedStep: scene.steps.current, fault });
+      }
+    },
+  };
+}
+
+async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
+  const { target, tools, steps, seen } = scene;
+  await begin(scene, 'resolve');
+  checkPolicy(target, tools.allowPlaintextFor ?? []);
+  const addresses = await resolveHost(scene);
+  seen.addresses = addresses.map(({ address }) => address);
+  const count = addresses.length === 1 ? '1 address' : `${addresses.length} addresses`;
+  steps.end(`${target.host} → ${count}`);
+
+  await begin(scene, 'connect');
+  const socket = await dial(addresses, scene);
+  const wire = new Wire(socket, wireSetting(scene));
+  steps.end(`:${target.port}`);
+
+  const { signal } = tools.deadline;
+  const late = (): void =>
+    wire.cut(silence(scene, tools.clock().getTime() - steps.since.getTime()));
+  signal.addEventListener('abort', late, { once: true });
+  try {
+    if (signal.aborted) late();
+    return await talkThrough(scene, dialect, {
+      wire,
+      talk: createTalk(wire, scene.limits.lineBytes),
+    });
+  } catch (error) {
+    // A library only sees that its connection is gone; the wire knows why.
+    const unclear = error instanceof ProbeFailure && error.fault.kind === 'protocol';
+    throw unclear && wire.fault ? new ProbeFailure(wire.fault) : error;
+  } finally {
+    signal.removeEventListener('abort', late);
+    wire.destroy();
+    scene.transcript.flush();
+  }
+}
+
+async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<Outcome> {
+  const { target, steps, seen } = scene;
+  await begin(scene, 'secure');
+  if (target.security === 'NONE') steps.skip('Without TLS, as configured');
+  else {
+    if (target.security === 'STARTTLS') {
+      await greet(scene, dialect, line);
+      await dialect.requestTls(line.talk);
+    }
+    const secured = await line.talk.secure(tlsOptions(target, scene.tools.egress));
+    if (secured.certificate) seen.certificate = secured.certificate;
+    steps.end(tlsWords(secured.protocol, secured.certificate));
+  }
+
+  await begin(scene, 'authenticate');
+  if (target.security !== 'STARTTLS') await greet(scene, dialect, line);
+  const session = await dialect.authenticate(scene, line);
+  steps.end(`${seen.mechanism ?? 'Login'} as ${target.username}`);
+
+  await begin(scene, 'open');
+  try {
+    steps.end(await session.open());
+  } catch (error) {
+    if (!isWhole(scene, line) || !session.capability) throw error;
+    const fault = judgedFault(error, scene, dialect);
+    steps.fail(faultWords(fault));
+    // What is asked from here on is no part of the refusal.
+    const transcript = [...scene.transcript.lines];
+    await askCapability(scene, session.capability);
+    return { outcome: 'failed', failedStep: 'open', fault, transcript };
+  }
+  await sayGoodbye(scene, session);
+  return { outcome: 'ok' };
+}
+
+async function sayGoodbye(scene: Scene, session: Session): Promise<void> {
+  const { steps, transcript } = scene;
+  await begin(scene, 'quit');
+  try {
+    await session.quit();
+  } catch {
+    // All that was to be shown has been shown; the last word tells how it ended.
+  }
+  if (transcript.recent().some(({ by }) => by === 'S')) steps.end();
+  else steps.warn('The server ended the conversation without a goodbye.');
+}
+
+/** Nobody hung up, nor said so. */
+function isWhole({ transcript }: Scene, { wire }: Line): boolean {
+  const goodbye = transcript.recent().some(({ by, text }) => by === 'S' && /^\* BYE/i.test(text));
+  return !wire.destroyed && !goodbye;
+}
+
+/** The sign-in went well and yet the mailbox stays closed: what is offered now may tell why. */
+async function askCapability(
+  { steps, seen }: Scene,
+  capability: NonNullable<Session['capability']>,
+): Promise<void> {
+  steps.ask('capability', 'What does it offer after the sign-in?');
+  try {
+    const offered = (await capability()).join(' ');
+    seen.asked['capability'] = offered;
+    steps.end(offered || 'The server lists nothing.');
+  } catch (error) {
+    if (!(error instanceof ProbeFailure)) throw error;
+    steps.warn('The server did not answer any more.');
+  }
+}
+
+async function begin({ steps, transcript }: Scene, step: ProbeStep): Promise<void> {
+  transcript.turn();
+  steps.start(step);
+  await failpoint(`probe.${step}`);
+}
+
+async function greet(scene: Scene, dialect: Dialect, { wire, talk }: Line): Promise<void> {
+  const { steps, limits, seen } = scene;
+  const then = steps.waitingFor;
+  steps.waitingFor = 'the greeting';
+  const timer = setTimeout(() => wire.cut(silence(scene, limits.greetingMs)), limits.greetingMs);
+  try {
+    seen.greeting = scene.mask(await dialect.greet(talk)).slice(0, limits.lineLength);
+  } finally {
+    clearTimeout(timer);
+  }
+  steps.waitingFor = then;
+}
+
+function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {
+  const { limits, transcript, seen } = scene;
+  const { host, port } = scene.target;
+  return {
+    limits,
+    transcript,
+    silence: (milliseconds) => silence(scene, milliseconds),
+    broken: (error, stage, certificate) => {
+      if (certificate) seen.certificate = certificate;
+      return networkFault(error, { host, port, stage, ...(certificate && { certificate }) });
+    },
+  };
+}
+
+function silence({ steps }: Scene, waitedForMs: number): ProbeFault {
+  return { kind: 'timeout', waitedForMs, waitingFor: steps.waitingFor };
+}
+
+/** What the server itself said last counts more than how the connection then ended. Bugs are thrown on. */
+function judgedFault(error: unknown, scene: Scene, dialect: Dialect): ProbeFault {
+  if (error instanceof UnsafeValue) return policyFailure('unsafe-value', error.message).fault;
+  if (!(error instanceof ProbeFailure)) throw error;
+  const { fault } = error;
+  const ownWords =
+    fault.kind === 'refused' || fault.kind === 'not-offered' || fault.kind === 'policy';
+  const refused = ownWords ? undefined : dialect.refusal(scene.transcript.recent());
+  if (!refused) return fault;
+  return refused.challenge ? { ...refused, challenge: scene.mask(refused.challenge) } : refused;
+}

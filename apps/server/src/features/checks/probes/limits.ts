@@ -1,0 +1,25 @@
+/** What a hostile server may cost; the caller's deadline bounds the whole. Times in milliseconds. */
+export interface ProbeLimits {
+  /** Reaching any of the addresses; also the look-up and the TLS handshake, each. */
+  connectMs: number;
+  greetingMs: number;
+  /** Silence while an answer is due. */
+  idleMs: number;
+  totalBytes: number;
+  totalLines: number;
+  lineBytes: number;
+  transcriptLines: number;
+  /** Characters kept of one line. */
+  lineLength: number;
+}
+
+export const PROBE_LIMITS: ProbeLimits = {
+  connectMs: 10_000,
+  greetingMs: 10_000,
+  idleMs: 15_000,
+  totalBytes: 2 * 1024 * 1024,
+  totalLines: 5_000,
+  lineBytes: 64 * 1024,
+  transcriptLines: 200,
+  lineLength: 1024,
+};

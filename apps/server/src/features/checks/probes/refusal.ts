@@ -1,0 +1,86 @@
+import type { Refused } from './fault.js';
+import { challengeText } from '../../../lib/sasl.js';
+import type { SpokenLine } from './transcript.js';
+
+/** Finds in the newest lines of a step how the server refused; undefined when its last word was no refusal. */
+export type ReadRefusal = (lines: readonly SpokenLine[]) => Refused | undefined;
+
+/** Commands whose refusal decides, even when the client asks something else afterwards. */
+const DECIDING = new Set(['AUTHENTICATE', 'LOGIN', 'STATUS', 'STARTTLS']);
+const IMAP_STATUS = /^(\S+) (OK|NO|BAD|BYE)(?: (.*))?$/i;
+
+/** Tagged NO and BAD (RFC 9051 section 7.1), or BYE where nothing was refused by tag. */
+export const imapRefusal: ReadRefusal = (lines) => {
+  const commands = new Map<string, string>();
+  let deciding: Refused | undefined;
+  let last: Refused | undefined;
+  let bye: Refused | undefined;
+  for (const { by, text } of lines) {
+    if (by === 'C') {
+      const [tag = '', command = ''] = text.split(' ', 2);
+      commands.set(tag, command.toUpperCase());
+      continue;
+    }
+    const [, tag = '', status = '', words = ''] = IMAP_STATUS.exec(tagged(text)) ?? [];
+    const refused = imapRefused(status.toUpperCase(), words);
+    if (status === '' || (tag === '*' && refused.status !== 'BYE')) continue;
+    if (refused.status === 'BYE') bye = refused;
+    else last = refused.status === 'OK' ? undefined : refused;
+    if (last && DECIDING.has(commands.get(tag) ?? '')) deciding = last;
+  }
+  const found = deciding ?? last ?? bye;
+  return found && withChallenge(found, lines, /^\+ (\S+)$/);
+};
+
+/** Some servers answer NO or BAD without any tag. */
+function tagged(line: string): string {
+  return /^(NO|BAD)( |$)/i.test(line) ? `? ${line}` : line;
+}
+
+function imapRefused(status: string, words: string): Refused {
+  const [, code, text] = /^\[([^\]\s]+)[^\]]*\] ?(.*)$/.exec(words) ?? [];
+  return {
+    kind: 'refused',
+    text: text ?? words,
+    status,
+    ...(code && { code: code.toUpperCase() }),
+  };
+}
+
+/** RFC 1939 section 3, with the response codes of RFC 2449 section 8 and RFC 3206. */
+export const pop3Refusal: ReadRefusal = (lines) => {
+  const last = lastOf(lines);
+  const [, words] = /^-ERR ?(.*)$/i.exec(last) ?? [];
+  if (words === undefined) return undefined;
+  const [, code, text] = /^\[([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
+  const refused: Refused = { kind: 'refused', text: text ?? words, status: '-ERR' };
+  return withChallenge(
+    code ? { ...refused, code: code.toUpperCase() } : refused,
+    lines,
+    /^\+ (\S+)$/,
+  );
+};
+
+/** A 4xx or 5xx reply with all its lines (RFC 5321 section 4.2.1), its enhanced code of RFC 3463. */
+export const smtpRefusal: ReadRefusal = (lines) => {
+  const [, status] = /^([45]\d\d)(?: |$)/.exec(lastOf(lines)) ?? [];
+  if (!status) return undefined;
+  const replies = lines.filter(({ by }) => by === 'S').map(({ text }) => text);
+  const first = replies.findLastIndex(
+    (text, at) => at < replies.length - 1 && !text.startsWith(`${status}-`),
+  );
+  const texts = replies.slice(first + 1).map((text) => text.slice(4));
+  const [, code] = /^([45]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(texts[0] ?? '') ?? [];
+  const refused: Refused = { kind: 'refused', text: texts.join('\n'), status };
+  return withChallenge(code ? { ...refused, code } : refused, lines, /^334 (\S+)$/);
+};
+
+function lastOf(lines: readonly SpokenLine[]): string {
+  return lines.findLast(({ by }) => by === 'S')?.text ?? '';
+}
+
+function withChallenge(refused: Refused, lines: readonly SpokenLine[], shape: RegExp): Refused {
+  const encoded = lines.findLast(({ by, text }) => by === 'S' && shape.test(text))?.text;
+  const challenge = encoded && challengeText(shape.exec(encoded)?.[1] ?? '');
+  return challenge ? { ...refused, challenge } : refused;
+}

@@ -1,0 +1,57 @@
+import { createMask } from '../../../lib/mask.js';
+import type { MailProtocol, ProbeFacts } from '../../diagnoses/facts.js';
+import { PROBE_LIMITS, type ProbeLimits } from './limits.js';
+import type { ProbeTarget, ProbeTools } from './probe.js';
+import { base64, plain, tokenMessage, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
+import { createSteps, type Steps } from './steps.js';
+import { createTranscript, type Transcript } from './transcript.js';
+
+/** What the pieces of one running probe share. */
+export interface Scene {
+  target: ProbeTarget;
+  tools: ProbeTools;
+  limits: ProbeLimits;
+  steps: Steps;
+  transcript: Transcript;
+  mask: (text: string) => string;
+  /** What has been seen so far; grows as the probe goes on. */
+  seen: Seen;
+}
+
+export type Seen = Pick<
+  ProbeFacts,
+  'addresses' | 'greeting' | 'capabilities' | 'mechanisms' | 'mechanism' | 'certificate' | 'asked'
+>;
+
+export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: ProbeTools): Scene {
+  const limits = { ...PROBE_LIMITS, ...tools.limits };
+  const steps = createSteps(protocol, tools);
+  const mask = createMask(secretsOf(target));
+  const said = (line: string): void => {
+    tools.report({ kind: 'said', step: steps.name, line });
+  };
+  const transcript = createTranscript({ mask, limits, said });
+  const seen: Seen = { addresses: [], capabilities: [], mechanisms: [], asked: {} };
+  return { target, tools, limits, steps, transcript, mask, seen };
+}
+
+/** The secret, and every SASL message that will carry it. */
+function secretsOf({ credential, username, host, port }: ProbeTarget): string[] {
+  if (credential.kind === 'password') {
+    const password = credential.password.reveal();
+    return [password, ...encoded(() => plain(username, password))];
+  }
+  const token = credential.token.reveal();
+  const login = { username, host, port, token };
+  const messages = TOKEN_MECHANISMS.map((mechanism) => () => tokenMessage(mechanism, login));
+  return [token, ...messages.flatMap(encoded)];
+}
+
+/** None for a value that is refused: it is never sent. */
+function encoded(message: () => string): string[] {
+  try {
+    return [base64(message())];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,199 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { certificateFacts, type CertificateFacts } from '../../../lib/certificate.js';
+import type { ProbeFault } from '../../diagnoses/facts.js';
+import { ProbeFailure, protocolFailure } from './fault.js';
+import type { ProbeLimits } from './limits.js';
+import type { Transcript } from './transcript.js';
+
+export interface WireSetting {
+  limits: ProbeLimits;
+  transcript: Transcript;
+  /** The fault of a silence of so many milliseconds. */
+  silence: (milliseconds: number) => ProbeFault;
+  /** The fault of an error of the socket. */
+  broken: (error: Error, stage: 'TCP' | 'TLS', certificate?: CertificateFacts) => ProbeFault;
+}
+
+const LF = 0x0a;
+
+/**
+ * One connection to a mail server as plain bytes, before and after TLS: everything that passes is
+ * recorded, counted and timed, whoever reads and writes here (we ourselves, imapflow, nodemailer).
+ */
+export class Wire extends Duplex {
+  /** Why the wire was cut, if by us or by an error of the network. */
+  fault: ProbeFault | undefined;
+  /** Rejects with a ProbeFailure when the connection is over. */
+  readonly over: Promise<never>;
+  readonly #idle: NodeJS.Timeout;
+  #socket: Socket;
+  #bytes = 0;
+  #lines = 0;
+  #upgrading = false;
+
+  constructor(
+    private readonly plain: Socket,
+    private readonly setting: WireSetting,
+  ) {
+    super();
+    this.#socket = plain;
+    const { idleMs } = setting.limits;
+    this.#idle = setTimeout(() => this.cut(setting.silence(idleMs)), idleMs);
+    this.over = new Promise((_resolve, reject) => {
+      // Two turns later: what came together with the end of the connection is read first.
+      this.once('close', () => setImmediate(() => setImmediate(() => reject(this.#ending()))));
+    });
+    this.over.catch(() => undefined);
+    // The fault tells why; a reader that waits learns of the end by 'close'.
+    this.on('error', () => undefined);
+    this.#attach(plain);
+  }
+
+  /** Ends the connection for a reason of ours. */
+  cut(fault: ProbeFault): void {
+    this.fault ??= fault;
+    this.destroy();
+  }
+
+  /**
+   * Starts TLS. Nothing may have arrived in clear that has not been read: it could only have been
+   * put there to be taken for something said under TLS (RFC 3207 section 6, RFC 9051 section 11.1).
+   */
+  async secure(options: ConnectionOptions): Promise<Secured> {
+    this.#upgrading = true;
+    this.#detach(this.plain);
+    this.plain.pause();
+    if (this.readableLength > 0 || this.plain.readableLength > 0) {
+      throw protocolFailure(SPOKE_ON);
+    }
+    this.#idle.refresh();
+    const secured = await this.#handshake(options);
+    this.#upgrading = false;
+    this.#attach(this.#socket);
+    return secured;
+  }
+
+  /** As net.Socket has it; the wire itself ends a silence, so a library's own limit is not needed. */
+  setTimeout(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  override _read(): void {
+    if (!this.#upgrading) this.#socket.resume();
+  }
+
+  override _write(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null) => void,
+  ): void {
+    this.setting.transcript.record('C', chunk);
+    this.#idle.refresh();
+    this.#socket.write(chunk, done);
+  }
+
+  override _final(done: () => void): void {
+    this.#socket.end();
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    clearTimeout(this.#idle);
+    this.#socket.destroy();
+    this.plain.destroy();
+    done(error);
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    const { limits, transcript } = this.setting;
+    this.#idle.refresh();
+    this.#bytes += chunk.length;
+    for (const byte of chunk) if (byte === LF) this.#lines += 1;
+    if (this.#bytes > limits.totalBytes || this.#lines > limits.totalLines) {
+      const problem = `The server sent more than ${limits.totalBytes} bytes or ${limits.totalLines} lines.`;
+      return this.cut({ kind: 'protocol', problem });
+    }
+    transcript.record('S', chunk);
+    if (!this.push(chunk)) this.#socket.pause();
+  };
+
+  readonly #onEnd = (): void => {
+    this.push(null);
+  };
+
+  readonly #onError = (error: Error): void => {
+    this.cut(this.setting.broken(error, 'TCP'));
+  };
+
+  readonly #onClose = (): void => {
+    this.push(null);
+    // Not at once: bytes that came before the end may still wait to be read.
+    if (this.readableEnded) this.destroy();
+    else this.once('end', () => this.destroy());
+  };
+
+  #attach(socket: Socket): void {
+    socket.on('data', this.#onData).on('end', this.#onEnd).on('error', this.#onError);
+    socket.on('close', this.#onClose);
+  }
+
+  #detach(socket: Socket): void {
+    socket.off('data', this.#onData).off('end', this.#onEnd).off('error', this.#onError);
+    socket.off('close', this.#onClose).on('error', () => undefined);
+  }
+
+  #handshake(options: ConnectionOptions): Promise<Secured> {
+    return new Promise((resolve, reject) => {
+      const socket = connectTls({ ...options, rejectUnauthorized: true, socket: this.plain });
+      const { connectMs } = this.setting.limits;
+      const timer = setTimeout(() => this.cut(this.setting.silence(connectMs)), connectMs);
+      let certificate: CertificateFacts | undefined;
+      const failed = (error: Error): void => {
+        clearTimeout(timer);
+        this.cut(this.setting.broken(error, 'TLS', certificate));
+        reject(this.#ending());
+      };
+      // Read before Node judges it: a certificate that is refused is gone with its socket.
+      socket.prependListener('secure', () => {
+        certificate = certificateFacts(socket.getPeerCertificate());
+      });
+      socket.once('error', failed);
+      const closed = (): void => failed(closedInHandshake());
+      socket.once('close', closed);
+      socket.once('secureConnect', () => {
+        clearTimeout(timer);
+        socket.off('close', closed).off('error', failed);
+        resolve({ protocol: socket.getProtocol() ?? 'TLS', certificate });
+      });
+      this.#socket = socket;
+    });
+  }
+
+  #ending(): ProbeFailure {
+    return this.fault ? new ProbeFailure(this.fault) : protocolFailure(CLOSED);
+  }
+}
+
+export const CLOSED = 'The server closed the connection.';
+export const SPOKE_ON = 'The server spoke on in clear after it had agreed to start TLS.';
+
+export interface Secured {
+  /** As Node names it: TLSv1.3. */
+  protocol: string;
+  certificate: CertificateFacts | undefined;
+}
+
+function closedInHandshake(): Error {
+  const message = 'the server closed the connection in the TLS handshake';
+  return Object.assign(new Error(message), { code: 'ECONNRESET' });
+}

@@ -1,0 +1,101 @@
+import type { Database } from '../../db/database.js';
+import { chance } from '../../lib/chance.js';
+import type { Clock } from '../../lib/clock.js';
+import { createGate } from '../../lib/gate.js';
+import type { GateLimits } from '../../lib/places.js';
+import type { Log } from '../../lib/log.js';
+import { createTicker } from '../../lib/ticker.js';
+import type { GrantStore } from '../grants/grant.store.js';
+import type { IncidentFlow } from '../incidents/incident.flow.js';
+import { nextCheck } from '../mailboxes/check-times.js';
+import type { DueMailbox, MailboxScheduleStore } from '../mailboxes/mailbox-schedule.store.js';
+import type { MailboxStore } from '../mailboxes/mailbox.store.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { Run } from '../runs/run.entity.js';
+import type { RunFlow } from '../runs/run.flow.js';
+import { CHECKS_AT_ONCE } from './check-limits.js';
+import type { CheckFlow } from './check.flow.js';
+import { worthChecking } from './worth-checking.js';
+
+export interface ScheduleDependencies {
+  database: Database;
+  schedule: MailboxScheduleStore;
+  mailboxes: MailboxStore;
+  clients: OAuthClientStore;
+  grants: GrantStore;
+  incidents: Pick<IncidentFlow, 'withdrawn'>;
+  checks: CheckFlow;
+  runs: Pick<RunFlow, 'ended'>;
+  clock: Clock;
+  log: Log;
+  lookEveryMs?: number | undefined;
+  /** Instead of the product's own limits. */
+  checksAtOnce?: GateLimits | undefined;
+}
+
+const LOOK_EVERY = 15_000;
+
+export type ScheduleFlow = ReturnType<typeof createScheduleFlow>;
+
+/** Checks every mailbox whose time has come: a limited number at once, and fewer of one mail server. */
+export function createScheduleFlow(use: ScheduleDependencies) {
+  const { database, schedule, mailboxes, checks, runs, clock, log } = use;
+  const gate = createGate(use.checksAtOnce ?? CHECKS_AT_ONCE);
+  const ticker = createTicker({
+    ...{ name: 'regular checks', work, log },
+    everyMs: use.lookEveryMs ?? LOOK_EVERY,
+  });
+  let closing = false;
+
+  /** Fills what room there is; each check that ends makes room and looks again. */
+  async function work(): Promise<void> {
+    while (!closing && gate.room() > 0) {
+      const wanted = { atMost: gate.room(), busyHosts: gate.full() };
+      const due = await schedule.due(clock(), wanted);
+      if (due.length === 0) return;
+      for (const mailbox of due) if (!closing && hasRoom(mailbox)) await take(mailbox);
+    }
+  }
+
+  const hasRoom = (mailbox: DueMailbox) =>
+    gate.room() > 0 && !gate.full().includes(hostOf(mailbox));
+
+  async function take(due: DueMailbox): Promise<void> {
+    const run = await begin(due.id);
+    if (!run) return;
+    // There is room, so it is inside at once.
+    void gate.run(hostOf(due), () => runs.ended(run.id)).then(() => ticker.nudge());
+  }
+
+  async function begin(id: string): Promise<Run | undefined> {
+    const mailbox = await mailboxes.byId(id);
+    if (!mailbox) return undefined;
+    const client = mailbox.oauthClientId ? await use.clients.byId(mailbox.oauthClientId) : null;
+    const grant = await use.grants.ofMailbox(mailbox);
+    if (worthChecking(mailbox, { client, grant })) return checks.start(id, { trigger: 'SCHEDULE' });
+    await database.transaction(async (manager) => {
+      await mailboxes.setState(manager, { id }, (found) => ({
+        nextCheckAt: nextCheck(found, clock(), chance()),
+      }));
+      // Nobody expects it to work, so it is no part of anything that is wrong.
+      await use.incidents.withdrawn(manager, id);
+    });
+    return undefined;
+  }
+
+  return {
+    /** What became due while nobody looked is spread first. */
+    async start(): Promise<void> {
+      await schedule.resume(clock());
+      ticker.start();
+    },
+    close(): Promise<void> {
+      closing = true;
+      return ticker.close();
+    },
+  };
+}
+
+function hostOf({ checkHost }: DueMailbox): string {
+  return checkHost ?? '';
+}

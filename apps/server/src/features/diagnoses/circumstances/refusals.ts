@@ -1,0 +1,86 @@
+import type { Evidence } from '../evidence.js';
+import type { MailProtocol, ProbeFacts } from '../facts.js';
+import { all, any, at, find, reads, responseCode, says, status } from '../matchers.js';
+import type { Match, Matcher } from '../rule.js';
+import { quote, type Said } from '../said.js';
+
+/** Answers that one text gives to many causes. Who may be meant is decided by the other facts. */
+
+/** Exchange refuses a token and gives no reason. */
+export const exchangeRefusesImap = says('authenticate failed');
+export const exchangeRefusesPop = says('authentication failure unknown user name or bad password');
+export const exchangeRefusesSmtp = status('535 5.7.3');
+export const exchangeRefuses = any(exchangeRefusesImap, exchangeRefusesPop, exchangeRefusesSmtp);
+
+/** Exchange accepts the token and opens no mailbox for it. */
+export const notConnected = says('authenticated but not connected');
+
+export const googleChallenge400 = reads(/"status" ?: ?"?400\b/);
+export const googleRefuses = any(
+  googleChallenge400,
+  all(responseCode('authenticationfailed'), says('invalid credentials failure')),
+  all(status('535 5.7.8'), says('username and password not accepted')),
+);
+
+export const yandexRefuses = says('invalid credentials or imap is disabled');
+
+/** A match by a shared text: the words, and what makes this cause more or less likely. */
+export function candidate(said: Said, certainty: Match['certainty'], reason: string): Match {
+  return { certainty, said, evidence: [quote(said, anchorOf(said)), reason] };
+}
+
+const shared = any(notConnected, exchangeRefuses, googleRefuses, yandexRefuses);
+const anchorOf = (said: Said): string => shared(said) ?? '';
+
+/** The text in which a server refused the token, in any of its forms. */
+export const tokenRefused = (evidence: Evidence): Said | undefined =>
+  find(evidence, any(exchangeRefuses, googleRefuses));
+
+export const mailboxRefused = (evidence: Evidence): Said | undefined =>
+  find(evidence, any(notConnected, exchangeRefuses));
+
+/**
+ * Another protocol that worked with the same login, in this run or when it was asked further: then
+ * the account and its permission are right. One that opens the mailbox tells more than one that sends.
+ */
+export function worked(
+  { facts: { probes } }: Evidence,
+  said: Said,
+): { protocol: MailProtocol } | undefined {
+  const login = said.probe?.username.toLowerCase();
+  const working = probes.filter(
+    (probe) => probe.outcome === 'ok' && probe.username.toLowerCase() === login,
+  );
+  const reading = working.find(({ protocol }) => protocol !== 'SMTP');
+  return reading ?? askedFurther(said.probe, 'yes') ?? working[0];
+}
+
+/** The other protocol for reading, where a further question has had this answer. */
+export function askedFurther(
+  probe: ProbeFacts | undefined,
+  answer: 'yes' | 'no',
+): { protocol: MailProtocol } | undefined {
+  const protocol = (['POP3', 'IMAP'] as const).find((one) => probe?.asked[one] === answer);
+  return protocol && { protocol };
+}
+
+export function protocolOf(said: Said): MailProtocol {
+  if (said.probe) return said.probe.protocol;
+  if (said.stage === 'IMAP' || said.stage === 'POP3' || said.stage === 'SMTP') return said.stage;
+  if (/(?:^|\s)-err\b/i.test(said.readable)) return 'POP3';
+  return said.statuses.size > 0 || /^[245]\d\d[ -]/.test(said.readable) ? 'SMTP' : 'IMAP';
+}
+
+/** For causes that all three protocols know: the stage is the protocol's own. */
+export function inProtocol(matcher: Matcher): Matcher {
+  return (evidence) => {
+    const match = matcher(evidence);
+    return match?.said ? { ...match, stage: protocolOf(match.said) } : match;
+  };
+}
+
+/** Said by a mail server, or pasted with nothing that speaks against it. */
+export const byMailServer = at('IMAP', 'POP3', 'SMTP');
+
+export const readingFailed = ({ facts }: Evidence): boolean =>
+  facts.probes.some(({ protocol, outcome }) => protocol !== 'SMTP' && outcome === 'failed');

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diagnoseText } from './diagnose-text.js';
+import { mutators } from './samples/mutators.js';
+import { client, mailbox, now, samples } from './samples/sample.js';
+
+const codesOf = (text: string): string[] => diagnoseText({ text, now }).map(({ code }) => code);
+
+describe('a text that has nothing to do with mail sign-in', () => {
+  const unrelated = [
+    'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.',
+    '<html><head><title>Signed in</title></head><body><h1>You are signed in.</h1><p>You may close this window.</p></body></html>',
+    'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"status":"ok","items":[1,2,3]}',
+    '{"access_token":"[masked]","refresh_token":"[masked]","expires_in":3599,"token_type":"Bearer","scope":"https://outlook.office.com/IMAP.AccessAsUser.All"}',
+    '* OK [CAPABILITY IMAP4rev1 AUTH=XOAUTH2 SASL-IR] Dovecot ready.\r\nA1 OK Logged in.\r\nA2 OK Status completed.',
+    '220 smtp.example.com ESMTP\r\n250-smtp.example.com\r\n250-AUTH XOAUTH2\r\n250 OK\r\n235 2.7.0 Authentication successful',
+    'The quick brown fox jumps over the lazy dog. 12345 67890. It costs 5.70 Euro, version 5.7.3.1, at 10:20:30.',
+    'Order 50011 was shipped on 2026-01-15. Invoice 7000215. Your code: 482913.',
+    'node v20.19.0, npm 11.19.1, listening on 127.0.0.1:4000',
+    'I cannot log in, please help',
+    '日本語のテキストです。何も関係ありません。',
+    '🙂'.repeat(50),
+    '',
+    '   \r\n ',
+  ];
+
+  it.each(unrelated)('is unknown: %s', (text) => {
+    const [only, ...others] = diagnoseText({ text, now });
+    expect(only).toMatchObject({ code: 'unknown', certainty: 'POSSIBLE', commands: [] });
+    expect(others).toEqual([]);
+  });
+
+  it('is unknown, made of random words', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(words, (list) => {
+        // A random word may be a code by chance, such as "epipe"; none has an underscore or a digit.
+        expect(codesOf(list.map((word) => `q${word}`).join(' '))).toEqual(['unknown']);
+      }),
+    );
+  });
+
+  it('has the words as evidence, without what looks secret', () => {
+    const [only] = diagnoseText({ text: 'Something odd: password=hunter2secret', now });
+    expect(only?.evidence).toEqual(['Something odd: password=[masked]']);
+  });
+});
+
+describe('a number of Microsoft that no rule knows', () => {
+  const numbers = fc.integer({ min: 3_000_000, max: 6_999_999 });
+  const forms = [
+    (code: number) => `AADSTS${code}: Something new.`,
+    (code: number) => `aadsts ${code}`,
+    (code: number) =>
+      `{"error":"invalid_grant","error_description":"Something new.","error_codes":[${code}],"trace_id":"x"}`,
+    (code: number) =>
+      `Sorry, but we're having trouble.\nError Code: ${code}\nCorrelation Id: 1f0a2b3c-4d5e-6f70-8192-a3b4c5d6e700`,
+    (code: number) =>
+      `https://app.example.com/cb?error=server_error&error_description=AADSTS${code}%3a+New`,
+    (code: number) => `https://login.microsoftonline.com/error?code=${code}`,
+  ];
+
+  it.each(forms.map((form, at) => [at, form] as const))(
+    'is named and looked up (form %i)',
+    (_, form) => {
+      fc.assert(
+        fc.property(numbers, (code) => {
+          const [first] = diagnoseText({ text: form(code), now });
+          expect(first?.code).toBe('microsoft-error-unlisted');
+          expect(first?.title).toContain(String(code));
+          expect(first?.fix.join()).toContain(
+            `https://login.microsoftonline.com/error?code=${code}`,
+          );
+          expect(first?.actor).toBe('TENANT_ADMIN');
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('gives way to a number that is known', () => {
+    expect(codesOf('AADSTS3999999: x ---> AADSTS7000222: y')).toEqual(['client-secret-expired']);
+  });
+});
+
+describe('a code of another provider that no rule knows', () => {
+  it.each([
+    ['Access blocked\nError 403: brand_new_reason', 'google-error-unlisted', 'brand_new_reason'],
+    [
+      '{"error":"brand_new_reason","error_description":"x"}',
+      'oauth-error-unlisted',
+      'brand_new_reason',
+    ],
+    ['550 5.7.987 Something new', 'mail-code-unlisted', '550 5.7.987'],
+    ['A1 NO [BRANDNEW] Something', 'mail-code-unlisted', 'BRANDNEW'],
+  ])('%s is named', (text, code, name) => {
+    const [first] = diagnoseText({ text, now });
+    expect(first?.code).toBe(code);
+    expect(first?.title).toContain(name);
+  });
+});
+
+it('fills in the values of the client and the mailbox', () => {
+  const text = 'AADSTS50011: The redirect URI does not match.';
+  const [first] = diagnoseText({ text, now, provider: 'MICROSOFT_365', client, mailbox });
+  expect(first?.fix.join()).toContain(client.redirectUri);
+  expect(first?.fix.join()).toContain(`Authentication/appId/${client.clientId ?? ''}`);
+  expect(first?.commands.join()).toContain(`--id '${client.clientId ?? ''}'`);
+});
+
+it('tells the same cause through two carriers in a row', () => {
+  const carriers = Object.entries(mutators).filter(([name]) =>
+    /JSON|HTML|around|library|log line|encoding$/.test(name),
+  );
+  const carrier = fc.constantFrom(...carriers);
+  const sample = fc.constantFrom(...samples.filter((one) => one.decided_by !== 'context'));
+  fc.assert(
+    fc.property(sample, carrier, carrier, ({ raw, diagnosis }, [, first], [, second]) => {
+      const text = second(first(raw, raw.length), 0);
+      expect(codesOf(text)[0]).toBe(diagnosis);
+    }),
+    { numRuns: 600, seed: 4711 },
+  );
+});

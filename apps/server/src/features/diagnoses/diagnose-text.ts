@@ -1,0 +1,31 @@
+import { diagnose } from './diagnose.js';
+import type { DiagnosisContent } from './diagnosis.js';
+import type { ClientFacts, MailboxFacts, ProviderId, Stage } from './facts.js';
+import { maskPasted } from './mask-pasted.js';
+import { readPastedToken } from './pasted-token.js';
+
+export interface PastedText {
+  /** As pasted; masked here before anything else happens to it. */
+  text: string;
+  stage?: Stage;
+  provider?: ProviderId;
+  client?: ClientFacts;
+  mailbox?: MailboxFacts;
+  now: Date;
+}
+
+/** "What do you see?": judges what a person has seen somewhere, with their own values filled in. */
+export function diagnoseText(given: PastedText): DiagnosisContent[] {
+  const { stage, client, mailbox, now } = given;
+  const text = maskPasted(given.text);
+  const tokenContent = readPastedToken(text);
+  return diagnose({
+    now,
+    provider: given.provider ?? 'GENERIC',
+    probes: [],
+    pasted: { text, ...(stage && { stage }) },
+    ...(client && { client }),
+    ...(mailbox && { mailbox }),
+    ...(tokenContent && { tokenContent }),
+  });
+}

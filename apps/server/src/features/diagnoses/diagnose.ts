@@ -1,0 +1,43 @@
+import type { DiagnosisContent } from './diagnosis.js';
+import { readEvidence, type Evidence } from './evidence.js';
+import type { Facts } from './facts.js';
+import { type Finding, rank, severityOf, stageOf } from './rank.js';
+import { clean } from './repairs/quote.js';
+import type { Rule } from './rule.js';
+import { rules as registry } from './rules/index.js';
+import { describeUnknown, hasFailed } from './unknown.js';
+import { valuesOf } from './values.js';
+
+/**
+ * Judges all facts of a run together: most likely first, warnings last; [] when nothing is wrong.
+ * Pure. Rules hold independently of each other; `rank` alone weighs them.
+ */
+export function diagnose(facts: Facts, rules: readonly Rule[] = registry): DiagnosisContent[] {
+  const evidence = readEvidence(facts);
+  const findings = rules.flatMap((rule, position): Finding[] => {
+    const match = rule.match(evidence);
+    return match ? [{ rule, match, position }] : [];
+  });
+  const diagnoses = rank(findings).map((finding) => describe(finding, evidence));
+  const explained = diagnoses.some(({ severity }) => severity === 'ERROR');
+  return explained || !hasFailed(facts) ? diagnoses : [describeUnknown(evidence), ...diagnoses];
+}
+
+function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
+  const { rule, match } = finding;
+  const repair = rule.repair(valuesOf(evidence, match), match);
+  return {
+    code: rule.code,
+    stage: stageOf(finding),
+    severity: severityOf(finding),
+    certainty: match.certainty,
+    title: repair.title ?? rule.title,
+    cause: repair.cause ?? rule.cause,
+    fix: repair.fix,
+    commands: repair.commands ?? [],
+    actor: rule.actor,
+    retryable: rule.retryable,
+    evidence: match.evidence.map(clean),
+    ...(rule.docsUrl && { docsUrl: rule.docsUrl }),
+  };
+}

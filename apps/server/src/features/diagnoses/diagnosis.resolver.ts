@@ -1,0 +1,79 @@
+import { Arg, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { ActorEnum, OAuthProviderEnum, SeverityEnum, StageEnum } from '../../graphql/enums.js';
+import type { Clock } from '../../lib/clock.js';
+import { badInput } from '../../lib/errors.js';
+import { catalogue, type CatalogueEntry } from './catalogue.js';
+import { diagnoseText } from './diagnose-text.js';
+import { Diagnosis } from './diagnosis.entity.js';
+import type { Actor, DiagnosisSeverity } from './diagnosis.js';
+import type { ClientFacts, MailboxFacts, ProviderId, Stage } from './facts.js';
+
+const LONGEST_TEXT = 32 * 1024;
+
+@ObjectType({ description: 'One entry of the catalogue of everything that Mailkey can diagnose.' })
+class DiagnosisInfo implements CatalogueEntry {
+  @Field(() => String)
+  code: string;
+
+  @Field(() => StageEnum)
+  stage: Stage;
+
+  @Field(() => SeverityEnum)
+  severity: DiagnosisSeverity;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => String)
+  cause: string;
+
+  @Field(() => ActorEnum)
+  actor: Actor;
+}
+
+/** Whose values are filled in; clients and mailboxes live above this feature. */
+export interface DiagnosisDependencies {
+  client(id: string): Promise<{ facts: ClientFacts; provider: ProviderId } | undefined>;
+  mailbox(id: string): Promise<{ facts: MailboxFacts; oauthClientId: string | null } | undefined>;
+  clock: Clock;
+}
+
+@Resolver()
+export class DiagnosisResolver {
+  constructor(private readonly use: DiagnosisDependencies) {}
+
+  @Allow('READ')
+  @Query(() => [DiagnosisInfo])
+  diagnosisCatalogue(): DiagnosisInfo[] {
+    return catalogue();
+  }
+
+  @Allow('READ')
+  @Query(() => [Diagnosis], {
+    description:
+      'Diagnoses pasted text of up to 32 KiB; tokens and secrets in it are masked before anything else.',
+  })
+  async diagnoseText(
+    @Arg('text', () => String) text: string,
+    @Arg('stage', () => StageEnum, { nullable: true }) stage?: Stage,
+    @Arg('provider', () => OAuthProviderEnum, { nullable: true }) provider?: ProviderId,
+    @Arg('oauthClientId', () => ID, { nullable: true }) oauthClientId?: string,
+    @Arg('mailboxId', () => ID, { nullable: true }) mailboxId?: string,
+  ): Promise<Diagnosis[]> {
+    if (Buffer.byteLength(text) > LONGEST_TEXT) {
+      throw badInput([{ path: 'text', code: 'TOO_LONG', message: 'Paste at most 32 KiB.' }]);
+    }
+    const mailbox = mailboxId ? await this.use.mailbox(mailboxId) : undefined;
+    const clientId = oauthClientId ?? mailbox?.oauthClientId;
+    const client = clientId ? await this.use.client(clientId) : undefined;
+    return diagnoseText({
+      text,
+      stage: stage ?? undefined,
+      provider: provider ?? client?.provider,
+      client: client?.facts,
+      mailbox: mailbox?.facts,
+      now: this.use.clock(),
+    });
+  }
+}

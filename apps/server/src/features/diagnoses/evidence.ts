@@ -1,0 +1,93 @@
+import type { Facts, NetworkFault, ProbeFacts, ProbeFault, TokenFacts } from './facts.js';
+import { hear, type Said } from './said.js';
+
+/** The facts of a run and every text in them, read once for all rules. */
+export interface Evidence {
+  facts: Facts;
+  said: readonly Said[];
+}
+
+export function readEvidence(facts: Facts): Evidence {
+  const { authorize, token, pasted, probes } = facts;
+  const said: Said[] = [];
+  if (authorize?.kind === 'error') {
+    const { error, description = '', uri = '' } = authorize;
+    said.push(hear(`${error}: ${description} ${uri}`, { by: 'authorize', stage: 'AUTHORIZE' }));
+  }
+  const refusal = token && hearToken(token);
+  if (refusal) said.push(refusal);
+  for (const probe of probes) if (probe.fault) said.push(hearProbe(probe, probe.fault));
+  if (pasted) {
+    const stage = pasted.stage && { stage: pasted.stage };
+    said.push(hear(pasted.text, { by: 'pasted', ...stage }));
+  }
+  return { facts, said };
+}
+
+function hearToken(token: TokenFacts): Said | undefined {
+  switch (token.kind) {
+    case 'granted':
+      return undefined;
+    case 'unreachable':
+      return hearNetwork(token.fault, 'token');
+    case 'malformed':
+      return hear(`HTTP ${token.status} ${token.problem} ${token.body}`, {
+        by: 'token',
+        stage: 'TOKEN',
+      });
+    case 'refused': {
+      const { status, error, description = '', suberror = '', codes = [], body } = token;
+      const numbers = codes.map((code) => `AADSTS${code}`).join(' ');
+      // The body repeats what was read from it; without a description it is all there is.
+      const text = [`${error}: ${description}`, suberror, numbers, `HTTP ${status}`];
+      const rest = description === '' ? body : '';
+      return hear([...text, rest].join(' '), { by: 'token', stage: 'TOKEN' });
+    }
+  }
+}
+
+function hearNetwork(fault: NetworkFault, by: Said['by'], probe?: ProbeFacts): Said {
+  const stage = fault.stage === 'HTTP' ? 'TOKEN' : fault.stage;
+  const text = `${fault.code}: ${fault.message}`;
+  return hear(text, { by, stage, ...(probe && { probe }) });
+}
+
+function hearProbe(probe: ProbeFacts, fault: ProbeFault): Said {
+  if (fault.kind === 'network') return hearNetwork(fault.network, 'probe', probe);
+  return hear(wordsOfFault(probe, fault), { by: 'probe', stage: probe.protocol, probe });
+}
+
+function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'network' }>): string {
+  switch (fault.kind) {
+    case 'refused': {
+      const code = fault.code && !fault.text.includes(fault.code) ? fault.code : '';
+      const bracketed = code && /^[A-Z]/i.test(code) ? `[${code}]` : code;
+      const status = fault.text.startsWith(fault.status) ? '' : fault.status;
+      return [
+        status,
+        bracketed,
+        fault.text,
+        fault.challenge ?? '',
+        lastReply(probe, fault.text),
+      ].join(' ');
+    }
+    case 'protocol':
+      return `${fault.problem} ${fault.text ?? ''} ${lastReply(probe, fault.text)}`;
+    case 'timeout':
+      return `no answer within ${fault.waitedForMs} ms while waiting for ${fault.waitingFor}`;
+    case 'not-offered':
+      return `${fault.what} is not offered (offered: ${fault.offered.join(' ') || 'nothing'})`;
+    case 'policy':
+      return `${fault.rule}: ${fault.message}`;
+  }
+}
+
+/** The server's other lines after the last command: an alert often stands beside the refusal. */
+function lastReply({ transcript }: ProbeFacts, told = ''): string {
+  const last = transcript.findLastIndex((line) => line.startsWith('C:'));
+  return transcript
+    .slice(last + 1)
+    .filter((line) => line.startsWith('S:') && (told === '' || !line.includes(told)))
+    .map((line) => line.slice(2))
+    .join('\n');
+}

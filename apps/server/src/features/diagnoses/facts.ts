@@ -1,0 +1,208 @@
+import type { CertificateFacts } from '../../lib/certificate.js';
+
+/**
+ * What a run has learned, as plain data: the sole input of every diagnosis.
+ * Texts are as received, secrets masked before they got here. Nothing here is trusted.
+ */
+export type Stage =
+  | 'SETTINGS'
+  | 'AUTHORIZE'
+  | 'TOKEN'
+  | 'TOKEN_CONTENT'
+  | 'DNS'
+  | 'TCP'
+  | 'TLS'
+  | 'IMAP'
+  | 'POP3'
+  | 'SMTP';
+
+export type MailProtocol = 'IMAP' | 'POP3' | 'SMTP';
+
+export type ProviderId =
+  'GENERIC' | 'MICROSOFT_365' | 'GOOGLE' | 'YAHOO' | 'FASTMAIL' | 'YANDEX' | 'SANDBOX';
+
+export interface Facts {
+  now: Date;
+  provider: ProviderId;
+  client?: ClientFacts;
+  mailbox?: MailboxFacts;
+  authorize?: AuthorizeFacts;
+  token?: TokenFacts;
+  tokenContent?: TokenContent;
+  /** The grant behind the token: when the person consented. */
+  grant?: { issuedAt: Date };
+  probes: ProbeFacts[];
+  /** Text that a person pasted ("What do you see?"), with the stage they saw it at, if known. */
+  pasted?: { text: string; stage?: Stage };
+}
+
+/** The OAuth client's settings; of the secret only what its shape tells. */
+export interface ClientFacts {
+  id: string;
+  name: string;
+  clientId?: string;
+  secret: 'absent' | 'guid-shaped' | 'present';
+  secretExpiresAt?: Date;
+  authorizeUrl?: string;
+  accessTokenUrl?: string;
+  scopes: string[];
+  /** The separator itself, such as ' ' or ','. */
+  separator: string;
+  grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';
+  clientAuthentication: 'CLIENT_SECRET_POST' | 'CLIENT_SECRET_BASIC' | 'NONE';
+  tenant?: string;
+  redirectUri: string;
+}
+
+export interface MailboxFacts {
+  address: string;
+  authentication: 'OAUTH2' | 'PASSWORD';
+  /** The last time a check of it went well. */
+  lastSucceededAt?: Date;
+  incoming?: ServerFacts & { protocol: 'IMAP' | 'POP3' };
+  outgoing?: ServerFacts & { fromAddress: string };
+}
+
+export interface ServerFacts {
+  host: string;
+  port: number;
+  security: 'TLS' | 'STARTTLS' | 'NONE';
+  /** The login that is sent, after defaults. */
+  username: string;
+}
+
+/** How the provider's authorization endpoint answered. */
+export type AuthorizeFacts =
+  /** The redirect carried `error` (RFC 6749 section 4.1.2.1). */
+  | { kind: 'error'; error: string; description?: string; uri?: string }
+  /** Nobody came back within the ten minutes. */
+  | { kind: 'unanswered' }
+  /**
+   * Somebody came back, but not as this attempt expects: state unknown or used, another browser,
+   * another issuer (RFC 9207), or parameters missing or doubled.
+   */
+  | { kind: 'rejected'; problem: 'state' | 'browser' | 'issuer' | 'parameters' }
+  | { kind: 'granted' };
+
+/** How the provider's token endpoint answered. */
+export type TokenFacts =
+  | TokenGranted
+  | TokenRefused
+  /** No answer that could be judged: network, time-out, too large, redirect. */
+  | { kind: 'unreachable'; request: TokenRequestKind; fault: NetworkFault }
+  /**
+   * Nobody was asked: there is no grant, or it has ended; `reason` says so in a sentence.
+   * `otherAccount`: it has ended because a refresh brought the tokens of somebody else.
+   */
+  | { kind: 'absent'; reason: string; otherAccount?: boolean }
+  /** An answer that breaks RFC 6749 section 5: not JSON, no access_token, wrong token_type. */
+  | { kind: 'malformed'; request: TokenRequestKind; status: number; problem: string; body: string };
+
+export type TokenRequestKind = 'code' | 'refresh' | 'client-credentials';
+
+export interface TokenGranted {
+  kind: 'granted';
+  request: TokenRequestKind;
+  requestedScopes: string[];
+  /** As the provider lists them; equal to the requested ones when the answer had no `scope`. */
+  grantedScopes: string[];
+  missingScopes: string[];
+  refreshable: boolean;
+  expiresAt: Date;
+}
+
+export interface TokenRefused {
+  kind: 'refused';
+  request: TokenRequestKind;
+  status: number;
+  /** OAuth error code, such as invalid_grant; empty when the answer had none. */
+  error: string;
+  description?: string;
+  /** Microsoft's error_codes. */
+  codes?: number[];
+  suberror?: string;
+  /** The body as text, capped and masked. */
+  body: string;
+}
+
+/** Claims of the access token (or id token), read and never trusted. */
+export interface TokenContent {
+  format: 'jwt' | 'opaque';
+  audience?: string;
+  issuer?: string;
+  /** Delegated permissions (`scp`). */
+  scopes: string[];
+  /** Application permissions (`roles`). */
+  roles: string[];
+  kind: 'delegated' | 'application' | 'unknown';
+  /** Characters of the access token: some POP3 servers take no long ones. */
+  length?: number;
+  /** upn, preferred_username, unique_name or email: the first one present. */
+  account?: string;
+  /** `oid`: for an application token the service principal's object id. */
+  objectId?: string;
+  tenant?: string;
+  appId?: string;
+  issuedAt?: Date;
+  expiresAt?: Date;
+}
+
+/** Why bytes did not get through. `code` is Node's, undici's or OpenSSL's, such as ECONNREFUSED. */
+export interface NetworkFault {
+  stage: 'DNS' | 'TCP' | 'TLS' | 'HTTP';
+  code: string;
+  message: string;
+  host: string;
+  port: number;
+  /** For TLS: what the certificate said. */
+  certificate?: CertificateFacts;
+}
+
+export type { CertificateFacts };
+
+export type ProbeStep = 'resolve' | 'connect' | 'secure' | 'authenticate' | 'open' | 'quit';
+
+/** All that one protocol's probe has seen. */
+export interface ProbeFacts extends ServerFacts {
+  protocol: MailProtocol;
+  outcome: 'ok' | 'failed';
+  /** The step that failed. */
+  failedStep?: ProbeStep;
+  fault?: ProbeFault;
+  addresses: string[];
+  greeting?: string;
+  /** After TLS, before authentication: CAPABILITY atoms, CAPA lines or EHLO keywords, upper case. */
+  capabilities: string[];
+  /** SASL mechanisms offered, upper case. */
+  mechanisms: string[];
+  /** The mechanism used. */
+  mechanism?: string;
+  fromAddress?: string;
+  certificate?: CertificateFacts;
+  /** 'C: …' and 'S: …' lines of every step in order, masked and capped. */
+  transcript: string[];
+  /** Further questions asked when the first facts did not decide, by name. */
+  asked: Record<string, string>;
+}
+
+export type ProbeFault =
+  | { kind: 'network'; network: NetworkFault }
+  /** The server said no. */
+  | {
+      kind: 'refused';
+      /** The server's words: the last line, or all lines of a multi-line reply. */
+      text: string;
+      /** IMAP status (NO, BAD, BYE), '-ERR', or the SMTP code. */
+      status: string;
+      /** IMAP response code ([AUTHENTICATIONFAILED]), POP3's [AUTH], or SMTP's enhanced status (5.7.3). */
+      code?: string;
+      /** The decoded SASL challenge (RFC 7628 section 3.2.2 JSON), when one was sent. */
+      challenge?: string;
+    }
+  /** The server broke its protocol or closed in the middle. */
+  | { kind: 'protocol'; problem: string; text?: string }
+  | { kind: 'timeout'; waitedForMs: number; waitingFor: string }
+  /** What is required was not offered: STARTTLS, AUTH, a SASL mechanism. */
+  | { kind: 'not-offered'; what: string; offered: string[] }
+  /** Refused by our own rules before or while connecting: private address, no TLS with a token, … */
+  | { kind: 'policy'; rule: string; message: string };

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from './diagnose.js';
+import { diagnoseText } from './diagnose-text.js';
+import { readEvidence } from './evidence.js';
+import type { Facts, Stage } from './facts.js';
+import { maskPasted } from './mask-pasted.js';
+import { MAX_TEXT, normalise } from './normalise.js';
+import { rules } from './rules/index.js';
+import { factsOf as factsOfSample, now, samples } from './samples/sample.js';
+
+/** Repeated, each of these is the worst that some pattern here could be fed. */
+const seeds = [
+  'a',
+  ' ',
+  '\\',
+  '%',
+  '%4',
+  '%41',
+  '<',
+  '<a',
+  '&',
+  '&#',
+  "'",
+  '"',
+  '[',
+  '[a',
+  'eyJ',
+  'eyJ.',
+  '.',
+  '5.',
+  '5.7.',
+  '535 5.7.3 ',
+  'AADSTS',
+  'AADSTS5',
+  'AADSTS50011 ',
+  'error_codes:[',
+  'error code ',
+  '+OK ',
+  '-ERR ',
+  'code=',
+  'code=a&',
+  '?code=a&state',
+  'state=',
+  'secret=',
+  '"code":"',
+  'bearer ',
+  'Aa1',
+  'Aa1+',
+  'a@',
+  '#EXT#',
+  'redirect uri ',
+  'https:,',
+  '.All,',
+  'identity provider ',
+  '"tid" ',
+  '"aud":"',
+  '"roles":[',
+  '220 a.',
+  '250-',
+  'error 400: a_',
+  '{"status":',
+  '"error":"a_',
+  '\u200b',
+  '\u00a0',
+  'é',
+  '𝒳',
+  '\r\n',
+];
+
+const filled = (seed: string, size: number): string =>
+  seed.repeat(Math.ceil(size / seed.length)).slice(0, size);
+
+const factsOf = (text: string, stage?: Stage): Facts => ({
+  now,
+  provider: 'GENERIC',
+  probes: [],
+  pasted: { text, ...(stage && { stage }) },
+});
+
+/** The cheapest of several runs, in milliseconds of the processor: whatever else the machine does counts for nothing. */
+function cost(work: () => unknown): number {
+  let best = Infinity;
+  for (let run = 0; run < 5; run += 1) {
+    const begun = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(begun);
+    best = Math.min(best, (user + system) / 1_000);
+  }
+  return best;
+}
+
+/**
+ * Four times the text costs about four times the work. Quadratic work would cost sixteen times as
+ * much, and at this size hundreds of milliseconds; the slack is for a busy machine.
+ */
+const bound = (small: number): number => 12 * small + 20;
+
+function expectLinear(work: (text: string) => unknown, seed: string): void {
+  const [small, large] = [filled(seed, MAX_TEXT / 4), filled(seed, MAX_TEXT)];
+  work(large);
+  expect(cost(() => work(large))).toBeLessThan(bound(cost(() => work(small))));
+}
+
+describe.each(seeds)('32 KiB of %j', (seed) => {
+  it('is masked, read and judged in linear time', () => {
+    expectLinear((text) => maskPasted(text), seed);
+    expectLinear((text) => normalise(text), seed);
+    expectLinear((text) => diagnoseText({ text, now }), seed);
+  });
+
+  it('costs no rule more than linear time', () => {
+    const small = readEvidence(factsOf(filled(seed, MAX_TEXT / 4)));
+    const large = readEvidence(factsOf(filled(seed, MAX_TEXT)));
+    for (const rule of rules) {
+      rule.match(large);
+      const bound = 10 * cost(() => rule.match(small)) + 2;
+      expect(
+        cost(() => rule.match(large)),
+        rule.code,
+      ).toBeLessThan(bound);
+    }
+  });
+});
+
+it('judges every recorded answer in less than a millisecond on average', () => {
+  const facts = samples.map(factsOfSample);
+  const all = cost(() => facts.forEach((one) => diagnose(one)));
+  expect(all / facts.length).toBeLessThan(1);
+});
+
+it('reads no more than 32 KiB', () => {
+  const text = `${filled('lorem ipsum ', MAX_TEXT)} AADSTS50011`;
+  expect(diagnoseText({ text, now }).map(({ code }) => code)).toEqual(['unknown']);
+});
+
+it('keeps what it shows short', () => {
+  for (const seed of ['AADSTS50011 ', 'authenticated but not connected ', 'AADSTS90002 ']) {
+    const [first] = diagnose(factsOf(filled(seed, MAX_TEXT)));
+    expect(first?.evidence.join('').length).toBeLessThan(1000);
+  }
+});

@@ -1,0 +1,54 @@
+import { unwrap } from './normalise.js';
+import { readChallenge } from './sasl-challenge.js';
+
+const MASK = '[masked]';
+
+/** Names whose value is a secret: a=b, "a": "b", a: b. */
+const named =
+  /((?:access_token|refresh_token|id_token|client_secret|client_assertion|assertion|code_verifier|device_code|user_code|session_state|password|passwd|passwort|secret|pwd|state)["']?\s{0,4}[=:]\s{0,4}["']?)([^\s"'&,<>}]{1,8192})/gi;
+
+/** An authorization code in an address; a number behind `code=` is an error code and stays. */
+const code = /([?&#\s]code=)(?!\d{1,8}(?!\w))([\w./~*!-]{4,8192})/gi;
+/** The same in JSON, where names such as "InvalidAuthenticationToken" are codes as well and stay. */
+const jsonCode =
+  /(\bcode["']?\s{0,2}:\s{0,2}["'])(?=[^"']{0,8192}[\d/~-])(?!\d{1,8}["'])([\w./~*!-]{4,8192})/gi;
+
+const bearer =
+  /\b(bearer|basic|xoauth2|oauthbearer|auth plain|auth login)(\s{1,4})([\w~+/=.-]{16,8192})/gi;
+const jwt = /\beyJ[\w-]{8,8192}\.[\w-]{4,8192}(?:\.[\w-]{0,8192})?/g;
+const run = /(?<![\w~+/=.-])[\w~+/=.-]{24,}/g;
+
+/**
+ * Takes secrets out of what a person pasted, before anything else sees it; encodings go first, so
+ * that none hides one. Rather too much than too little: what stays is needed for a diagnosis.
+ */
+export function maskPasted(text: string): string {
+  return unwrap(text)
+    .replace(jwt, MASK)
+    .replace(named, (whole, before: string, value: string) =>
+      value.startsWith(MASK) ? whole : `${before}${MASK}`,
+    )
+    .replace(code, `$1${MASK}`)
+    .replace(jsonCode, `$1${MASK}`)
+    .replace(bearer, (whole, scheme: string, gap: string, value: string) =>
+      readChallenge(value) || !isRandom(value) ? whole : `${scheme}${gap}${MASK}`,
+    )
+    .replace(run, (value) => (!readChallenge(value) && isSecret(value) ? MASK : value));
+}
+
+const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** Opaque tokens, keys and SASL strings, but no ids, host names, paths or words joined by signs. */
+function isSecret(run: string): boolean {
+  const value = run.replace(guid, '');
+  return (
+    value.length >= 24 && value.split(/[/=]/).some((part) => part.length >= 20 && isRandom(part))
+  );
+}
+
+/** Random text changes between capitals, small letters and digits at every other character. */
+function isRandom(value: string): boolean {
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+  const letters = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return /\d/.test(value) && pieces.length > 4 && letters / pieces.length < 3;
+}

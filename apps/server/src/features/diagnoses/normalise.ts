@@ -1,0 +1,114 @@
+/** Texts are judged up to here; what follows is cut. */
+export const MAX_TEXT = 32 * 1024;
+
+export interface PlainText {
+  /** Unwrapped (percent-encoding, JSON, HTML) on one line, in its own case. */
+  readable: string;
+  /** Lower case, letters, digits and underscores only, one blank around every word. */
+  words: string;
+}
+
+/** Wrapped more often than this (JSON in JSON in a URL) nobody receives it. */
+const ROUNDS = 3;
+
+/**
+ * One canonical form for one message, whatever has carried it: a page, a redirect, a JSON body,
+ * a library's exception. Every step is linear in the length of the text.
+ */
+export function normalise(text: string): PlainText {
+  const readable = removeTags(unwrap(text))
+    .normalize('NFKC')
+    .slice(0, MAX_TEXT)
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u2018-\u201b\u2032`´]/g, "'")
+    .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return { readable, words: wordsOf(readable) };
+}
+
+/** Takes percent-encoding, JSON escapes and HTML entities off; tags and line breaks stay. */
+export function unwrap(text: string): string {
+  let unwrapped = text.slice(0, MAX_TEXT);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = decodeEntities(unescapeJson(decodePercent(unwrapped)));
+    if (next === unwrapped) break;
+    unwrapped = next;
+  }
+  return unwrapped;
+}
+
+/** The form in which phrases are compared. */
+export function wordsOf(text: string): string {
+  const words = text.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ');
+  return ` ${words.trim()} `;
+}
+
+/** A plus is a blank only where percent-encoding stands beside it (form encoding). */
+function decodePercent(text: string): string {
+  if (!text.includes('%')) return text;
+  return text
+    .split(/(\s+)/)
+    .map((run) => (/%[0-9a-f]{2}/i.test(run) ? decodeRun(run) : run))
+    .join('');
+}
+
+function decodeRun(run: string): string {
+  return run
+    .replaceAll('+', ' ')
+    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+      Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
+    );
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\n', t: ' ', b: '', f: ' ' };
+
+function unescapeJson(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(
+    // Bounded, so that a long run of backslashes is not read again from each of them.
+    /\\{1,8}(?:u([0-9a-f]{4})|(["'/nrtbf]))/gi,
+    (_, unicode: string | undefined, letter: string | undefined) =>
+      unicode
+        ? String.fromCharCode(Number.parseInt(unicode, 16))
+        : (escapes[(letter ?? '').toLowerCase()] ?? letter ?? ''),
+  );
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+  lsquo: "'",
+  rsquo: "'",
+  ldquo: '"',
+  rdquo: '"',
+  hellip: '...',
+  ndash: '-',
+  mdash: '-',
+  rarr: '->',
+};
+
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name) return entities[name.toLowerCase()] ?? whole;
+      const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
+}
+
+function removeTags(text: string): string {
+  if (!text.includes('<')) return text;
+  return text.replace(/<wbr\s?\/?>/gi, '').replace(/<[!/?a-z][^<>]{0,1000}>/gi, (tag) =>
+    // An address in angle brackets is no tag.
+    /^<[^\s@]+@[^\s@]+>$/.test(tag) ? tag : ' ',
+  );
+}

@@ -1,0 +1,53 @@
+import type { TokenContent } from './facts.js';
+import { normalise } from './normalise.js';
+
+/**
+ * The claims of a token that somebody decoded (jwt.ms, Google's tokeninfo) and pasted. Read by name
+ * and not as JSON: such a paste may be cut, wrapped, or a table.
+ */
+export function readPastedToken(text: string): TokenContent | undefined {
+  const { readable } = normalise(text);
+  if (!/["'](?:aud|azp|scp|roles)["']/i.test(readable)) return undefined;
+  const claim = (name: string) => read(readable, name);
+  const audience = claim('aud') ?? claim('azp');
+  const roles = listOf(readable, 'roles');
+  const scopes = words(claim('scp') ?? (claim('azp') ? claim('scope') : undefined));
+  if (!audience && roles.length === 0 && !claim('scp')) return undefined;
+  const application =
+    claim('idtyp')?.toLowerCase() === 'app' || (roles.length > 0 && scopes.length === 0);
+  const account =
+    claim('upn') ?? claim('preferred_username') ?? claim('unique_name') ?? claim('email');
+  return {
+    format: 'jwt',
+    scopes,
+    roles,
+    kind: application ? 'application' : scopes.length > 0 ? 'delegated' : 'unknown',
+    ...named('audience', claim('aud')),
+    ...named('issuer', claim('iss')),
+    ...named('account', account),
+    ...named('objectId', claim('oid')),
+    ...named('tenant', claim('tid')),
+    ...named('appId', claim('appid') ?? claim('azp')),
+  };
+}
+
+const named = <K extends string>(key: K, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>; // a computed key widens to string
+
+/** `"name": "value"`, `name = value` or `name value` as in a table of claims. */
+function read(text: string, name: string): string | undefined {
+  const quoted = new RegExp(
+    `["']${name}["']\\s{0,3}[:=]\\s{0,3}["']([^"']{1,600})(?:["']|$)`,
+    'i',
+  ).exec(text);
+  return quoted?.[1]?.trim();
+}
+
+function listOf(text: string, name: string): string[] {
+  const list = new RegExp(`["']${name}["']\\s{0,3}[:=]\\s{0,3}\\[([^\\][]{0,600})\\]`, 'i').exec(
+    text,
+  );
+  return words(list?.[1]?.replace(/["',]/g, ' '));
+}
+
+const words = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? [];

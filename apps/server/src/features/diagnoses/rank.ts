@@ -1,0 +1,75 @@
+import type { Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { Stage } from './facts.js';
+import type { Match, Role, Rule } from './rule.js';
+
+/** A rule that holds, with its place in the registry. */
+export interface Finding {
+  rule: Rule;
+  match: Match;
+  position: number;
+}
+
+const severities: Record<DiagnosisSeverity, number> = { ERROR: 0, WARNING: 1, INFO: 2 };
+const certainties: Record<Certainty, number> = { CERTAIN: 0, LIKELY: 1, POSSIBLE: 2 };
+const roles: Record<Role, number> = { cause: 0, symptom: 1, fallback: 2 };
+
+export const severityOf = ({ rule, match }: Finding): DiagnosisSeverity =>
+  match.severity ?? rule.severity;
+export const stageOf = ({ rule, match }: Finding): Stage => match.stage ?? rule.stage;
+
+/** Errors first, then by certainty; at the same certainty a cause before a symptom; then by registry. */
+export function rank(findings: Finding[]): Finding[] {
+  const left = withoutFallbacks(withoutExplained(withoutGeneral(findings)));
+  return left.sort((a, b) => {
+    const [x, y] = [order(a), order(b)];
+    const at = x.findIndex((value, index) => value !== y[index]);
+    return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
+  });
+}
+
+const order = (finding: Finding): number[] => [
+  severities[severityOf(finding)],
+  certainties[finding.match.certainty],
+  roles[finding.rule.role],
+  finding.position,
+];
+
+/** Where a finer diagnosis is at least as certain, the general one says nothing more. */
+function withoutGeneral(findings: Finding[]): Finding[] {
+  const covered = (general: Finding) =>
+    findings.some(
+      ({ rule, match }) =>
+        rule.refines.includes(general.rule.code) &&
+        certainties[match.certainty] <= certainties[general.match.certainty],
+    );
+  return findings.filter((finding) => !covered(finding));
+}
+
+/** A fault of the token or before it shows in every protocol; a protocol's fault only in itself. */
+function withoutExplained(findings: Finding[]): Finding[] {
+  const causes = findings.filter(
+    (finding) =>
+      finding.rule.role === 'cause' &&
+      finding.match.certainty === 'CERTAIN' &&
+      severityOf(finding) === 'ERROR',
+  );
+  const explained = (symptom: Finding) =>
+    causes.some((cause) => {
+      const stage = stageOf(cause);
+      return stage === stageOf(symptom) || stage === 'TOKEN' || stage === 'TOKEN_CONTENT';
+    });
+  return findings.filter((finding) => finding.rule.role !== 'symptom' || !explained(finding));
+}
+
+/** At most one fallback, and only where nothing better is likely. */
+function withoutFallbacks(findings: Finding[]): Finding[] {
+  const isFallback = ({ rule }: Finding) => rule.role === 'fallback';
+  const better = findings.some(
+    (finding) =>
+      !isFallback(finding) &&
+      finding.match.certainty !== 'POSSIBLE' &&
+      severityOf(finding) === 'ERROR',
+  );
+  const kept = better ? undefined : findings.find(isFallback);
+  return findings.filter((finding) => !isFallback(finding) || finding === kept);
+}

@@ -1,0 +1,69 @@
+import type { Rule } from '../rule.js';
+import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';
+import { basicAuthUsed } from '../rules/basic-auth-used.js';
+import { clientAccessRuleBlock } from '../rules/client-access-rule-block.js';
+import { connectionLimit } from '../rules/connection-limit.js';
+import { googleWebLoginRequired } from '../rules/google-web-login-required.js';
+import { googleXoauth2400 } from '../rules/google-xoauth2-400.js';
+import { googleXoauth2Rejected } from '../rules/google-xoauth2-rejected.js';
+import { imapAuthenticatedNotConnected } from '../rules/imap-authenticated-not-connected.js';
+import { imapCommandInWrongState } from '../rules/imap-command-in-wrong-state.js';
+import { imapCommandMalformed } from '../rules/imap-command-malformed.js';
+import { imapDisabledByAdmin } from '../rules/imap-disabled-by-admin.js';
+import { imapDisabledForMailbox } from '../rules/imap-disabled-for-mailbox.js';
+import { imapDisabledPersonalOutlook } from '../rules/imap-disabled-personal-outlook.js';
+import { imapLoginDisabledBeforeTls } from '../rules/imap-login-disabled-before-tls.js';
+import { imapServerUnavailable } from '../rules/imap-server-unavailable.js';
+import { imapSessionClosed } from '../rules/imap-session-closed.js';
+import { imapThrottled } from '../rules/imap-throttled.js';
+import { imapXoauth2Rejected } from '../rules/imap-xoauth2-rejected.js';
+import { mailAccountNeedsAttention } from '../rules/mail-account-needs-attention.js';
+import { mailLoginNotPermitted } from '../rules/mail-login-not-permitted.js';
+import { mailLoginRefused } from '../rules/mail-login-refused.js';
+import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
+import { mailboxFull } from '../rules/mailbox-full.js';
+import { mailboxMissingOrUnlicensed } from '../rules/mailbox-missing-or-unlicensed.js';
+import { serverBreaksProtocol } from '../rules/server-breaks-protocol.js';
+import { serverClosedEarly } from '../rules/server-closed-early.js';
+import { serverSilent } from '../rules/server-silent.js';
+import { serverWithoutXoauth2 } from '../rules/server-without-xoauth2.js';
+import { sharedMailboxNoFullAccess } from '../rules/shared-mailbox-no-full-access.js';
+import { wrongPortOtherProtocol } from '../rules/wrong-port-other-protocol.js';
+import { xoauth2StringMalformed } from '../rules/xoauth2-string-malformed.js';
+import { yandexImapRejected } from '../rules/yandex-imap-rejected.js';
+
+/** IMAP: the order decides among equally certain diagnoses. */
+export const imapRules: readonly Rule[] = [
+  wrongPortOtherProtocol,
+  imapLoginDisabledBeforeTls,
+  serverWithoutXoauth2,
+  basicAuthUsed,
+  imapThrottled,
+  connectionLimit,
+  bandwidthExceeded,
+  imapServerUnavailable,
+  googleWebLoginRequired,
+  imapDisabledByAdmin,
+  imapDisabledForMailbox,
+  imapDisabledPersonalOutlook,
+  sharedMailboxNoFullAccess,
+  mailboxMissingOrUnlicensed,
+  clientAccessRuleBlock,
+  mailLoginNotPermitted,
+  mailAccountNeedsAttention,
+  mailboxFull,
+  mailboxFolderMissing,
+  xoauth2StringMalformed,
+  imapCommandMalformed,
+  imapCommandInWrongState,
+  imapSessionClosed,
+  imapAuthenticatedNotConnected,
+  imapXoauth2Rejected,
+  googleXoauth2400,
+  googleXoauth2Rejected,
+  yandexImapRejected,
+  mailLoginRefused,
+  serverBreaksProtocol,
+  serverSilent,
+  serverClosedEarly,
+];

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.js';
+import { clientSecretExpiresSoon } from '../rules/client-secret-expires-soon.js';
+import { clientSecretPastExpiry } from '../rules/client-secret-past-expiry.js';
+import { tokenNeedsEncryption } from '../rules/token-needs-encryption.js';
+import { unsafeSettingValue } from '../rules/unsafe-setting-value.js';
+
+/** Settings: the order decides among equally certain diagnoses. */
+export const settingsRules: readonly Rule[] = [
+  tokenNeedsEncryption,
+  unsafeSettingValue,
+  clientSecretPastExpiry,
+  clientSecretExpiresSoon,
+];

@@ -1,0 +1,28 @@
+import type { Values } from '../values.js';
+
+const named = (value: string, noun: string): string =>
+  value.startsWith('<') ? `the ${noun}` : `the ${noun} “${value}”`;
+
+const HERE = 'In Mailkey open ';
+
+/** Whether a step of a repair is made in Mailkey itself, and not at the provider. */
+export const isStepInMailkey = (step: string): boolean => step.startsWith(HERE);
+
+/** Steps inside Mailkey itself. */
+export const openClient = ({ client }: Values): string => `${HERE}${named(client, 'OAuth client')}`;
+
+export const validateAgain = (values: Values): string =>
+  `${openClient(values)} and choose Validate.`;
+
+export const signInAgain = (values: Values): string =>
+  `${openClient(values)}, choose Validate and sign in as ${values.mailbox.startsWith('<') ? 'the owner of the mailbox' : values.mailbox}.`;
+
+export const openMailbox = ({ mailbox }: Values): string => `${HERE}${named(mailbox, 'mailbox')}`;
+
+export const checkAgain = (values: Values): string => `${openMailbox(values)} and choose Check.`;
+
+/** The run that failed once more: a check, or a validation where no mailbox is concerned. */
+export const tryAgain = (values: Values): string =>
+  values.atProvider || values.mailbox.startsWith('<') ? validateAgain(values) : checkAgain(values);
+
+export const privateWindow = 'Use a private browser window, so that no former sign-in is reused.';

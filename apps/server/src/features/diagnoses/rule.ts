@@ -1,0 +1,60 @@
+import type { Actor, Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { Evidence } from './evidence.js';
+import type { Stage } from './facts.js';
+import type { Said } from './said.js';
+import type { Values } from './values.js';
+
+/** Why a rule holds. */
+export interface Match {
+  certainty: Certainty;
+  /** The server's words and the facts that led here, for people. */
+  evidence: string[];
+  /** The text that matched, where one did. */
+  said?: Said;
+  /** Where they differ from the rule's own. */
+  stage?: Stage;
+  severity?: DiagnosisSeverity;
+}
+
+/** What a person reads, with their own values. Absent parts are the rule's own. */
+export interface Repair {
+  title?: string;
+  cause?: string;
+  fix: string[];
+  commands?: string[];
+}
+
+/**
+ * cause: names what is wrong.
+ * symptom: names what was seen; steps behind likely causes and goes when one is certain.
+ * fallback: the little that a bare code tells; goes as soon as anything else is likely.
+ */
+export type Role = 'cause' | 'symptom' | 'fallback';
+
+export type Matcher = (evidence: Evidence) => Match | undefined;
+
+/** One diagnosis. Pure: what it matches and says follows from the evidence alone. */
+export interface Rule {
+  code: string;
+  stage: Stage;
+  severity: DiagnosisSeverity;
+  actor: Actor;
+  retryable: boolean;
+  role: Role;
+  /** More general diagnoses that say nothing beside this one. */
+  refines: readonly string[];
+  /** At most 70 characters. */
+  title: string;
+  /** One to three sentences, without values: the catalogue shows them. */
+  cause: string;
+  docsUrl?: string;
+  match: Matcher;
+  repair(values: Values, match: Match): Repair;
+}
+
+type Defaulted = 'severity' | 'retryable' | 'role' | 'refines';
+
+/** A rule with the usual defaults: an error that stays until somebody acts. */
+export function rule(given: Omit<Rule, Defaulted> & Partial<Pick<Rule, Defaulted>>): Rule {
+  return { severity: 'ERROR', retryable: false, role: 'cause', refines: [], ...given };
+}

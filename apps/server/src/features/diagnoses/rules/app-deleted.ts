@@ -1,0 +1,20 @@
+import { certain, says } from '../matchers.js';
+import { openClient } from '../repairs/mailkey.js';
+import { openRegistration } from '../repairs/registration.js';
+import { rule } from '../rule.js';
+
+export const appDeleted = rule({
+  code: 'app-deleted',
+  stage: 'AUTHORIZE',
+  actor: 'APP_ADMIN',
+  title: 'The OAuth client was deleted at the provider',
+  cause: 'The client ID existed once and has been deleted since.',
+  match: certain(says('deleted_client', 'oauth client was deleted', 'client was deleted')),
+  repair: (v) => ({
+    fix: [
+      `${openRegistration(v, 'Overview')}. Google keeps deleted clients for 30 days and can restore them.`,
+      `Or create a new one and enter its Client ID and secret: ${openClient(v)}.`,
+      'With a new Client ID every mailbox has to sign in again.',
+    ],
+  }),
+});

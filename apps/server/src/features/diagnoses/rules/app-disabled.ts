@@ -1,0 +1,38 @@
+import { aadsts, all, any, certain, says } from '../matchers.js';
+import { openEnterpriseApp } from '../repairs/entra.js';
+import { openGoogleClient } from '../repairs/google.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { az } from '../repairs/shell.js';
+import { rule } from '../rule.js';
+
+export const appDisabled = rule({
+  code: 'app-disabled',
+  stage: 'AUTHORIZE',
+  actor: 'TENANT_ADMIN',
+  title: 'The application is switched off',
+  cause:
+    'The application exists, but sign-in with it is disabled: by an administrator of the tenant, or by the provider.',
+  match: certain(
+    any(
+      aadsts(7000112, 1000031),
+      all(aadsts(70001), says('is disabled')),
+      says('disabled_client', 'oauth client was disabled'),
+    ),
+  ),
+  repair: (v) => ({
+    fix:
+      v.provider === 'GOOGLE'
+        ? [
+            `${openGoogleClient}. Enable it again; a banner says why, when Google itself has disabled it.`,
+            validateAgain(v),
+          ]
+        : [
+            `${openEnterpriseApp(v, 'Properties')}. Set “Enabled for users to sign-in?” to Yes.`,
+            validateAgain(v),
+          ],
+    commands:
+      v.provider === 'GOOGLE'
+        ? []
+        : [az('ad sp update', { id: v.appId, set: 'accountEnabled=true' })],
+  }),
+});

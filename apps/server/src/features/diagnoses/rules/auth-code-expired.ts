@@ -1,0 +1,25 @@
+import { refreshOnly } from '../circumstances/token.js';
+import { aadsts, all, any, certain, not, worded } from '../matchers.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const authCodeExpired = rule({
+  code: 'auth-code-expired',
+  stage: 'TOKEN',
+  actor: 'MAILBOX_USER',
+  retryable: true,
+  title: 'The authorization code was too old',
+  cause: 'Between the consent and its use went too much time; a code lives for minutes only.',
+  match: certain(
+    any(
+      all(aadsts(70008), not(refreshOnly)),
+      worded(
+        'code has expired',
+        'authorization code expired',
+        'expired authorization code',
+        'authorization code is invalid or expired',
+      ),
+    ),
+  ),
+  repair: (v) => ({ fix: [`${signInAgain(v)} Finish without long pauses.`] }),
+});

@@ -1,0 +1,21 @@
+import { aadsts, certain } from '../matchers.js';
+import { openApp } from '../repairs/entra.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const clientCertificateMismatch = rule({
+  code: 'client-certificate-mismatch',
+  stage: 'TOKEN',
+  actor: 'APP_ADMIN',
+  title: 'The certificate is not one of this application',
+  cause:
+    'The request was signed with a certificate that is not in the app registration, or that is not valid.',
+  match: certain(aadsts(700027, 50012, 700030, 50017, 50048)),
+  repair: (v) => ({
+    fix: [
+      `${openApp(v, 'Certificates & secrets')} → Certificates → Upload certificate, with the public part (.cer).`,
+      'Compare the thumbprint with the one in the message.',
+      validateAgain(v),
+    ],
+  }),
+});

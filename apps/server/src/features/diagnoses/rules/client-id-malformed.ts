@@ -1,0 +1,32 @@
+import { aadsts, because, certain } from '../matchers.js';
+import { openApp } from '../repairs/entra.js';
+import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+import { quotedValues } from '../said.js';
+
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const clientIdMalformed = rule({
+  code: 'client-id-malformed',
+  stage: 'AUTHORIZE',
+  actor: 'APP_ADMIN',
+  title: 'What stands as client ID is not an application ID',
+  cause:
+    'Microsoft was given something else than the Application (client) ID: a mail address, a name, a placeholder, or the ID with quotes or blanks around it.',
+  refines: ['app-not-found'],
+  match: (evidence) => {
+    const match = certain(aadsts(700016, 900144, 90013))(evidence);
+    if (!match?.said?.aadsts.includes(700016)) return undefined;
+    const given = quotedValues(match.said)[0] ?? evidence.facts.client?.clientId ?? '';
+    return given !== '' && !guid.test(given)
+      ? because(match, `“${given.slice(0, 80)}” is no application ID.`)
+      : undefined;
+  },
+  repair: (v) => ({
+    fix: [
+      `${openApp(v, 'Overview')} and copy Application (client) ID with the button beside it. Neither Object ID nor Secret ID will do.`,
+      `${openClient(v)}, paste it alone as Client ID and save.`,
+      validateAgain(v),
+    ],
+  }),
+});

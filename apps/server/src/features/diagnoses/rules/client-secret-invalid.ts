@@ -1,0 +1,45 @@
+import { aadsts, all, any, because, certain, not, says, worded } from '../matchers.js';
+import { azNewSecret, openApp } from '../repairs/entra.js';
+import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const clientSecretInvalid = rule({
+  code: 'client-secret-invalid',
+  stage: 'TOKEN',
+  actor: 'APP_ADMIN',
+  title: 'The client secret is not one of this application',
+  cause:
+    'The provider knows the application, but not the secret that was sent. Usually the Secret ID was copied instead of the Value; otherwise it is from another application, was deleted, or lost a character.',
+  docsUrl: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
+  match: (evidence) => {
+    const match = certain(
+      any(
+        aadsts(7000215),
+        all(aadsts(70002), says('client_secret'), not(aadsts(54005, 70008, 50012))),
+        worded(
+          'invalid client secret',
+          'the provided client secret is invalid',
+          'incorrect_client_credentials',
+        ),
+      ),
+    )(evidence);
+    const shape = evidence.facts.client?.secret;
+    return match && shape === 'guid-shaped'
+      ? because(match, 'The stored secret has the shape of an ID, as a Secret ID has.')
+      : match;
+  },
+  repair: (v) => ({
+    ...(v.facts.client?.secret === 'guid-shaped' && {
+      title: 'The Secret ID was entered instead of the secret',
+      cause:
+        'What is stored as client secret is an ID. Microsoft shows two columns beside a secret: the Secret ID, which only names it, and the Value, which is the secret itself.',
+    }),
+    fix: [
+      `${openApp(v, 'Certificates & secrets')} → Client secrets → New client secret.`,
+      'Copy the column Value at once; it is shown only now. It has about 40 characters, often with a ~ in it. The Secret ID is of no use here.',
+      `${openClient(v)}, paste it as Client secret, note the expiry date and save.`,
+      validateAgain(v),
+    ],
+    commands: [azNewSecret(v)],
+  }),
+});

@@ -1,0 +1,32 @@
+import { aadsts, any, certain, says } from '../matchers.js';
+import { openConditionalAccess, openSignInLogs } from '../repairs/entra.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const conditionalAccessBlocked = rule({
+  code: 'conditional-access-blocked',
+  stage: 'AUTHORIZE',
+  actor: 'TENANT_ADMIN',
+  title: 'A Conditional Access policy blocks this sign-in',
+  cause:
+    'A rule of the organisation refuses the sign-in: by country, network, application, device or risk. When it happens at a refresh only, the browser passed from one address and this server comes from another.',
+  docsUrl:
+    'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
+  match: certain(
+    any(
+      aadsts(53003, 50131),
+      says(
+        'blocked by conditional access',
+        'you cannot access this right now',
+        'you can t get there from here',
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openSignInLogs(v.account.startsWith('<') ? v.mailbox : v.account)} → tab Conditional Access. It names the policy.`,
+      `${openConditionalAccess}. Exclude this account or the application ${v.appId}, or add the public address of this server as a trusted named location.`,
+      validateAgain(v),
+    ],
+  }),
+});

@@ -1,0 +1,50 @@
+import { all, at, certain, firstOf, likely, not, says } from '../matchers.js';
+import { tryAgain } from '../repairs/mailkey.js';
+import { tryPort, usualPorts } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const connectionTimeout = rule({
+  code: 'connection-timeout',
+  stage: 'TCP',
+  actor: 'OPERATOR',
+  retryable: true,
+  title: 'The server does not answer in time',
+  cause:
+    'The attempt to connect was swallowed without an answer. Usually a firewall drops outgoing mail ports; hosting companies often block 25 and sometimes 465 and 587.',
+  match: firstOf(
+    certain(
+      says(
+        'etimedout',
+        'connect_timeout',
+        'connect timeout',
+        'esockettimedout',
+        'connection timed out',
+        'couldn t connect to host',
+        'und_err_connect_timeout',
+        'error code 10060',
+        'wsaetimedout',
+        'operation timed out',
+        'i o timeout',
+        'failed to connect timed out',
+      ),
+    ),
+    certain(says('waiting for the connection')),
+    likely(
+      all(
+        says('etimeout', 'timed out', 'timeout'),
+        at('TCP', 'TOKEN'),
+        not(
+          says('unexpectedly closed', 'greeting', 'querya', 'gateway timeout', 'gateway time out'),
+        ),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Run the command below on the machine that runs Mailkey. If it hangs too, the firewall must let ${v.host}, port ${v.port}, pass.`,
+      usualPorts,
+      tryAgain(v),
+    ],
+    commands: [tryPort(v)],
+  }),
+});

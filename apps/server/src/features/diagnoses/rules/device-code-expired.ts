@@ -1,0 +1,15 @@
+import { aadsts, any, certain, worded } from '../matchers.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const deviceCodeExpired = rule({
+  code: 'device-code-expired',
+  stage: 'TOKEN',
+  actor: 'MAILBOX_USER',
+  retryable: true,
+  title: 'The device code has expired',
+  cause:
+    'The code that had to be typed on another device was not confirmed within its quarter of an hour.',
+  match: certain(any(aadsts(70019, 70020), worded('expired_token'))),
+  repair: (v) => ({ fix: [`Begin again: ${validateAgain(v)}`] }),
+});

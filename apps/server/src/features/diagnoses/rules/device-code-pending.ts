@@ -1,0 +1,18 @@
+import { aadsts, any, certain, worded } from '../matchers.js';
+import { rule } from '../rule.js';
+
+export const deviceCodePending = rule({
+  code: 'device-code-pending',
+  stage: 'TOKEN',
+  actor: 'MAILBOX_USER',
+  severity: 'INFO',
+  retryable: true,
+  title: 'The device code waits for a person to confirm it',
+  cause: 'Nobody has typed the code yet, or the typed one was wrong.',
+  match: certain(any(aadsts(70016, 70018, 90119, 90120), worded('authorization_pending'))),
+  repair: () => ({
+    fix: [
+      'Open https://microsoft.com/devicelogin, type the code as shown, and sign in as the owner of the mailbox.',
+    ],
+  }),
+});

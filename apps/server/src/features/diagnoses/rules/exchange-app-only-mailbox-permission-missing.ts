@@ -1,0 +1,44 @@
+import { candidate, notConnected } from '../circumstances/refusals.js';
+import { isApplication, isDelegated } from '../circumstances/token.js';
+import { find } from '../matchers.js';
+import {
+  allowApplication,
+  azServicePrincipal,
+  connectExchange,
+  showFullAccess,
+  showServicePrincipal,
+} from '../repairs/exchange.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const exchangeAppOnlyMailboxPermissionMissing = rule({
+  code: 'exchange-app-only-mailbox-permission-missing',
+  stage: 'TOKEN_CONTENT',
+  actor: 'TENANT_ADMIN',
+  title: 'The application has no right on this mailbox',
+  cause: 'Exchange knows the application, but nobody gave it Full Access to this mailbox.',
+  docsUrl:
+    'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth#register-service-principals-in-exchange',
+  match: (evidence) => {
+    const { facts } = evidence;
+    const said = find(evidence, notConnected);
+    if (!said || (isDelegated(facts) && !isApplication(facts))) return undefined;
+    return isApplication(facts)
+      ? candidate(said, 'LIKELY', 'The token is an application’s, and the mailbox was not opened.')
+      : candidate(said, 'POSSIBLE', 'Whether the token is an application’s is not known.');
+  },
+  repair: (v) => ({
+    fix: [
+      `Run the commands below. They give the application Full Access to ${v.mailbox}.`,
+      'To send, it also needs SMTP.SendAsApp and the right to send as that address.',
+      `Wait up to an hour. ${checkAgain(v)}`,
+    ],
+    commands: [
+      azServicePrincipal(v),
+      connectExchange,
+      showServicePrincipal(v),
+      allowApplication(v),
+      showFullAccess(v),
+    ],
+  }),
+});

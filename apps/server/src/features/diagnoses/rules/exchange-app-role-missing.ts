@@ -1,0 +1,33 @@
+import { isApplication, tokenFault } from '../circumstances/token.js';
+import { fact } from '../matchers.js';
+import { azAdminConsent, openApp } from '../repairs/entra.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const exchangeAppRoleMissing = rule({
+  code: 'exchange-app-role-missing',
+  stage: 'TOKEN_CONTENT',
+  actor: 'TENANT_ADMIN',
+  title: 'The application’s token carries no mail permission',
+  cause:
+    'The application got a token without any role. Its permissions were added as delegated ones, or under Microsoft Graph, or nobody consented to them.',
+  docsUrl:
+    'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  refines: ['token-scope-missing'],
+  match: (evidence) => {
+    const { tokenContent } = evidence.facts;
+    const applies = tokenContent?.format === 'jwt' && isApplication(evidence.facts);
+    return applies && tokenContent.roles.length === 0 && tokenContent.scopes.length === 0
+      ? tokenFault(evidence, fact('CERTAIN', 'The token is an application’s and has no roles.'))
+      : undefined;
+  },
+  repair: (v) => ({
+    fix: [
+      `${openApp(v, 'API permissions')} → Add a permission → APIs my organization uses → Office 365 Exchange Online → Application permissions.`,
+      'Tick IMAP.AccessAsApp, POP.AccessAsApp and SMTP.SendAsApp as far as you use them.',
+      'Choose “Grant admin consent for …”.',
+      validateAgain(v),
+    ],
+    commands: [azAdminConsent(v)],
+  }),
+});

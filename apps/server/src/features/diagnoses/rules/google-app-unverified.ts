@@ -1,0 +1,30 @@
+import { certain, says } from '../matchers.js';
+import { openGoogleAudience } from '../repairs/google.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const googleAppUnverified = rule({
+  code: 'google-app-unverified',
+  stage: 'AUTHORIZE',
+  actor: 'APP_ADMIN',
+  severity: 'WARNING',
+  title: 'Google warns that it has not verified this app',
+  cause:
+    'The scope for Gmail is a restricted one, and the project has not been reviewed. People may go on under Advanced, up to 100 of them; with Workspace and User type Internal no review is needed.',
+  docsUrl: 'https://support.google.com/cloud/answer/13463073',
+  match: certain(
+    says(
+      'google hasn t verified this app',
+      'app isn t verified',
+      'app_not_verified',
+      'google has not verified this app',
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      'If you own the app: choose Advanced → Go to … (unsafe) and continue.',
+      `${openGoogleAudience}. With Google Workspace choose User type Internal; then the warning goes.`,
+      validateAgain(v),
+    ],
+  }),
+});

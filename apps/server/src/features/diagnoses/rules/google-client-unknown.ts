@@ -1,0 +1,22 @@
+import { certain, says } from '../matchers.js';
+import { openGoogleClient } from '../repairs/google.js';
+import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const googleClientUnknown = rule({
+  code: 'google-client-unknown',
+  stage: 'AUTHORIZE',
+  actor: 'APP_ADMIN',
+  title: 'Google does not know this client ID',
+  cause: 'The client ID is misspelt, cut short, or belongs to a project that no longer exists.',
+  match: certain(
+    says('oauth client was not found', 'no registered origin', 'error 401 invalid_client'),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openGoogleClient}. Copy Client ID; it ends in .apps.googleusercontent.com.`,
+      `${openClient(v)}, compare it with ${v.appId} and correct it.`,
+      validateAgain(v),
+    ],
+  }),
+});

@@ -1,0 +1,28 @@
+import { certain, says } from '../matchers.js';
+import { openApp } from '../repairs/entra.js';
+import { connectExchange, showFullAccess } from '../repairs/exchange.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { powershell } from '../repairs/shell.js';
+import { rule } from '../rule.js';
+
+export const graphPermissionMissing = rule({
+  code: 'graph-permission-missing',
+  stage: 'TOKEN',
+  actor: 'TENANT_ADMIN',
+  title: 'Microsoft Graph denies access to this mailbox',
+  cause:
+    'The permission is missing, a policy limits the application to other mailboxes, or the signed-in person has no right on this one.',
+  match: certain(says('erroraccessdenied', 'authorization_requestdenied')),
+  repair: (v) => ({
+    fix: [
+      `${openApp(v, 'API permissions')} and look whether the permission is listed and granted.`,
+      'Run the commands below: the first tells whether a policy excludes the mailbox.',
+      checkAgain(v),
+    ],
+    commands: [
+      connectExchange,
+      powershell('Test-ApplicationAccessPolicy', { Identity: v.mailbox, AppId: v.appId }),
+      showFullAccess(v),
+    ],
+  }),
+});

@@ -1,0 +1,24 @@
+import { certain, says } from '../matchers.js';
+import { checkAgain, signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const imapCommandInWrongState = rule({
+  code: 'imap-command-in-wrong-state',
+  stage: 'IMAP',
+  actor: 'OPERATOR',
+  retryable: true,
+  title: 'A command came before, or without, a login',
+  cause:
+    'Exchange does not take the session for signed in. In practice the token was refused or has ended.',
+  match: certain(
+    says(
+      'bad command error',
+      'command received in invalid state',
+      'command not valid in this state',
+      'command is not valid in this state',
+    ),
+  ),
+  repair: (v) => ({
+    fix: [`${checkAgain(v)} A fresh token is taken.`, `If it stays: ${signInAgain(v)}`],
+  }),
+});

@@ -1,0 +1,27 @@
+import { certain, says } from '../matchers.js';
+import { openGoogleEndUserAccess } from '../repairs/google.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const imapDisabledByAdmin = rule({
+  code: 'imap-disabled-by-admin',
+  stage: 'IMAP',
+  actor: 'TENANT_ADMIN',
+  title: 'The Workspace administrator has switched IMAP off',
+  cause: 'IMAP is not allowed for the organisation, or only for listed mail programs.',
+  docsUrl: 'https://support.google.com/a/answer/105694',
+  refines: ['imap-disabled-for-mailbox'],
+  match: certain(
+    says(
+      'imap access is disabled for your domain',
+      'imap is disabled for your domain',
+      'imap access disabled for your domain',
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openGoogleEndUserAccess} → POP and IMAP access. Enable IMAP for all clients, or add the client ID ${v.appId} to the allowed ones.`,
+      checkAgain(v),
+    ],
+  }),
+});

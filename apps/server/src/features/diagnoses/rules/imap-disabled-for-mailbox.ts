@@ -1,0 +1,112 @@
+import {
+  askedFurther,
+  candidate,
+  exchangeRefusesImap,
+  exchangeRefusesPop,
+  inProtocol,
+  notConnected,
+  worked,
+  yandexRefuses,
+} from '../circumstances/refusals.js';
+import type { MailProtocol } from '../facts.js';
+import { all, any, certain, find, firstOf, not, says } from '../matchers.js';
+import {
+  connectExchange,
+  openActiveUsers,
+  setProtocol,
+  showProtocols,
+} from '../repairs/exchange.js';
+import { openGmailForwarding } from '../repairs/google.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { powershell } from '../repairs/shell.js';
+import { rule } from '../rule.js';
+
+const unsettled = (other: MailProtocol | undefined): string =>
+  other
+    ? `${other} does not open it either: both may be off, but the token may be at fault as well.`
+    : 'Whether the protocol is switched on is not known.';
+
+export const imapDisabledForMailbox = rule({
+  code: 'imap-disabled-for-mailbox',
+  stage: 'IMAP',
+  actor: 'TENANT_ADMIN',
+  title: 'IMAP or POP is switched off for this mailbox',
+  cause:
+    'The mailbox exists and the token is good, but this protocol may not be used with it. New mailboxes often start that way.',
+  docsUrl:
+    'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/enable-or-disable-pop3-or-imap4-access',
+  match: inProtocol(
+    firstOf(
+      certain(
+        any(
+          says(
+            'imapenabled false',
+            'popenabled false',
+            'not enabled for imap use',
+            'not enabled for pop access',
+            'not enabled for pop use',
+            'enable imap access',
+          ),
+          all(
+            says(
+              'imap is disabled',
+              'imap access is disabled',
+              'pop3 access is disabled',
+              'imap access disabled',
+            ),
+            not(says('for your domain', 'or imap is disabled')),
+          ),
+        ),
+      ),
+      (evidence) => {
+        const said = find(
+          evidence,
+          any(notConnected, exchangeRefusesImap, exchangeRefusesPop, yandexRefuses),
+        );
+        if (!said) return undefined;
+        const other = worked(evidence, said);
+        return other
+          ? candidate(
+              said,
+              'LIKELY',
+              `${other.protocol} works with the same login and the same token.`,
+            )
+          : candidate(said, 'POSSIBLE', unsettled(askedFurther(said.probe, 'no')?.protocol));
+      },
+    ),
+  ),
+  repair: (v) => {
+    const setting = v.protocol === 'POP3' ? 'PopEnabled' : 'ImapEnabled';
+    const name = v.protocol === 'POP3' ? 'Pop' : 'IMAP';
+    if (v.provider === 'GOOGLE') {
+      return {
+        title: `${name.toUpperCase()} is switched off in this Gmail account`,
+        fix: [
+          `${openGmailForwarding}, signed in as ${v.mailbox}, and enable ${name.toUpperCase()}.`,
+          checkAgain(v),
+        ],
+      };
+    }
+    if (v.provider === 'YANDEX') {
+      return {
+        fix: [
+          'Open Yandex Mail → Settings → Email clients and allow IMAP with OAuth tokens: https://mail.yandex.com/#setup/client',
+          checkAgain(v),
+        ],
+      };
+    }
+    return {
+      fix: [
+        `${openActiveUsers} → ${v.mailbox} → Mail → Manage email apps, tick ${name} and save.`,
+        'Or run the commands below. The last one sets the default for new mailboxes.',
+        `It may take up to an hour. ${checkAgain(v)}`,
+      ],
+      commands: [
+        connectExchange,
+        showProtocols(v),
+        setProtocol(v, setting),
+        `${powershell('Get-CASMailboxPlan')} | ${powershell('Set-CASMailboxPlan', { [setting]: true })}`,
+      ],
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { all, any, certain, not, responseCode, says, status } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const imapServerUnavailable = rule({
+  code: 'imap-server-unavailable',
+  stage: 'IMAP',
+  actor: 'NOBODY',
+  retryable: true,
+  title: 'The mail server has a fault of its own for the moment',
+  cause:
+    'The part of the server that holds this mailbox is busy, moving, or broken. Nothing is wrong with the settings.',
+  match: inProtocol(
+    certain(
+      all(
+        any(
+          says(
+            'server unavailable',
+            'temporary authentication failure',
+            'internal error occurred',
+            'internal server error',
+            'temporary internal error',
+            'service temporarily unavailable',
+            'system error failure',
+            'temporary problem',
+          ),
+          responseCode('unavailable', 'serverbug', 'sys/temp'),
+        ),
+        byMailServer,
+        not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Wait some minutes. ${checkAgain(v)}`,
+      v.provider === 'GOOGLE'
+        ? 'If it lasts an hour: https://www.google.com/appsstatus/dashboard/'
+        : 'If it lasts an hour: Microsoft 365 admin centre → Health → Service health: https://admin.microsoft.com/#/servicehealth, or whoever runs the server.',
+    ],
+  }),
+});

@@ -1,0 +1,33 @@
+import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { all, any, certain, not, responseCode, says } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const mailAccountNeedsAttention = rule({
+  code: 'mail-account-needs-attention',
+  stage: 'IMAP',
+  actor: 'MAILBOX_USER',
+  title: 'The provider wants the account’s owner to act first',
+  cause:
+    'The server refers to its administrator or web page: an expired password, terms to accept, or a suspended account.',
+  docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  match: inProtocol(
+    certain(
+      all(
+        any(
+          responseCode('expired', 'contactadmin', 'sys/perm'),
+          says('account is suspended', 'account has been suspended', 'account suspended'),
+        ),
+        byMailServer,
+        not(says('pop access is disabled')),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Sign in to the provider’s web mail as ${v.mailbox} and do what it asks for.`,
+      'If nothing is asked there, the administrator of the mail server knows more.',
+      checkAgain(v),
+    ],
+  }),
+});

@@ -1,0 +1,31 @@
+import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { all, any, certain, responseCode, says } from '../matchers.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const mailLoginNotPermitted = rule({
+  code: 'mail-login-not-permitted',
+  stage: 'IMAP',
+  actor: 'TENANT_ADMIN',
+  title: 'The login is right, but may not open this mailbox',
+  cause:
+    'The server knows who signed in and does not allow that person the mailbox that was asked for.',
+  docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  match: inProtocol(
+    certain(
+      all(
+        any(
+          responseCode('authorizationfailed', 'noperm'),
+          says('does not have access rights to this service', 'not authorized to access mailbox'),
+        ),
+        byMailServer,
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Whoever runs the server gives ${v.account} the right to open ${v.mailbox}.`,
+      `Or sign in as the owner: ${signInAgain(v)}`,
+    ],
+  }),
+});

@@ -1,0 +1,76 @@
+import {
+  byMailServer,
+  exchangeRefuses,
+  googleRefuses,
+  inProtocol,
+  yandexRefuses,
+} from '../circumstances/refusals.js';
+import { all, any, likely, not, responseCode, says, status, unnumbered } from '../matchers.js';
+import { openClient, signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const mailLoginRefused = rule({
+  code: 'mail-login-refused',
+  stage: 'IMAP',
+  actor: 'MAILBOX_USER',
+  role: 'symptom',
+  title: 'The mail server refuses this login',
+  cause:
+    'User name and token (or password) do not go together, or the server does not accept the token. Servers give no reason, for safety.',
+  docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  match: inProtocol(
+    likely(
+      all(
+        any(
+          responseCode('authenticationfailed', 'auth'),
+          all(
+            status('5.7.8'),
+            says(
+              'authentication failed',
+              'authentication credentials invalid',
+              'authentication failure',
+              'bad credentials',
+              'authentication',
+            ),
+          ),
+          status('535 5.7.0', '535 5.7.1'),
+          says(
+            '535 authentication failed',
+            '535 incorrect authentication data',
+            'incorrect username or password',
+            'invalid login or password',
+            'invalid credentials',
+            'no authentication failed',
+            'err authentication failed',
+            'authentication failed',
+          ),
+        ),
+        byMailServer,
+        unnumbered,
+        not(
+          any(
+            googleRefuses,
+            exchangeRefuses,
+            yandexRefuses,
+            says(
+              'auth005',
+              'temporary authentication failure',
+              'app password',
+              'application specific password',
+              'web browser',
+              'account not found',
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Compare the login (${v.login}) with who signed in (${v.account}).`,
+      `${openClient(v)} and check that its scopes are those for IMAP, POP or SMTP of this server.`,
+      signInAgain(v),
+      'With a password: enter it again; many providers want an app password.',
+    ],
+  }),
+});

@@ -1,0 +1,21 @@
+import { aadsts, certain } from '../matchers.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const mfaEnrolmentRequired = rule({
+  code: 'mfa-enrolment-required',
+  stage: 'TOKEN',
+  actor: 'MAILBOX_USER',
+  title: 'The account has to register a second factor first',
+  cause:
+    'Security defaults or a policy demand multifactor authentication, and this account has no method for it yet. That is typical of a fresh service mailbox.',
+  docsUrl:
+    'https://learn.microsoft.com/entra/identity/authentication/howto-registration-mfa-sspr-combined',
+  match: certain(aadsts(50079, 50072, 53004, 53010)),
+  repair: (v) => ({
+    fix: [
+      `Sign in once as ${v.mailbox} at https://aka.ms/mysecurityinfo and add a method.`,
+      signInAgain(v),
+    ],
+  }),
+});

@@ -1,0 +1,28 @@
+import { certain, says } from '../matchers.js';
+import { openGoogleEndUserAccess } from '../repairs/google.js';
+import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const popDisabledByAdmin = rule({
+  code: 'pop-disabled-by-admin',
+  stage: 'POP3',
+  actor: 'TENANT_ADMIN',
+  title: 'The administrator has switched POP off',
+  cause: 'POP is not allowed for the whole organisation.',
+  docsUrl: 'https://support.google.com/a/answer/105694',
+  refines: ['mail-account-needs-attention'],
+  match: certain(
+    says(
+      'pop access is disabled for your domain',
+      'pop is disabled for your domain',
+      'pop3 access is disabled for your domain',
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openGoogleEndUserAccess} → POP and IMAP access, and enable POP.`,
+      `Or use IMAP: ${openMailbox(v)}.`,
+      checkAgain(v),
+    ],
+  }),
+});

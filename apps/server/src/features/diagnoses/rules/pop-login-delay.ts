@@ -1,0 +1,22 @@
+import { any, certain, responseCode, says } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const popLoginDelay = rule({
+  code: 'pop-login-delay',
+  stage: 'POP3',
+  actor: 'OPERATOR',
+  retryable: true,
+  title: 'The mailbox was fetched too recently',
+  cause: 'The server demands a pause between two POP3 logins.',
+  docsUrl: 'https://www.rfc-editor.org/rfc/rfc2449#section-8.1.1',
+  match: certain(
+    any(
+      responseCode('login-delay'),
+      says('login delay', 'minimum time between logins', 'connect no more often than'),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [`Wait a quarter of an hour. ${checkAgain(v)}`, 'Let other programs fetch less often.'],
+  }),
+});

@@ -1,0 +1,31 @@
+import { any, certain, responseCode, says } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const popMailboxInUse = rule({
+  code: 'pop-mailbox-in-use',
+  stage: 'POP3',
+  actor: 'OPERATOR',
+  retryable: true,
+  title: 'Another POP3 session holds the mailbox',
+  cause: 'POP3 lets one reader in at a time, and somebody else is reading.',
+  docsUrl: 'https://www.rfc-editor.org/rfc/rfc2449#section-8.1.1',
+  match: certain(
+    any(
+      responseCode('in-use', 'inuse'),
+      says(
+        'another pop session',
+        'mailbox is locked',
+        'mailbox locked',
+        'maildrop already locked',
+        'unable to lock maildrop',
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      'Let only one program fetch this mailbox by POP3, or use IMAP.',
+      `Wait until the other session has ended (up to 30 minutes). ${checkAgain(v)}`,
+    ],
+  }),
+});

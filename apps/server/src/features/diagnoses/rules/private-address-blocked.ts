@@ -1,0 +1,22 @@
+import { certain, says } from '../matchers.js';
+import { tryAgain } from '../repairs/mailkey.js';
+import { lookUpHost } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const privateAddressBlocked = rule({
+  code: 'private-address-blocked',
+  stage: 'TCP',
+  actor: 'OPERATOR',
+  title: 'The host leads into a private network, which is not allowed',
+  cause:
+    'The name resolves to an address of a private or local network. Mailkey connects to such addresses only when the operator has allowed them.',
+  match: certain(says('egress_blocked', 'private address', 'private network address')),
+  repair: (v) => ({
+    fix: [
+      `If ${v.host} is meant to be a public server, correct its name.`,
+      'If it is a server in your own network, add that network to EGRESS_ALLOW_CIDRS (such as 10.1.0.0/16) and restart this server.',
+      tryAgain(v),
+    ],
+    commands: [lookUpHost(v)],
+  }),
+});

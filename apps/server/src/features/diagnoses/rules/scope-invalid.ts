@@ -1,0 +1,28 @@
+import { aadsts, any, certain, firstOf, likely, says, worded } from '../matchers.js';
+import { delegatedScopes } from '../repairs/entra.js';
+import { gmailScope } from '../repairs/google.js';
+import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const scopeInvalid = rule({
+  code: 'scope-invalid',
+  stage: 'AUTHORIZE',
+  actor: 'APP_ADMIN',
+  title: 'The list of scopes is not one that the provider accepts',
+  cause: 'A scope is malformed, unknown to the provider, or does not go together with the others.',
+  match: firstOf(
+    certain(
+      any(aadsts(70011, 28002, 28003, 700023, 700038), worded('invalid_scope', 'malformed_scope')),
+    ),
+    likely(says('invalid scope')),
+  ),
+  repair: (v) => ({
+    fix: [
+      v.provider === 'GOOGLE'
+        ? `${openClient(v)}. For Gmail the scope is ${gmailScope} alone.`
+        : `${openClient(v)} and use the preset: ${v.provider === 'MICROSOFT_365' || v.provider === 'GENERIC' ? delegatedScopes : 'choose the provider again to get it'}. .default stands alone and never beside other scopes of the same resource.`,
+      'Look for a line break, a quote or a wrong separator inside the list.',
+      validateAgain(v),
+    ],
+  }),
+});

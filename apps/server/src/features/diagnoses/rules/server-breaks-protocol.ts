@@ -1,0 +1,35 @@
+import { inProtocol } from '../circumstances/refusals.js';
+import { likely, says } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { showTls, usualPorts } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const serverBreaksProtocol = rule({
+  code: 'server-breaks-protocol',
+  stage: 'IMAP',
+  actor: 'OPERATOR',
+  role: 'fallback',
+  title: 'The server does not keep to the protocol',
+  cause:
+    'Something came that no server of this kind may send. Another service may listen there, or a device on the way changes the conversation.',
+  match: inProtocol(
+    likely(
+      says(
+        'spoke on in clear',
+        'sent a line of more than',
+        'accepted the login before',
+        'holds no numbers',
+        'instead of 334',
+        'instead of 235',
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      'Switch mail inspection off on firewalls and antivirus programs on the way.',
+      checkAgain(v),
+    ],
+    commands: [showTls(v)],
+  }),
+});

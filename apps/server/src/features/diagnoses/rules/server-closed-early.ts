@@ -1,0 +1,39 @@
+import { inProtocol } from '../circumstances/refusals.js';
+import { all, likely, not, says } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { showTls, usualPorts } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const serverClosedEarly = rule({
+  code: 'server-closed-early',
+  stage: 'IMAP',
+  actor: 'OPERATOR',
+  retryable: true,
+  role: 'fallback',
+  title: 'The server hung up without a word',
+  cause:
+    'The connection ended in the middle of the conversation. The server may be overloaded, refuse this address, or expect another kind of encryption on this port.',
+  match: inProtocol(
+    likely(
+      all(
+        says(
+          'server closed the connection',
+          'connection closed unexpectedly',
+          'unexpected close',
+          'closedafterconnect',
+          'connection ended',
+          'unexpectedly closed',
+        ),
+        not(says('timed out')),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${checkAgain(v)}`,
+      `Check that security and port go together. ${usualPorts}`,
+      'If it stays, whoever runs the server finds the reason in its log.',
+    ],
+    commands: [showTls(v)],
+  }),
+});

@@ -1,0 +1,31 @@
+import { inProtocol } from '../circumstances/refusals.js';
+import { all, likely, not, says } from '../matchers.js';
+import { tryAgain } from '../repairs/mailkey.js';
+import { showTls, usualPorts } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const serverSilent = rule({
+  code: 'server-silent',
+  stage: 'IMAP',
+  actor: 'OPERATOR',
+  retryable: true,
+  role: 'fallback',
+  title: 'The server stopped answering in the middle',
+  cause:
+    'The connection stands, but the answer that was due did not come in time. The server is overloaded, or slows this address down on purpose.',
+  match: inProtocol(
+    likely(
+      all(
+        says('while waiting for', 'socket timeout', 'no complete answer in time'),
+        not(says('waiting for the connection', 'waiting for the addresses')),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Wait some minutes, since servers slow down after failed logins. ${tryAgain(v)}`,
+      `Check that security and port go together. ${usualPorts}`,
+    ],
+    commands: [showTls(v)],
+  }),
+});

@@ -1,0 +1,69 @@
+import {
+  candidate,
+  exchangeRefuses,
+  googleRefuses,
+  notConnected,
+  protocolOf,
+  readingFailed,
+  worked,
+} from '../circumstances/refusals.js';
+import { accountAndLogin, isApplication } from '../circumstances/token.js';
+import type { Facts } from '../facts.js';
+import { any, fact, find } from '../matchers.js';
+import { allowFullAccess, connectExchange } from '../repairs/exchange.js';
+import { privateWindow, signInAgain } from '../repairs/mailkey.js';
+import { rule, type Match } from '../rule.js';
+
+export const signedInAsOtherUser = rule({
+  code: 'signed-in-as-other-user',
+  stage: 'TOKEN_CONTENT',
+  actor: 'MAILBOX_USER',
+  title: 'Somebody else signed in than the owner of the mailbox',
+  cause:
+    'The token belongs to another person than the login that was sent. Usually the browser was still signed in as an administrator when the client was validated.',
+  match: (evidence) => {
+    const { facts } = evidence;
+    const early = beforeAnyCheck(facts);
+    if (early) return early;
+    const said = find(evidence, any(notConnected, exchangeRefuses, googleRefuses));
+    if (!said || isApplication(facts)) return undefined;
+    const login = said.probe?.username ?? facts.mailbox?.address;
+    const relation = accountAndLogin(facts, login);
+    if (relation === 'same') return undefined;
+    if (relation === 'unknown')
+      return candidate(said, 'POSSIBLE', 'Who signed in could not be read from the token.');
+    if (worked(evidence, said)) return undefined;
+    const reason = `${facts.tokenContent?.account ?? ''} signed in, and the login sent was ${login ?? ''}.`;
+    // SMTP alone refuses the address of a shared mailbox, whose person signed in rightly.
+    const readingWorks = protocolOf(said) === 'SMTP' && !readingFailed(evidence);
+    const likely = !readingWorks && !sendsForItself(facts);
+    return candidate(said, likely ? 'LIKELY' : 'POSSIBLE', reason);
+  },
+  repair: (v) => ({
+    fix: [
+      `${signInAgain(v)} ${privateWindow}`,
+      `If ${v.login} is a shared mailbox and ${v.account} is to open it, keep the sign-in and give that person Full Access with the commands below.`,
+    ],
+    commands: v.provider === 'GOOGLE' ? [] : [connectExchange, allowFullAccess(v)],
+  }),
+});
+
+/** Whoever signed in is entered as the login for sending: for a shared mailbox, on purpose. */
+function sendsForItself(facts: Facts): boolean {
+  return accountAndLogin(facts, facts.mailbox?.outgoing?.username) === 'same';
+}
+
+/** Known as soon as access is granted; a shared mailbox whose person sends is as it should be. */
+function beforeAnyCheck(facts: Facts): Match | undefined {
+  const { mailbox, probes, token, tokenContent } = facts;
+  if (token?.kind !== 'granted' || probes.length > 0 || !mailbox || isApplication(facts))
+    return undefined;
+  const logins = [mailbox.incoming?.username, mailbox.outgoing?.username].filter(
+    (login) => login !== undefined,
+  );
+  if (logins.length === 0 || logins.some((login) => accountAndLogin(facts, login) !== 'other'))
+    return undefined;
+  const reason = `${tokenContent?.account ?? ''} signed in, and the mailbox is ${mailbox.address}.`;
+  const match = fact('POSSIBLE', reason);
+  return match && { ...match, severity: 'WARNING' };
+}

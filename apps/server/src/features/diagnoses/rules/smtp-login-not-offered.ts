@@ -1,0 +1,32 @@
+import { all, certain, not, says } from '../matchers.js';
+import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { showStartTls } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const smtpLoginNotOffered = rule({
+  code: 'smtp-login-not-offered',
+  stage: 'SMTP',
+  actor: 'OPERATOR',
+  title: 'The sending server offers no login at all',
+  cause:
+    'Even after encryption no way of logging in is offered. Mostly the host is a server that receives mail, or the port is 25.',
+  match: certain(
+    all(
+      says(
+        'auth is not offered',
+        'does not support smtp auth',
+        'authentication not enabled',
+        '503 5 5 1 error authentication not enabled',
+        'auth command used when not advertised',
+      ),
+      not(says('starttls')),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openMailbox(v)}. For Microsoft 365 use smtp.office365.com, port 587 with STARTTLS; for Gmail smtp.gmail.com, port 465 with TLS.`,
+      checkAgain(v),
+    ],
+    commands: [showStartTls({ ...v, protocol: 'SMTP' })],
+  }),
+});

@@ -1,0 +1,29 @@
+import { all, any, at, certain, says, status } from '../matchers.js';
+import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const smtpSenderRefused = rule({
+  code: 'smtp-sender-refused',
+  stage: 'SMTP',
+  actor: 'OPERATOR',
+  title: 'The server does not accept this From address',
+  cause: 'The address is malformed, or its domain does not exist or is unknown to the server.',
+  match: certain(
+    all(
+      any(
+        status('5.1.7', '4.1.8', '550 5.1.0', '553 5.1.3', '501 5.1.3'),
+        says(
+          'sender address rejected domain not found',
+          'invalid sender',
+          'bad sender address',
+          'sender domain must exist',
+          'domain of sender address',
+        ),
+      ),
+      at('SMTP'),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [`${openMailbox(v)} and correct the From address: ${v.from}.`, checkAgain(v)],
+  }),
+});

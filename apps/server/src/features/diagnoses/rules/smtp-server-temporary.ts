@@ -1,0 +1,61 @@
+import { all, any, at, certain, not, says, status } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const smtpServerTemporary = rule({
+  code: 'smtp-server-temporary',
+  stage: 'SMTP',
+  actor: 'NOBODY',
+  retryable: true,
+  title: 'The sending server asks to try again later',
+  cause: 'A passing fault or a limit on the server’s side. Nothing is wrong with the settings.',
+  match: certain(
+    all(
+      any(
+        status(
+          '451 4.7.0',
+          '421 4.7.0',
+          '421 4.7.28',
+          '421 4.3.2',
+          '421 4.4.2',
+          '451 4.7.500',
+          '4.7.500',
+          '4.4.5',
+          '421 4.3.0',
+          '451 4.3.0',
+          '451 4.3.2',
+          '451 4.4.2',
+          '451 4.4.0',
+          '4.7.650',
+          '450 4.7.1',
+          '421 4.4.1',
+        ),
+        says(
+          'temporary server error',
+          'temporary authentication failure',
+          'temporary system problem',
+          'try again later closing connection',
+          'service not available closing transmission channel',
+          'greylisted',
+          'greylisting',
+          'server busy',
+        ),
+      ),
+      at('SMTP'),
+      not(
+        says(
+          'too many login attempts',
+          'tls not available',
+          'tls 1 0 and 1 1',
+          'too many connections',
+        ),
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Wait some minutes. ${checkAgain(v)}`,
+      'If it lasts an hour, look at the provider’s status page, or with a server of your own at its log and its DNS.',
+    ],
+  }),
+});

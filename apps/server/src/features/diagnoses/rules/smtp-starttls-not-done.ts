@@ -1,0 +1,31 @@
+import { all, any, certain, not, says, status } from '../matchers.js';
+import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { showStartTls } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const smtpStarttlsNotDone = rule({
+  code: 'smtp-starttls-not-done',
+  stage: 'SMTP',
+  actor: 'OPERATOR',
+  title: 'The login is offered only after STARTTLS',
+  cause:
+    'The connection is not encrypted yet, and until it is the server does not speak of logging in.',
+  match: certain(
+    any(
+      all(says('250 starttls'), not(says('250 auth', 'auth login', 'auth plain', 'auth xoauth2'))),
+      all(says('auth is not offered'), says('starttls')),
+      status('538 5.7.11', '5.7.11', '530 5.7.0'),
+      says(
+        'must issue a starttls',
+        'must issue starttls',
+        'starttls command first',
+        'encryption required',
+        'tls required',
+      ),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [`${openMailbox(v)} and choose STARTTLS with port 587 for sending.`, checkAgain(v)],
+    commands: [showStartTls({ ...v, protocol: 'SMTP' })],
+  }),
+});

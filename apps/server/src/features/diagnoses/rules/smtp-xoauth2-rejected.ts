@@ -1,0 +1,38 @@
+import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
+import { likely } from '../matchers.js';
+import {
+  allowSendAs,
+  connectExchange,
+  openActiveUsers,
+  setProtocol,
+  showProtocols,
+} from '../repairs/exchange.js';
+import { openClient, openMailbox, signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const smtpXoauth2Rejected = rule({
+  code: 'smtp-xoauth2-rejected',
+  stage: 'SMTP',
+  actor: 'APP_ADMIN',
+  role: 'symptom',
+  title: 'Exchange refuses the token on SMTP and gives no reason',
+  cause:
+    'Status 5.7.3 stands for every token that Exchange does not take for sending: wrong resource, SMTP permission missing, somebody else’s token, or the address of a shared mailbox as login.',
+  docsUrl:
+    'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  match: likely(exchangeRefusesSmtp),
+  repair: (v) => ({
+    fix: [
+      `${openClient(v)} and check that https://outlook.office.com/SMTP.Send is among the scopes (an application needs SMTP.SendAsApp).`,
+      `${openMailbox(v)}: the SMTP login must be the person who signed in (${v.account}); a shared mailbox belongs into From alone.`,
+      `${openActiveUsers} → ${v.account} → Mail → Manage email apps, tick Authenticated SMTP.`,
+      signInAgain(v),
+    ],
+    commands: [
+      connectExchange,
+      showProtocols(v),
+      setProtocol(v, 'SmtpClientAuthenticationDisabled'),
+      allowSendAs(v),
+    ],
+  }),
+});

@@ -1,0 +1,39 @@
+import { certain, says } from '../matchers.js';
+import { tryAgain } from '../repairs/mailkey.js';
+import { showTls } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const tlsChainIncomplete = rule({
+  code: 'tls-chain-incomplete',
+  stage: 'TLS',
+  actor: 'OPERATOR',
+  title: 'The certificate’s chain of trust has a gap',
+  cause:
+    'The server’s certificate leads to no authority that this machine knows. Either the server does not send its intermediate certificate, or the list of authorities here is old.',
+  match: certain(
+    says(
+      'unable_to_verify_leaf_signature',
+      'unable_to_get_issuer_cert_locally',
+      'unable_to_get_issuer_cert',
+      'unable to get local issuer certificate',
+      'unable to verify the first certificate',
+      'unable to get issuer certificate',
+      'trust anchor for certification path not found',
+      'pkix path building failed',
+      'cert_untrusted',
+      'remotecertificatechainerrors',
+      'untrustedroot',
+      'partialchain',
+      'certificate verify failed unable to get',
+      'unknown authority',
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      `Whoever runs ${v.host} installs the full chain (certificate and intermediates).`,
+      'Or update the list of authorities on the machine that runs Mailkey (package ca-certificates).',
+      tryAgain(v),
+    ],
+    commands: [showTls(v)],
+  }),
+});

@@ -1,0 +1,41 @@
+import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
+import { audienceKnown, foreignAudience, tokenFault } from '../circumstances/token.js';
+import { certain, fact, find, firstOf, says } from '../matchers.js';
+import { appScope, delegatedScopes } from '../repairs/entra.js';
+import { openClient, signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const tokenAudienceWrong = rule({
+  code: 'token-audience-wrong',
+  stage: 'TOKEN_CONTENT',
+  actor: 'APP_ADMIN',
+  title: 'The token is for another service than the mail servers',
+  cause:
+    'IMAP, POP and SMTP of Exchange take only tokens issued for Outlook. This one is for another resource, mostly Microsoft Graph: a scope lacks the prefix https://outlook.office.com/, or a Graph scope stands first.',
+  docsUrl:
+    'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  match: firstOf(
+    (evidence) => {
+      const audience = foreignAudience(evidence.facts);
+      return audience === undefined
+        ? undefined
+        : tokenFault(evidence, fact('CERTAIN', `The token was issued for ${audience}.`));
+    },
+    certain(says('invalid audience', 'invalidauthenticationtoken')),
+    (evidence) => {
+      const said = audienceKnown(evidence.facts) ? undefined : find(evidence, exchangeRefuses);
+      return (
+        said &&
+        candidate(said, 'POSSIBLE', 'For which resource the token was issued could not be read.')
+      );
+    },
+  ),
+  repair: (v) => ({
+    fix: [
+      `${openClient(v)} and set the scopes to: ${v.appOnly ? appScope : delegatedScopes}`,
+      'Remove everything of Microsoft Graph, also User.Read and bare names such as IMAP.AccessAsUser.All.',
+      'That the portal lists the mail permissions under Microsoft Graph is right; only the prefix in the request decides.',
+      signInAgain(v),
+    ],
+  }),
+});

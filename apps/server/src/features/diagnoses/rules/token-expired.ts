@@ -1,0 +1,52 @@
+import { candidate, tokenRefused } from '../circumstances/refusals.js';
+import { all, any, certain, fact, firstOf, likely, not, reads, says, worded } from '../matchers.js';
+import { checkAgain, signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const tokenExpired = rule({
+  code: 'token-expired',
+  stage: 'TOKEN_CONTENT',
+  actor: 'OPERATOR',
+  retryable: true,
+  title: 'The access token has expired',
+  cause:
+    'The server was given a token whose time is over. Mailkey renews tokens by itself; if this comes back, the clock of this machine may be wrong.',
+  match: firstOf(
+    (evidence) => {
+      const { facts } = evidence;
+      const ends = facts.tokenContent?.expiresAt;
+      const failed = facts.probes.some(({ outcome }) => outcome === 'failed');
+      return ends && ends < facts.now && failed
+        ? fact(
+            'CERTAIN',
+            `The token ended at ${ends.toISOString()}, and it was ${facts.now.toISOString()}.`,
+          )
+        : undefined;
+    },
+    likely(all(reads(/"status" ?: ?"?401/), not(says('scope')))),
+    certain(
+      any(
+        says('status 401 schemes bearer scope https mail google'),
+        all(says('invalid_token'), says('expired')),
+        worded(
+          'accesstokenexpired',
+          'access token is expired',
+          'access token has expired',
+          'access token expired',
+          'lifetime validation failed',
+        ),
+      ),
+    ),
+    (evidence) => {
+      const said = evidence.facts.tokenContent?.expiresAt ? undefined : tokenRefused(evidence);
+      return said && candidate(said, 'POSSIBLE', 'Until when the token counts could not be read.');
+    },
+  ),
+  repair: (v) => ({
+    fix: [
+      `${checkAgain(v)} A fresh token is taken.`,
+      `If it stays: ${signInAgain(v)}`,
+      `Compare the clock of this machine: ${v.facts.now.toISOString()}.`,
+    ],
+  }),
+});

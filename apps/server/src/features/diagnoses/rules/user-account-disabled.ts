@@ -1,0 +1,28 @@
+import { aadsts, any, certain, says } from '../matchers.js';
+import { openUsers } from '../repairs/entra.js';
+import { validateAgain } from '../repairs/mailkey.js';
+import { az } from '../repairs/shell.js';
+import { rule } from '../rule.js';
+
+export const userAccountDisabled = rule({
+  code: 'user-account-disabled',
+  stage: 'AUTHORIZE',
+  actor: 'TENANT_ADMIN',
+  title: 'The account is disabled',
+  cause:
+    'Sign-in is switched off for this account. Shared mailboxes are so by design: nobody signs in as them.',
+  match: certain(
+    any(
+      aadsts(50057, 500571),
+      says('account is disabled', 'account has been disabled', 'account disabled'),
+    ),
+  ),
+  repair: (v) => ({
+    fix: [
+      'If it is a shared mailbox, sign in as a person who has Full Access to it, and keep the shared address as login of IMAP or POP3.',
+      `If it is a person’s account: ${openUsers} → the person → Properties → Settings → Account enabled.`,
+      validateAgain(v),
+    ],
+    commands: [az('ad user update', { id: v.mailbox, 'account-enabled': 'true' })],
+  }),
+});

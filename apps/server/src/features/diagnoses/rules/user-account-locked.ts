@@ -1,0 +1,25 @@
+import { aadsts, any, certain, worded } from '../matchers.js';
+import { openSignInLogs } from '../repairs/entra.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const userAccountLocked = rule({
+  code: 'user-account-locked',
+  stage: 'AUTHORIZE',
+  actor: 'MAILBOX_USER',
+  retryable: true,
+  title: 'The account is locked after too many failed sign-ins',
+  cause:
+    'Somebody, or an old program with a former password, has tried too often; or the attempt came from an address that Microsoft distrusts.',
+  match: certain(
+    any(aadsts(50053), worded('account is locked', 'account has been locked', 'user is locked')),
+  ),
+  repair: (v) => ({
+    fix: [
+      'Find and stop whatever still uses an old password for this account.',
+      `${openSignInLogs(v.mailbox)} to see where the attempts come from.`,
+      'Wait some minutes; the lock ends by itself.',
+      signInAgain(v),
+    ],
+  }),
+});

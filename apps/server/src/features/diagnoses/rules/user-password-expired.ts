@@ -1,0 +1,18 @@
+import { aadsts, certain } from '../matchers.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { rule } from '../rule.js';
+
+export const userPasswordExpired = rule({
+  code: 'user-password-expired',
+  stage: 'AUTHORIZE',
+  actor: 'MAILBOX_USER',
+  title: 'The account’s password has expired or must be changed',
+  cause: 'Before anything else this person has to set a new password.',
+  match: certain(aadsts(50055, 50144, 50125, 50056, 120012)),
+  repair: (v) => ({
+    fix: [
+      `Sign in as ${v.mailbox} at https://aka.ms/sspr or https://portal.office.com and set a new password.`,
+      `Then: ${signInAgain(v)}`,
+    ],
+  }),
+});

@@ -1,0 +1,23 @@
+import { aadsts, certain } from '../matchers.js';
+import { openUsers } from '../repairs/entra.js';
+import { signInAgain } from '../repairs/mailkey.js';
+import { az } from '../repairs/shell.js';
+import { rule } from '../rule.js';
+
+export const userUnknownInTenant = rule({
+  code: 'user-unknown-in-tenant',
+  stage: 'AUTHORIZE',
+  actor: 'MAILBOX_USER',
+  title: 'The tenant does not know this account',
+  cause:
+    'The account that was typed does not exist in the tenant of this client: misspelt, an alias, or of another organisation.',
+  match: certain(aadsts(50034, 500341, 51004, 16000, 16003, 50014, 90125, 90126)),
+  repair: (v) => ({
+    fix: [
+      `Use the sign-in name of the person, not an alias: ${openUsers} shows it as User principal name.`,
+      `Check that ${v.tenant} is the tenant of the mailboxes.`,
+      signInAgain(v),
+    ],
+    commands: [az('ad user show', { id: v.mailbox, query: 'userPrincipalName' })],
+  }),
+});

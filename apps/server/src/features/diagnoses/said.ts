@@ -1,0 +1,52 @@
+import type { ProbeFacts, Stage } from './facts.js';
+import { normalise } from './normalise.js';
+import { readChallenges } from './sasl-challenge.js';
+import { readSigns, type Signs } from './signs.js';
+
+/** One text that somebody sent or pasted, ready to be asked what it says. */
+export interface Said extends Signs {
+  by: 'authorize' | 'token' | 'probe' | 'pasted';
+  /** Absent: pasted, and nobody told where it was seen. */
+  stage?: Stage;
+  /** The probe that heard it. */
+  probe?: ProbeFacts;
+  readable: string;
+  words: string;
+  vocabulary: ReadonlySet<string>;
+}
+
+export type Speaker = Pick<Said, 'by' | 'stage' | 'probe'>;
+
+export function hear(text: string, speaker: Speaker): Said {
+  const { readable, words } = normalise(text + readChallenges(text));
+  const vocabulary = new Set(words.split(' '));
+  return { ...speaker, readable, words, vocabulary, ...readSigns(readable) };
+}
+
+const QUOTE = 300;
+
+/** The words around `anchor` as evidence; ids that only Microsoft's support can use are left out. */
+export function quote(said: Said, anchor: string): string {
+  const { readable } = said;
+  const at = Math.max(0, readable.toLowerCase().indexOf(anchor.toLowerCase()));
+  const start = at > 120 ? afterBlank(readable, at - 100) : 0;
+  const rest = readable.slice(start, start + QUOTE + 200);
+  const ids = rest.slice(at - start).search(/\b(?:trace|request|correlation) ?id\b/i);
+  const end = ids > 0 ? at - start + ids : rest.length;
+  const text = rest.slice(0, Math.min(end, QUOTE)).trim();
+  const cut = end > QUOTE || (ids < 0 && start + rest.length < readable.length);
+  return `${start > 0 ? '…' : ''}${text}${cut ? '…' : ''}`;
+}
+
+function afterBlank(text: string, from: number): number {
+  const blank = text.indexOf(' ', from);
+  return blank >= 0 && blank < from + 100 ? blank + 1 : from;
+}
+
+/** What stands in single quotes: the value that Microsoft objects to. At most the first six. */
+export function quotedValues(said: Said): string[] {
+  const values = said.readable.matchAll(/(?<!\w)['‘’]([^'‘’]{1,300})(?:['‘’]|$)/g);
+  const first: string[] = [];
+  for (const [, value] of values) if (first.push(value ?? '') >= 6) break;
+  return first;
+}

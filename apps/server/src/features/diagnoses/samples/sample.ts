@@ -1,0 +1,110 @@
+import type { ClientFacts, Facts, MailboxFacts, ProviderId } from '../facts.js';
+import recorded from './recorded.json' with { type: 'json' };
+import { factsHeard } from './sample-facts.js';
+
+/** Test support: real answers of providers and servers, and the facts that a run would hold. */
+export interface Sample {
+  id: string;
+  diagnosis: string;
+  stage: string;
+  provider: string;
+  raw_kind: string;
+  raw: string;
+  /** What identifies it: the match ends where the message may be cut. */
+  pattern: string;
+  context?: string;
+  decided_by?: string;
+  ambiguous_with?: string[];
+}
+
+export const samples: readonly Sample[] = recorded;
+
+const providers: Record<string, ProviderId> = { microsoft: 'MICROSOFT_365', google: 'GOOGLE' };
+
+export const providerOf = ({ provider }: Sample): ProviderId => providers[provider] ?? 'GENERIC';
+
+export const now = new Date('2026-01-15T10:20:30Z');
+
+export const client: ClientFacts = {
+  id: '7d8c3f52-6a39-4f0e-9a53-5f2c8b1f0a01',
+  name: 'Helpdesk mail',
+  clientId: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+  secret: 'present',
+  authorizeUrl:
+    'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/v2.0/authorize',
+  accessTokenUrl:
+    'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/v2.0/token',
+  scopes: [
+    'https://outlook.office.com/IMAP.AccessAsUser.All',
+    'https://outlook.office.com/SMTP.Send',
+    'offline_access',
+  ],
+  separator: ' ',
+  grantType: 'AUTHORIZATION_CODE',
+  clientAuthentication: 'CLIENT_SECRET_POST',
+  tenant: '11111111-2222-3333-4444-555555555555',
+  redirectUri: 'https://app.example.com/oauth/callback',
+};
+
+const login = 'helpdesk@contoso.com';
+
+export const mailbox: MailboxFacts = {
+  address: login,
+  authentication: 'OAUTH2',
+  incoming: {
+    protocol: 'IMAP',
+    host: 'outlook.office365.com',
+    port: 993,
+    security: 'TLS',
+    username: login,
+  },
+  outgoing: {
+    host: 'smtp.office365.com',
+    port: 587,
+    security: 'STARTTLS',
+    username: login,
+    fromAddress: login,
+  },
+};
+
+/** The facts of a run that has met this sample, with what decides it where the text does not. */
+export function factsOf(sample: Sample): Facts {
+  const heard = factsHeard(sample);
+  const facts: Facts = { now, provider: providerOf(sample), client, mailbox, probes: [], ...heard };
+  return { ...facts, ...(decisive[sample.id]?.(facts) ?? {}) };
+}
+
+const days = (count: number): Date => new Date(now.getTime() - count * 86_400_000);
+
+/** Per sample decided by context: the facts that say what its context says. */
+const decisive: Record<string, (facts: Facts) => Partial<Facts>> = {
+  'google-token-testing-7-days': () => ({ grant: { issuedAt: days(7) } }),
+  'google-token-user-revoked': () => ({ grant: { issuedAt: days(40) } }),
+  'imap-ms-not-connected-throttle': () => ({
+    mailbox: { ...mailbox, lastSucceededAt: new Date(now.getTime() - 300_000) },
+  }),
+  'imap-ms-protocol-disabled': ({ probes }) => ({
+    pasted: { text: 'ImapEnabled : False' },
+    probes,
+  }),
+  'imap-ms-personal-imap-off': ({ probes }) => ({
+    mailbox: { ...mailbox, address: 'jane@outlook.com' },
+    probes: probes.map((probe) => ({ ...probe, username: 'jane@outlook.com' })),
+  }),
+  'imap-ms-client-access-rule': ({ probes }) => ({
+    probes: probes.map((probe) => ({ ...probe, asked: { 'other-network': 'ok' } })),
+  }),
+  'pop-ms-protocol-error-long-token': () => ({
+    tokenContent: { format: 'jwt', scopes: [], roles: [], kind: 'unknown', length: 5200 },
+  }),
+  'smtp-ms-shared-as-user': () => ({
+    tokenContent: {
+      format: 'jwt',
+      audience: 'https://outlook.office.com',
+      scopes: ['IMAP.AccessAsUser.All', 'SMTP.Send'],
+      roles: [],
+      kind: 'delegated',
+      account: 'jane@contoso.com',
+    },
+  }),
+};

@@ -1,0 +1,60 @@
+/** What is stable in a message: the codes that providers and servers document. */
+export interface Signs {
+  /** Microsoft Entra's AADSTS numbers, in the order in which they were named. */
+  aadsts: number[];
+  /** RFC 3463 enhanced status codes, alone ('5.7.3') and behind their reply code ('535 5.7.3'). */
+  statuses: Set<string>;
+  /** IMAP and POP3 response codes (RFC 5530, RFC 2449), lower case without brackets. */
+  responseCodes: Set<string>;
+}
+
+/** Nobody sends more; whoever does gains nothing by it. */
+const MOST = 50;
+
+export function readSigns(readable: string): Signs {
+  return {
+    aadsts: readAadsts(readable),
+    statuses: readStatuses(readable),
+    responseCodes: new Set(found(readable, /\[([a-z][a-z/_-]{1,30})[\s\]]/gi)),
+  };
+}
+
+/** The text comes from Microsoft's sign-in service, so that a bare "Error code" is one of its. */
+const microsoftPage =
+  /correlation[ _]?id|request id|trace[ _]id|microsoftonline|error_codes|troubleshooting details/i;
+
+function readAadsts(readable: string): number[] {
+  const named = found(readable, /aadsts[\s:_#-]{0,3}(\d{4,8})(?!\d)/gi);
+  const listed = found(readable, /error_codes["'\s:=]{1,6}\[([\d\s,"']{1,200})/gi).flatMap((list) =>
+    list.split(/\D+/),
+  );
+  const shown = microsoftPage.test(readable)
+    ? found(
+        readable,
+        /(?:error|fehler|erreur|errore|fout)[\s_?-]{0,2}codes?["'\s:=#]{1,6}(\d{5,8})(?!\d)/gi,
+      )
+    : [];
+  return [...new Set([...named, ...listed, ...shown].map(Number))].filter((code) => code > 0);
+}
+
+function readStatuses(readable: string): Set<string> {
+  const statuses = new Set<string>();
+  const pattern = /(?<![\d.])(?:([245]\d\d)[\s#,"'b-]{1,5})?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/g;
+  for (const [, reply, enhanced] of matches(readable, pattern)) {
+    statuses.add(enhanced ?? '');
+    if (reply) statuses.add(`${reply} ${enhanced ?? ''}`);
+  }
+  return statuses;
+}
+
+function found(text: string, pattern: RegExp): string[] {
+  return matches(text, pattern).map((match) => (match[1] ?? '').toLowerCase());
+}
+
+function matches(text: string, pattern: RegExp): RegExpMatchArray[] {
+  const all: RegExpMatchArray[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (all.push(match) >= MOST) break;
+  }
+  return all;
+}

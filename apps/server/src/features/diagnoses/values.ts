@@ -1,0 +1,93 @@
+import type { Evidence } from './evidence.js';
+import type { Facts, NetworkFault, ProbeFacts, ProviderId } from './facts.js';
+import { clean } from './repairs/quote.js';
+import type { Match } from './rule.js';
+import { quotedValues } from './said.js';
+
+/** This client's and this mailbox's own values; what is unknown reads <like this>. */
+export interface Values {
+  provider: ProviderId;
+  client: string;
+  appId: string;
+  tenant: string;
+  redirectUri: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+  appOnly: boolean;
+  mailbox: string;
+  /** The login of the server that failed, else of the incoming one. */
+  login: string;
+  /** Who signed in, as the token says. */
+  account: string;
+  from: string;
+  /** The Enterprise application's object id, known from an application token. */
+  servicePrincipal: string;
+  /** The provider's own host failed, not a mail server. */
+  atProvider: boolean;
+  protocol: string;
+  host: string;
+  port: string;
+  /** What the message has in single quotes, in order. */
+  quoted: readonly string[];
+  facts: Facts;
+}
+
+export function valuesOf({ facts }: Evidence, match?: Match): Values {
+  const { client, mailbox, tokenContent } = facts;
+  const endpoint = unreachable(facts, match);
+  const server = serverOf(facts, match?.said?.probe);
+  const place = endpoint ?? server;
+  const application = tokenContent?.kind === 'application';
+  // No value begins with a dash, and behind a program's name one that did would be an option.
+  const own = (value: string | undefined, name: string) =>
+    clean(value ?? '').replace(/^-+/, '') || `<${name}>`;
+  return {
+    provider: facts.provider,
+    client: own(client?.name, 'OAuth client'),
+    appId: own(client?.clientId ?? tokenContent?.appId, 'application id'),
+    tenant: own(tenantOf(facts), 'tenant'),
+    redirectUri: own(client?.redirectUri, 'redirect URI'),
+    authorizeUrl: own(client?.authorizeUrl, 'authorize URL'),
+    tokenUrl: own(client?.accessTokenUrl, 'token URL'),
+    appOnly: application || client?.grantType === 'CLIENT_CREDENTIALS',
+    mailbox: own(mailbox?.address ?? server?.username, 'mailbox'),
+    login: own(server?.username ?? mailbox?.address, 'mailbox'),
+    account: own(application ? undefined : tokenContent?.account, 'signed-in user'),
+    from: own(fromOf(facts), 'From address'),
+    servicePrincipal: own(
+      application ? tokenContent.objectId : undefined,
+      'object id of the enterprise application',
+    ),
+    atProvider: endpoint !== undefined,
+    protocol: match?.said?.probe?.protocol ?? mailbox?.incoming?.protocol ?? 'IMAP',
+    host: own(place?.host, 'host'),
+    port: place ? String(place.port) : '<port>',
+    quoted: match?.said ? quotedValues(match.said).map(clean) : [],
+    facts,
+  };
+}
+
+/** Where the token request did not get through. */
+function unreachable({ token }: Facts, match: Match | undefined): NetworkFault | undefined {
+  return match?.said?.by === 'token' && token?.kind === 'unreachable' ? token.fault : undefined;
+}
+
+function serverOf({ mailbox, probes }: Facts, failed: ProbeFacts | undefined) {
+  return failed ?? mailbox?.incoming ?? mailbox?.outgoing ?? probes[0];
+}
+
+function fromOf({ mailbox, probes }: Facts): string | undefined {
+  const smtp = probes.find((probe) => probe.protocol === 'SMTP');
+  return mailbox?.outgoing?.fromAddress ?? smtp?.fromAddress ?? mailbox?.address;
+}
+
+const anyTenant = /^(common|organizations|consumers)$/i;
+
+/** The tenant of the settings, else the one in the URLs, else the one that the token names. */
+function tenantOf({ client, tokenContent }: Facts): string | undefined {
+  const url = /^https:\/\/login\.[^/]+\/([^/?#]{1,100})\/oauth2/i.exec(client?.authorizeUrl ?? '');
+  const named = [client?.tenant, url?.[1]].filter(
+    (one) => one && !anyTenant.test(one) && !/[{}]/.test(one),
+  );
+  return named[0] ?? tokenContent?.tenant;
+}

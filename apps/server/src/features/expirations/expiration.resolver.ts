@@ -1,0 +1,56 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { actorOf, type Context } from '../../graphql/context.js';
+import { ExpirationKindEnum } from '../../graphql/expiration-enums.js';
+import { listPage, PageArgs, type Connection } from '../../graphql/pagination.js';
+import { mayUse } from '../access/actor.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { Expiration, ExpirationConnection } from './expiration.entity.js';
+import type { ExpirationKind } from './expiration.js';
+import type { ExpirationStore } from './expiration.store.js';
+import { filterExpirations, findExpirations } from './expirations.js';
+
+export interface ExpirationDependencies {
+  expirations: ExpirationStore;
+  clientLists: ClientLists;
+  mailboxLists: Pick<MailboxLists, 'byId'>;
+}
+
+@Resolver(() => Expiration)
+export class ExpirationResolver {
+  constructor(private readonly use: ExpirationDependencies) {}
+
+  @Allow('READ')
+  @Query(() => ExpirationConnection, {
+    description:
+      'What ends, the next first; what ended within the last 30 days and is still in use comes before it.',
+  })
+  async expirations(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+    @Arg('within', () => Int, { nullable: true, description: 'Only what ends in so many days.' })
+    within?: number,
+    @Arg('kinds', () => [ExpirationKindEnum], { nullable: true }) kinds?: ExpirationKind[],
+  ): Promise<Connection<Expiration>> {
+    const seen = await this.use.expirations.seen();
+    const admin = mayUse(actorOf(context), 'ADMIN');
+    const found = filterExpirations(findExpirations(seen), { within, kinds, admin }, seen.now);
+    return listPage(found, page, 'endsAt');
+  }
+
+  @FieldResolver(() => OAuthClient, { nullable: true })
+  oauthClient(@Root() { oauthClientId }: Expiration): Promise<OAuthClient | null> {
+    return this.use.clientLists.byId(oauthClientId);
+  }
+
+  @FieldResolver(() => Mailbox, {
+    nullable: true,
+    description: 'The mailbox, where it is about a single one.',
+  })
+  mailbox(@Root() { mailboxId }: Expiration): Promise<Mailbox | null> {
+    return this.use.mailboxLists.byId(mailboxId);
+  }
+}

@@ -1,0 +1,56 @@
+/** When the credentials of an app registration end; absent where it does not tell, or not clearly. */
+export interface RegistrationEnds {
+  secretEndsAt?: Date;
+  certificateEndsAt?: Date;
+}
+
+interface Credential {
+  endsAt: Date;
+  hint?: string;
+}
+
+/**
+ * Reads passwordCredentials and keyCredentials as Microsoft Graph lists them. The secret is matched by its
+ * first characters, which Graph calls the hint; where several match, nobody can say which one it is.
+ */
+export function readRegistration(body: string, beginning: string): RegistrationEnds | undefined {
+  const fields = objectOf(body);
+  if (!fields) return undefined;
+  const secrets = credentials(fields['passwordCredentials']);
+  const hinted = secrets.filter(({ hint }) => hint !== undefined && beginning.startsWith(hint));
+  const [only, ...others] = hinted.length > 0 ? hinted : secrets.filter(({ hint }) => !hint);
+  // Of several certificates the last one counts: while it lives the application can sign in.
+  const [last] = credentials(fields['keyCredentials']).sort(
+    (one, other) => other.endsAt.getTime() - one.endsAt.getTime(),
+  );
+  return {
+    ...(only && others.length === 0 && { secretEndsAt: only.endsAt }),
+    ...(last && { certificateEndsAt: last.endsAt }),
+  };
+}
+
+const MOST = 100;
+
+function credentials(value: unknown): Credential[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST).flatMap((one: unknown) => {
+    const fields = plainObject(one);
+    const endsAt = new Date(String(fields?.['endDateTime']));
+    if (!fields || Number.isNaN(endsAt.getTime())) return [];
+    const hint = fields['hint'];
+    return [{ endsAt, ...(typeof hint === 'string' && hint !== '' && { hint }) }];
+  });
+}
+
+function objectOf(body: string): Record<string, unknown> | undefined {
+  try {
+    return plainObject(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function plainObject(value: unknown): Record<string, unknown> | undefined {
+  const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return plain ? { ...value } : undefined;
+}

@@ -1,0 +1,69 @@
+import { Arg, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { notFound } from '../../lib/errors.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { MailboxStore } from '../mailboxes/mailbox.store.js';
+import { outgrownSettings, patchedSettings } from '../oauth-clients/changed-settings.js';
+import { OAuthClientPatch } from '../oauth-clients/oauth-client.input.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { GrantStore } from './grant.store.js';
+
+@ObjectType({ description: 'What an edit of an OAuth client would do to its grants.' })
+class OAuthClientEditImpact {
+  @Field(() => Boolean, {
+    description: 'Whether those who have signed in must do so again. A new secret ends nothing.',
+  })
+  endsGrants: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Which changes do that: one sentence.' })
+  reason: string | null;
+
+  @Field(() => Int)
+  mailboxCount: number;
+
+  @Field(() => [Mailbox], { description: 'The first hundred of them, by name.' })
+  mailboxes: Mailbox[];
+}
+
+const NAMED = 100;
+const none: OAuthClientEditImpact = {
+  ...{ endsGrants: false, reason: null },
+  ...{ mailboxCount: 0, mailboxes: [] },
+};
+
+export interface EditImpactDependencies {
+  clients: Pick<OAuthClientStore, 'byId'>;
+  grants: Pick<GrantStore, 'listOfClient'>;
+  mailboxes: Pick<MailboxStore, 'byClient'>;
+}
+
+/** Told before an edit is saved, while it can still be thought over. */
+@Resolver()
+export class EditImpactResolver {
+  constructor(private readonly use: EditImpactDependencies) {}
+
+  @Allow('MANAGE')
+  @Query(() => OAuthClientEditImpact)
+  async oauthClientEditImpact(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => OAuthClientPatch) patch: OAuthClientPatch,
+  ): Promise<OAuthClientEditImpact> {
+    const client = await this.use.clients.byId(id);
+    if (!client) throw notFound('This OAuth client');
+    const changed = outgrownSettings(client, patchedSettings(client, patch));
+    if (changed.length === 0) return none;
+    const grants = await this.use.grants.listOfClient(id);
+    if (grants.length === 0) return none;
+    const holders = new Set(grants.map(({ mailboxId }) => mailboxId));
+    const mailboxes = (await this.use.mailboxes.byClient(id)).filter(
+      (mailbox) =>
+        mailbox.authentication === 'OAUTH2' && (holders.has(null) || holders.has(mailbox.id)),
+    );
+    return {
+      endsGrants: true,
+      reason: `The access was granted for another ${changed.join(', ')}.`,
+      mailboxCount: mailboxes.length,
+      mailboxes: mailboxes.slice(0, NAMED),
+    };
+  }
+}

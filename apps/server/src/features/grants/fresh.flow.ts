@@ -1,0 +1,164 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { chance } from '../../lib/chance.js';
+import type { Deadline } from '../../lib/deadline.js';
+import type { Secret } from '../../lib/secret.js';
+import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Grant } from './grant.entity.js';
+import { grantedFacts } from './granted.js';
+import type { GrantHolder } from './holder.js';
+import { hostOf } from './host-event.js';
+import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
+import type { Renewal, RenewalDependencies, Tried } from './renewal.flow.js';
+import { readTokenContent } from './token-content.js';
+import { isUseToBeNoted, renewalInUse } from './use.js';
+
+/** A token to sign in with, or the sentence that says why there is none. */
+export type FreshToken =
+  | {
+      kind: 'token';
+      accessToken: Secret;
+      expiresAt: Date;
+      scopes: string[];
+      facts: TokenFacts;
+      content: TokenContent;
+      grantedAt: Date;
+    }
+  | ({ kind: 'none'; facts?: TokenFacts; grantedAt?: Date } & Refusal);
+
+type Paused = Extract<Tried, { kind: 'paused' }>;
+type Seen = [grant: Grant | null, client: OAuthClient | null];
+
+const MIN_LIFE_MS = 120_000;
+/** How long a caller waits for the refresh of another instance. */
+const PATIENCE_MS = 20_000;
+const LOOK_AGAIN_MS = 250;
+
+/** Hands out tokens: the stored one while it lives, else that of one refresh. */
+export function createFresh(use: RenewalDependencies, renewal: Renewal) {
+  const { grants, clients, upkeep, clock, life, elapsed, log } = use;
+  const beingNoted = new Set<string>();
+  const looks = new Map<string, Promise<Seen>>();
+
+  /**
+   * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant
+   * that has ended is not replaced by the client's, which may be another person's.
+   */
+  async function fresh(
+    holder: GrantHolder,
+    deadline: Deadline,
+    minLifeMs = MIN_LIFE_MS,
+  ): Promise<FreshToken> {
+    const until = elapsed() + deadline.remaining(PATIENCE_MS);
+    for (let asked: number | undefined; ;) {
+      const [grant, client] = await look(holder);
+      if (!client?.enabled) return none({ reason: 'The OAuth client is disabled or gone.' });
+      if (!grant)
+        return none({ reason: 'Nobody has granted access yet: validate the OAuth client.' });
+      // What this call has just obtained is used, however short it lives.
+      const renewed = asked !== undefined && grant.version > asked;
+      if (renewed || life.left(grant) > minLifeMs) return handOut(grant);
+      const refusal = refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
+      if (refusal) return living(grant) ?? none(refusal, grant);
+      asked ??= grant.version;
+      const came = await renewal.once(grant, client, deadline);
+      if (came.kind === 'done') continue;
+      if (came.kind === 'refused') return living(grant) ?? refused(came, grant, client);
+      if (came.kind === 'paused') {
+        const token = living(grant);
+        if (token || !isSoon(came, until)) return token ?? paused(came, grant);
+      }
+      if (deadline.signal.aborted || elapsed() >= until) return none(inProgress);
+      await sleep(came.kind === 'paused' ? came.pause : LOOK_AGAIN_MS * (1 + chance() / 2));
+    }
+  }
+
+  /**
+   * Those who ask in one turn of the event loop share one read, as a thousand do whose refresh has
+   * just ended. It begins after the last of them has asked, so nobody sees what was before.
+   */
+  function look(holder: GrantHolder): Promise<Seen> {
+    const key = `${holder.oauthClientId} ${holder.mailboxId ?? ''}`;
+    const begun = looks.get(key);
+    if (begun) return begun;
+    const look = nextTurn().then(() => {
+      looks.delete(key);
+      return Promise.all([grantOf(holder), clients.byId(holder.oauthClientId)]);
+    });
+    looks.set(key, look);
+    return look;
+  }
+
+  function grantOf({ oauthClientId, mailboxId }: GrantHolder): Promise<Grant | null> {
+    if (!mailboxId) return grants.ofClient(oauthClientId);
+    return grants.ofMailbox({ id: mailboxId, oauthClientId });
+  }
+
+  /** A token that is not to be replaced now is used to its end. */
+  function living(grant: Grant): FreshToken | undefined {
+    const young = life.spacing(grant) > 0 && life.elapsedLeft(grant) > 0;
+    return young || life.left(grant) > 0 ? handOut(grant) : undefined;
+  }
+
+  /** The last token has ended while it was too young to be replaced: whoever asks can wait so long. */
+  function isSoon({ because, pause }: Paused, until: number): boolean {
+    return because === 'young' && elapsed() + pause < until;
+  }
+
+  /** The row is read again: since the refusal it says when the provider is asked again, if ever. */
+  async function refused(
+    came: Extract<Tried, { kind: 'refused' }>,
+    { id }: Grant,
+    client: OAuthClient,
+  ): Promise<FreshToken> {
+    const grant = await grants.byId(id);
+    const since = grant && refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
+    return none(since ?? { reason: came.reason }, grant ?? undefined, came.facts);
+  }
+
+  function paused(came: Paused, grant: Grant): FreshToken {
+    const because =
+      came.because === 'host'
+        ? 'The provider does not answer, or has asked for a pause.'
+        : 'The last token was too short-lived.';
+    const refusal = backOff(because, { pause: came.pause, now: clock() });
+    return none(refusal, grant, use.pauses.trouble(hostOf(grant.accessTokenUrl)));
+  }
+
+  function handOut(grant: Grant): FreshToken {
+    const accessToken = grants.accessToken(grant);
+    if (!accessToken)
+      return none({ reason: 'The grant has no access token: validate the OAuth client again.' });
+    noteUse(grant);
+    const content = readTokenContent(accessToken.reveal());
+    return {
+      kind: 'token',
+      accessToken,
+      expiresAt: grant.accessTokenExpiresAt,
+      scopes: grant.grantedScopes,
+      facts: grantedFacts(grant),
+      grantedAt: grant.grantedAt,
+      // An opaque token says nothing; what the id token said at the consent was kept.
+      content: { ...content, account: content.account ?? grant.account ?? undefined },
+    };
+  }
+
+  /** Nobody waits for this: a token is handed out all the same while the database takes no writes. */
+  function noteUse(grant: Grant): void {
+    const now = clock();
+    if (beingNoted.has(grant.id) || !isUseToBeNoted(grant, now)) return;
+    beingNoted.add(grant.id);
+    upkeep
+      .noteUse(grant, { at: now, renewal: renewalInUse(grant, chance()) })
+      .catch((cause: unknown) => log.warn({ err: cause }, 'a use could not be noted'))
+      .finally(() => beingNoted.delete(grant.id));
+  }
+
+  return fresh;
+}
+
+function none(refusal: Refusal, grant?: Grant, facts?: TokenFacts): FreshToken {
+  if (!grant) return { kind: 'none', ...refusal, ...(facts && { facts }) };
+  const told = facts ?? grant.lastFailure ?? grantedFacts(grant);
+  return { kind: 'none', ...refusal, facts: told, grantedAt: grant.grantedAt };
+}

@@ -1,0 +1,95 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import type { Context } from '../../graphql/context.js';
+import { AtProviderEnum, RenewalOutcomeEnum } from '../../graphql/grant-enums.js';
+import type { Clock } from '../../lib/clock.js';
+import { createDeadline } from '../../lib/deadline.js';
+import { notFound } from '../../lib/errors.js';
+import { Grant } from './grant.entity.js';
+import type { GrantFlow } from './grant.flow.js';
+import type { GrantStore } from './grant.store.js';
+import type { RenewalAnswer, RenewalOutcome } from './renewal-answer.js';
+import type { AtProvider } from './revocation-answer.js';
+import type { RevocationFlow } from './revocation.flow.js';
+
+@ObjectType({ description: 'A grant that is gone from Mailkey, and what the provider made of it.' })
+class RevokedGrant {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => AtProviderEnum)
+  atProvider: AtProvider;
+
+  @Field(() => String, { description: 'One sentence.' })
+  message: string;
+}
+
+@ObjectType({ description: 'A grant after somebody wanted a new token for it.' })
+class RenewedGrant implements RenewalAnswer {
+  @Field(() => Grant)
+  grant: Grant;
+
+  @Field(() => RenewalOutcomeEnum)
+  outcome: RenewalOutcome;
+
+  @Field(() => String, { description: 'What came of it, or why nobody was asked.' })
+  message: string;
+}
+
+export interface GrantActionDependencies {
+  store: Pick<GrantStore, 'byId'>;
+  grants: Pick<GrantFlow, 'renewNow'>;
+  revocations: Pick<RevocationFlow, 'revoke'>;
+  audit: Audit;
+  clock: Clock;
+}
+
+const BUDGET = 20_000;
+
+@Resolver()
+export class GrantActionResolver {
+  constructor(private readonly use: GrantActionDependencies) {}
+
+  @Allow('OPERATE')
+  @Mutation(() => RenewedGrant, {
+    description:
+      'Asks for a new token now: of a token that lives for a minute or more once a minute at most, and never while the provider is left in peace.',
+  })
+  async renewGrant(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<RenewedGrant> {
+    const grant = await this.use.store.byId(id);
+    if (!grant) throw notFound('This grant');
+    await this.use.audit.note(auditEntry(context, 'grant.renew', { subject: subjectOf(grant) }));
+    const deadline = createDeadline(BUDGET, this.use.clock);
+    const answer = await this.use.grants.renewNow(id, deadline).finally(() => deadline.done());
+    const renewed = await this.use.store.byId(id);
+    // Revoked meanwhile.
+    if (!renewed) throw notFound('This grant');
+    return { grant: renewed, ...answer };
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => RevokedGrant, {
+    description:
+      'Forgets the tokens of a grant and gives it back to the provider, where that has an endpoint for it (RFC 7009).',
+  })
+  async revokeGrant(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<RevokedGrant> {
+    const revoked = await this.use.revocations.revoke(id, (manager, grant) =>
+      this.use.audit.record(
+        manager,
+        auditEntry(context, 'grant.revoke', { subject: subjectOf(grant) }),
+      ),
+    );
+    return { id, ...revoked };
+  }
+}
+
+function subjectOf({ id, account }: Grant): { kind: string; id: string; name?: string } {
+  return { kind: 'grant', id, ...(account && { name: account }) };
+}

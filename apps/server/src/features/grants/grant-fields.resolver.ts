@@ -1,0 +1,80 @@
+import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
+import { GrantHealthEnum } from '../../graphql/grant-enums.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import type { Clock } from '../../lib/clock.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
+import { Mailbox, MailboxConnection } from '../mailboxes/mailbox.entity.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { grantHealth, nextRenewalAt, type GrantHealth } from './grant-health.js';
+import type { GrantLists } from './grant-lists.store.js';
+import { Grant } from './grant.entity.js';
+import type { HostPauses } from './host-pauses.js';
+import { lackingReason, lackingScopes } from './lacking-scopes.js';
+
+export interface GrantFieldDependencies {
+  grantLists: Pick<GrantLists, 'mailboxesOf' | 'pageOfMailboxes'>;
+  clientLists: ClientLists;
+  mailboxLists: Pick<MailboxLists, 'byId'>;
+  /** The hosts that are left in peace now. */
+  pauses: Pick<HostPauses, 'pause'>;
+  clock: Clock;
+}
+
+/** Whose a grant is and how it fares. */
+@Resolver(() => Grant)
+export class GrantFieldResolver {
+  constructor(private readonly use: GrantFieldDependencies) {}
+
+  @FieldResolver(() => GrantHealthEnum)
+  async health(@Root() grant: Grant): Promise<GrantHealth> {
+    return grantHealth(grant, await this.circumstances(grant)).health;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it is not healthy: one sentence.',
+  })
+  async healthReason(@Root() grant: Grant): Promise<string | null> {
+    return grantHealth(grant, await this.circumstances(grant)).reason;
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: 'When the next access token is asked for; null where nobody asks any more.',
+  })
+  nextRenewalAt(@Root() grant: Grant): Date | null {
+    const pause = this.use.pauses.pause(grant.tokenHost);
+    const end = pause > 0 ? new Date(this.use.clock().getTime() + pause) : undefined;
+    return nextRenewalAt(grant, end);
+  }
+
+  @FieldResolver(() => OAuthClient, { nullable: true })
+  oauthClient(@Root() grant: Grant): Promise<OAuthClient | null> {
+    return this.use.clientLists.byId(grant.oauthClientId);
+  }
+
+  @FieldResolver(() => Mailbox, {
+    nullable: true,
+    description: 'The one mailbox that it is for; null: every mailbox that has none of its own.',
+  })
+  mailbox(@Root() grant: Grant): Promise<Mailbox | null> {
+    return this.use.mailboxLists.byId(grant.mailboxId);
+  }
+
+  @FieldResolver(() => MailboxConnection, { description: 'The mailboxes that sign in with it.' })
+  mailboxes(
+    @Root() grant: Grant,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Connection<Mailbox>> {
+    return this.use.grantLists.pageOfMailboxes(grant, page);
+  }
+
+  /** Mailboxes are read only where something was not granted: that is rare. */
+  private async circumstances(grant: Grant): Promise<{ now: Date; lacking: string | null }> {
+    const { missingScopes: missing } = grant;
+    const mailboxes = missing.length > 0 ? await this.use.grantLists.mailboxesOf(grant) : [];
+    const lacking = lackingReason(lackingScopes(missing, mailboxes));
+    return { now: this.use.clock(), lacking };
+  }
+}

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IsNull, type EntityManager } from 'typeorm';
+import { chance } from '../../lib/chance.js';
+import { askProvider } from './ask-provider.flow.js';
+import { createFresh } from './fresh.flow.js';
+import { Grant } from './grant.entity.js';
+import { newGrant, type GrantSettings, type NewGrant } from './granted.js';
+import type { GrantHolder } from './holder.js';
+import { createHostPauses } from './host-pauses.js';
+import { createHostReturn } from './host-return.flow.js';
+import type { RefreshDependencies } from './refresh.flow.js';
+import { createRenewal, type Renewed } from './renewal.flow.js';
+import { createRenewNow } from './renew-now.flow.js';
+import { createSafekeeping } from './safekeeping.flow.js';
+import { followGrants } from './standing.store.js';
+import type { Spool } from './spool.store.js';
+import type { TokenReading } from './token-answer.js';
+import { createTokenLife } from './token-life.js';
+import type { TokenRequest } from './token-request.js';
+
+export type { FreshToken } from './fresh.flow.js';
+
+export interface Exchanged extends TokenReading {
+  /**
+   * Puts the new grant in the place of the former one, and lets the client's standing follow;
+   * absent where none was given.
+   */
+  save?: (manager: EntityManager, holder: GrantHolder) => Promise<Grant>;
+}
+
+export type GrantFlow = ReturnType<typeof createGrantFlow>;
+
+/** How long a stop waits for the answers that are on their way. */
+const PATIENCE_MS = 20_000;
+
+export interface GrantDependencies extends RefreshDependencies {
+  /** Milliseconds of a clock that only goes forward; the process's own unless a test brings one. */
+  elapsed?: () => number;
+  /** A file for tokens that the database does not take. */
+  spool?: Spool | undefined;
+  /** Told in the transaction that puts a grant in the place of a former one. */
+  grantReplaced?: (manager: EntityManager, former: Grant, grant: Grant) => Promise<void>;
+  /** The sandbox's, if it is on. */
+  rehearsalHost?: string | undefined;
+}
+
+export function createGrantFlow(use: GrantDependencies) {
+  const { grants, clients, http, clock } = use;
+  const elapsed = use.elapsed ?? (() => performance.now());
+  const life = createTokenLife({ clock, elapsed });
+  const pauses = createHostPauses({ elapsed, rehearsalHost: use.rehearsalHost });
+  const safekeeping = createSafekeeping(use);
+  const hostReturned = createHostReturn(use);
+  const tools = { ...use, life, pauses, safekeeping, hostReturned, elapsed };
+  const renewal = createRenewal(tools);
+
+  /**
+   * Exchanges a code, or asks as the application: one request, never repeated. The former grant
+   * stays in use until `save` has been committed.
+   */
+  async function exchange(
+    settings: GrantSettings,
+    request: Exclude<TokenRequest, { kind: 'refresh' }>,
+    signal: AbortSignal,
+  ): Promise<Exchanged> {
+    const asked = await askProvider(http, { settings, request, signal });
+    // A person waits, so no pause of the host holds this up; what it shows of the host counts.
+    const isBack = pauses.seen(settings.accessTokenUrl, asked, clock());
+    if (isBack) void hostReturned(settings.accessTokenUrl);
+    const { sentAt } = asked.reply;
+    const granted = newGrant(asked, settings, { sentAt, chance: chance() });
+    if (!granted) return asked;
+    return { ...asked, save: (manager, holder) => save(manager, holder, granted) };
+  }
+
+  async function save(
+    manager: EntityManager,
+    holder: GrantHolder,
+    granted: NewGrant,
+  ): Promise<Grant> {
+    const { oauthClientId, mailboxId } = holder;
+    const of = { oauthClientId, mailboxId: mailboxId ?? IsNull() };
+    const former = await manager.findOneBy(Grant, of);
+    const grant = await grants.put(manager, holder, granted);
+    if (former) await use.grantReplaced?.(manager, former, grant);
+    // The client's own sign-in has just proved its settings; one mailbox's says little of the others.
+    if (mailboxId) await followGrants(manager, clients, { oauthClientId, former });
+    else await clients.setStanding(manager, oauthClientId, 'VALIDATED', null);
+    return grant;
+  }
+
+  /**
+   * Renews a grant now, whether or not its token is due and whatever pause it was given; only the
+   * pause of its host holds. What came of it stands in the grant.
+   */
+  async function renew(id: string): Promise<Renewed> {
+    const grant = await grants.byId(id);
+    const client = grant && (await clients.byId(grant.oauthClientId));
+    const ended = !grant?.refreshable || grant.status === 'reauth_required';
+    if (ended || !client?.enabled) return { kind: 'gone' };
+    return renewal.alone(grant, client);
+  }
+
+  return {
+    exchange,
+    fresh: createFresh(tools, renewal),
+    renew,
+    renewNow: createRenewNow(use, renewal),
+    prove: renewal.prove,
+    /** The hosts that are left in peace now, and how long each: milliseconds. */
+    pauses: { closed: pauses.closed, pause: pauses.pause },
+    /** Stores what an earlier process could not; begin with it. */
+    resume: renewal.resume,
+    /** Whether there are tokens that the database has not taken yet. */
+    isHolding: safekeeping.isHolding,
+    /** Waits for the refreshes under way, so that their tokens are stored. */
+    async close(): Promise<void> {
+      await Promise.race([renewal.landed(), sleep(PATIENCE_MS, undefined, { ref: false })]);
+      safekeeping.close();
+    },
+  };
+}

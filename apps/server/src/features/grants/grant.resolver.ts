@@ -1,0 +1,55 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Clock } from '../../lib/clock.js';
+import { diagnose } from '../diagnoses/diagnose.js';
+import { Diagnosis } from '../diagnoses/diagnosis.entity.js';
+import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
+import { clientFacts } from '../oauth-clients/client-facts.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import type { GrantLists } from './grant-lists.store.js';
+import { Grant } from './grant.entity.js';
+import type { GrantStore } from './grant.store.js';
+import { grantedFacts } from './granted.js';
+import { readTokenContent } from './token-content.js';
+
+export interface ReceiptDependencies {
+  grants: Pick<GrantStore, 'accessToken'>;
+  grantLists: Pick<GrantLists, 'mailboxesOf'>;
+  clientLists: ClientLists;
+  clock: Clock;
+  publicUrl: string;
+}
+
+/** What the consent receipt says beside the plain facts. */
+@Resolver(() => Grant)
+export class ReceiptResolver {
+  constructor(private readonly use: ReceiptDependencies) {}
+
+  @FieldResolver(() => [Diagnosis], {
+    description:
+      'Where the grant differs from what the mailboxes that use it need; empty where it fits.',
+  })
+  async diagnoses(@Root() grant: Grant): Promise<Diagnosis[]> {
+    const client = await this.use.clientLists.byId(grant.oauthClientId);
+    if (!client) return [];
+    const token = this.use.grants.accessToken(grant);
+    const content = token && readTokenContent(token.reveal());
+    const mailboxes = await this.use.grantLists.mailboxesOf(grant);
+    const found = [undefined, ...mailboxes].flatMap((mailbox) =>
+      diagnose({
+        ...{ now: this.use.clock(), provider: client.provider, probes: [] },
+        client: clientFacts(client, this.use.publicUrl),
+        token: grantedFacts(grant),
+        ...(content && {
+          tokenContent: { ...content, account: content.account ?? grant.account ?? undefined },
+        }),
+        ...(mailbox && { mailbox: mailboxFacts(mailbox) }),
+      }),
+    );
+    // Forty mailboxes with one fault are one line of the receipt.
+    return [
+      ...new Map(
+        found.map((diagnosis) => [`${diagnosis.code} ${diagnosis.title}`, diagnosis]),
+      ).values(),
+    ];
+  }
+}

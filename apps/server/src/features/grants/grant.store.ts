@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Clock } from '../../lib/clock.js';
+import type { Keyring } from '../../lib/keyring.js';
+import type { Secret } from '../../lib/secret.js';
+import { Grant } from './grant.entity.js';
+import type { NewGrant, RefreshedTokens } from './granted.js';
+import type { GrantHolder } from './holder.js';
+import { hostOf } from './host-event.js';
+
+export type GrantStore = ReturnType<typeof createGrantStore>;
+
+/** Of a mailbox what its sign-in depends on. */
+export interface SigningIn {
+  id: string;
+  oauthClientId: string | null;
+}
+
+type SealedColumn = 'sealedAccessToken' | 'sealedRefreshToken' | 'sealedFormerRefreshToken';
+
+/** A refresh token that was replaced is kept for a day, as evidence only. */
+const FORMER_KEPT = 24 * 60 * 60_000;
+
+/** The grants at rest; what asks for tokens and when is the flow's business. */
+export function createGrantStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
+  const { database, keyring, clock } = use;
+  const place = (row: string, column: SealedColumn) => ({ table: 'oauth_grant', column, row });
+  const seal = (row: string, column: SealedColumn, secret: Secret | undefined): string | null =>
+    secret ? keyring.seal(secret, place(row, column)) : null;
+  const open = (grant: Grant, column: SealedColumn): Secret | undefined =>
+    grant[column] === null ? undefined : keyring.open(grant[column], place(grant.id, column));
+
+  return {
+    byId: (id: string) => database.read.findOneBy(Grant, { id }),
+
+    /** The default grant: of every mailbox that has none of its own. */
+    ofClient: (oauthClientId: string) =>
+      database.read.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() }),
+
+    /** What a mailbox signs in with: its own grant, else the client's. */
+    async ofMailbox({ id, oauthClientId }: SigningIn): Promise<Grant | null> {
+      if (oauthClientId === null) return null;
+      const either = [
+        { oauthClientId, mailboxId: id },
+        { oauthClientId, mailboxId: IsNull() },
+      ];
+      const found = await database.read.findBy(Grant, either);
+      return found.find(({ mailboxId }) => mailboxId === id) ?? found[0] ?? null;
+    },
+
+    /** The default grant first, then those of the mailboxes, oldest first. */
+    async listOfClient(oauthClientId: string): Promise<Grant[]> {
+      const order = { grantedAt: 'ASC', id: 'ASC' } as const;
+      const grants = await database.read.find(Grant, { where: { oauthClientId }, order });
+      return grants.sort((a, b) => Number(a.mailboxId !== null) - Number(b.mailboxId !== null));
+    },
+
+    accessToken: (grant: Grant) => open(grant, 'sealedAccessToken'),
+    refreshToken: (grant: Grant) => open(grant, 'sealedRefreshToken'),
+
+    /**
+     * Puts a new grant in the place of the former one. The new `grantId` and epoch fence off
+     * whatever refresh of the former one is still under way.
+     */
+    async put(manager: EntityManager, holder: GrantHolder, granted: NewGrant): Promise<Grant> {
+      const { oauthClientId, mailboxId = null } = holder;
+      const of = { oauthClientId, mailboxId: mailboxId ?? IsNull() };
+      const former = await manager.findOneBy(Grant, of);
+      const id = former?.id ?? randomUUID();
+      const { tokens, ...content } = granted;
+      const now = clock();
+      const grant = manager.create(Grant, {
+        ...untouched,
+        ...content,
+        ...{ id, oauthClientId, mailboxId },
+        subjects: granted.subjects ?? null,
+        tokenHost: hostOf(granted.accessTokenUrl),
+        grantId: randomUUID(),
+        version: (former?.version ?? 0) + 1,
+        leaseEpoch: (former?.leaseEpoch ?? 0) + 1,
+        statusSince: now,
+        grantedAt: now,
+        sealedAccessToken: seal(id, 'sealedAccessToken', tokens.accessToken),
+        accessTokenExpiresAt: tokens.expiresAt,
+        sealedRefreshToken: seal(id, 'sealedRefreshToken', tokens.refreshToken),
+        refreshTokenObtainedAt: tokens.refreshToken ? now : null,
+        refreshTokenExpiresAt: tokens.refreshTokenExpiresAt ?? null,
+      });
+      return manager.save(grant);
+    },
+
+    /** The columns that a refresh changes. An answer without a refresh token keeps the one there is. */
+    refreshed(grant: Grant, { tokens, secretId, nextAttemptAt }: RefreshedTokens): Partial<Grant> {
+      const now = clock();
+      const { id } = grant;
+      const rotated = tokens.refreshToken && {
+        sealedRefreshToken: seal(id, 'sealedRefreshToken', tokens.refreshToken),
+        refreshTokenObtainedAt: now,
+        sealedFormerRefreshToken: seal(
+          id,
+          'sealedFormerRefreshToken',
+          open(grant, 'sealedRefreshToken'),
+        ),
+        formerRefreshTokenUntil: new Date(now.getTime() + FORMER_KEPT),
+      };
+      return {
+        sealedAccessToken: seal(id, 'sealedAccessToken', tokens.accessToken),
+        accessTokenExpiresAt: tokens.expiresAt,
+        ...rotated,
+        // Of a token that stays nothing new may be told; of a new one the old end is no longer true.
+        ...((rotated ?? tokens.refreshTokenExpiresAt) && {
+          refreshTokenExpiresAt: tokens.refreshTokenExpiresAt ?? null,
+        }),
+        lastRefreshedAt: now,
+        secretId,
+        nextAttemptAt,
+        failCount: 0,
+        lastFailure: null,
+        status: 'active',
+        statusReason: null,
+        ...(grant.status !== 'active' && { statusSince: now }),
+      };
+    },
+  };
+}
+
+const untouched = {
+  status: 'active',
+  statusReason: null,
+  sealedFormerRefreshToken: null,
+  formerRefreshTokenUntil: null,
+  lastRefreshedAt: null,
+  leaseOwner: null,
+  leaseUntil: null,
+  attempt: 'none',
+  attemptStartedAt: null,
+  failCount: 0,
+  lastFailure: null,
+} as const;

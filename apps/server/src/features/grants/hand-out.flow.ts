@@ -1,0 +1,102 @@
+import { auditEntry, type AuditSubject } from '../../graphql/audit-entry.js';
+import type { Clock } from '../../lib/clock.js';
+import { createDeadline } from '../../lib/deadline.js';
+import { OperationalError, UserError } from '../../lib/errors.js';
+import { createSlidingWindow } from '../../lib/sliding-window.js';
+import type { ApiKeyActor } from '../access/actor.js';
+import type { AuditStore } from '../audit/audit.store.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
+import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { FreshToken, GrantFlow } from './grant.flow.js';
+import { handOutRefusal } from './hand-out-refusal.js';
+import { holderOf } from './holder.js';
+
+export interface HandOutDependencies {
+  grants: Pick<GrantFlow, 'fresh'>;
+  mailboxLists: Pick<MailboxLists, 'byId'>;
+  audit: Pick<AuditStore, 'note' | 'deny'>;
+  clock: Clock;
+  /** How many tokens of one mailbox a key may take in a minute. */
+  perMinute: number;
+}
+
+/** The program that asks, and from where. */
+export interface Asking {
+  actor: ApiKeyActor;
+  request: { ip: string };
+}
+
+export interface HandedOut {
+  token: Extract<FreshToken, { kind: 'token' }>;
+  mailbox: Mailbox;
+}
+
+const BUDGET_MS = 20_000;
+const MINUTE = 60_000;
+const ACTION = 'access-token.issue';
+
+/** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
+export function createHandOut(use: HandOutDependencies) {
+  const { grants, mailboxLists, audit, clock, perMinute } = use;
+  const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
+
+  async function issue(asking: Asking, mailboxId: string): Promise<HandedOut> {
+    const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
+    const deny = (why: string) =>
+      audit.deny(auditEntry(asking, ACTION, { outcome: 'DENIED', subject, fields: [why] }));
+    const wait = window.admit(`${asking.actor.id} ${mailboxId}`);
+    if (wait !== undefined) {
+      await deny('too-often');
+      throw tooOften(wait);
+    }
+    const mailbox = await mailboxLists.byId(mailboxId);
+    if (!mailbox) {
+      await deny('unknown');
+      // One that does not exist looks like one of somebody else.
+      throw new UserError('FORBIDDEN', 'You may not do this.');
+    }
+    subject.name = mailbox.name;
+    const refused = handOutRefusal(mailbox);
+    const token = refused ? undefined : await fresh(mailbox);
+    if (token?.kind !== 'token') {
+      await deny(refused?.why ?? 'no-token');
+      throw unavailable(refused ?? token);
+    }
+    // Nothing leaves that is not in the log.
+    await audit.note(auditEntry(asking, ACTION, { subject }));
+    return { token, mailbox };
+  }
+
+  async function fresh(mailbox: Mailbox): Promise<FreshToken> {
+    const deadline = createDeadline(BUDGET_MS, clock);
+    try {
+      return await grants.fresh(holderOf(mailbox), deadline);
+    } finally {
+      deadline.done();
+    }
+  }
+
+  return { issue };
+}
+
+export type HandOut = ReturnType<typeof createHandOut>;
+
+function tooOften(retryAfterSeconds: number): UserError {
+  return new UserError(
+    'TOO_MANY_REQUESTS',
+    'This key has taken too many tokens of this mailbox: use each until it is about to end.',
+    { retryAfterSeconds },
+  );
+}
+
+/** With `retryAfterSeconds` where asking again by itself may help. */
+function unavailable(
+  refusal: { reason: string; code?: string; retryAfterSeconds?: number } | undefined,
+): OperationalError {
+  const {
+    code = 'TOKEN_UNAVAILABLE',
+    reason = 'There is no token.',
+    retryAfterSeconds,
+  } = refusal ?? {};
+  return new OperationalError(code, reason, retryAfterSeconds);
+}

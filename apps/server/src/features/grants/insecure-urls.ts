@@ -1,0 +1,32 @@
+import type { NetworkFault } from '../diagnoses/facts.js';
+
+/** The exceptions to "https only". */
+export interface InsecureUrls {
+  /** Origins that may be http: the sandbox's own. */
+  origins: readonly string[];
+  /** The operator's switch ALLOW_INSECURE_PROVIDERS, for rehearsal and tests. */
+  allowAll: boolean;
+}
+
+/** Why a URL may not be asked, or nothing (RFC 6749 section 3.2: the token endpoint requires TLS). */
+export function mayBeAsked(address: string, insecure: InsecureUrls): NetworkFault | undefined {
+  if (!URL.canParse(address)) {
+    return fault('INVALID_URL', 'The token URL is not a URL.', { host: '', port: 0 });
+  }
+  const { protocol, origin, hostname, port, username, password } = new URL(address);
+  const at = { host: hostname, port: Number(port) || (protocol === 'http:' ? 80 : 443) };
+  if (username || password) {
+    return fault('URL_WITH_LOGIN', 'The token URL carries a user name or password.', at);
+  }
+  if (protocol === 'https:') return undefined;
+  const excepted = protocol === 'http:' && (insecure.allowAll || insecure.origins.includes(origin));
+  return excepted ? undefined : fault('INSECURE_URL', 'The token URL does not use https.', at);
+}
+
+function fault(
+  code: string,
+  message: string,
+  at: Pick<NetworkFault, 'host' | 'port'>,
+): NetworkFault {
+  return { stage: 'HTTP', code, message, ...at };
+}

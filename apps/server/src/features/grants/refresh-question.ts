@@ -1,0 +1,33 @@
+import type { Secret } from '../../lib/secret.js';
+import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { joinScopes } from '../oauth-clients/scopes.js';
+import type { Grant } from './grant.entity.js';
+import type { GrantSettings } from './granted.js';
+import type { TokenRequest } from './token-request.js';
+
+/** Where the grant was given, with the secret of today: a new secret keeps old grants alive. */
+export function settingsOf(
+  grant: Grant,
+  client: OAuthClient,
+  credentials: ClientCredentials,
+): GrantSettings {
+  return {
+    ...credentials,
+    accessTokenUrl: grant.accessTokenUrl,
+    clientId: grant.clientId,
+    clientAuthentication: client.clientAuthentication,
+    grantType: grant.grantType,
+    scopes: grant.requestedScopes,
+    scopeSeparator: client.scopeSeparator,
+  };
+}
+
+/** An application has no refresh token: it asks anew. */
+export function requestOf(refreshToken: Secret | undefined, settings: GrantSettings): TokenRequest {
+  if (refreshToken) return { kind: 'refresh', refreshToken };
+  return {
+    kind: 'client-credentials',
+    scope: joinScopes(settings.scopes, settings.scopeSeparator),
+  };
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Audit } from '../../graphql/audit-entry.js';
+import { chance } from '../../lib/chance.js';
+import type { Clock } from '../../lib/clock.js';
+import type { Events } from '../../lib/events.js';
+import { failpoint } from '../../lib/failpoint.js';
+import type { Log } from '../../lib/log.js';
+import type { Secret } from '../../lib/secret.js';
+import type { TokenFacts } from '../diagnoses/facts.js';
+import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { askProvider, type Asked } from './ask-provider.flow.js';
+import { ofFormerSettings } from './former-settings.js';
+import type { Grant } from './grant.entity.js';
+import type { GrantStore } from './grant.store.js';
+import type { Lease, LeaseStore } from './lease.store.js';
+import { requestOf, settingsOf } from './refresh-question.js';
+import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
+import { refreshVerdict, refusesClient, type RefreshVerdict } from './refresh-verdict.js';
+import type { HostReturn } from './host-return.flow.js';
+import type { HostPauses } from './host-pauses.js';
+import { renewalAt } from './retry-times.js';
+import type { Safekeeping } from './safekeeping.flow.js';
+import { followGrants } from './standing.store.js';
+import type { TokenLife } from './token-life.js';
+import type { TokenHttp } from './token.http.js';
+import type { UpkeepStore } from './upkeep.store.js';
+
+export interface RefreshDependencies {
+  database: Database;
+  grants: GrantStore;
+  leases: LeaseStore;
+  upkeep: Pick<UpkeepStore, 'noteUse' | 'pullForward'>;
+  clients: OAuthClientStore;
+  http: TokenHttp;
+  audit: Pick<Audit, 'record'>;
+  events: Events;
+  clock: Clock;
+  log: Log;
+  /** Told in the transaction that ends a grant: mailboxes are about to fail. */
+  grantEnded?: (manager: EntityManager, ended: EndedGrant) => Promise<void>;
+  /** Told of a new refresh token whose grant somebody has deleted meanwhile. */
+  grantOrphaned?: (grant: Grant, client: OAuthClient, refreshToken: Secret) => Promise<void>;
+  /** Told when a provider takes a client again that it had refused. */
+  grantMended?: (manager: EntityManager, oauthClientId: string) => Promise<void>;
+}
+
+export interface EndedGrant {
+  grant: Grant;
+  /** How the provider answered. */
+  facts: TokenFacts;
+}
+
+/** What refreshes share with whoever begins them. */
+export interface RefreshTools {
+  pauses: HostPauses;
+  life: TokenLife;
+  safekeeping: Safekeeping;
+  hostReturned: HostReturn;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
+}
+
+/** What came of asking for new tokens; the grant itself is read again by whoever wants it. */
+export type Refreshed =
+  /** `secretId`: the secret of the client that brought the tokens; absent where somebody else did. */
+  | { kind: 'done'; secretId?: string | null }
+  | { kind: 'refused'; reason: string; facts: TokenFacts }
+  /** Somebody else asks at this moment. */
+  | { kind: 'busy' };
+
+/** An answer with tokens. */
+type Brought = Asked & Required<Pick<Asked, 'tokens'>> & { begun: number };
+
+export interface RefreshWith {
+  /** A secret to be proved: where the provider refuses it, the grant stays as it was. */
+  next?: ClientCredentials;
+  /** A look whether a host is back: no second try where nothing was sent. */
+  probe?: boolean;
+}
+
+export type RefreshFlow = ReturnType<typeof createRefreshFlow>;
+
+/** Asks for new tokens of one grant: one lease, one request, one write. */
+export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
+  const { grants, leases, clock } = use;
+  const owner = randomUUID();
+
+  async function refresh(
+    stale: Grant,
+    client: OAuthClient,
+    { next, probe }: RefreshWith = {},
+  ): Promise<Refreshed> {
+    const lease = await leases.take(stale, owner);
+    if (!lease) return { kind: 'busy' };
+    await failpoint('refresh.leased');
+    const settings = settingsOf(lease.grant, client, next ?? use.clients.credentialsOf(client));
+    const request = requestOf(grants.refreshToken(lease.grant), settings);
+    // Not the caller's deadline: once sent, an answer has to be waited for and stored.
+    const { signal } = new AbortController();
+    const http = probe ? { ...use.http, ask: use.http.askOnce } : use.http;
+    const begun = use.elapsed();
+    const asked = await askProvider(http, { settings, request, signal });
+    await failpoint('refresh.answered');
+    const isBack = use.pauses.seen(settings.accessTokenUrl, asked, clock());
+    const proofFailed = next && refusesClient(asked.facts);
+    const came = await (proofFailed
+      ? release(lease, asked.facts)
+      : settle(lease, client, { ...asked, begun }));
+    if (isBack) await use.hostReturned(settings.accessTokenUrl);
+    return came;
+  }
+
+  /** Writes what an answer, or that there was none, means for the grant. */
+  async function settle(
+    lease: Lease,
+    client: OAuthClient,
+    asked: Asked & { begun: number },
+  ): Promise<Refreshed> {
+    const { reply, facts, begun } = asked;
+    const judged = refreshVerdict({
+      facts,
+      sent: reply.kind === 'answered' || reply.sent,
+      retryAfter: reply.kind === 'answered' ? reply.answer.retryAfter : undefined,
+      ...{ attempt: lease.grant.attempt, failCount: lease.grant.failCount },
+      ...{ now: clock(), chance: chance() },
+    });
+    const verdict = ofFormerSettings(judged, { grant: lease.grant, client });
+    const other = givenToOther(lease.grant, asked);
+    if (other) return endAsOther(lease, other);
+    if (verdict.kind === 'granted' && asked.tokens)
+      return keep(lease, client, { ...asked, tokens: asked.tokens, begun });
+    return verdict.kind === 'later' ? postpone(lease, verdict, facts) : end(lease, verdict, facts);
+  }
+
+  /** First of all after an answer, before logs and events: a token that is not stored is lost. */
+  async function keep(lease: Lease, client: OAuthClient, asked: Brought): Promise<Refreshed> {
+    const { tokens, reply, secretId, begun } = asked;
+    const life = { from: reply.sentAt, until: tokens.expiresAt };
+    const nextAttemptAt = renewalAt(life, chance());
+    const { grant } = lease;
+    const told = toldByRefresh(grant, asked);
+    const columns = { ...grants.refreshed(grant, { tokens, secretId, nextAttemptAt }), ...told };
+    // Of those that go as they should the grant itself tells: thirty a day would drown the rest.
+    const recovered = grant.failCount > 0 || grant.attempt === 'recovery';
+    const stored = await use.safekeeping.store(lease, columns, async (manager) => {
+      if (recovered) await tell(manager, grant, 'oauth-client.refresh-recovered');
+      if (isNarrower(grant, told)) await tell(manager, grant, 'oauth-client.grant-narrowed');
+    });
+    const lifeMs = life.until.getTime() - life.from.getTime();
+    if (stored === 'stored') use.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
+    else if (tokens.refreshToken) await use.grantOrphaned?.(grant, client, tokens.refreshToken);
+    await failpoint('refresh.stored');
+    if (grant.status === 'misconfigured') await mended(grant);
+    use.events.publish('oauthClient', grant.oauthClientId);
+    return { kind: 'done', secretId };
+  }
+
+  async function mended(former: Grant): Promise<void> {
+    const { oauthClientId } = former;
+    await use.database.transaction(async (manager) => {
+      await followGrants(manager, use.clients, { oauthClientId, former });
+      await use.grantMended?.(manager, oauthClientId);
+    });
+  }
+
+  /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */
+  async function release(lease: Lease, facts: TokenFacts): Promise<Refreshed> {
+    const attempt = lease.grant.attempt === 'recovery' ? 'recovery' : 'none';
+    await use.database.transaction((manager) => leases.write(manager, lease, { attempt }));
+    return { kind: 'refused', reason: 'The provider refuses the secret.', facts };
+  }
+
+  type Later = Extract<RefreshVerdict, { kind: 'later' }>;
+
+  async function postpone(lease: Lease, verdict: Later, facts: TokenFacts): Promise<Refreshed> {
+    const { grant } = lease;
+    await use.database.transaction(async (manager) => {
+      await leases.write(manager, lease, {
+        // Kept where an outcome is unknown, this one's or an earlier one's: the next is a recovery.
+        attempt: verdict.unknownOutcome || grant.attempt === 'recovery' ? grant.attempt : 'none',
+        failCount: grant.failCount + 1,
+        nextAttemptAt: verdict.at,
+        lastFailure: facts,
+      });
+      // The first of a row of failures: the tries that follow tell nothing new.
+      if (grant.failCount === 0) await tell(manager, grant, 'oauth-client.refresh-failed');
+      await failpoint('refresh.postponing');
+    });
+    return { kind: 'refused', reason: 'The provider gave no token.', facts };
+  }
+
+  function tell(manager: EntityManager, grant: Grant, action: string): Promise<void> {
+    const subject = { kind: 'oauth-client', id: grant.oauthClientId };
+    return use.audit.record(manager, { actor: { kind: 'system' }, action, subject });
+  }
+
+  /** A stranger's tokens are neither stored nor revoked; the refresh token that was sent stays as evidence. */
+  function endAsOther(lease: Lease, reason: string): Promise<Refreshed> {
+    const verdict = { kind: 'ended', status: 'reauth_required', reason } as const;
+    return end(lease, verdict, { kind: 'absent', reason, otherAccount: true });
+  }
+
+  /** The grant is ended only where nobody has brought newer tokens meanwhile. */
+  async function end(lease: Lease, verdict: RefreshVerdict, facts: TokenFacts): Promise<Refreshed> {
+    if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
+    const { status, reason } = verdict;
+    const { oauthClientId } = lease.grant;
+    const ended = await use.database.transaction(async (manager) => {
+      const columns = { status, statusReason: reason, statusSince: clock() };
+      const written = await leases.write(manager, lease, {
+        ...columns,
+        attempt: 'none',
+        lastFailure: facts,
+      });
+      if (!written) return false;
+      // The end of one mailbox's own consent is no fault of the client.
+      const ofAll = status === 'misconfigured' || lease.grant.mailboxId === null;
+      if (ofAll) await use.clients.setStanding(manager, oauthClientId, 'ATTENTION', reason);
+      else await followGrants(manager, use.clients, { oauthClientId, former: lease.grant });
+      await tell(manager, lease.grant, 'oauth-client.grant-ended');
+      await use.grantEnded?.(manager, { grant: lease.grant, facts });
+      await failpoint('refresh.ending');
+      return true;
+    });
+    if (!ended) return { kind: 'done' };
+    use.events.publish('oauthClient', oauthClientId);
+    return { kind: 'refused', reason, facts };
+  }
+
+  return { refresh };
+}

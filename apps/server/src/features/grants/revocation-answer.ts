@@ -1,0 +1,70 @@
+import type { Secret } from '../../lib/secret.js';
+import { maskAnswer } from './mask-answer.js';
+import type { Posted } from './post.http.js';
+
+/**
+ * REVOKED: the provider has ended it, or knew it no longer. WAITING: it has not said so yet and is
+ * asked again. NOT_SUPPORTED: it cannot be asked. FAILED: it refuses, and the access may live on there.
+ */
+export type AtProvider = 'REVOKED' | 'WAITING' | 'NOT_SUPPORTED' | 'FAILED';
+
+export interface Revoked {
+  atProvider: AtProvider;
+  /** One sentence. */
+  message: string;
+}
+
+export interface RevocationReading {
+  atProvider: AtProvider;
+  /** An error code, a status or a fault of the network, secrets masked. */
+  said: string;
+  /** The header Retry-After, as received. */
+  retryAfter?: string;
+  /** Nobody answered: what is true of this one is true of all at the host. */
+  unreachable?: boolean;
+}
+
+/**
+ * What an answer to a revocation says (RFC 7009 section 2.2): 200, whether or not the token was
+ * known. Without an error code of OAuth nothing is a refusal: it may be anybody's page, and a 503
+ * leaves the token alive (section 2.2.1).
+ */
+export function readRevocation(reply: Posted, secrets: readonly Secret[]): RevocationReading {
+  if (reply.kind === 'failed') {
+    const { message, code } = reply.fault;
+    const said = (message || code).replace(/\.$/, '').slice(0, 200);
+    return { atProvider: 'WAITING', said: maskAnswer(said, secrets), unreachable: true };
+  }
+  const { status, body, retryAfter } = reply.answer;
+  if (status === 200) return { atProvider: 'REVOKED', said: 'HTTP 200' };
+  const error = /"error"\s{0,8}:\s{0,8}"([\w-]{1,60})"/.exec(maskAnswer(body, secrets))?.[1];
+  const said = error ?? `HTTP ${status}`;
+  // Google's answer for what has ended already.
+  if (status === 400 && error === 'invalid_token') return { atProvider: 'REVOKED', said };
+  const refused = error && status >= 400 && status < 500 && !PASSING.has(status);
+  if (!refused) return { atProvider: 'WAITING', said, ...(retryAfter && { retryAfter }) };
+  return { atProvider: error === 'unsupported_token_type' ? 'NOT_SUPPORTED' : 'FAILED', said };
+}
+
+const PASSING = new Set([408, 425, 429]);
+
+/** What came of it, for the person who revokes. */
+export function revokedOf({ atProvider, said }: RevocationReading): Revoked {
+  return { atProvider, message: SENTENCES[atProvider](said) };
+}
+
+const SENTENCES: Record<AtProvider, (said: string) => string> = {
+  REVOKED: (said) =>
+    said === 'invalid_token' ? 'The provider knew it no longer.' : 'The provider has ended it.',
+  WAITING: (said) =>
+    `The provider has not confirmed it yet (${said}): Mailkey goes on asking, for seven days.`,
+  NOT_SUPPORTED: () => 'The provider does not take this token back.',
+  FAILED: (said) => `The provider refuses it (${said}): the access may live on there.`,
+};
+
+/** Nobody was asked: there are providers that would end more than what was to be given back. */
+export const SPARED: Revoked = {
+  atProvider: 'NOT_SUPPORTED',
+  message:
+    'The provider was not asked: with this grant it would end the other one of the same account.',
+};

@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import { SecretUnreadable } from '../../lib/keyring.js';
+import type { Log } from '../../lib/log.js';
+import type { Secret } from '../../lib/secret.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { Providers } from '../providers/index.js';
+import type { Grant } from './grant.entity.js';
+import type { GrantStore } from './grant.store.js';
+import type { Revocation } from './revocation.entity.js';
+import { revocationUrlOf, type Revocable } from './revocation.js';
+import type { RevocationStore } from './revocation.store.js';
+
+export interface RevocationEntryDependencies {
+  grants: Pick<GrantStore, 'accessToken' | 'refreshToken'>;
+  clients: Pick<OAuthClientStore, 'secretOf'>;
+  pendingRevocations: Pick<RevocationStore, 'add'>;
+  providers: Providers;
+  log: Log;
+}
+
+export interface Ended {
+  grant: Grant;
+  client: OAuthClient | null;
+  /** Instead of that of the row: one that came too late to be stored. */
+  refreshToken?: Secret;
+}
+
+/** Why there is nothing to ask the provider for. */
+export type Nothing = 'noToken' | 'noEndpoint';
+
+/** Writes down what is to be given back, in the transaction that ends the grant. */
+export function createRevocationEntry(use: RevocationEntryDependencies) {
+  const { grants, clients } = use;
+
+  async function giveBack(manager: EntityManager, ended: Ended): Promise<Revocation | Nothing> {
+    const { grant, client } = ended;
+    if (!client) return 'noToken';
+    const provider = use.providers[client.provider];
+    const revocationUrl = revocationUrlOf(provider, grant.accessTokenUrl);
+    if (!revocationUrl) return 'noEndpoint';
+    const revocable = readable({ ...ended, client }, revocationUrl);
+    if (!revocable) return 'noToken';
+    const endsAccount = provider.revocationEndsAccount ?? false;
+    return use.pendingRevocations.add(manager, { grant, client, revocable, endsAccount });
+  }
+
+  /** Undefined where no key opens the tokens any more: that holds up no deletion. */
+  function readable(
+    ended: Ended & { client: OAuthClient },
+    revocationUrl: string,
+  ): Revocable | undefined {
+    try {
+      return revocableOf(ended, revocationUrl);
+    } catch (cause) {
+      if (!(cause instanceof SecretUnreadable)) throw cause;
+      const { id } = ended.grant;
+      use.log.warn({ grant: id }, 'the tokens of a grant cannot be read to give them back');
+      return undefined;
+    }
+  }
+
+  function revocableOf(
+    { grant, client, ...late }: Ended & { client: OAuthClient },
+    revocationUrl: string,
+  ): Revocable | undefined {
+    const refreshToken = late.refreshToken ?? grants.refreshToken(grant);
+    const token = refreshToken ?? grants.accessToken(grant);
+    const clientSecret = clients.secretOf(client);
+    return (
+      token && {
+        ...{ revocationUrl, token, hint: refreshToken ? 'refresh_token' : 'access_token' },
+        ...{ clientId: grant.clientId, clientAuthentication: client.clientAuthentication },
+        ...(clientSecret && { clientSecret }),
+      }
+    );
+  }
+
+  return giveBack;
+}

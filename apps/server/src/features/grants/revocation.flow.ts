@@ -1,0 +1,107 @@
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { afterCommit } from '../../db/after-commit.js';
+import type { Database } from '../../db/database.js';
+import type { Events } from '../../lib/events.js';
+import { notFound } from '../../lib/errors.js';
+import { failpoint } from '../../lib/failpoint.js';
+import type { Secret } from '../../lib/secret.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { Grant } from './grant.entity.js';
+import { isOtherAccount } from './identity.js';
+import { identityOf } from './refresh-told.js';
+import type { Revoked } from './revocation-answer.js';
+import type { Revocation } from './revocation.entity.js';
+import {
+  createRevocationEntry,
+  type Ended,
+  type Nothing,
+  type RevocationEntryDependencies,
+} from './revocation-entry.flow.js';
+import type { RevocationQueue } from './revocation-queue.flow.js';
+import { followGrants } from './standing.store.js';
+
+export interface RevocationDependencies extends RevocationEntryDependencies {
+  database: Database;
+  clients: OAuthClientStore;
+  queue: Pick<RevocationQueue, 'wake' | 'answerFor'>;
+  events: Events;
+}
+
+export type RevocationFlow = ReturnType<typeof createRevocationFlow>;
+
+/** Forgets grants, and has the provider told to do so too (RFC 7009). */
+export function createRevocationFlow(use: RevocationDependencies) {
+  const { database, clients, queue } = use;
+  const write = createRevocationEntry(use);
+
+  async function giveBack(manager: EntityManager, ended: Ended): Promise<Revocation | Nothing> {
+    const pending = await write(manager, ended);
+    if (typeof pending !== 'string') afterCommit(manager, queue.wake);
+    return pending;
+  }
+
+  const clientOf = (manager: EntityManager, { oauthClientId: id }: Grant) =>
+    manager.findOneBy(OAuthClient, { id });
+
+  /**
+   * Its tokens are gone before the provider is asked: nobody signs in with them from here on, and
+   * a refresh under way finds no row to write to. What the provider says changes nothing of that.
+   */
+  async function revoke(
+    id: string,
+    together: (manager: EntityManager, grant: Grant) => Promise<void>,
+  ): Promise<Revoked> {
+    const { grant, pending } = await database.transaction(async (manager) => {
+      const grant = await manager.findOneBy(Grant, { id });
+      if (!grant) throw notFound('This grant');
+      const { oauthClientId } = grant;
+      const pending = await giveBack(manager, { grant, client: await clientOf(manager, grant) });
+      await manager.delete(Grant, { id });
+      await followGrants(manager, clients, { oauthClientId, former: grant });
+      await together(manager, grant);
+      await failpoint('revocation.writing');
+      return { grant, pending };
+    });
+    await failpoint('revocation.written');
+    if (grant.mailboxId) use.events.publish('mailbox', grant.mailboxId);
+    use.events.publish('oauthClient', grant.oauthClientId);
+    return typeof pending === 'string' ? NOTHING[pending] : queue.answerFor(pending);
+  }
+
+  /** For the transaction that deletes what holds grants, before it does so: they go here. */
+  async function letGo(manager: EntityManager, of: FindOptionsWhere<Grant>): Promise<void> {
+    for (const grant of await manager.findBy(Grant, of)) {
+      await giveBack(manager, { grant, client: await clientOf(manager, grant) });
+      await manager.delete(Grant, { id: grant.id });
+    }
+  }
+
+  /**
+   * For the transaction that puts a grant in the place of a former one. That is given back where it is
+   * certainly somebody else's: of one account a provider may know one grant, whose end would be the
+   * end of the new one.
+   */
+  async function replaced(manager: EntityManager, former: Grant, grant: Grant): Promise<void> {
+    const sameClient = former.clientId === grant.clientId;
+    if (!sameClient || !isOtherAccount(identityOf(former), identityOf(grant))) return;
+    await giveBack(manager, { grant: former, client: await clientOf(manager, former) });
+  }
+
+  /** A refresh token that came for a grant which has been deleted meanwhile: it lives, and is nobody's. */
+  const orphaned = (grant: Grant, client: OAuthClient, refreshToken: Secret): Promise<void> =>
+    database.transaction(async (manager) => {
+      if (await manager.existsBy(Grant, { id: grant.id })) return;
+      await giveBack(manager, { grant, client, refreshToken });
+    });
+
+  return { revoke, letGo, replaced, orphaned };
+}
+
+const NOTHING: Record<Nothing, Revoked> = {
+  noToken: { atProvider: 'NOT_SUPPORTED', message: 'There was no token to give back.' },
+  noEndpoint: {
+    atProvider: 'NOT_SUPPORTED',
+    message: 'The provider cannot be asked: to end it there too, remove the app from the account.',
+  },
+};

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Together } from '../../graphql/audit-entry.js';
+import type { Log } from '../../lib/log.js';
+import type { Grant } from './grant.entity.js';
+import type { Lease, LeaseStore } from './lease.store.js';
+import type { SpooledRefresh } from './spool-record.js';
+import type { Spool } from './spool.store.js';
+
+export interface SafekeepingDependencies {
+  leases: Pick<LeaseStore, 'store' | 'renew'>;
+  /** Absent: what cannot be stored is held in memory alone. */
+  spool?: Spool | undefined;
+  log: Log;
+}
+
+export type Safekeeping = ReturnType<typeof createSafekeeping>;
+
+const AGAIN_MS = 1_000;
+
+/** New tokens exist once: they are held until the database has taken them, or newer ones stand there. */
+export function createSafekeeping({ leases, spool, log }: SafekeepingDependencies) {
+  const held = new Map<string, SpooledRefresh>();
+  let closing = false;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function store(
+    lease: Lease,
+    columns: Partial<Grant>,
+    together?: Together,
+  ): Promise<'stored' | 'replaced'> {
+    for (;;) {
+      try {
+        const outcome = await leases.store(lease, columns, together);
+        await letGo(lease.grant.id);
+        return outcome;
+      } catch (cause) {
+        // The message alone: TypeORM's errors carry the values, too.
+        const why = cause instanceof Error ? cause.message : '';
+        log.error({ why, grant: lease.grant.id }, 'new tokens could not be stored yet');
+        await hold(lease, columns);
+        if (closing) throw cause;
+        await sleep(AGAIN_MS);
+        await leases.renew(lease).catch(() => undefined);
+      }
+    }
+  }
+
+  async function hold({ grant }: Lease, columns: Partial<Grant>): Promise<void> {
+    if (held.has(grant.id)) return;
+    const { id, grantId, version, sealedRefreshToken } = grant;
+    held.set(id, { grant: { id, grantId, version, sealedRefreshToken }, columns });
+    await spoolHeld();
+  }
+
+  async function letGo(id: string): Promise<void> {
+    if (held.delete(id)) await spoolHeld();
+  }
+
+  /** One write after the other; each has all that is held when it begins. */
+  function spoolHeld(): Promise<void> {
+    writing = writing.then(async () => {
+      try {
+        const kept = await spool?.write([...held.values()]);
+        if (kept === false) log.error({ held: held.size }, 'the spool file is too small');
+      } catch (cause) {
+        log.error({ err: cause }, 'the spool file could not be written');
+      }
+    });
+    return writing;
+  }
+
+  return {
+    store,
+
+    /** What an earlier process could not store: it goes on trying. By grant, each as one that is stored. */
+    async resume(): Promise<Map<string, Promise<'stored' | 'replaced'>>> {
+      const found = (await spool?.read()) ?? [];
+      for (const record of found) held.set(record.grant.id, record);
+      return new Map(
+        found.map(({ grant, columns }) => [
+          grant.id,
+          // Its lease is long gone; `store` goes by version and refresh token, not by the epoch.
+          store({ grant: grant as Grant, epoch: 0 }, columns),
+        ]),
+      );
+    },
+
+    /** Whether there are tokens that the database has not taken yet. */
+    isHolding: (): boolean => held.size > 0,
+    /** From here on a token that cannot be stored is no longer waited for. */
+    close: (): void => void (closing = true),
+  };
+}

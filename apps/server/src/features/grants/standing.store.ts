@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { Grant } from './grant.entity.js';
+import { standingOf } from './standing.js';
+
+/**
+ * Lets the standing of a client follow its grants, in the transaction that changes one of them.
+ * `former` is that grant as it was: what the client says for another reason, such as an edit of its
+ * settings, stays as it is.
+ */
+export async function followGrants(
+  manager: EntityManager,
+  clients: Pick<OAuthClientStore, 'setStanding'>,
+  { oauthClientId, former }: { oauthClientId: string; former: Grant | null },
+): Promise<void> {
+  const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
+  if (!client) return;
+  const itsReason = former !== null && client.standingReason === former.statusReason;
+  if (client.standing === 'ATTENTION' && !itsReason) return;
+  const { standing, reason } = standingOf(await manager.findBy(Grant, { oauthClientId }));
+  await clients.setStanding(manager, oauthClientId, standing, reason);
+}

@@ -1,0 +1,23 @@
+export type Claims = Record<string, unknown>;
+
+const MAX_TEXT = 320;
+
+/** The payload of a JWT (RFC 7519 section 3), if that is what the token is; not verified. */
+export function readClaims(token: string): Claims | undefined {
+  const [header, payload, , ...rest] = token.split('.');
+  if (!header || !payload || rest.length > 0 || token.split('.').length !== 3) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const plain = typeof claims === 'object' && claims !== null && !Array.isArray(claims);
+    return plain ? { ...claims } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A claim as a text, or the first of several; bounded and without control characters. */
+export function first(value: unknown): string | undefined {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof one !== 'string' || one === '') return undefined;
+  return one.slice(0, MAX_TEXT).replace(/\p{Cc}/gu, '\ufffd');
+}

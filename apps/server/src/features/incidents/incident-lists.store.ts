@@ -1,0 +1,55 @@
+import { IsNull } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { rowById, rowsByReference } from '../../db/list-reads.js';
+import { nestedPages } from '../../graphql/nested-pages.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { IncidentMailbox } from './incident-mailbox.entity.js';
+import { Incident } from './incident.entity.js';
+
+export type IncidentLists = ReturnType<typeof createIncidentLists>;
+
+/** What the rows of a list want of incidents: a statement or two for all who ask in the same turn. */
+export function createIncidentLists(
+  { read }: Pick<Database, 'read'>,
+  mailboxes: Pick<MailboxLists, 'byId'>,
+) {
+  const byId = rowById(read, Incident);
+  const where = { leftAt: IsNull() };
+  const openLinks = rowsByReference(read, IncidentMailbox, { column: 'mailboxId', where });
+  const links = rowsByReference(read, IncidentMailbox, { column: 'incidentId' });
+  const affected = nestedPages({
+    ...{ read, entity: Mailbox, parent: 'link.incidentId' },
+    children: () =>
+      read
+        .createQueryBuilder(Mailbox, 'mailbox')
+        .innerJoin(IncidentMailbox, 'link', 'link.mailboxId = mailbox.id')
+        .innerJoin(Incident, 'incident', 'incident.id = link.incidentId')
+        .where('(link.leftAt IS NULL OR incident.closedAt IS NOT NULL)'),
+    order: { by: 'name', direction: 'ASC' },
+  });
+
+  return {
+    /** The open incident that affects a mailbox. */
+    async ofMailbox(mailboxId: string): Promise<Incident | null> {
+      const [link] = await openLinks(mailboxId);
+      return byId(link?.incidentId);
+    },
+
+    /** Whom it affects; of a closed one, whom it affected. */
+    mailboxes: affected,
+
+    mailboxCount: async (incidentId: string): Promise<number> =>
+      (await affected(incidentId, { first: 0 })).totalCount,
+
+    /** Everybody who has ever been affected, with the times. */
+    async links(
+      incidentId: string,
+    ): Promise<{ name: string; joinedAt: Date; leftAt: Date | null }[]> {
+      const told = (await links(incidentId)).map(async ({ mailboxId, joinedAt, leftAt }) => {
+        return { name: (await mailboxes.byId(mailboxId))?.name ?? '', joinedAt, leftAt };
+      });
+      return Promise.all(told);
+    },
+  };
+}

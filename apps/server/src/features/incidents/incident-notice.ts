@@ -1,0 +1,118 @@
+import type { Notice } from '../alerts/notice.js';
+import type { Actor } from '../diagnoses/diagnosis.js';
+import { isShared } from './cause-key.js';
+import { openFor } from './incident-reminder.js';
+import type { Incident } from './incident.entity.js';
+
+/** Whom a notice names, at most: the app names them all. */
+const NAMED = 10;
+
+export interface Affected {
+  id: string;
+  name: string;
+  address: string;
+}
+
+/** Told once, when it begins; whoever joins after it was sent is seen in the app. */
+export function openedNotice(incident: Incident, affected: readonly Affected[]): Notice {
+  const { id, title, cause, severity, openedAt } = incident;
+  const shared = isShared({ key: incident.causeKey });
+  return {
+    kind: 'incident.opened',
+    key: `incident:${id}:opened`,
+    severity,
+    title: `${title} (${counted(affected.length)})`,
+    lines: [
+      cause,
+      `${shared ? 'Affected so far' : 'Affected'}: ${listed(affected)}.`,
+      ...stepsOf(incident),
+    ],
+    path: `/incidents/${id}`,
+    at: openedAt,
+    facts: factsOf(incident, affected),
+  };
+}
+
+/** Nobody has mended it yet: what is to be done, once more. */
+export function stillOpenNotice(
+  incident: Incident,
+  affected: readonly Affected[],
+  now: Date,
+): Notice {
+  const { id, title, cause, severity, openedAt } = incident;
+  const { days, words } = openFor(openedAt, now);
+  return {
+    kind: 'incident.reminder',
+    key: `incident:${id}:open-for:${days}`,
+    severity,
+    title: `Still open after ${words}: ${title} (${counted(affected.length)})`,
+    lines: [cause, `Still affected: ${listed(affected)}.`, ...stepsOf(incident)],
+    path: `/incidents/${id}`,
+    at: now,
+    facts: { ...factsOf(incident, affected), openForDays: days },
+  };
+}
+
+/** As grave as what it ends, so that whoever heard of the one hears of the other. */
+export function recoveredNotice(
+  incident: Incident,
+  affected: readonly Affected[],
+  how: 'works' | 'withdrawn',
+): Notice {
+  const { id, title, severity, openedAt, closedAt } = incident;
+  const at = closedAt ?? openedAt;
+  const minutes = Math.max(1, Math.round((at.getTime() - openedAt.getTime()) / 60_000));
+  const works = how === 'works';
+  return {
+    kind: 'incident.recovered',
+    key: `incident:${id}:recovered`,
+    severity,
+    title: works ? `Recovered: ${title}` : `No longer affected: ${title}`,
+    lines: [
+      works
+        ? 'Every mailbox that was affected works again.'
+        : 'Its mailboxes were changed, switched off or deleted, or fail for another reason now.',
+      `It lasted ${minutes} min.`,
+      ...(affected.length > 0 ? [`Were affected: ${listed(affected)}.`] : []),
+    ],
+    path: `/incidents/${id}`,
+    at,
+    facts: factsOf(incident, affected),
+  };
+}
+
+function stepsOf({ actor, fix }: Incident): string[] {
+  if (fix.length === 0) return [];
+  return [`${WHO[actor]}:`, ...fix.map((step, at) => `${at + 1}. ${step}`)];
+}
+
+function factsOf(incident: Incident, affected: readonly Affected[]): Notice['facts'] {
+  const { id, code, oauthClientId, host, openedAt, closedAt } = incident;
+  return {
+    incidentId: id,
+    code,
+    oauthClientId,
+    host,
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    mailboxIds: affected.map((mailbox) => mailbox.id),
+  };
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 mailbox' : `${count} mailboxes`;
+}
+
+function listed(affected: readonly Affected[]): string {
+  const named = affected.slice(0, NAMED).map(({ name, address }) => `${name} <${address}>`);
+  const more = affected.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+}
+
+const WHO: Record<Actor, string> = {
+  TENANT_ADMIN: "The provider's administrator must",
+  APP_ADMIN: 'Whoever owns the app registration must',
+  MAILBOX_USER: 'The person who signs in must',
+  OPERATOR: 'Whoever runs Mailkey must',
+  NOBODY: 'Nobody has to act',
+};

@@ -1,0 +1,54 @@
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Clock } from '../../lib/clock.js';
+import type { Log } from '../../lib/log.js';
+import { createTicker } from '../../lib/ticker.js';
+import type { Notify } from '../alerts/notice.js';
+import { isReminderDue, remindedIfOpenedBefore } from './incident-reminder.js';
+import { stillOpenNotice } from './incident-notice.js';
+import { Incident } from './incident.entity.js';
+import type { IncidentStore } from './incident.store.js';
+
+export interface IncidentReminderDependencies {
+  database: Database;
+  incidents: Pick<IncidentStore, 'affectedNow'>;
+  notify: Notify;
+  clock: Clock;
+  log: Log;
+}
+
+const EVERY_MS = 15 * 60_000;
+
+/** Tells again of what nobody has mended: whoever was to do it may have missed the first word. */
+export function createIncidentReminders(use: IncidentReminderDependencies) {
+  const { database, incidents, clock, log } = use;
+
+  async function remind(): Promise<void> {
+    const old = { closedAt: IsNull(), openedAt: LessThanOrEqual(remindedIfOpenedBefore(clock())) };
+    const select = { id: true } as const;
+    for (const { id } of await database.read.find(Incident, { select, where: old })) await give(id);
+  }
+
+  /** The mark and the notice in one transaction: a crash leaves both or neither. */
+  async function give(id: string): Promise<void> {
+    const now = clock();
+    await database.transaction(async (manager) => {
+      const incident = await manager.findOneBy(Incident, { id });
+      if (!incident || !isReminderDue(incident, now)) return;
+      await manager.update(Incident, { id }, { remindedAt: now });
+      const affected = await incidents.affectedNow(manager, incident);
+      await use.notify(manager, stillOpenNotice(incident, affected, now));
+    });
+  }
+
+  const ticker = createTicker({ name: 'incident reminders', everyMs: EVERY_MS, work: remind, log });
+  return {
+    remind,
+    start(): void {
+      ticker.start();
+      // What became due while Mailkey was down.
+      ticker.nudge();
+    },
+    close: ticker.close,
+  };
+}

@@ -1,0 +1,81 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Entity, Index } from 'typeorm';
+import { Choice, Id, Json, Reference, Text, Time } from '../../db/columns.js';
+import { ActorEnum, SeverityEnum } from '../../graphql/enums.js';
+import { Node } from '../../graphql/node.js';
+import { connectionType } from '../../graphql/pagination.js';
+import type { Actor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
+
+@Entity('incident')
+@Index('incident_open', ['causeKey'], { unique: true, where: '"closedAt" IS NULL' })
+@ObjectType({
+  implements: Node,
+  description: 'One cause that keeps mailboxes from working, however many there are.',
+})
+export class Incident extends Node {
+  @Id()
+  override id: string;
+
+  /** Mailboxes that fail for this cause join; at most one incident of a cause is open. */
+  @Text()
+  causeKey: string;
+
+  @Text()
+  @Field(() => String, { description: 'The code of the diagnosis.' })
+  code: string;
+
+  @Text()
+  @Field(() => String)
+  title: string;
+
+  @Text()
+  @Field(() => String)
+  cause: string;
+
+  @Json()
+  @Field(() => [String])
+  fix: string[];
+
+  @Json()
+  @Field(() => [String])
+  commands: string[];
+
+  @Choice()
+  @Field(() => ActorEnum, { description: 'Who has to act.' })
+  actor: Actor;
+
+  @Choice()
+  @Field(() => SeverityEnum)
+  severity: DiagnosisSeverity;
+
+  @Reference({ nullable: true })
+  @Index('incident_oauth_client')
+  oauthClientId: string | null;
+
+  /** The grant whose end was told by a refresh: until it lives again, a token that still does is no recovery. */
+  @Reference({ nullable: true })
+  grantId: string | null;
+
+  @Text({ nullable: true })
+  @Field(() => String, { nullable: true, description: 'The server that all of them need.' })
+  host: string | null;
+
+  @Time()
+  @Index('incident_opened')
+  @Field(() => Date)
+  openedAt: Date;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true, description: 'Since then no mailbox is affected any more.' })
+  closedAt: Date | null;
+
+  @Time()
+  @Field(() => Date, { description: 'When a check or a refresh last met it.' })
+  lastSeenAt: Date;
+
+  /** When it was last told that nobody has mended it yet. */
+  @Time({ nullable: true })
+  remindedAt: Date | null;
+}
+
+export const IncidentConnection = connectionType('Incident', () => Incident);

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { confirmation, isSoon, nextCheck, scheduledCheck, soonCheck } from './check-times.js';
+
+const now = new Date('2026-03-01T12:00:00Z');
+const minutes = (time: Date | null) => time && (time.getTime() - now.getTime()) / 60_000;
+
+describe('the next check', () => {
+  it('is spread by a tenth to either side', () => {
+    const at = (chance: number) =>
+      minutes(nextCheck({ checkEveryMinutes: 15, slowdown: 0 }, now, chance));
+    expect([at(0), at(0.5), at(1)]).toEqual([13.5, 15, 16.5]);
+    expect([0, 1].map((chance) => minutes(confirmation(now, chance)))).toEqual([0.9, 1.1]);
+  });
+
+  it('of a rarely checked mailbox is not sooner because its server asks for patience', () => {
+    expect(minutes(nextCheck({ checkEveryMinutes: 1440, slowdown: 3 }, now, 0.5))).toBe(1440);
+  });
+});
+
+describe('a check that need not wait for its turn', () => {
+  const seconds = (place: number, of: number, busy = false) =>
+    (soonCheck(now, { place, of, busy }).getTime() - now.getTime()) / 1000;
+
+  it.each([
+    ['the only one begins in five seconds', 0, 1, 5],
+    ['few follow at half a second', 9, 10, 9.5],
+    ['a hundred fill fifty seconds', 99, 100, 54.5],
+    ['a thousand do, too', 999, 1000, 54.95],
+  ])('is one of so many: %s', (_what, place, of, after) => {
+    expect(seconds(place, of)).toBe(after);
+  });
+
+  it('comes after one under way, which may have seen what is over', () => {
+    expect(seconds(3, 10, true)).toBe(60 + seconds(3, 10));
+  });
+
+  it('is known again as put forward, where a regular time never is', () => {
+    for (const place of [0, 500, 999])
+      expect(isSoon(soonCheck(now, { place, of: 1000, busy: true }), now)).toBe(true);
+    const soonest = nextCheck({ checkEveryMinutes: 5, slowdown: 0 }, now, 0);
+    expect(isSoon(soonest, now)).toBe(false);
+    for (const past of [null, now, new Date(now.getTime() - 1)])
+      expect(isSoon(past, now)).toBe(false);
+  });
+});
+
+describe('a mailbox that is saved', () => {
+  const mailbox = { enabled: true, checkEveryMinutes: 30, slowdown: 0, nextCheckAt: null };
+  const times = { now, chance: 0.5 };
+  const soon = new Date(now.getTime() + 60_000);
+
+  it('is checked one interval later when it is new', () => {
+    expect(minutes(scheduledCheck(mailbox, undefined, times))).toBe(30);
+  });
+
+  it('keeps the time that stands, unless the interval is another one', () => {
+    const standing = { ...mailbox, nextCheckAt: soon };
+    expect(scheduledCheck(standing, standing, times)).toBe(soon);
+    expect(minutes(scheduledCheck({ ...standing, checkEveryMinutes: 5 }, standing, times))).toBe(5);
+  });
+
+  it('has no next check while it is switched off', () => {
+    expect(
+      scheduledCheck({ ...mailbox, enabled: false, nextCheckAt: soon }, mailbox, times),
+    ).toBeNull();
+  });
+});

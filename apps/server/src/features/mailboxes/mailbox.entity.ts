@@ -1,0 +1,138 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Entity, Index } from 'typeorm';
+import { Choice, Count, Flag, Id, Json, Reference, Sealed, Text, Time } from '../../db/columns.js';
+import {
+  MailboxAuthenticationEnum,
+  MailboxStatusEnum,
+  ServerStateEnum,
+  type MailboxAuthentication,
+  type MailboxStatus,
+  type ServerState,
+} from '../../graphql/enums.js';
+import { Node } from '../../graphql/node.js';
+import { connectionType } from '../../graphql/pagination.js';
+import { IncomingServer, OutgoingServer } from '../providers/mail-server.entity.js';
+import type { LastResult } from './mailbox-status.js';
+
+@Entity('mailbox')
+@Index('mailbox_next_check', ['nextCheckAt', 'checkHost'])
+@ObjectType('Mailbox', { implements: Node })
+export class Mailbox extends Node {
+  @Id()
+  override id: string;
+
+  @Text()
+  @Field(() => String)
+  name: string;
+
+  @Text()
+  @Field(() => String)
+  address: string;
+
+  @Flag()
+  @Field(() => Boolean)
+  enabled: boolean;
+
+  /** Follows from the rest; stored so that lists can filter by it. */
+  @Choice()
+  @Index('mailbox_status')
+  @Field(() => MailboxStatusEnum)
+  status: MailboxStatus;
+
+  @Choice()
+  @Field(() => MailboxAuthenticationEnum)
+  authentication: MailboxAuthentication;
+
+  @Sealed()
+  sealedPassword: string | null;
+
+  @Time({ nullable: true })
+  passwordSetAt: Date | null;
+
+  @Reference({ nullable: true })
+  @Index('mailbox_oauth_client')
+  oauthClientId: string | null;
+
+  @Json({ nullable: true })
+  @Field(() => IncomingServer, { nullable: true })
+  incoming: IncomingServer | null;
+
+  @Json({ nullable: true })
+  @Field(() => OutgoingServer, { nullable: true })
+  outgoing: OutgoingServer | null;
+
+  /** The check under way, if any. */
+  @Reference({ nullable: true })
+  checkingRunId: string | null;
+
+  /** Nobody asked for the check under way, so the status does not tell of it. */
+  @Flag()
+  checkingQuietly: boolean;
+
+  /** What the last finished check said; UNCHECKED also after a change that it does not cover. */
+  @Choice()
+  lastResult: LastResult;
+
+  @Choice()
+  @Field(() => ServerStateEnum, {
+    nullable: true,
+    description: 'What the last check saw, for each direction.',
+  })
+  incomingState: ServerState;
+
+  @Choice()
+  @Field(() => ServerStateEnum, { nullable: true })
+  outgoingState: ServerState;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true })
+  lastOkAt: Date | null;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true })
+  failingSince: Date | null;
+
+  @Count()
+  @Field(() => Int, { description: 'How often it is checked by itself.' })
+  checkEveryMinutes: number;
+
+  @Time({ nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it is checked by itself, at the earliest; null while it is switched off.',
+  })
+  nextCheckAt: Date | null;
+
+  /** The server that its checks count for; stored so that busy servers can be passed over. */
+  @Text({ nullable: true })
+  checkHost: string | null;
+
+  @Time({ nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'A regular check failed at this time; the next one tells whether it was a passing fault.',
+  })
+  suspectedSince: Date | null;
+
+  @Time({ nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since then its servers have asked for patience, and it is checked less often.',
+  })
+  throttledSince: Date | null;
+
+  /** How often in a row they did. */
+  @Count()
+  slowdown: number;
+
+  @Time()
+  @Field(() => Date)
+  createdAt: Date;
+
+  @Time()
+  @Field(() => Date)
+  updatedAt: Date;
+}
+
+export const MailboxConnection = connectionType('Mailbox', () => Mailbox);

@@ -1,0 +1,245 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import type { Context } from '../../graphql/context.js';
+import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { badInput, notFound } from '../../lib/errors.js';
+import type { Events } from '../../lib/events.js';
+import { ApiKey } from '../access/api-key.entity.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import { OAuthClient, SecretState } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { Providers } from '../providers/index.js';
+import { Run, RunConnection } from '../runs/run.entity.js';
+import type { RunLists } from '../runs/run-lists.store.js';
+import {
+  connectsDifferently,
+  mailboxProblems,
+  newMailboxSettings,
+  patchedMailboxSettings,
+  type MailboxRules,
+  type MailboxSettings,
+} from './mailbox-settings.js';
+import type { MailboxLists } from './mailbox-lists.store.js';
+import { neverChecked } from './mailbox-status.js';
+import { Mailbox, MailboxConnection } from './mailbox.entity.js';
+import { MailboxInput, MailboxPatch } from './mailbox.input.js';
+import type { MailboxStore } from './mailbox.store.js';
+
+export interface MailboxDependencies {
+  mailboxes: MailboxStore;
+  clients: OAuthClientStore;
+  clientLists: ClientLists;
+  runLists: RunLists;
+  providers: Providers;
+  events: Events;
+  audit: Audit;
+  rules: MailboxRules;
+  /** Called inside the transaction that deletes a mailbox or leads it to another client: its own grant goes. */
+  letGo(manager: EntityManager, mailboxId: string): Promise<void>;
+  /** Called inside the transaction after which what checks have found no longer counts: off, changed or deleted. */
+  withdrawn(manager: EntityManager, mailboxId: string): Promise<void>;
+}
+
+@Resolver(() => Mailbox)
+export class MailboxResolver {
+  constructor(private readonly use: MailboxDependencies) {}
+
+  @Allow('READ')
+  @Query(() => Mailbox, { nullable: true })
+  mailbox(@Arg('id', () => ID) id: string): Promise<Mailbox | null> {
+    return this.use.mailboxes.byId(id);
+  }
+
+  @Allow('READ')
+  @Query(() => MailboxConnection)
+  mailboxes(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('search', () => String, { nullable: true }) search?: string,
+    @Arg('status', () => [MailboxStatusEnum], { nullable: true }) status?: MailboxStatus[],
+    @Arg('oauthClientId', () => ID, { nullable: true }) oauthClientId?: string,
+  ): Promise<Connection<Mailbox>> {
+    return this.use.mailboxes.page(page, { search, status, oauthClientId });
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => Mailbox)
+  async createMailbox(
+    @Arg('input', () => MailboxInput) input: MailboxInput,
+    @Ctx() context: Context,
+  ): Promise<Mailbox> {
+    const client = input.oauthClientId ? await this.use.clients.byId(input.oauthClientId) : null;
+    const settings = newMailboxSettings(
+      input,
+      client ? this.use.providers[client.provider] : undefined,
+    );
+    await this.judge(settings, Boolean(input.password));
+    const mailbox = await this.use.mailboxes.create(
+      settings,
+      input.password ?? undefined,
+      (manager, { id, name }) => {
+        const more = { subject: { kind: 'mailbox', id, name }, fields: namesOf(input) };
+        return this.use.audit.record(manager, auditEntry(context, 'mailbox.create', more));
+      },
+    );
+    this.use.events.publish('mailbox', mailbox.id);
+    return mailbox;
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => Mailbox)
+  async updateMailbox(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => MailboxPatch) patch: MailboxPatch,
+    @Ctx() context: Context,
+    @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
+  ): Promise<Mailbox> {
+    const stored = await this.use.mailboxes.byId(id);
+    if (!stored) throw notFound('This mailbox');
+    const hasPassword = patch.password
+      ? true
+      : stored.sealedPassword !== null && patch.password !== '';
+    await this.judge(patchedMailboxSettings(stored, patch), hasPassword);
+    const mailbox = await this.use.mailboxes.update(
+      id,
+      async (current, manager) => {
+        const former = current.oauthClientId;
+        const fields = this.change(current, patch);
+        if (current.oauthClientId !== former) await this.use.letGo(manager, id);
+        if (!current.enabled || current.lastResult === 'UNCHECKED')
+          await this.use.withdrawn(manager, id);
+        const more = { subject: { kind: 'mailbox', id, name: current.name }, fields };
+        await this.use.audit.record(manager, auditEntry(context, 'mailbox.update', more));
+      },
+      ifUpdatedAt,
+    );
+    this.use.events.publish('mailbox', id);
+    return mailbox;
+  }
+
+  private change(mailbox: Mailbox, patch: MailboxPatch): string[] {
+    const settings = patchedMailboxSettings(mailbox, patch);
+    const fields = changedNames<MailboxSettings>(mailbox, settings);
+    if (connectsDifferently(mailbox, settings) || typeof patch.password === 'string')
+      Object.assign(mailbox, neverChecked);
+    Object.assign(mailbox, settings);
+    if (typeof patch.password !== 'string') return fields;
+    this.use.mailboxes.setPassword(mailbox, patch.password);
+    return [...fields, 'password'];
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => ID)
+  async deleteMailbox(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
+    await this.use.mailboxes.remove(id, async (manager, { name }) => {
+      await this.use.withdrawn(manager, id);
+      await this.use.letGo(manager, id);
+      const subject = { kind: 'mailbox', id, name };
+      return this.use.audit.record(manager, auditEntry(context, 'mailbox.delete', { subject }));
+    });
+    this.use.events.publish('mailbox', id);
+    return id;
+  }
+
+  private async judge(settings: MailboxSettings, hasPassword: boolean): Promise<void> {
+    const problems = mailboxProblems(settings, this.use.rules);
+    if (settings.authentication === 'PASSWORD' && !hasPassword) {
+      problems.push({ path: 'input.password', code: 'EMPTY', message: 'A password is needed.' });
+    }
+    if (settings.oauthClientId && !(await this.use.clients.byId(settings.oauthClientId))) {
+      problems.push({
+        path: 'input.oauthClientId',
+        code: 'NOT_FOUND',
+        message: 'This OAuth client does not exist.',
+      });
+    }
+    if (problems.length > 0) throw badInput(problems);
+  }
+
+  @FieldResolver(() => SecretState)
+  password(@Root() mailbox: Mailbox): SecretState {
+    return {
+      isSet: mailbox.sealedPassword !== null,
+      setAt: mailbox.passwordSetAt,
+      expiresAt: null,
+    };
+  }
+
+  @FieldResolver(() => OAuthClient, { nullable: true })
+  oauthClient(@Root() mailbox: Mailbox): Promise<OAuthClient | null> {
+    return this.use.clientLists.byId(mailbox.oauthClientId);
+  }
+
+  @FieldResolver(() => Run, { nullable: true })
+  latestRun(@Root() mailbox: Mailbox): Promise<Run | null> {
+    return this.use.runLists.latest({ mailboxId: mailbox.id });
+  }
+
+  @FieldResolver(() => RunConnection)
+  runs(@Root() mailbox: Mailbox, @Args(() => PageArgs) page: PageArgs): Promise<Connection<Run>> {
+    return this.use.runLists.page({ mailboxId: mailbox.id }, page);
+  }
+
+  @Allow('READ')
+  @Subscription(() => Mailbox, {
+    subscribe: ({ args, context }) =>
+      (context as Context).watch.mailbox((args as { id?: string }).id), // TypeGraphQL types neither
+    description: 'Each change of the status of a mailbox.',
+  })
+  mailboxChanged(
+    @Root() mailbox: Mailbox,
+    @Arg('id', () => ID, { nullable: true }) _id?: string,
+  ): Mailbox {
+    return mailbox;
+  }
+}
+
+/** Puts mailboxes on what lies below this feature: clients, runs and keys. */
+@Resolver(() => OAuthClient)
+export class MailboxesOfClientResolver {
+  constructor(private readonly lists: Pick<MailboxLists, 'pageOfClient'>) {}
+
+  @FieldResolver(() => MailboxConnection)
+  mailboxes(
+    @Root() client: OAuthClient,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Connection<Mailbox>> {
+    return this.lists.pageOfClient(client.id, page);
+  }
+}
+
+@Resolver(() => Run)
+export class MailboxOfRunResolver {
+  constructor(private readonly mailboxes: Pick<MailboxLists, 'byId'>) {}
+
+  @FieldResolver(() => Mailbox, { nullable: true })
+  mailbox(@Root() run: Run): Promise<Mailbox | null> {
+    return this.mailboxes.byId(run.mailboxId);
+  }
+}
+
+@Resolver(() => ApiKey)
+export class MailboxesOfApiKeyResolver {
+  constructor(private readonly lists: Pick<MailboxLists, 'byId'>) {}
+
+  @FieldResolver(() => [Mailbox], {
+    description: 'For TOKENS: the only mailboxes whose tokens this key may take.',
+  })
+  async mailboxes(@Root() key: ApiKey): Promise<Mailbox[]> {
+    const found = await Promise.all(key.mailboxIds.map((id) => this.lists.byId(id)));
+    return found.filter((mailbox) => mailbox !== null);
+  }
+}

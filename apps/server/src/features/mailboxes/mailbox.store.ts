@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { MailboxStatus } from '../../graphql/enums.js';
+import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { chance } from '../../lib/chance.js';
+import type { Clock } from '../../lib/clock.js';
+import { notFound } from '../../lib/errors.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
+import { Secret } from '../../lib/secret.js';
+import { scheduledCheck } from './check-times.js';
+import { recordStateChange, type Because } from './mailbox-history.store.js';
+import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
+import type { MailboxSettings } from './mailbox-settings.js';
+import { Mailbox } from './mailbox.entity.js';
+
+export interface MailboxFilter {
+  search?: string | null;
+  status?: MailboxStatus[] | null;
+  oauthClientId?: string | null;
+}
+
+export type MailboxStore = ReturnType<typeof createMailboxStore>;
+
+export function createMailboxStore({
+  database,
+  keyring,
+  clock,
+}: {
+  database: Database;
+  keyring: Keyring;
+  clock: Clock;
+}) {
+  const place = (id: string) => ({ table: 'mailbox', column: 'sealedPassword', row: id });
+
+  return {
+    byId: (id: string) => database.read.findOneBy(Mailbox, { id }),
+    byClient: (oauthClientId: string) =>
+      database.read.find(Mailbox, { where: { oauthClientId }, order: { name: 'ASC' } }),
+
+    page(page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> {
+      const query = database.read.createQueryBuilder(Mailbox, 'mailbox');
+      if (filter.search?.trim()) {
+        query.andWhere(
+          `(LOWER(mailbox.name) LIKE :text ESCAPE '\\' OR LOWER(mailbox.address) LIKE :text ESCAPE '\\')`,
+          {
+            text: containing(filter.search.trim()),
+          },
+        );
+      }
+      if (filter.status)
+        query.andWhere('mailbox.status IN (:...status)', { status: filter.status });
+      if (filter.oauthClientId)
+        query.andWhere('mailbox.oauthClientId = :client', { client: filter.oauthClientId });
+      return paginate(query, page, { by: 'name', direction: 'ASC' });
+    },
+
+    /** The password, for the socket alone. */
+    passwordOf: (mailbox: Mailbox): Secret | undefined =>
+      mailbox.sealedPassword ? keyring.open(mailbox.sealedPassword, place(mailbox.id)) : undefined,
+
+    setPassword(mailbox: Mailbox, password: string): void {
+      mailbox.sealedPassword = password
+        ? keyring.seal(new Secret(password), place(mailbox.id))
+        : null;
+      mailbox.passwordSetAt = password ? clock() : null;
+    },
+
+    async create(
+      settings: MailboxSettings,
+      password: string | undefined,
+      together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
+    ): Promise<Mailbox> {
+      const now = clock();
+      const mailbox = Object.assign(new Mailbox(), settings, neverChecked, unchecking, {
+        id: randomUUID(),
+        sealedPassword: null,
+        passwordSetAt: null,
+        lastOkAt: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      if (password) this.setPassword(mailbox, password);
+      await database.transaction(async (manager) => {
+        await manager.insert(Mailbox, withDerived(mailbox));
+        await recordStateChange(manager, mailbox, { at: now });
+        await together?.(manager, mailbox);
+      });
+      return mailbox;
+    },
+
+    update(
+      id: string,
+      change: (mailbox: Mailbox, manager: EntityManager) => void | Promise<void>,
+      ifUpdatedAt?: Date,
+    ): Promise<Mailbox> {
+      return database.transaction(async (manager) => {
+        const mailbox = await manager.findOneBy(Mailbox, { id });
+        if (!mailbox) throw notFound('This mailbox');
+        refuseLostUpdate('this mailbox', mailbox.updatedAt, ifUpdatedAt);
+        const before = { ...mailbox };
+        await change(mailbox, manager);
+        mailbox.updatedAt = nextUpdatedAt(mailbox.updatedAt, clock());
+        return keep(manager, mailbox, { before });
+      });
+    },
+
+    /** Bookkeeping of checks: no change of settings, so `updatedAt` stays. */
+    async setState(
+      manager: EntityManager,
+      { id, because }: { id: string; because?: Because },
+      change: (mailbox: Mailbox) => Partial<Mailbox>,
+    ): Promise<Mailbox | undefined> {
+      const mailbox = await manager.findOneBy(Mailbox, { id });
+      if (!mailbox) return undefined;
+      const before = { ...mailbox };
+      return keep(manager, Object.assign(mailbox, change(mailbox)), { before, because });
+    },
+
+    /** Its runs go with it: the table says so. */
+    remove: (
+      id: string,
+      together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
+    ): Promise<void> =>
+      database.transaction(async (manager) => {
+        const mailbox = await manager.findOneBy(Mailbox, { id });
+        if (!mailbox) throw notFound('This mailbox');
+        // Whoever has something to say of what goes with it, says it first.
+        await together?.(manager, mailbox);
+        await manager.delete(Mailbox, { id });
+      }),
+  };
+
+  /** What follows from the columns follows them, and the history is told. */
+  function withDerived(mailbox: Mailbox, before?: Mailbox): Mailbox {
+    const times = { now: clock(), chance: chance() };
+    return Object.assign(mailbox, {
+      status: mailboxStatus(mailbox),
+      checkHost: mailbox.incoming?.host ?? mailbox.outgoing?.host ?? null,
+      nextCheckAt: scheduledCheck(mailbox, before, times),
+      suspectedSince: mailbox.enabled ? mailbox.suspectedSince : null,
+    });
+  }
+
+  async function keep(
+    manager: EntityManager,
+    mailbox: Mailbox,
+    { before, because }: { before: Mailbox; because?: Because },
+  ): Promise<Mailbox> {
+    const kept = withDerived(mailbox, before);
+    const changed = changedColumns(before, kept);
+    // What save() would do reads the row once more, thousands of times a minute for nothing.
+    if (Object.keys(changed).length > 0) await manager.update(Mailbox, { id: kept.id }, changed);
+    await recordStateChange(manager, kept, { before, because, at: clock() });
+    return kept;
+  }
+}
+
+function changedColumns(before: Mailbox, after: Mailbox): Partial<Mailbox> {
+  const changed = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Mailbox]),
+  );
+  return Object.fromEntries(changed) as Partial<Mailbox>; // the names are those of a mailbox
+}

@@ -1,0 +1,106 @@
+import type { Provider } from '../providers/provider.js';
+import { withTenant } from '../providers/tenant.js';
+import { clientStatus } from './client-status.js';
+import type { OAuthClient } from './oauth-client.entity.js';
+import type { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
+
+/** The settings of a client as they are stored; secrets and bookkeeping apart. */
+export type Settings = Pick<
+  OAuthClient,
+  | 'name'
+  | 'provider'
+  | 'enabled'
+  | 'clientId'
+  | 'secretExpiresAt'
+  | 'certificateExpiresAt'
+  | 'authorizeUrl'
+  | 'accessTokenUrl'
+  | 'scopes'
+  | 'scopeSeparator'
+  | 'grantType'
+  | 'clientAuthentication'
+  | 'tenant'
+>;
+
+/** A new client's settings: what was typed, and the provider's preset where nothing was. */
+export function newSettings(input: OAuthClientInput, provider: Provider): Settings {
+  const tenant = text(input.tenant);
+  const preset = (template: string | undefined) =>
+    template && (withTenant(template, tenant ?? undefined) ?? template);
+  return {
+    name: input.name.trim(),
+    provider: input.provider,
+    enabled: input.enabled,
+    clientId: text(input.clientId),
+    secretExpiresAt: input.clientSecretExpiresAt ?? null,
+    certificateExpiresAt: input.certificateExpiresAt ?? null,
+    authorizeUrl: text(input.authorizeUrl) ?? preset(provider.authorizeUrl) ?? null,
+    accessTokenUrl: text(input.accessTokenUrl) ?? preset(provider.accessTokenUrl) ?? null,
+    scopes:
+      input.scopes ?? provider.scopes.filter((scope) => scope.preset).map((scope) => scope.value),
+    scopeSeparator: input.scopeSeparator ?? provider.scopeSeparator,
+    grantType: input.grantType ?? 'AUTHORIZATION_CODE',
+    clientAuthentication: input.clientAuthentication ?? provider.clientAuthentication,
+    tenant,
+  };
+}
+
+/** The settings after a patch: an absent field stays; null empties what may be empty. */
+export function patchedSettings(client: Settings, patch: OAuthClientPatch): Settings {
+  const kept = <T>(typed: T | null | undefined, stored: T): T => typed ?? stored;
+  const emptied = (typed: string | null | undefined, stored: string | null) =>
+    typed === undefined ? stored : text(typed);
+  return {
+    name: kept(patch.name?.trim(), client.name),
+    provider: kept(patch.provider, client.provider),
+    enabled: kept(patch.enabled, client.enabled),
+    clientId: emptied(patch.clientId, client.clientId),
+    secretExpiresAt: end(patch.clientSecretExpiresAt, client.secretExpiresAt),
+    certificateExpiresAt: end(patch.certificateExpiresAt, client.certificateExpiresAt),
+    authorizeUrl: emptied(patch.authorizeUrl, client.authorizeUrl),
+    accessTokenUrl: emptied(patch.accessTokenUrl, client.accessTokenUrl),
+    scopes: kept(patch.scopes, client.scopes),
+    scopeSeparator: kept(patch.scopeSeparator, client.scopeSeparator),
+    grantType: kept(patch.grantType, client.grantType),
+    clientAuthentication: kept(patch.clientAuthentication, client.clientAuthentication),
+    tenant: emptied(patch.tenant, client.tenant),
+  };
+}
+
+function end(typed: Date | null | undefined, stored: Date | null): Date | null {
+  return typed === undefined ? stored : typed;
+}
+
+/** What a grant was given for and is no longer so after an edit, in the words of the form; a new secret is never among it. */
+export function outgrownSettings(before: Settings, after: Settings): string[] {
+  const names: [keyof Settings, string][] = [
+    ['clientId', 'Client ID'],
+    ['accessTokenUrl', 'Url Access Token'],
+    ['tenant', 'Tenant'],
+    ['grantType', 'kind of access'],
+    ['scopes', 'Scope'],
+  ];
+  return names
+    .filter(([key]) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+    .map(([, name]) => name);
+}
+
+/** The words of a client whose grant was given for other settings; undefined when the grant still fits. */
+export function grantOutdatedBy(before: Settings, after: Settings): string | undefined {
+  const changed = outgrownSettings(before, after);
+  return changed.length > 0
+    ? `Changed since the last validation: ${changed.join(', ')}. Validate again.`
+    : undefined;
+}
+
+/** The client with its status in step with everything else in it. */
+export function withStatus(client: OAuthClient): OAuthClient {
+  return Object.assign(
+    client,
+    clientStatus({ ...client, hasSecret: client.secretShape !== 'absent' }),
+  );
+}
+
+function text(typed: string | null | undefined): string | null {
+  return typed?.trim() || null;
+}

@@ -1,0 +1,103 @@
+import type { FieldProblem } from '../../lib/errors.js';
+
+/** The texts of an OAuth client that a person types; absent ones are not judged. */
+export interface TypedSettings {
+  name?: string | null;
+  clientId?: string | null;
+  clientSecret?: string | null;
+  authorizeUrl?: string | null;
+  accessTokenUrl?: string | null;
+  scopes?: string[] | null;
+  tenant?: string | null;
+}
+
+export interface UrlRules {
+  /** The dangerous switch ALLOW_INSECURE_PROVIDERS. */
+  allowInsecure: boolean;
+  /** Origins that may be http without the switch: the sandbox's own. */
+  insecureOrigins: readonly string[];
+}
+
+const LONGEST = {
+  name: 200,
+  tenant: 255,
+  clientId: 1000,
+  clientSecret: 4000,
+  url: 2000,
+  scope: 500,
+};
+
+/** What is wrong with typed settings, by field; empty when all may be stored. */
+export function settingsProblems(settings: TypedSettings, rules: UrlRules): FieldProblem[] {
+  return [
+    ...nameProblems(settings.name),
+    ...textProblems('tenant', settings.tenant, LONGEST.tenant),
+    ...textProblems('clientId', settings.clientId, LONGEST.clientId),
+    ...textProblems('clientSecret', settings.clientSecret, LONGEST.clientSecret),
+    ...urlProblems('authorizeUrl', settings.authorizeUrl, rules),
+    ...urlProblems('accessTokenUrl', settings.accessTokenUrl, rules),
+    ...(settings.scopes ?? []).flatMap((scope, index) => scopeProblems(scope, index)),
+  ];
+}
+
+function nameProblems(name: string | null | undefined): FieldProblem[] {
+  if (name === undefined) return [];
+  if (!name?.trim()) return [problem('name', 'EMPTY', 'A name is needed.')];
+  return textProblems('name', name, LONGEST.name);
+}
+
+function scopeProblems(scope: string, index: number): FieldProblem[] {
+  const field = `scopes.${index}`;
+  if (!scope.trim()) return [problem(field, 'EMPTY', 'A scope is empty.')];
+  return textProblems(field, scope, LONGEST.scope);
+}
+
+function textProblems(
+  field: string,
+  text: string | null | undefined,
+  longest: number,
+): FieldProblem[] {
+  if (!text) return [];
+  if (/\p{Cc}/u.test(text)) {
+    return [
+      problem(
+        field,
+        'CONTROL_CHARACTER',
+        'A line break or another control character is in it. Paste it again.',
+      ),
+    ];
+  }
+  return text.length > longest
+    ? [problem(field, 'TOO_LONG', `At most ${longest} characters.`)]
+    : [];
+}
+
+function urlProblems(
+  field: string,
+  text: string | null | undefined,
+  rules: UrlRules,
+): FieldProblem[] {
+  if (!text) return [];
+  const plain = textProblems(field, text, LONGEST.url);
+  if (plain.length > 0) return plain;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || /\s/.test(text)) {
+    return [problem(field, 'NOT_A_URL', 'This is not an https address.')];
+  }
+  if (
+    url.protocol === 'http:' &&
+    !rules.allowInsecure &&
+    !rules.insecureOrigins.includes(url.origin)
+  ) {
+    return [problem(field, 'NOT_HTTPS', 'The address must begin with https://.')];
+  }
+  if (text.includes('#'))
+    return [problem(field, 'FRAGMENT', 'The address must not have a # part.')];
+  if (url.username || url.password)
+    return [problem(field, 'CREDENTIALS', 'The address must not carry a user name.')];
+  return [];
+}
+
+function problem(field: string, code: string, message: string): FieldProblem {
+  return { path: `input.${field}`, code, message };
+}

@@ -1,0 +1,38 @@
+import { clientIdRules } from './client-id.js';
+import type { FindingContent, LintContext, LintedClient, LintRule } from './finding.js';
+import { googleRules } from './google.js';
+import { mailboxRules } from './mailboxes.js';
+import { redirectRules } from './redirect.js';
+import { resourceRules } from './resources.js';
+import { scopeRules } from './scopes.js';
+import { secretRules } from './secret.js';
+import { tenantRules } from './tenant.js';
+import { urlRules } from './urls.js';
+
+/** In the order of the form; a rule is one entry of one of these lists. */
+export const lintRules = [
+  ...clientIdRules,
+  ...secretRules,
+  ...tenantRules,
+  ...urlRules,
+  ...scopeRules,
+  ...resourceRules,
+  ...googleRules,
+  ...redirectRules,
+  ...mailboxRules,
+] as const;
+
+export type LintCode = (typeof lintRules)[number]['code'];
+
+const rank = { ERROR: 0, WARNING: 1, INFO: 2 };
+
+/** Problems that the settings alone show, most severe first, otherwise in the order of the form. */
+export function lintOAuthClient(client: LintedClient, context: LintContext): FindingContent[] {
+  const rules: readonly LintRule[] = lintRules;
+  return rules
+    .flatMap(({ code, judge }) => {
+      const finding = judge(client, context);
+      return finding ? [{ code, ...finding }] : [];
+    })
+    .sort((one, other) => rank[one.severity] - rank[other.severity]);
+}

@@ -1,0 +1,109 @@
+import { fastmail } from '../../providers/fastmail.js';
+import { google } from '../../providers/google.js';
+import { microsoft365 } from '../../providers/microsoft-365.js';
+import type { Provider } from '../../providers/provider.js';
+import { yahoo } from '../../providers/yahoo.js';
+import { yandex } from '../../providers/yandex.js';
+import { lintRule, type LintedMailbox, type LintedServer } from './finding.js';
+import { byUser, isMicrosoft } from './reading.js';
+
+const known = [microsoft365, google, yahoo, fastmail, yandex];
+
+export const mailboxRules = [
+  lintRule('mailbox-host-of-another-provider', (client, { mailboxes }) => {
+    const found = find(mailboxes, ({ host }) => {
+      const owner = ownerOf(host);
+      return (
+        owner !== undefined &&
+        owner.id !== client.provider &&
+        known.some(({ id }) => id === client.provider)
+      );
+    });
+    return found
+      ? {
+          severity: 'ERROR',
+          title: `${found.address} uses ${found.server.host}, a host of another provider.`,
+          fix: 'A token of one provider opens no mailbox of another: choose the hosts of this provider, or another client for the mailbox.',
+        }
+      : undefined;
+  }),
+
+  lintRule('mailbox-port-does-not-fit', (_, { mailboxes }) => {
+    const found = find(mailboxes, ({ port, security }) => {
+      const usual = security === 'NONE' ? undefined : securityOf[port];
+      return usual !== undefined && usual !== security;
+    });
+    return found
+      ? {
+          severity: 'WARNING',
+          title: `${found.address}: port ${found.server.port} usually goes with ${securityOf[found.server.port]}, not with ${found.server.security}.`,
+          fix: 'TLS: 993 (IMAP), 995 (POP3), 465 (SMTP). STARTTLS: 143, 110, 587.',
+        }
+      : undefined;
+  }),
+
+  lintRule('mailbox-without-encryption', (_, { mailboxes }) => {
+    const found = find(mailboxes, ({ security }) => security === 'NONE');
+    return found
+      ? {
+          severity: 'ERROR',
+          title: `${found.address} would send a token without encryption, which Mailkey never does.`,
+          fix: 'Choose TLS, or STARTTLS where the port needs it.',
+        }
+      : undefined;
+  }),
+
+  lintRule('shared-mailbox-smtp-login', (client, { mailboxes, account }) => {
+    const person = account?.toLowerCase();
+    const found = mailboxes.find(({ address, outgoing }) => {
+      const own = outgoing?.username.toLowerCase() === address.toLowerCase();
+      return own && person !== undefined && address.toLowerCase() !== person;
+    });
+    return found && isMicrosoft(client) && byUser(client)
+      ? {
+          severity: 'WARNING',
+          title: `${found.address} sends with the shared address as login.`,
+          fix: `Over SMTP the login is the person who signed in, ${account}; the shared address is only the From address. Set both in the mailbox.`,
+        }
+      : undefined;
+  }),
+
+  lintRule('several-people-one-grant', (client, { mailboxes, account }) => {
+    const logins = new Set(
+      mailboxes.flatMap(({ outgoing }) => outgoing?.username.toLowerCase() ?? []),
+    );
+    return !account && isMicrosoft(client) && byUser(client) && logins.size > 1
+      ? {
+          severity: 'WARNING',
+          title: 'Several people send with one consent.',
+          fix: 'The token belongs to the one person who validates: over SMTP use that login for all, with each mailbox as From address.',
+        }
+      : undefined;
+  }),
+] as const;
+
+const securityOf: Record<number, 'TLS' | 'STARTTLS'> = {
+  993: 'TLS',
+  995: 'TLS',
+  465: 'TLS',
+  143: 'STARTTLS',
+  110: 'STARTTLS',
+  587: 'STARTTLS',
+};
+
+function find(
+  mailboxes: readonly LintedMailbox[],
+  holds: (server: LintedServer) => boolean,
+): { address: string; server: LintedServer } | undefined {
+  const servers = mailboxes.flatMap(({ address, incoming, outgoing }) =>
+    [incoming, outgoing].flatMap((server) => (server ? [{ address, server }] : [])),
+  );
+  return servers.find(({ server }) => holds(server));
+}
+
+function ownerOf(host: string): Provider | undefined {
+  const name = host.toLowerCase();
+  return known.find(({ incoming, outgoing }) =>
+    [...incoming, ...(outgoing ? [outgoing] : [])].some((server) => server.host === name),
+  );
+}

@@ -1,0 +1,164 @@
+import { lintRule, type LintedClient, type LintedField } from './finding.js';
+import {
+  byUser,
+  endpoints,
+  hasPlaceholder,
+  isMicrosoft,
+  isMicrosoftLogin,
+  parsedUrl,
+} from './reading.js';
+
+type UrlField = Extract<LintedField, 'authorizeUrl' | 'accessTokenUrl'>;
+const fields: UrlField[] = ['authorizeUrl', 'accessTokenUrl'];
+
+/** The first of the two URLs for which something holds. */
+function firstUrl(
+  client: LintedClient,
+  holds: (text: string, url: URL | undefined) => boolean,
+): UrlField | undefined {
+  return fields.find((field) => {
+    const text = client[field]?.trim();
+    return text ? holds(text, parsedUrl(text)) : false;
+  });
+}
+
+export const urlRules = [
+  lintRule('authorize-url-missing', (client) =>
+    byUser(client) && !client.authorizeUrl?.trim()
+      ? {
+          severity: 'INFO',
+          field: 'authorizeUrl',
+          title: 'Url Authorize is not known yet.',
+          fix: 'The provider’s documentation calls it authorization endpoint.',
+        }
+      : undefined,
+  ),
+
+  lintRule('access-token-url-missing', (client) =>
+    client.accessTokenUrl?.trim()
+      ? undefined
+      : {
+          severity: 'INFO',
+          field: 'accessTokenUrl',
+          title: 'Url Access Token is not known yet.',
+          fix: 'The provider’s documentation calls it token endpoint.',
+        },
+  ),
+
+  lintRule('tenant-placeholder-left', (client) => {
+    const field = firstUrl(client, hasPlaceholder);
+    return field
+      ? {
+          severity: 'ERROR',
+          field,
+          title: 'A placeholder still stands where the tenant goes.',
+          fix: 'Enter Directory (tenant) ID from Overview of the app registration into Tenant, or into the address.',
+        }
+      : undefined;
+  }),
+
+  lintRule('url-not-https', (client, { provider }) => {
+    const field = firstUrl(client, (_, url) => url?.protocol === 'http:');
+    return field && provider.id !== 'SANDBOX'
+      ? {
+          severity: 'ERROR',
+          field,
+          title: 'The address begins with http: the secret would travel in the clear.',
+          fix: 'Use the https address of the provider.',
+        }
+      : undefined;
+  }),
+
+  lintRule('urls-swapped', (client) => {
+    const authorize = parsedUrl(client.authorizeUrl)?.pathname ?? '';
+    const token = parsedUrl(client.accessTokenUrl)?.pathname ?? '';
+    const swapped = /\/(get_)?token\/?$/i.test(authorize) || /\/(authorize|auth)\/?$/i.test(token);
+    return swapped && authorize !== token
+      ? {
+          severity: 'ERROR',
+          field: 'authorizeUrl',
+          title: 'Url Authorize and Url Access Token look swapped.',
+          fix: 'Url Authorize usually ends in /authorize or /auth, Url Access Token in /token.',
+        }
+      : undefined;
+  }),
+
+  lintRule('urls-equal', ({ authorizeUrl, accessTokenUrl }) =>
+    authorizeUrl?.trim() && authorizeUrl.trim() === accessTokenUrl?.trim()
+      ? {
+          severity: 'ERROR',
+          field: 'accessTokenUrl',
+          title: 'Url Authorize and Url Access Token are the same.',
+          fix: 'They are two addresses: the first is for the browser, the second is where tokens come from.',
+        }
+      : undefined,
+  ),
+
+  lintRule('url-hosts-differ', (client, { provider }) => {
+    const [one, other] = [parsedUrl(client.authorizeUrl), parsedUrl(client.accessTokenUrl)];
+    if (!one || !other || site(one) === site(other)) return undefined;
+    const preset = [provider.authorizeUrl, provider.accessTokenUrl].map(
+      (url) => parsedUrl(url)?.host,
+    );
+    if (preset[0] === one.host && preset[1] === other.host) return undefined;
+    // Google itself uses two domains.
+    if (/google(apis)?\.com$/.test(one.host) && /google(apis)?\.com$/.test(other.host))
+      return undefined;
+    return {
+      severity: 'WARNING',
+      field: 'accessTokenUrl',
+      title: 'The two addresses belong to different hosts.',
+      fix: `A code from ${one.host} is seldom taken by ${other.host}: compare both with the provider’s documentation.`,
+    };
+  }),
+
+  lintRule('url-of-another-provider', (client, { provider }) => {
+    const own = parsedUrl(provider.accessTokenUrl?.replaceAll('{tenant}', 'tenant'));
+    if (!own || client.provider === 'GENERIC' || client.provider === 'SANDBOX') return undefined;
+    const foreign = firstUrl(client, (_, url) => url !== undefined && !sameProvider(url, own));
+    return foreign
+      ? {
+          severity: 'WARNING',
+          field: foreign,
+          title: `This address does not belong to ${provider.label}.`,
+          fix: 'Choose the provider that it belongs to, or Generic.',
+        }
+      : undefined;
+  }),
+
+  lintRule('provider-has-a-preset', (client) =>
+    client.provider === 'GENERIC' && endpoints(client).some(isMicrosoftLogin)
+      ? {
+          severity: 'INFO',
+          field: 'provider',
+          title: 'These are Microsoft’s addresses.',
+          fix: 'Choose Microsoft 365 as provider to get its guide and its hosts.',
+        }
+      : undefined,
+  ),
+
+  lintRule('url-of-version-1', (client) => {
+    const field = isMicrosoft(client)
+      ? firstUrl(client, (_, url) => /\/oauth2\/(authorize|token)\/?$/i.test(url?.pathname ?? ''))
+      : undefined;
+    return field
+      ? {
+          severity: 'ERROR',
+          field,
+          title: 'This is the old v1 address, which knows no scopes.',
+          fix: 'Use the address with /oauth2/v2.0/ in it.',
+        }
+      : undefined;
+  }),
+] as const;
+
+/** The registrable part, nearly: the last two labels tell one company from another well enough here. */
+function site(url: URL): string {
+  return url.hostname.split('.').slice(-2).join('.');
+}
+
+function sameProvider(url: URL, own: URL): boolean {
+  const family = (one: URL): string =>
+    /google(apis)?\.com$/.test(one.hostname) ? 'google' : site(one);
+  return family(url) === family(own) || (isMicrosoftLogin(url) && isMicrosoftLogin(own));
+}

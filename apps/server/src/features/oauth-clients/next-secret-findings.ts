@@ -1,0 +1,20 @@
+import type { FindingContent, LintContext } from './lint/finding.js';
+import { lintOAuthClient } from './lint/index.js';
+import type { OAuthClient } from './oauth-client.entity.js';
+import { redirectUri } from './redirect-uri.js';
+
+/** What the shape and the end of the next secret tell: the same rules as for the one in the form. */
+export function nextSecretFindings(
+  client: OAuthClient,
+  context: Pick<LintContext, 'provider' | 'publicUrl' | 'now'>,
+): FindingContent[] {
+  const next = {
+    secret: client.nextSecretShape ?? 'absent',
+    secretExpiresAt: client.nextSecretExpiresAt,
+    redirectUri: redirectUri(context.publicUrl, client.id),
+  };
+  const findings = lintOAuthClient({ ...client, ...next }, { ...context, mailboxes: [] });
+  return findings.filter(({ field }) => field && ofSecret.has(field));
+}
+
+const ofSecret = new Set(['clientSecret', 'clientSecretExpiresAt']);

@@ -1,0 +1,87 @@
+import { Field, InputType } from 'type-graphql';
+import {
+  ClientAuthenticationEnum,
+  GrantTypeEnum,
+  OAuthClientTypeEnum,
+  OAuthProviderEnum,
+  ScopeSeparatorEnum,
+  type GrantType,
+  type OAuthClientType,
+} from '../../graphql/enums.js';
+import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../providers/provider.js';
+
+/** What a new client and a change have in common: everything that may be absent. */
+@InputType()
+abstract class OptionalSettings {
+  @Field(() => String, { nullable: true })
+  clientId?: string | null;
+
+  @Field(() => Date, { nullable: true })
+  clientSecretExpiresAt?: Date | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the certificate of the app registration ends, if it has one.',
+  })
+  certificateExpiresAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Absent: taken from the provider's preset (and tenant).",
+  })
+  authorizeUrl?: string | null;
+
+  @Field(() => String, { nullable: true })
+  accessTokenUrl?: string | null;
+
+  @Field(() => [String], { nullable: true })
+  scopes?: string[] | null;
+
+  @Field(() => ScopeSeparatorEnum, { nullable: true })
+  scopeSeparator?: ScopeSeparator | null;
+
+  @Field(() => GrantTypeEnum, { nullable: true })
+  grantType?: GrantType | null;
+
+  @Field(() => ClientAuthenticationEnum, { nullable: true })
+  clientAuthentication?: ClientAuthentication | null;
+
+  @Field(() => String, { nullable: true })
+  tenant?: string | null;
+}
+
+@InputType('OAuthClientInput')
+export class OAuthClientInput extends OptionalSettings {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => OAuthProviderEnum, { defaultValue: 'GENERIC' })
+  provider: ProviderId;
+
+  @Field(() => OAuthClientTypeEnum, { defaultValue: 'MAILBOX' })
+  type: OAuthClientType;
+
+  @Field(() => Boolean, { defaultValue: true })
+  enabled: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Write-only.' })
+  clientSecret?: string | null;
+}
+
+@InputType('OAuthClientPatch', { description: 'A change: a field that is absent stays as it is.' })
+export class OAuthClientPatch extends OptionalSettings {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => OAuthProviderEnum, { nullable: true })
+  provider?: ProviderId | null;
+
+  @Field(() => Boolean, { nullable: true })
+  enabled?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Write-only. Absent or null: unchanged. Empty string: removed.',
+  })
+  clientSecret?: string | null;
+}

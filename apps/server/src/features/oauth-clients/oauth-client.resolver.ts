@@ -1,0 +1,243 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { actorOf, type Context } from '../../graphql/context.js';
+import {
+  OAuthClientStatusEnum,
+  OAuthProviderEnum,
+  type OAuthClientStatus,
+} from '../../graphql/enums.js';
+import { EndSourceEnum } from '../../graphql/expiration-enums.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { badInput, notFound, UserError } from '../../lib/errors.js';
+import type { Events } from '../../lib/events.js';
+import type { ProviderId } from '../providers/provider.js';
+import type { Providers } from '../providers/index.js';
+import { Run, RunConnection } from '../runs/run.entity.js';
+import type { RunLists } from '../runs/run-lists.store.js';
+import {
+  grantOutdatedBy,
+  newSettings,
+  patchedSettings,
+  type Settings,
+} from './changed-settings.js';
+import { settingsProblems, type UrlRules } from './client-settings.js';
+import {
+  OAuthClient,
+  OAuthClientConnection,
+  OAuthClientDraft,
+  SecretState,
+} from './oauth-client.entity.js';
+import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
+import type { OAuthClientStore } from './oauth-client.store.js';
+import { redirectUri } from './redirect-uri.js';
+import { certificateEndSource, secretEndSource, type EndSource } from './registration-ends.js';
+
+export interface OAuthClientDependencies {
+  clients: OAuthClientStore;
+  runLists: RunLists;
+  providers: Providers;
+  events: Events;
+  audit: Audit;
+  publicUrl: string;
+  urlRules: UrlRules;
+  /** Names of the mailboxes that use a client: they live above this feature. */
+  usedBy(id: string): Promise<string[]>;
+  /** Called inside the transaction that changes settings: open validations were started with the old ones. */
+  settingsChanged(manager: EntityManager, client: OAuthClient, fields: string[]): Promise<void>;
+  /** Called inside the transaction that deletes it, before that: what was granted is to be given back. */
+  letGo(manager: EntityManager, id: string): Promise<void>;
+}
+
+@Resolver(() => OAuthClient)
+export class OAuthClientResolver {
+  constructor(private readonly use: OAuthClientDependencies) {}
+
+  @Allow('READ')
+  @Query(() => OAuthClient, { nullable: true })
+  oauthClient(@Arg('id', () => ID) id: string): Promise<OAuthClient | null> {
+    return this.use.clients.byId(id);
+  }
+
+  @Allow('READ')
+  @Query(() => OAuthClientConnection)
+  oauthClients(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('search', () => String, { nullable: true }) search?: string,
+    @Arg('status', () => [OAuthClientStatusEnum], { nullable: true }) status?: OAuthClientStatus[],
+    @Arg('provider', () => OAuthProviderEnum, { nullable: true }) provider?: ProviderId,
+  ): Promise<Connection<OAuthClient>> {
+    return this.use.clients.page(page, { search, status, provider });
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => OAuthClientDraft, {
+    description: 'Reserves an id; createOAuthClient takes it as id.',
+  })
+  async newOAuthClientDraft(@Ctx() context: Context): Promise<OAuthClientDraft> {
+    const id = await this.use.clients.reserve(actorOf(context).id, (manager) =>
+      this.use.audit.record(manager, auditEntry(context, 'oauth-client.reserve')),
+    );
+    return { id, redirectUri: redirectUri(this.use.publicUrl, id) };
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => OAuthClient)
+  async createOAuthClient(
+    @Arg('input', () => OAuthClientInput) input: OAuthClientInput,
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { nullable: true }) id?: string,
+  ): Promise<OAuthClient> {
+    this.judge(input);
+    const settings = newSettings(input, this.use.providers[input.provider]);
+    const reserved = id ? { id, by: actorOf(context).id } : undefined;
+    const client = await this.use.clients.create(settings, input.clientSecret ?? undefined, {
+      reserved,
+      together: (manager, { id, name }) => {
+        const more = { subject: { kind: 'oauth-client', id, name }, fields: namesOf(input) };
+        return this.use.audit.record(manager, auditEntry(context, 'oauth-client.create', more));
+      },
+    });
+    this.use.events.publish('oauthClient', client.id);
+    return client;
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => OAuthClient, {
+    description: 'With ifUpdatedAt: refused with code CONFLICT when the client has changed since.',
+  })
+  async updateOAuthClient(
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => OAuthClientPatch) patch: OAuthClientPatch,
+    @Ctx() context: Context,
+    @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
+  ): Promise<OAuthClient> {
+    this.judge({ ...patch, name: patch.name ?? undefined });
+    const client = await this.use.clients.update(
+      id,
+      async (stored, manager) => {
+        const fields = await this.change(stored, patch, manager);
+        const more = { subject: { kind: 'oauth-client', id, name: stored.name }, fields };
+        await this.use.audit.record(manager, auditEntry(context, 'oauth-client.update', more));
+      },
+      ifUpdatedAt,
+    );
+    this.use.events.publish('oauthClient', id);
+    return client;
+  }
+
+  private async change(
+    client: OAuthClient,
+    patch: OAuthClientPatch,
+    manager: EntityManager,
+  ): Promise<string[]> {
+    const settings = patchedSettings(client, patch);
+    const fields = changedNames<Settings>(client, settings);
+    const outdated = client.standing === 'NONE' ? undefined : grantOutdatedBy(client, settings);
+    Object.assign(client, settings);
+    if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
+    if (typeof patch.clientSecret === 'string') {
+      this.use.clients.setSecret(client, patch.clientSecret);
+      fields.push('clientSecret');
+    }
+    await this.use.settingsChanged(manager, client, fields);
+    return fields;
+  }
+
+  @Allow('MANAGE')
+  @Mutation(() => ID, { description: 'Refused with code IN_USE while mailboxes use it.' })
+  async deleteOAuthClient(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    const client = await this.use.clients.byId(id);
+    if (!client) throw notFound('This OAuth client');
+    const mailboxes = await this.use.usedBy(id);
+    if (mailboxes.length > 0) {
+      throw new UserError('IN_USE', `${client.name} is used by ${mailboxes.join(', ')}.`, {
+        mailboxes,
+      });
+    }
+    await this.use.clients.remove(id, async (manager) => {
+      await this.use.letGo(manager, id);
+      const subject = { kind: 'oauth-client', id, name: client.name };
+      await this.use.audit.record(manager, auditEntry(context, 'oauth-client.delete', { subject }));
+    });
+    this.use.events.publish('oauthClient', id);
+    return id;
+  }
+
+  private judge(typed: Parameters<typeof settingsProblems>[0]): void {
+    const problems = settingsProblems(typed, this.use.urlRules);
+    if (problems.length > 0) throw badInput(problems);
+  }
+
+  @FieldResolver(() => SecretState, {
+    description: 'What is known of the secret; never the secret.',
+  })
+  clientSecret(@Root() client: OAuthClient): SecretState {
+    return {
+      isSet: client.secretShape !== 'absent',
+      setAt: client.secretSetAt,
+      expiresAt: client.secretExpiresAt,
+    };
+  }
+
+  @FieldResolver(() => EndSourceEnum, {
+    nullable: true,
+    description: 'Where the end of the client secret comes from.',
+  })
+  secretEndSource(@Root() client: OAuthClient): EndSource | undefined {
+    return secretEndSource(client);
+  }
+
+  @FieldResolver(() => EndSourceEnum, { nullable: true })
+  certificateEndSource(@Root() client: OAuthClient): EndSource | undefined {
+    return certificateEndSource(client);
+  }
+
+  @FieldResolver(() => String, {
+    description: "Unique to this client; to be pasted into the provider's app registration.",
+  })
+  redirectUri(@Root() client: OAuthClient): string {
+    return redirectUri(this.use.publicUrl, client.id);
+  }
+
+  @FieldResolver(() => Run, { nullable: true })
+  latestRun(@Root() client: OAuthClient): Promise<Run | null> {
+    return this.use.runLists.latest({ oauthClientId: client.id });
+  }
+
+  @FieldResolver(() => RunConnection)
+  runs(
+    @Root() client: OAuthClient,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Connection<Run>> {
+    return this.use.runLists.page({ oauthClientId: client.id }, page);
+  }
+
+  @Allow('READ')
+  @Subscription(() => OAuthClient, {
+    subscribe: ({ args, context }) =>
+      (context as Context).watch.oauthClient((args as { id?: string }).id), // TypeGraphQL types neither
+    description: 'Each change of the status of an OAuth client.',
+  })
+  oauthClientChanged(
+    @Root() client: OAuthClient,
+    @Arg('id', () => ID, { nullable: true }) _id?: string,
+  ): OAuthClient {
+    return client;
+  }
+}

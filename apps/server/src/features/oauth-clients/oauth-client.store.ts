@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Together } from '../../graphql/audit-entry.js';
+import type { OAuthClientStatus } from '../../graphql/enums.js';
+import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import type { Clock } from '../../lib/clock.js';
+import { notFound, UserError } from '../../lib/errors.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
+import type { ProviderId } from '../providers/provider.js';
+import { withStatus, type Settings } from './changed-settings.js';
+import type { Standing } from './client-status.js';
+import { OAuthClient, OAuthClientReservation } from './oauth-client.entity.js';
+import { createClientSecrets, noFormer, noNext } from './secret-change.store.js';
+
+const RESERVED_FOR = 7 * 24 * 60 * 60_000;
+
+export interface ClientFilter {
+  search?: string | null;
+  status?: OAuthClientStatus[] | null;
+  provider?: ProviderId | null;
+}
+
+export interface CreatedWith {
+  reserved?: { id: string; by: string };
+  together?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
+}
+
+export type OAuthClientStore = ReturnType<typeof createOAuthClientStore>;
+
+export function createOAuthClientStore({
+  database,
+  keyring,
+  clock,
+}: {
+  database: Database;
+  keyring: Keyring;
+  clock: Clock;
+}) {
+  const secrets = createClientSecrets({ keyring, clock });
+
+  return {
+    ...secrets,
+    byId: (id: string) => database.read.findOneBy(OAuthClient, { id }),
+
+    page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {
+      const query = database.read.createQueryBuilder(OAuthClient, 'client');
+      if (filter.search?.trim()) {
+        query.andWhere(
+          `(LOWER(client.name) LIKE :text ESCAPE '\\' OR LOWER(client.clientId) LIKE :text ESCAPE '\\' OR LOWER(client.tenant) LIKE :text ESCAPE '\\')`,
+          { text: containing(filter.search.trim()) },
+        );
+      }
+      if (filter.status) query.andWhere('client.status IN (:...status)', { status: filter.status });
+      if (filter.provider)
+        query.andWhere('client.provider = :provider', { provider: filter.provider });
+      return paginate(query, page, { by: 'name', direction: 'ASC' });
+    },
+
+    async reserve(reservedBy: string, together?: Together): Promise<string> {
+      const id = randomUUID();
+      const expiresAt = new Date(clock().getTime() + RESERVED_FOR);
+      await database.transaction(async (manager) => {
+        await manager.insert(OAuthClientReservation, { id, reservedBy, expiresAt });
+        await together?.(manager);
+      });
+      return id;
+    },
+
+    /** A new client under a reserved id, or under one of its own. */
+    async create(
+      settings: Settings,
+      secret: string | undefined,
+      { reserved, together }: CreatedWith = {},
+    ): Promise<OAuthClient> {
+      const now = clock();
+      const client = Object.assign(new OAuthClient(), settings, {
+        id: reserved?.id ?? randomUUID(),
+        type: 'MAILBOX',
+        standing: 'NONE',
+        standingReason: null,
+        ...{ secretShape: 'absent', sealedClientSecret: null, secretId: null, secretSetAt: null },
+        ...{ ...noNext, ...noFormer },
+        secretEndRead: null,
+        certificateEndRead: null,
+        registrationReadAt: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      if (secret !== undefined) secrets.setSecret(client, secret);
+      await database.transaction(async (manager) => {
+        if (reserved) await takeReservation(manager, reserved.id, reserved.by);
+        await manager.insert(OAuthClient, withStatus(client));
+        await together?.(manager, client);
+      });
+      return client;
+    },
+
+    /** Changes a client in one transaction; `ifUpdatedAt` refuses to overwrite what somebody else saved. */
+    update(
+      id: string,
+      change: (client: OAuthClient, manager: EntityManager) => void | Promise<void>,
+      ifUpdatedAt?: Date,
+    ): Promise<OAuthClient> {
+      return database.transaction(async (manager) => {
+        const client = await manager.findOneBy(OAuthClient, { id });
+        if (!client) throw notFound('This OAuth client');
+        refuseLostUpdate('this OAuth client', client.updatedAt, ifUpdatedAt);
+        await change(client, manager);
+        client.updatedAt = nextUpdatedAt(client.updatedAt, clock());
+        return manager.save(withStatus(client));
+      });
+    },
+
+    /** Changes what is no setting: neither a form that is open elsewhere nor a validation is overtaken. */
+    changeSecrets(
+      id: string,
+      change: (client: OAuthClient, manager: EntityManager) => void | Promise<void>,
+    ): Promise<OAuthClient> {
+      return database.transaction(async (manager) => {
+        const client = await manager.findOneBy(OAuthClient, { id });
+        if (!client) throw notFound('This OAuth client');
+        await change(client, manager);
+        return manager.save(client);
+      });
+    },
+
+    /** Former secrets whose time is over. */
+    endedFormers: () =>
+      database.read.findBy(OAuthClient, { formerSecretUntil: LessThanOrEqual(clock()) }),
+
+    /** Its runs, grants and attempts go with it: the tables say so. */
+    remove: (id: string, together?: Together): Promise<void> =>
+      database.transaction(async (manager) => {
+        // Whoever has something to say of what goes with it, says it first.
+        await together?.(manager);
+        await manager.delete(OAuthClient, { id });
+      }),
+
+    /** What a validation or a refresh has shown; written together with the run or grant that showed it. */
+    async setStanding(
+      manager: EntityManager,
+      id: string,
+      standing: Standing,
+      reason: string | null,
+    ): Promise<void> {
+      const client = await manager.findOneBy(OAuthClient, { id });
+      if (!client) return;
+      await manager.save(withStatus(Object.assign(client, { standing, standingReason: reason })));
+    },
+  };
+
+  async function takeReservation(manager: EntityManager, id: string, by: string): Promise<void> {
+    const found = await manager.findOneBy(OAuthClientReservation, { id, reservedBy: by });
+    await manager.delete(OAuthClientReservation, { id });
+    if (!found || found.expiresAt <= clock()) {
+      throw new UserError(
+        'CONFLICT',
+        'This id is not reserved for you any more. Open the form again.',
+      );
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../lib/clock.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { Secret } from '../../lib/secret.js';
+import type { ClientCredentials } from './client-credentials.js';
+import { typedSecretShape } from './lint/secret-shape.js';
+import type { OAuthClient } from './oauth-client.entity.js';
+import { forgetRead } from './registration-ends.js';
+
+type SealedColumn = 'sealedClientSecret' | 'sealedNextSecret' | 'sealedFormerSecret';
+
+export type ClientSecrets = ReturnType<typeof createClientSecrets>;
+
+/** The three secrets a client may hold, sealed: the current one, the next, and the former. */
+export function createClientSecrets({ keyring, clock }: { keyring: Keyring; clock: Clock }) {
+  const place = (row: string, column: SealedColumn) => ({ table: 'oauth_client', column, row });
+  const open = (client: OAuthClient, column: SealedColumn): Secret | undefined =>
+    client[column] ? keyring.open(client[column], place(client.id, column)) : undefined;
+  const seal = (client: OAuthClient, column: SealedColumn, secret: Secret): void => {
+    client[column] = keyring.seal(secret, place(client.id, column));
+  };
+
+  function formerOf(client: OAuthClient): ClientCredentials['former'] {
+    const { formerSecretId, formerSecretUntil, clientAuthentication } = client;
+    const stands = formerSecretUntil !== null && formerSecretUntil > clock();
+    const clientSecret =
+      stands && clientAuthentication !== 'NONE' ? open(client, 'sealedFormerSecret') : undefined;
+    return clientSecret && formerSecretId ? { secretId: formerSecretId, clientSecret } : undefined;
+  }
+
+  return {
+    /** The current secret, for the socket alone. */
+    secretOf: (client: OAuthClient) => open(client, 'sealedClientSecret'),
+
+    credentialsOf(client: OAuthClient): ClientCredentials {
+      const clientSecret = open(client, 'sealedClientSecret');
+      const former = formerOf(client);
+      return { secretId: client.secretId, ...(clientSecret && { clientSecret }), former };
+    },
+
+    /** The next secret alone: a proof by another one would be none. */
+    nextCredentialsOf(client: OAuthClient): (ClientCredentials & { secretId: string }) | undefined {
+      const clientSecret = open(client, 'sealedNextSecret');
+      const secretId = client.nextSecretId;
+      return clientSecret && secretId ? { secretId, clientSecret } : undefined;
+    },
+
+    /** At once and unproved, the blunt way; an empty one removes it. The next and the former go. */
+    setSecret(client: OAuthClient, typed: string): void {
+      const text = typed.trim();
+      client.secretShape = typedSecretShape(text);
+      client.sealedClientSecret = null;
+      if (text) seal(client, 'sealedClientSecret', new Secret(text));
+      client.secretId = text ? randomUUID() : null;
+      client.secretSetAt = text ? clock() : null;
+      forgetRead(client);
+      Object.assign(client, noNext, noFormer);
+    },
+
+    setNext(client: OAuthClient, { typed, expiresAt }: { typed: string; expiresAt: Date | null }) {
+      const text = typed.trim();
+      seal(client, 'sealedNextSecret', new Secret(text));
+      Object.assign(client, {
+        nextSecretId: randomUUID(),
+        nextSecretShape: typedSecretShape(text),
+        nextSecretSetAt: clock(),
+        nextSecretExpiresAt: expiresAt,
+        nextSecretProof: null,
+      });
+    },
+
+    /** The next becomes the current one, and the current one the former, which stands until then. */
+    promote(client: OAuthClient, formerUntil: Date | undefined): void {
+      const next = open(client, 'sealedNextSecret');
+      if (!next) throw new Error('there is no next secret to promote');
+      const current = open(client, 'sealedClientSecret');
+      Object.assign(client, noFormer);
+      if (current && formerUntil) {
+        // A sealed value belongs to its column, so it is sealed anew for the other one.
+        seal(client, 'sealedFormerSecret', current);
+        client.formerSecretId = client.secretId;
+        client.formerSecretSince = clock();
+        client.formerSecretUntil = formerUntil;
+      }
+      seal(client, 'sealedClientSecret', next);
+      client.secretId = client.nextSecretId;
+      client.secretShape = client.nextSecretShape ?? 'present';
+      client.secretSetAt = client.nextSecretSetAt;
+      forgetRead(client);
+      client.secretExpiresAt = client.nextSecretExpiresAt;
+      Object.assign(client, noNext);
+    },
+
+    discardNext: (client: OAuthClient) => void Object.assign(client, noNext),
+    dropFormer: (client: OAuthClient) => void Object.assign(client, noFormer),
+  };
+}
+
+export const noNext = {
+  sealedNextSecret: null,
+  nextSecretId: null,
+  nextSecretShape: null,
+  nextSecretSetAt: null,
+  nextSecretExpiresAt: null,
+  nextSecretProof: null,
+} satisfies Partial<OAuthClient>;
+
+export const noFormer = {
+  sealedFormerSecret: null,
+  formerSecretId: null,
+  formerSecretSince: null,
+  formerSecretUntil: null,
+} satisfies Partial<OAuthClient>;

@@ -1,0 +1,119 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { Choice, Count, Id, Json, Reference, Text, Time } from '../../db/columns.js';
+import { RunKindEnum, RunStatusEnum, RunTriggerEnum, StepStatusEnum } from '../../graphql/enums.js';
+import { Node } from '../../graphql/node.js';
+import { connectionType } from '../../graphql/pagination.js';
+import { Diagnosis } from '../diagnoses/diagnosis.entity.js';
+import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
+import type { RunKind, RunState, RunStatus, RunStepState, RunTrigger, StepStatus } from './run.js';
+
+@ObjectType({
+  description:
+    'name is stable and machine-readable, such as imap.authenticate; title is for people.',
+})
+export class RunStep implements RunStepState {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => StepStatusEnum)
+  status: StepStatus;
+
+  @Field(() => Date, { nullable: true })
+  startedAt: Date | null;
+
+  @Field(() => Int, { nullable: true })
+  durationMs: number | null;
+
+  @Field(() => String, { nullable: true })
+  detail: string | null;
+
+  @Field(() => [String], {
+    description: 'The conversation with the server, secrets removed as it was recorded.',
+  })
+  transcript: string[];
+}
+
+@Entity('run')
+@Index('run_mailbox', ['mailboxId', 'startedAt'])
+@Index('run_oauth_client', ['oauthClientId', 'startedAt'])
+@ObjectType({
+  implements: Node,
+  description:
+    'One validation of an OAuth client or one check of a mailbox, step by step. Always a full snapshot.',
+})
+export class Run extends Node implements RunState {
+  @Id()
+  override id: string;
+
+  @Choice()
+  @Field(() => RunKindEnum)
+  kind: RunKind;
+
+  @Choice()
+  @Field(() => RunStatusEnum)
+  status: RunStatus;
+
+  @Choice()
+  @Field(() => RunTriggerEnum)
+  trigger: RunTrigger;
+
+  @Text({ nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person or the API key that wanted it, by name.',
+  })
+  startedBy: string | null;
+
+  @Reference({ nullable: true })
+  oauthClientId: string | null;
+
+  @Reference({ nullable: true })
+  mailboxId: string | null;
+
+  @Text()
+  @Field(() => String, {
+    description: "One sentence; 'Connection Successful' where a check succeeded.",
+  })
+  message: string;
+
+  @Column('text', { transformer: { to: JSON.stringify, from: readSteps } })
+  @Field(() => [RunStep])
+  steps: RunStepState[];
+
+  @Json()
+  @Field(() => [Diagnosis], {
+    description: 'Ranked, most likely first; empty where nothing is wrong.',
+  })
+  diagnoses: DiagnosisContent[];
+
+  /** Counts the snapshots, so that a watcher sees each once and in order. */
+  @Count()
+  revision: number;
+
+  @Time()
+  @Field(() => Date)
+  startedAt: Date;
+
+  @Time({ nullable: true })
+  @Field(() => Date, { nullable: true })
+  finishedAt: Date | null;
+}
+
+export const RunConnection = connectionType('Run', () => Run);
+
+function readSteps(text: string): RunStepState[] {
+  const steps = JSON.parse(text) as (Omit<RunStepState, 'startedAt'> & {
+    startedAt: string | null;
+  })[]; // written by this column
+  return steps.map((step) => ({
+    ...step,
+    startedAt: step.startedAt === null ? null : new Date(step.startedAt),
+  }));
+}

@@ -1,0 +1,120 @@
+import {
+  IsNull,
+  LessThan,
+  MoreThan,
+  type EntityManager,
+  type FindOperator,
+  type FindOptionsWhere,
+  type QueryDeepPartialEntity,
+} from 'typeorm';
+import type { Database } from '../../db/database.js';
+import type { Clock } from '../../lib/clock.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { Secret } from '../../lib/secret.js';
+import { AttemptRow } from './attempt.entity.js';
+import { hashed, type Attempt, type AttemptSettings } from './attempt.js';
+
+export type AttemptStore = ReturnType<typeof createAttemptStore>;
+
+/** An attempt and whether it may still be used. */
+export type StoredAttempt = Attempt & { status: AttemptRow['status'] };
+
+type SealedColumn = 'sealedCodeVerifier' | 'sealedSettings';
+
+const DAY = 24 * 60 * 60_000;
+
+export function createAttemptStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
+  const { database, keyring, clock } = use;
+  const place = (row: string, column: SealedColumn) => ({
+    table: 'validation_attempt',
+    column,
+    row,
+  });
+
+  const read = (row: AttemptRow | null): StoredAttempt | undefined => {
+    if (!row || row.sealedCodeVerifier === null || row.sealedSettings === null) return undefined;
+    const { sealedCodeVerifier, sealedSettings, ...columns } = row;
+    const settings = keyring.open(sealedSettings, place(row.id, 'sealedSettings'));
+    return {
+      ...columns,
+      codeVerifier: keyring.open(sealedCodeVerifier, place(row.id, 'sealedCodeVerifier')),
+      settings: readSettings(settings.reveal()),
+    };
+  };
+
+  /** Only a pending attempt that has not run out can be changed, and only once. */
+  const change = (
+    id: string,
+    columns: QueryDeepPartialEntity<AttemptRow>,
+    also: FindOptionsWhere<AttemptRow> = {},
+  ): Promise<boolean> =>
+    database.transaction(async (manager) => {
+      const open = { ...also, id, status: 'pending', expiresAt: MoreThan(clock()) } as const;
+      return (await manager.update(AttemptRow, open, columns)).affected === 1;
+    });
+
+  return {
+    byTicket: async (ticket: Secret) =>
+      read(await database.read.findOneBy(AttemptRow, { ticketHash: hashed(ticket) })),
+
+    byState: async (state: Secret) =>
+      read(await database.read.findOneBy(AttemptRow, { stateHash: hashed(state) })),
+
+    isPending: (runId: string) => database.read.existsBy(AttemptRow, { runId, status: 'pending' }),
+
+    async insert(manager: EntityManager, attempt: Attempt): Promise<void> {
+      const { codeVerifier, settings, ...columns } = attempt;
+      const { id } = attempt;
+      const plain = new Secret(writeSettings(settings));
+      await manager.insert(AttemptRow, {
+        ...columns,
+        status: 'pending',
+        sealedCodeVerifier: keyring.seal(codeVerifier, place(id, 'sealedCodeVerifier')),
+        sealedSettings: keyring.seal(plain, place(id, 'sealedSettings')),
+      });
+      // Nobody can use an old one, and nobody reads it.
+      const old = new Date(clock().getTime() - DAY);
+      await manager.delete(AttemptRow, { expiresAt: LessThan(old) });
+    },
+
+    /** Ties a pending attempt to the one browser that opens it first. */
+    open: (id: string, hashes: { flowHash: string; stateHash: string }) =>
+      change(id, hashes, { flowHash: IsNull() }),
+
+    /** The one use: of ten callbacks at once exactly one gets `true`. */
+    use: (id: string) => change(id, { ...wiped, status: 'used' }),
+
+    /** What has run out is used up too; the caller tells the run. */
+    expire: (id: string) =>
+      database.transaction(async (manager) => {
+        const where = { id, status: 'pending' } as const;
+        const done = await manager.update(AttemptRow, where, { ...wiped, status: 'void' });
+        return done.affected === 1;
+      }),
+
+    /** Nothing that belongs to this run, client or grant is accepted any more. */
+    void: (manager: EntityManager, which: Voided) =>
+      manager.update(AttemptRow, { ...which, status: 'pending' }, { ...wiped, status: 'void' }),
+  };
+}
+
+type Voided =
+  Pick<AttemptRow, 'runId'> | { oauthClientId: string; mailboxId?: string | FindOperator<string> };
+
+/** Secrets of an attempt that is over have no reason to stay. */
+const wiped = { sealedCodeVerifier: null, sealedSettings: null } as const;
+
+function writeSettings({ clientSecret, ...settings }: AttemptSettings): string {
+  return JSON.stringify({ ...settings, clientSecret: clientSecret?.reveal() });
+}
+
+function readSettings(text: string): AttemptSettings {
+  // Written by writeSettings alone, and sealed since.
+  const { clientSecret, ...settings } = JSON.parse(text) as Omit<
+    AttemptSettings,
+    'clientSecret'
+  > & {
+    clientSecret?: string;
+  };
+  return { ...settings, ...(clientSecret && { clientSecret: new Secret(clientSecret) }) };
+}

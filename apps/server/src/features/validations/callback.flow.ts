@@ -1,0 +1,157 @@
+import { diagnose } from '../diagnoses/diagnose.js';
+import { failpoint } from '../../lib/failpoint.js';
+import type { AuthorizeFacts } from '../diagnoses/facts.js';
+import { clientFacts } from '../oauth-clients/client-facts.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Run } from '../runs/run.entity.js';
+import type { AttemptStore, StoredAttempt } from './attempt.store.js';
+import { Secret } from '../../lib/secret.js';
+import { readCallbackParameters, type CallbackParameters } from './callback-parameters.js';
+import { createExchangeFlow, type ExchangeDependencies } from './exchange.flow.js';
+import {
+  matchCallback,
+  type CallbackMatch,
+  type ForeignProblem,
+  type SpoiltProblem,
+} from './match-callback.js';
+import { spoiltSentences } from './validation-verdict.js';
+
+export interface CallbackDependencies extends ExchangeDependencies {
+  attempts: AttemptStore;
+  /** A run that takes the place of one that a restart has ended. */
+  reopen: (attempt: StoredAttempt) => Promise<Run | null>;
+}
+
+/** A browser at the redirect URI. */
+export interface Visit {
+  oauthClientId: string;
+  query: URLSearchParams;
+  /** The value of the attempt's flow cookie, if the browser has it. */
+  flowOf: (attemptId: string) => string | undefined;
+  sessionId: string | undefined;
+}
+
+export type Received =
+  | { kind: 'accepted'; runId: string; attemptId: string }
+  | { kind: 'refused'; problem: ForeignProblem | 'duplicated-parameter' | 'used' };
+
+type Belonging = Exclude<CallbackMatch, { kind: 'foreign' }>;
+
+/** Takes what the provider's redirect has brought: judged, used up once, worked on in the background. */
+export function createCallbackFlow(use: CallbackDependencies) {
+  const { attempts, clients, runs, clock } = use;
+  const exchange = createExchangeFlow(use);
+
+  async function receive(visit: Visit): Promise<Received> {
+    const parameters = readCallbackParameters(visit.query);
+    if (!parameters) return { kind: 'refused', problem: 'duplicated-parameter' };
+    const attempt = parameters.state && (await attempts.byState(parameters.state));
+    if (!attempt) return { kind: 'refused', problem: 'unknown-state' };
+    const match = judged(attempt, visit, parameters);
+    if (match.kind === 'foreign') return { kind: 'refused', problem: match.problem };
+    // Of several callbacks at once only one gets past this line, an expired one none.
+    const mine = await (isExpired(match) ? attempts.expire(attempt.id) : attempts.use(attempt.id));
+    const run = mine ? await runs.guarded(attempt.runId, () => runOf(attempt)) : null;
+    if (!run || run.finishedAt) return { kind: 'refused', problem: 'used' };
+    runs.execute(run, (signal) => work({ run, attempt, match }, signal));
+    return { kind: 'accepted', runId: run.id, attemptId: attempt.id };
+  }
+
+  async function runOf(attempt: StoredAttempt): Promise<Run | null> {
+    await failpoint('validate.used');
+    const run = await runs.current(attempt.runId);
+    return run?.status === 'INTERRUPTED' ? use.reopen(attempt) : run;
+  }
+
+  function judged(
+    attempt: StoredAttempt,
+    visit: Visit,
+    parameters: CallbackParameters,
+  ): CallbackMatch {
+    const flow = visit.flowOf(attempt.id);
+    return matchCallback(attempt, {
+      oauthClientId: visit.oauthClientId,
+      parameters,
+      flow: flow === undefined ? undefined : new Secret(flow),
+      sessionId: visit.sessionId,
+      now: clock(),
+    });
+  }
+
+  interface Arrived {
+    run: Run;
+    attempt: StoredAttempt;
+    match: Belonging;
+  }
+
+  async function work({ run, attempt, match }: Arrived, signal: AbortSignal): Promise<void> {
+    const { settings } = attempt;
+    const client = await clients.byId(attempt.oauthClientId);
+    if (!client || client.updatedAt.getTime() !== settings.version || !client.enabled) {
+      return spoilt(run, spoiltSentences.changed);
+    }
+    if (match.kind === 'denied') return denied(run, client, match.authorize);
+    runs.record(run.id, { kind: 'resumed', message: 'Back from the provider.' });
+    const at = clock();
+    runs.record(run.id, { kind: 'step-ended', step: 'authorize', status: 'SUCCEEDED', at });
+    runs.record(run.id, { kind: 'step-started', step: 'callback', at });
+    if (match.kind === 'spoilt')
+      return spoilt(run, spoiltSentences[match.problem], { client, match });
+    runs.record(run.id, { kind: 'step-ended', step: 'callback', status: 'SUCCEEDED', at: clock() });
+    const { redirectUri } = settings;
+    const request = {
+      ...{ kind: 'code' as const, redirectUri },
+      ...{ callback: match.callback, codeVerifier: attempt.codeVerifier },
+    };
+    await exchange.work({ run, client, settings, request }, signal);
+  }
+
+  async function spoilt(run: Run, message: string, by?: SpoiltBy): Promise<void> {
+    const problem = by && rejections[by.match.problem];
+    const diagnoses = problem
+      ? diagnose({
+          ...{ now: clock(), provider: by.client.provider, probes: [] },
+          ...{
+            client: clientFacts(by.client, use.publicUrl),
+            authorize: { kind: 'rejected', problem },
+          },
+        })
+      : [];
+    await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
+  }
+
+  async function denied(
+    run: Run,
+    client: OAuthClient,
+    authorize: Extract<AuthorizeFacts, { kind: 'error' }>,
+  ): Promise<void> {
+    const words = [authorize.error, authorize.description].filter(Boolean).join(': ');
+    runs.record(run.id, {
+      ...{ kind: 'step-ended', step: 'authorize', status: 'FAILED' },
+      ...{ at: clock(), detail: words },
+    });
+    const diagnoses = diagnose({
+      ...{ now: clock(), provider: client.provider, probes: [], authorize },
+      client: clientFacts(client, use.publicUrl),
+    });
+    const message = `The provider refused: ${diagnoses[0]?.title ?? authorize.error}.`;
+    await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
+  }
+
+  return { receive, exchange };
+}
+
+interface SpoiltBy {
+  client: OAuthClient;
+  match: Extract<CallbackMatch, { kind: 'spoilt' }>;
+}
+
+/** What a diagnosis calls the problems of a callback; one that only came late has nothing to mend. */
+const rejections: Partial<Record<SpoiltProblem, 'issuer' | 'parameters'>> = {
+  'issuer-mismatch': 'issuer',
+  'no-code': 'parameters',
+};
+
+function isExpired(match: CallbackMatch): boolean {
+  return match.kind === 'spoilt' && match.problem === 'expired';
+}

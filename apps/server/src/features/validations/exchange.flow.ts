@@ -1,0 +1,147 @@
+import type { EntityManager } from 'typeorm';
+import type { Audit } from '../../graphql/audit-entry.js';
+import type { Clock } from '../../lib/clock.js';
+import { failpoint } from '../../lib/failpoint.js';
+import { diagnose } from '../diagnoses/diagnose.js';
+import type { Facts } from '../diagnoses/facts.js';
+import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
+import type { TokenRequest } from '../grants/token-request.js';
+import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { MailboxStore } from '../mailboxes/mailbox.store.js';
+import { clientFacts } from '../oauth-clients/client-facts.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { Run } from '../runs/run.entity.js';
+import type { RunFlow } from '../runs/run.flow.js';
+import type { StepStatus } from '../runs/run.js';
+import type { AttemptSettings } from './attempt.js';
+import { grantSettings } from './snapshot.js';
+import {
+  grantSentence,
+  spoiltSentences,
+  tokenSentence,
+  validationVerdict,
+} from './validation-verdict.js';
+
+export interface ExchangeDependencies {
+  clients: OAuthClientStore;
+  mailboxes: MailboxStore;
+  grants: GrantFlow;
+  runs: RunFlow;
+  audit: Pick<Audit, 'record'>;
+  clock: Clock;
+  publicUrl: string;
+}
+
+export interface Asking {
+  run: Run;
+  client: OAuthClient;
+  settings: AttemptSettings;
+  request: Exclude<TokenRequest, { kind: 'refresh' }>;
+}
+
+/** The client was edited, disabled or deleted while the provider was asked: what it gave is not for these settings. */
+class SettingsChanged extends Error {}
+
+/** A grant of one mailbox is worth nothing once it is gone or signs in elsewhere. */
+async function stillUses(manager: EntityManager, id: string, oauthClientId: string): Promise<void> {
+  if (!(await manager.existsBy(Mailbox, { id, oauthClientId }))) throw new SettingsChanged();
+}
+
+/** The last part of a validation: ask for tokens, judge them, store the grant, say so. */
+export function createExchangeFlow(use: ExchangeDependencies) {
+  const { runs, clock } = use;
+
+  async function work(
+    { run, client, settings, request }: Asking,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const step = stepsOf(run);
+    step.start('exchange');
+    const wanted = grantSettings(settings, {
+      grantType: client.grantType,
+      credentials: use.clients.credentialsOf(client),
+    });
+    const exchanged = await use.grants.exchange(wanted, request, signal);
+    const { facts, content } = exchanged;
+    await failpoint('validate.answered');
+    step.end('exchange', exchanged.save ? 'SUCCEEDED' : 'FAILED', tokenSentence(facts, clock()));
+    const known = await allFacts(run, client, exchanged);
+    const diagnoses = diagnose(known);
+    const account = content?.account;
+    // The history of a client holds the sign-ins of its mailboxes, too.
+    const whom = account && run.mailboxId ? `${account} for ${known.mailbox?.address}` : account;
+    const verdict = validationVerdict(facts, diagnoses, whom);
+    if (exchanged.save) {
+      step.start('grant');
+      const status = verdict.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED';
+      step.end('grant', status, grantSentence(facts, content));
+    }
+    await finish({ run, client, settings }, exchanged, { ...verdict, diagnoses });
+  }
+
+  /** The grant, the client's state and the end of the run: all of it or nothing. */
+  async function finish(
+    { run, client, settings }: Pick<Asking, 'run' | 'client' | 'settings'>,
+    { save }: Exchanged,
+    result: Omit<Parameters<RunFlow['finish']>[1], 'together'>,
+  ): Promise<void> {
+    const { id } = client;
+    try {
+      await runs.finish(run.id, {
+        ...result,
+        together: async (manager) => {
+          if (!save) return;
+          const now = await manager.findOneBy(OAuthClient, { id });
+          if (!now?.enabled || now.updatedAt.getTime() !== settings.version) {
+            throw new SettingsChanged();
+          }
+          if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
+          await save(manager, { oauthClientId: id, mailboxId: run.mailboxId });
+          await use.audit.record(manager, {
+            actor: { kind: 'system' },
+            action: 'oauth-client.granted',
+            subject: { kind: 'oauth-client', id, name: now.name },
+          });
+          await failpoint('validate.storing');
+        },
+      });
+    } catch (cause) {
+      if (!(cause instanceof SettingsChanged)) throw cause;
+      const message = spoiltSentences.changed;
+      await runs.finish(run.id, { status: 'FAILED', message, diagnoses: [] });
+    }
+  }
+
+  async function allFacts(
+    { mailboxId }: Run,
+    client: OAuthClient,
+    { facts, content }: Exchanged,
+  ): Promise<Facts> {
+    const used = await use.mailboxes.byClient(client.id);
+    const [only, ...others] = used.filter(({ id }) => mailboxId === null || id === mailboxId);
+    return {
+      now: clock(),
+      provider: client.provider,
+      client: clientFacts(client, use.publicUrl),
+      ...(client.grantType === 'AUTHORIZATION_CODE' && { authorize: { kind: 'granted' } }),
+      token: facts,
+      ...(content && { tokenContent: content }),
+      // With several mailboxes none of them can say who ought to have signed in.
+      ...(only && others.length === 0 && { mailbox: mailboxFacts(only) }),
+      probes: [],
+    };
+  }
+
+  function stepsOf({ id }: Run) {
+    type Ended = Exclude<StepStatus, 'PENDING' | 'RUNNING'>;
+    return {
+      start: (step: string) => runs.record(id, { kind: 'step-started', step, at: clock() }),
+      end: (step: string, status: Ended, detail: string) =>
+        runs.record(id, { kind: 'step-ended', step, status, detail, at: clock() }),
+    };
+  }
+
+  return { work };
+}

@@ -1,0 +1,23 @@
+import type { TicketProblem } from './ticket.flow.js';
+import type { Received } from './callback.flow.js';
+
+type Problem = TicketProblem | Extract<Received, { kind: 'refused' }>['problem'];
+
+const startAgain = 'Go back to Mailkey and choose Validate again.';
+
+/** What the browser is shown instead of a redirect: our own words only. */
+export function refusalPage(problem: Problem): string {
+  const sentence: Record<Problem, string> = {
+    unknown: 'This link is not known, or it is over.',
+    over: 'This link has run out.',
+    changed: 'The settings of the OAuth client were changed after this link was made.',
+    'other-session':
+      'This sign-in was started by somebody else, who is not signed in to Mailkey in this browser.',
+    'other-browser': 'This sign-in was begun in another browser.',
+    'other-client': 'This answer does not belong to this address.',
+    'unknown-state': 'This answer belongs to no sign-in that is under way.',
+    'duplicated-parameter': 'This answer carries a parameter twice.',
+    used: 'This answer has been used already.',
+  };
+  return `${sentence[problem]}\n${startAgain}\n`;
+}

@@ -1,0 +1,25 @@
+import type { GrantType } from '../../graphql/enums.js';
+import { badInput } from '../../lib/errors.js';
+
+interface Candidate {
+  id: string;
+  authentication: 'OAUTH2' | 'PASSWORD';
+}
+
+/** The mailbox among those of the client that shall have a grant of its own; undefined where none was named. */
+export function signsIn<M extends Candidate>(
+  client: { name: string; grantType: GrantType },
+  used: readonly M[],
+  mailboxId: string | null | undefined,
+): M | undefined {
+  if (!mailboxId) return undefined;
+  if (client.grantType === 'CLIENT_CREDENTIALS') {
+    throw refused('NO_PERSON', `${client.name} signs in as the application: nobody consents.`);
+  }
+  const mailbox = used.find(({ id }) => id === mailboxId);
+  if (!mailbox) throw refused('OTHER_CLIENT', `This mailbox does not use ${client.name}.`);
+  if (mailbox.authentication === 'OAUTH2') return mailbox;
+  throw refused('PASSWORD', 'This mailbox signs in with a password.');
+}
+
+const refused = (code: string, message: string) => badInput([{ path: 'mailboxId', code, message }]);

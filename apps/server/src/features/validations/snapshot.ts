@@ -1,0 +1,75 @@
+import type { Secret } from '../../lib/secret.js';
+import type { GrantType } from '../../graphql/enums.js';
+import type { GrantSettings } from '../grants/granted.js';
+import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
+import { joinScopes } from '../oauth-clients/scopes.js';
+import type { ClientAuthentication, Provider, ScopeSeparator } from '../providers/provider.js';
+import { withTenant } from '../providers/tenant.js';
+import type { AttemptSettings } from './attempt.js';
+
+/** Of a client what a snapshot takes. */
+export interface SnapshotClient {
+  provider: Provider['id'];
+  updatedAt: Date;
+  authorizeUrl: string | null;
+  accessTokenUrl: string | null;
+  clientId: string | null;
+  clientAuthentication: ClientAuthentication;
+  scopes: string[];
+  scopeSeparator: ScopeSeparator;
+  tenant: string | null;
+}
+
+interface Beside {
+  clientSecret: Secret | undefined;
+  redirectUri: string;
+  provider: Provider;
+  /** Addresses of the mailboxes that use the client. */
+  addresses: readonly string[];
+}
+
+export function snapshot(client: SnapshotClient, beside: Beside): AttemptSettings {
+  const { provider, clientSecret, redirectUri, addresses } = beside;
+  const issuer = provider.issuer && withTenant(provider.issuer, client.tenant ?? undefined);
+  const [only, ...others] = new Set(addresses);
+  return {
+    provider: client.provider,
+    version: client.updatedAt.getTime(),
+    authorizeUrl: client.authorizeUrl ?? '',
+    accessTokenUrl: client.accessTokenUrl ?? '',
+    clientId: client.clientId ?? '',
+    ...(clientSecret && { clientSecret }),
+    clientAuthentication: client.clientAuthentication,
+    scopes: client.scopes,
+    scopeSeparator: client.scopeSeparator,
+    redirectUri,
+    ...(issuer && isOwn(client, provider) && { issuer }),
+    authorizationParameters: provider.authorizationParameters,
+    // A hint among several mailboxes would lead to one of them by chance.
+    ...(only && others.length === 0 && { loginHint: only }),
+  };
+}
+
+/** The provider's issuer holds for its own address only, and the address can be edited. */
+function isOwn({ authorizeUrl }: SnapshotClient, provider: Provider): boolean {
+  const own = provider.authorizeUrl?.replaceAll('{tenant}', 'tenant');
+  if (!own || !authorizeUrl || !URL.canParse(authorizeUrl)) return false;
+  return new URL(own).origin === new URL(authorizeUrl).origin;
+}
+
+export function grantSettings(
+  settings: AttemptSettings,
+  { grantType, credentials }: { grantType: GrantType; credentials: ClientCredentials },
+): GrantSettings {
+  const { accessTokenUrl, clientId, clientSecret, clientAuthentication, scopes } = settings;
+  return {
+    ...{ accessTokenUrl, clientId, clientAuthentication, scopes, grantType },
+    // The secret of the snapshot; what else there is belongs to the same version of the settings.
+    ...{ ...credentials, clientSecret },
+    scopeSeparator: settings.scopeSeparator,
+  };
+}
+
+export function joinedScopes({ scopes, scopeSeparator }: AttemptSettings): string {
+  return joinScopes(scopes, scopeSeparator);
+}

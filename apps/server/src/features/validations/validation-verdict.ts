@@ -1,0 +1,63 @@
+import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
+import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
+import type { FinalStatus } from '../runs/run.js';
+import type { SpoiltProblem } from './match-callback.js';
+
+export interface Verdict {
+  status: Extract<FinalStatus, 'SUCCEEDED' | 'WARNING' | 'FAILED'>;
+  message: string;
+}
+
+/** What a validation says in one word and one sentence, once the provider has answered. */
+export function validationVerdict(
+  facts: TokenFacts,
+  diagnoses: readonly DiagnosisContent[],
+  account: string | undefined,
+): Verdict {
+  const first = diagnoses[0]?.title;
+  if (facts.kind !== 'granted') {
+    return { status: 'FAILED', message: sentence(first ?? 'The provider gave no token') };
+  }
+  const by = account ? `Validated by ${account}.` : 'Validated.';
+  const open = diagnoses.filter(({ severity }) => severity !== 'INFO');
+  if (open.length === 0) return { status: 'SUCCEEDED', message: by };
+  return { status: 'WARNING', message: `${by} ${sentence(open[0]?.title ?? '')}` };
+}
+
+/** One line about the tokens, without any part of them. */
+export function tokenSentence(facts: TokenFacts, now: Date): string {
+  switch (facts.kind) {
+    case 'granted': {
+      const minutes = Math.round((facts.expiresAt.getTime() - now.getTime()) / 60_000);
+      const lasting = facts.refreshable ? 'renewable' : 'not renewable';
+      return `Access token for ${Math.max(0, minutes)} min, ${lasting}.`;
+    }
+    case 'refused':
+      return `The provider refused: ${facts.error || `HTTP ${facts.status}`}.`;
+    case 'malformed':
+      return facts.problem;
+    case 'unreachable':
+      return facts.fault.message || facts.fault.code;
+    case 'absent':
+      return facts.reason;
+  }
+}
+
+export function grantSentence(facts: TokenFacts, content: TokenContent | undefined): string {
+  if (facts.kind !== 'granted') return '';
+  const missing = facts.missingScopes;
+  const scopes = missing.length > 0 ? `Not granted: ${missing.join(', ')}.` : 'All scopes granted.';
+  return content?.account ? `${content.account}. ${scopes}` : scopes;
+}
+
+export const spoiltSentences: Record<SpoiltProblem | 'changed', string> = {
+  expired: 'The sign-in took longer than ten minutes. Validate again.',
+  'issuer-mismatch':
+    'The answer came from another authorization server than the one that was asked. It was not used.',
+  'no-code': 'The provider sent the browser back without a code.',
+  changed: 'The settings were changed in the middle. Validate again.',
+};
+
+function sentence(title: string): string {
+  return /[.!?]$/.test(title) ? title : `${title}.`;
+}

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { notFound } from '../../lib/errors.js';
+import type { Events } from '../../lib/events.js';
+import { failpoint } from '../../lib/failpoint.js';
+import type { Log } from '../../lib/log.js';
+import { Secret } from '../../lib/secret.js';
+import { randomToken } from '../../lib/token.js';
+import { diagnose } from '../diagnoses/diagnose.js';
+import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
+import { clientFacts } from '../oauth-clients/client-facts.js';
+import { missingSettings } from '../oauth-clients/client-status.js';
+import { lintOAuthClient } from '../oauth-clients/lint/index.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { redirectUri } from '../oauth-clients/redirect-uri.js';
+import type { Providers } from '../providers/index.js';
+import { Run } from '../runs/run.entity.js';
+import type { RunStore } from '../runs/run.store.js';
+import type { StoredAttempt } from './attempt.store.js';
+import { ATTEMPT_MINUTES, newAttempt, type AttemptSettings } from './attempt.js';
+import { createCallbackFlow, type CallbackDependencies } from './callback.flow.js';
+import { joinedScopes, snapshot } from './snapshot.js';
+import { signsIn } from './signs-in.js';
+import { createTicketFlow } from './ticket.flow.js';
+import { createWaiting } from './waiting.flow.js';
+import {
+  afterSettings,
+  plannedSteps,
+  settingsRefusal,
+  type SettingsJudgement,
+} from './validation-steps.js';
+
+export interface ValidationDependencies extends Omit<CallbackDependencies, 'reopen'> {
+  database: Database;
+  runStore: RunStore;
+  providers: Providers;
+  events: Events;
+  log: Log;
+  /** How long a person has to come back, in milliseconds; tests shorten it. */
+  patience?: number;
+}
+
+export interface ValidationStarted {
+  run: Run;
+  /** The start page with its ticket; null where no person is needed. */
+  authorizationUrl: string | null;
+}
+
+export interface Asking {
+  /** The session of the person who asked, if one did. */
+  sessionId: string | null;
+  /** The mailbox that the grant shall belong to; absent: all mailboxes of the client. */
+  mailboxId?: string | null;
+  /** Written in the transaction that stores the new run. */
+  together?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
+}
+
+type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
+
+export type ValidationFlow = ReturnType<typeof createValidationFlow>;
+
+export function createValidationFlow(use: ValidationDependencies) {
+  const { database, clients, mailboxes, attempts, runs, clock, providers, publicUrl } = use;
+  const callbacks = createCallbackFlow({ ...use, reopen });
+  const tickets = createTicketFlow(use);
+  const waiting = createWaiting({ ...use, patience: use.patience ?? ATTEMPT_MINUTES * 60_000 });
+
+  /** Judges the settings and starts a run. */
+  async function start(oauthClientId: string, asking: Asking): Promise<ValidationStarted> {
+    const client = await clients.byId(oauthClientId);
+    if (!client) throw notFound('This OAuth client');
+    const used = await mailboxes.byClient(client.id);
+    const mailboxId = signsIn(client, used, asking.mailboxId)?.id ?? null;
+    const addresses = used
+      .filter(({ id }) => mailboxId === null || id === mailboxId)
+      .map(({ address }) => address);
+    const asked = { ...asking, mailboxId, judged: await judge(client) };
+    const settings = snapshot(client, {
+      ...{ addresses, provider: providers[client.provider] },
+      ...{ clientSecret: clients.secretOf(client), redirectUri: redirectUri(publicUrl, client.id) },
+    });
+    if (settingsRefusal(asked.judged) !== undefined) return refuse(client, asked);
+    if (client.grantType === 'CLIENT_CREDENTIALS') return asApplication(client, settings, asked);
+    return withPerson(client, settings, asked);
+  }
+
+  async function judge(client: OAuthClient): Promise<SettingsJudgement> {
+    const uri = redirectUri(publicUrl, client.id);
+    const findings = lintOAuthClient(
+      { ...client, secret: client.secretShape, redirectUri: uri },
+      {
+        ...{ provider: providers[client.provider], publicUrl, now: clock() },
+        mailboxes: (await mailboxes.byClient(client.id)).map(mailboxFacts),
+      },
+    );
+    return {
+      missing: missingSettings({ ...client, hasSecret: client.secretShape !== 'absent' }),
+      enabled: client.enabled,
+      doubts: findings.filter(({ severity }) => severity === 'ERROR').map(({ title }) => title),
+    };
+  }
+
+  /**
+   * A stored run with its settings judged, and `beside` in the same transaction. A validation that
+   * was still open for the same grant is cancelled: two at once would overwrite each other's.
+   */
+  async function open(
+    client: OAuthClient,
+    { judged, mailboxId, together }: Asked,
+    beside?: (manager: EntityManager, run: Run) => Promise<void>,
+  ): Promise<Run> {
+    const { run, former } = await database.transaction(async (manager) => {
+      const of = { oauthClientId: client.id, mailboxId: mailboxId ?? IsNull() };
+      const open = { ...of, finishedAt: IsNull() };
+      const unfinished = await manager.findBy(Run, open);
+      // Of those too whose run a restart has ended: somebody might still come back with one.
+      await attempts.void(manager, of);
+      const opened = await runs.open(manager, {
+        ...{ kind: 'VALIDATION', oauthClientId: client.id, mailboxId },
+        ...{ steps: plannedSteps(client.grantType), message: 'Validating.' },
+      });
+      const saved = await manager.save(afterSettings(opened, judged, clock()));
+      await beside?.(manager, saved);
+      await together?.(manager, client);
+      return { run: saved, former: unfinished };
+    });
+    await runs.guarded(run.id, async () => {
+      await failpoint('validate.opened');
+      for (const { id } of former) await runs.cancel(id);
+    });
+    return run;
+  }
+
+  /** Another run for a person who comes back to one that a restart has ended. */
+  async function reopen({ oauthClientId, mailboxId, sessionId }: StoredAttempt) {
+    const client = await clients.byId(oauthClientId);
+    if (!client) return null;
+    const subject = { kind: 'oauth-client', id: client.id, name: client.name };
+    const together = (manager: EntityManager) =>
+      use.audit.record(manager, {
+        ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
+      });
+    return open(client, { judged: await judge(client), mailboxId, sessionId, together });
+  }
+
+  async function refuse(client: OAuthClient, asked: Asked): Promise<ValidationStarted> {
+    const run = await open(client, asked);
+    const diagnoses = diagnose({
+      ...{ now: clock(), provider: client.provider, probes: [] },
+      client: clientFacts(client, publicUrl),
+    });
+    const message = settingsRefusal(asked.judged) ?? '';
+    await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
+    return { run: (await runs.current(run.id)) ?? run, authorizationUrl: null };
+  }
+
+  async function asApplication(
+    client: OAuthClient,
+    settings: AttemptSettings,
+    asked: Asked,
+  ): Promise<ValidationStarted> {
+    const run = await open(client, asked);
+    const request = { kind: 'client-credentials', scope: joinedScopes(settings) } as const;
+    runs.execute(run, (signal) =>
+      callbacks.exchange.work({ run, client, settings, request }, signal),
+    );
+    return { run, authorizationUrl: null };
+  }
+
+  async function withPerson(
+    client: OAuthClient,
+    settings: AttemptSettings,
+    asked: Asked,
+  ): Promise<ValidationStarted> {
+    const { sessionId, mailboxId } = asked;
+    const ticket = new Secret(randomToken());
+    const begun = {
+      ...{
+        id: randomUUID(),
+        oauthClientId: client.id,
+        mailboxId,
+        sessionId,
+        settings,
+        ticket,
+      },
+      codeVerifier: new Secret(randomToken()),
+    };
+    const run = await open(client, asked, (manager, { id }) =>
+      attempts.insert(manager, newAttempt({ ...begun, runId: id, now: clock() })),
+    );
+    waiting.watch({ ...begun, runId: run.id });
+    return { run, authorizationUrl: `${publicUrl}/oauth/start/${ticket.reveal()}` };
+  }
+
+  return {
+    start,
+    openTicket: tickets.open,
+    receive: callbacks.receive,
+    /** For the transaction that changes a client's settings: what was begun with the old ones is void. */
+    settingsChanged: waiting.settingsChanged,
+    /** For the transaction that ends a run of a validation. */
+    runEnded: async (manager: EntityManager, { id, status }: Run): Promise<void> => {
+      // A restart ends the run; the person at the provider knows nothing of it and may come back.
+      if (status !== 'INTERRUPTED') await attempts.void(manager, { runId: id });
+    },
+    close: waiting.close,
+  };
+}

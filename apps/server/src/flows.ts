@@ -1,0 +1,200 @@
+import type { EntityManager } from 'typeorm';
+import { createInvitationFlow } from './features/access/invitation.flow.js';
+import { createPeopleFlow } from './features/access/people.flow.js';
+import { createProofFlow } from './features/access/proof.flow.js';
+import { createSetUpFlow } from './features/access/set-up.flow.js';
+import { createSignInFlow } from './features/access/sign-in.flow.js';
+import { createTotpFlow } from './features/access/totp.flow.js';
+import type { Notify } from './features/alerts/notice.js';
+import { createAlertOutbox } from './features/alerts/outbox.store.js';
+import { createSend } from './features/alerts/channels/index.js';
+import { createDeliveryFlow } from './features/alerts/delivery.flow.js';
+import type { SenderTools } from './features/alerts/channels/sender.js';
+import type { CheckDependencies } from './features/checks/check-dependencies.js';
+import { createCheckFlow } from './features/checks/check.flow.js';
+import { createScheduleFlow } from './features/checks/schedule.flow.js';
+import { createGrantEnd } from './features/incidents/grant-end.flow.js';
+import { createIncidentReminders } from './features/incidents/incident-reminder.flow.js';
+import { createIncidentFlow, type IncidentFlow } from './features/incidents/incident.flow.js';
+import { probes } from './features/checks/probes/index.js';
+import { createRegistrationFlow } from './features/expirations/registration.flow.js';
+import { createRegistrationHttp } from './features/expirations/registration.http.js';
+import { createReminderFlow } from './features/expirations/reminder.flow.js';
+import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
+import { createRevocationFlow } from './features/grants/revocation.flow.js';
+import { createRevocationQueue } from './features/grants/revocation-queue.flow.js';
+import { createRevocationHttp } from './features/grants/revocation.http.js';
+import { createUpkeep } from './features/grants/upkeep.flow.js';
+import {
+  createSecretChangeFlow,
+  type SecretChangeDependencies,
+} from './features/grants/secret-change.flow.js';
+import { createFormerSecrets } from './features/oauth-clients/secret-change.flow.js';
+import type { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
+import { createKeyRotation } from './features/keys/key-rotation.flow.js';
+import { createTokenHttp } from './features/grants/token.http.js';
+import {
+  createValidationFlow,
+  type ValidationFlow,
+} from './features/validations/validation.flow.js';
+import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
+import { unchecking } from './features/mailboxes/mailbox-status.js';
+import type { Stores, World } from './world.js';
+
+export type Flows = ReturnType<typeof createFlows>;
+
+export function createFlows(world: World, stores: Stores) {
+  const { database, clock, config, log, events, providers } = world;
+  const { clients, mailboxes, attempts, audit } = stores;
+  const { publicUrl } = config;
+  // Incidents lie above grants, and tell of their end by what lies between.
+  const tokens = createTokenFlows(world, stores, {
+    grantEnded: (manager, ended) => grantEnded(manager, ended),
+    grantMended: (manager, oauthClientId) => incidents.hurry(manager, oauthClientId),
+  });
+  const { grants } = tokens;
+  const alerts = createAlertFlows(world, stores, grants);
+  const runs: RunFlow = createRunFlow({
+    ...{ database, store: stores.runs, events, clock, log },
+    endings: {
+      CHECK: async (manager, run) => {
+        await mailboxes.setState(manager, { id: run.mailboxId ?? '' }, () => unchecking);
+      },
+      VALIDATION: async (manager, run) => {
+        await validations.runEnded(manager, run);
+        const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
+        if (granted) await incidents.hurry(manager, run.oauthClientId ?? '');
+      },
+    },
+  });
+  const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
+  const validations = createValidationFlow({
+    ...shared,
+    ...{ attempts, audit, providers, runStore: stores.runs },
+  });
+  const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
+  const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
+  const edits = createEditFlows(validations, incidents);
+  return {
+    runs,
+    ...tokens,
+    alerts,
+    validations,
+    incidents,
+    clientChanged: edits.clientChanged,
+    ...createCheckFlows(world, stores, { grants, runs, incidents }),
+    keyRotation: createKeyRotation({ ...world, ...stores }),
+    ...createReminders(world, stores, alerts.notify),
+    ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
+    ...createAccessFlows(world, stores),
+  };
+}
+
+/** What tells ahead of time what ends, and again what nobody has mended. */
+function createReminders(world: World, stores: Stores, notify: Notify) {
+  const use = { ...world, ...stores, notify };
+  return {
+    reminders: createReminderFlow(use),
+    incidentReminders: createIncidentReminders(use),
+  };
+}
+
+/** What an edit of a client means for those who lie above it, in the transaction that saves it. */
+function createEditFlows(
+  validations: Pick<ValidationFlow, 'settingsChanged'>,
+  incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>,
+) {
+  async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
+    await validations.settingsChanged(manager, oauthClientId);
+    await incidents.hurry(manager, oauthClientId);
+  }
+
+  return {
+    settingsChanged,
+    async clientChanged(manager: EntityManager, client: OAuthClient, fields: string[]) {
+      await settingsChanged(manager, client.id);
+      if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
+    },
+  };
+}
+
+/** Everything that asks token endpoints and their neighbours. */
+function createTokenFlows(
+  world: World,
+  stores: Stores,
+  told: Pick<GrantDependencies, 'grantEnded' | 'grantMended'>,
+) {
+  const { egress, clock, urlRules } = world;
+  const insecure = { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure };
+  const http = createTokenHttp({ egress, clock, insecure });
+  const rehearsalHost = world.sandbox && new URL(world.sandbox.origin).host;
+  const grants = createGrantFlow({
+    ...{ ...world, ...stores, ...told, http, rehearsalHost },
+    grantReplaced: (manager, former, grant) => revocations.replaced(manager, former, grant),
+    grantOrphaned: (grant, client, token) => revocations.orphaned(grant, client, token),
+  });
+  const upkeep = createUpkeep({ ...world, ...stores, store: stores.grants, grants });
+  const revocation = createRevocationHttp({ egress, insecure });
+  const { pauses } = grants;
+  const queue = createRevocationQueue({ ...world, ...stores, http: revocation, pauses });
+  const revocations = createRevocationFlow({ ...world, ...stores, queue });
+  const registration = createRegistrationHttp({ http, egress, insecure });
+  return {
+    grants,
+    upkeep,
+    revocations,
+    revocationQueue: queue,
+    registrations: createRegistrationFlow({ ...world, ...stores, registration }),
+  };
+}
+
+/** What checks mailboxes, when it is asked to and when it is time. */
+function createCheckFlows(
+  world: World,
+  stores: Stores,
+  above: Pick<CheckDependencies, 'grants' | 'runs' | 'incidents'>,
+) {
+  const { publicUrl, allowPlaintextMailHosts: allowPlaintextFor } = world.config;
+  const grantStore = stores.grants;
+  const use = { ...world, ...stores, ...above, grantStore, probes, publicUrl, allowPlaintextFor };
+  const checks = createCheckFlow(use);
+  const own = { ...above, grants: grantStore, schedule: stores.mailboxSchedule, checks };
+  return { checks, schedule: createScheduleFlow({ ...world, ...stores, ...own }) };
+}
+
+/** What changes the secret of a client without an outage. */
+function createSecretFlows(
+  world: World,
+  stores: Stores,
+  above: Pick<SecretChangeDependencies, 'proofs' | 'settingsChanged'>,
+) {
+  return {
+    secretChanges: createSecretChangeFlow({ ...world, ...stores, ...above }),
+    formerSecrets: createFormerSecrets({ ...world, ...stores }),
+  };
+}
+
+/** What tells somebody: the outbox for those who have something to tell, and whoever empties it. */
+function createAlertFlows(world: World, stores: Stores, grants: SenderTools['grants']) {
+  const { config, urlRules } = world;
+  const tools: SenderTools = {
+    ...world,
+    ...{ mailboxes: stores.mailboxes, grants, publicUrl: config.publicUrl },
+    insecure: { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure },
+    allowPlaintextFor: config.allowPlaintextMailHosts,
+  };
+  const deliveries = createDeliveryFlow({ ...world, ...stores, send: createSend(tools) });
+  return { ...deliveries, ...createAlertOutbox({ clock: world.clock, wake: deliveries.wake }) };
+}
+
+function createAccessFlows({ database, clock, config, events }: World, stores: Stores) {
+  const proofs = createProofFlow({ ...stores, clock });
+  const use = { ...stores, database, clock, events, proofs, publicUrl: config.publicUrl };
+  return {
+    setUp: createSetUpFlow(use),
+    signIns: createSignInFlow(use),
+    invitations: createInvitationFlow(use),
+    people: createPeopleFlow(use),
+    totp: createTotpFlow(use),
+  };
+}

@@ -1,0 +1,98 @@
+import type { GraphQLField, GraphQLSchema } from 'graphql';
+import { Extensions } from 'type-graphql';
+import { refusal, type Access, type Refusal, type Target } from '../features/access/actor.js';
+import { UserError } from '../lib/errors.js';
+import { auditEntry, type AuditSubject } from './audit-entry.js';
+import type { Context } from './context.js';
+
+type Arguments = Record<string, unknown>;
+
+interface Options {
+  /** The person must have shown the password within the last quarter of an hour (ASVS 7.5.3). */
+  recent?: boolean;
+  /** The object of the decision, from the arguments of the field. */
+  target?: (args: Arguments) => Target;
+}
+
+export interface Rule extends Options {
+  access: Access;
+}
+
+/** The access rule of a root field. A root field without one is refused, and a test fails. */
+export const Allow = (access: Access, options: Options = {}): MethodDecorator & PropertyDecorator =>
+  Extensions({ access, ...options });
+
+/** Puts the decision before every root field, for HTTP and WebSocket alike: deny by default. */
+export function protect(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
+    for (const field of Object.values(type?.getFields() ?? {}))
+      protectField(field as GraphQLField<unknown, Context>, type?.name.toLowerCase() ?? '');
+  }
+  return schema;
+}
+
+function protectField(field: GraphQLField<unknown, Context>, operation: string): void {
+  const { resolve, subscribe } = field;
+  const rule = field.extensions as Partial<Rule>; // written by Allow alone
+  const name = `${operation}.${field.name}`;
+  if (resolve) {
+    field.resolve = (source, args: Arguments, context, info) => {
+      const refused = judge(context, rule, args);
+      return refused
+        ? deny(context, refused, { field: name, subject: subjectOf(rule, args) })
+        : resolve(source, args, context, info);
+    };
+  }
+  if (subscribe) {
+    field.subscribe = (source, args: Arguments, context, info) => {
+      const refused = judge(context, rule, args);
+      return refused
+        ? deny(context, refused, { field: name, subject: subjectOf(rule, args) })
+        : subscribe(source, args, context, info);
+    };
+  }
+}
+
+/** For what only a resolver can find out: the owner of a stored object. Throws where it is refused. */
+export async function demand(
+  context: Context,
+  rule: Rule,
+  { field, args = {} }: { field: string; args?: Arguments },
+): Promise<void> {
+  const refused = judge(context, rule, args);
+  if (refused) await deny(context, refused, { field, subject: subjectOf(rule, args) });
+}
+
+function judge(context: Context, rule: Partial<Rule>, args: Arguments): Refusal | undefined {
+  if (!rule.access) return context.actor ? 'NOT_ALLOWED' : 'SIGN_IN';
+  return refusal(context.actor, rule.access, { recent: rule.recent, ...rule.target?.(args) });
+}
+
+function subjectOf({ target }: Partial<Rule>, args: Arguments): AuditSubject | undefined {
+  const { userId, mailboxId } = target?.(args) ?? {};
+  if (mailboxId) return { kind: 'mailbox', id: mailboxId };
+  return userId ? { kind: 'user', id: userId } : undefined;
+}
+
+const ERRORS: Record<Refusal, () => UserError> = {
+  SIGN_IN: () => new UserError('UNAUTHENTICATED', 'Sign in first.'),
+  NOT_ALLOWED: () => new UserError('FORBIDDEN', 'You may not do this.'),
+  PROVE_AGAIN: () =>
+    new UserError('FORBIDDEN', 'Enter your password again to do this.', {
+      reason: 'REAUTHENTICATE',
+    }),
+};
+
+/** A refusal is in the audit log before its caller reads of it (ASVS 16.3.2). */
+async function deny(
+  context: Context,
+  refused: Refusal,
+  { field, subject }: { field: string; subject: AuditSubject | undefined },
+): Promise<never> {
+  await context.deny(auditEntry(context, field, { outcome: 'DENIED', subject }));
+  throw ERRORS[refused]();
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { OperationalError, UserError } from '../lib/errors.js';
+import type { Log } from '../lib/log.js';
+import { TOO_MUCH } from './limits/limits.js';
+
+/** Codes of GraphQL itself: the caller's document was wrong, and saying so tells no secret. */
+const GRAPHQL_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** The one translator from what was thrown to what a caller reads. A bug shows its id only. */
+export function createErrorFormatter(log: Log) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { message, locations, path } = formatted;
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const cause = unwrapResolverError(thrown);
+    if (cause instanceof UserError) {
+      return {
+        message: cause.message,
+        ...place,
+        extensions: { code: cause.code, ...cause.details },
+      };
+    }
+    if (cause instanceof OperationalError) {
+      log.warn({ err: cause, code: cause.code }, 'an operation failed');
+      return {
+        message: cause.message,
+        ...place,
+        extensions: { code: cause.code, retryAfterSeconds: cause.retryAfterSeconds },
+      };
+    }
+    const code = formatted.extensions?.code;
+    if (cause instanceof GraphQLError && typeof code === 'string' && GRAPHQL_CODES.has(code)) {
+      return { message: withoutSecretsOfTheSchema(message), ...place, extensions: { code } };
+    }
+    return { ...place, ...reportBug(log, cause) };
+  };
+}
+
+/** graphql and Apollo name their limits and suggest names of fields; a stranger learns neither. */
+function withoutSecretsOfTheSchema(message: string): string {
+  if (/more tha[nt] \d+ tokens|too many selections/.test(message)) return TOO_MUCH;
+  return message.replace(/ ?Did you mean .*$/s, '');
+}
+
+function reportBug(
+  log: Log,
+  cause: unknown,
+): { message: string; extensions: { code: string; id: string } } {
+  const id = randomUUID();
+  log.error({ id, err: withoutParameters(cause) }, 'an unexpected error');
+  return {
+    message: `Something went wrong here. The log has the details under ${id}.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  };
+}
+
+/** TypeORM's QueryFailedError carries the bound values; the message and the stack are enough. */
+function withoutParameters(cause: unknown): { name: string; message: string; stack?: string } {
+  if (!(cause instanceof Error)) return { name: typeof cause, message: 'not an Error' };
+  return { name: cause.name, message: cause.message, stack: cause.stack };
+}

@@ -1,0 +1,184 @@
+import { ArgsType, ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { badInput } from '../lib/errors.js';
+
+/** Relay cursor connections (first/after) over a stable order; `first` is 0 to 100. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20 })
+  first: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor: string | null;
+}
+
+export interface Edge<T> {
+  cursor: string;
+  node: T;
+}
+
+export interface Connection<T> {
+  edges: Edge<T>[];
+  nodes: T[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+export function connectionType<T extends object>(
+  name: string,
+  node: () => ClassType<T>,
+): ClassType<Connection<T>> {
+  @ObjectType(`${name}Edge`)
+  class EdgeType implements Edge<T> {
+    @Field(() => String)
+    cursor: string;
+
+    @Field(node)
+    node: T;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class ConnectionType implements Connection<T> {
+    @Field(() => [EdgeType])
+    edges: EdgeType[];
+
+    @Field(() => [node()])
+    nodes: T[];
+
+    @Field(() => PageInfo)
+    pageInfo: PageInfo;
+
+    @Field(() => Int)
+    totalCount: number;
+  }
+  return ConnectionType;
+}
+
+export interface Order {
+  /** Property to sort by; ties are broken by id in the same direction. */
+  by: string;
+  direction: 'ASC' | 'DESC';
+}
+
+/** One page of a query: keyset pagination, so that rows that come and go do not shift the next page. */
+export async function paginate<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  { first, after }: PageArgs,
+  order: Order,
+): Promise<Connection<T>> {
+  refuseRange(first);
+  const totalCount = await query.getCount();
+  const { alias } = query;
+  const [column, id] = [`${alias}.${order.by}`, `${alias}.id`];
+  const page = query
+    .clone()
+    .orderBy(column, order.direction)
+    .addOrderBy(id, order.direction)
+    .take(first + 1);
+  if (after) {
+    const [value, afterId] = readCursor(after);
+    const beyond = order.direction === 'ASC' ? '>' : '<';
+    page.andWhere(
+      `(${column} ${beyond} :after OR (${column} = :after AND ${id} ${beyond} :afterId))`,
+      { after: value, afterId },
+    );
+  }
+  const rows = await page.getMany();
+  const hasNextPage = rows.length > first;
+  return toConnection(rows, { first, after, totalCount, hasNextPage, by: order.by });
+}
+
+/** One page of a list that is in memory, ascending by `by` and then id. */
+export function listPage<T extends { id: string }>(
+  rows: readonly T[],
+  { first, after }: PageArgs,
+  by: keyof T & string,
+): Connection<T> {
+  refuseRange(first);
+  const key = (row: T): unknown => sortKey(row, by);
+  const [value, afterId] = after ? readCursor(after) : [];
+  const rest =
+    value === undefined || afterId === undefined
+      ? rows
+      : rows.filter((row) => {
+          const own = key(row) as typeof value; // a list is sorted by one column, and so is its cursor
+          return own > value || (own === value && row.id > afterId);
+        });
+  const hasNextPage = rest.length > first;
+  return toConnection(rest, { first, after, totalCount: rows.length, hasNextPage, by });
+}
+
+export function refuseRange(first: number): void {
+  if (first < 0 || first > 100)
+    throw badInput([{ path: 'first', code: 'OUT_OF_RANGE', message: 'first must be 0 to 100.' }]);
+}
+
+interface Shape extends PageArgs {
+  totalCount: number;
+  hasNextPage: boolean;
+  /** The property that cursors are made of. */
+  by: string;
+}
+
+/** The first of these rows as a page. */
+export function toConnection<T extends ObjectLiteral & { id: string }>(
+  rows: readonly T[],
+  { first, after, totalCount, hasNextPage, by }: Shape,
+): Connection<T> {
+  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node, by), node }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    totalCount,
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: typeof after === 'string',
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function cursorOf(row: ObjectLiteral & { id: string }, by: string): string {
+  return Buffer.from(JSON.stringify([sortKey(row, by), row.id])).toString('base64url');
+}
+
+function sortKey(row: ObjectLiteral, by: string): unknown {
+  const value: unknown = row[by];
+  return value instanceof Date ? value.getTime() : value;
+}
+
+function readCursor(cursor: string): [string | number, string] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed) && parsed.length === 2 && typeof parsed[1] === 'string') {
+      const [value, id] = parsed as [unknown, string];
+      if (typeof value === 'string' || typeof value === 'number') return [value, id];
+    }
+  } catch {
+    // falls through to the one answer for every broken cursor
+  }
+  throw badInput([
+    { path: 'after', code: 'INVALID_CURSOR', message: 'after is not a cursor of this list.' },
+  ]);
+}
+
+/** A pattern for LIKE … ESCAPE '\' that finds the text anywhere. */
+export function containing(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,63 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
+import { asksForSchema, schemaIsPrivate } from './limits/introspection.js';
+import { LIMITS } from './limits/limits.js';
+import { limitRules } from './limits/rules.js';
+
+export interface Asked {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+/**
+ * What Apollo does over HTTP before anything runs, for the WebSocket: the same parser limits, the
+ * same rules, the same answers. What comes back may be executed.
+ */
+export function createPrepare(schema: GraphQLSchema) {
+  return (asked: Asked, signedIn: boolean): ExecutionArgs | readonly GraphQLError[] => {
+    const document = parsed(asked.query);
+    if (document instanceof GraphQLError) return [document];
+    const problems = validate(schema, document, [...specifiedRules, ...limitRules]);
+    if (problems.length > 0) return coded(problems, 'GRAPHQL_VALIDATION_FAILED');
+    if (!signedIn && asksForSchema(document)) return [schemaIsPrivate()];
+    const operation = getOperationAST(document, asked.operationName);
+    if (!operation)
+      return [withCode(new GraphQLError('No such operation.'), 'OPERATION_RESOLUTION_FAILURE')];
+    const { errors } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      asked.variables ?? {},
+      { maxErrors: 20 },
+    );
+    if (errors) return coded(errors, 'BAD_USER_INPUT');
+    const { operationName, variables: variableValues } = asked;
+    return { schema, document, operationName, variableValues };
+  };
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: LIMITS.tokens });
+  } catch (cause) {
+    if (cause instanceof GraphQLError) return withCode(cause, 'GRAPHQL_PARSE_FAILED');
+    throw cause;
+  }
+}
+
+function coded(errors: readonly GraphQLError[], code: string): GraphQLError[] {
+  return errors.map((error) => withCode(error, code));
+}
+
+function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}

@@ -1,0 +1,76 @@
+import type { Server } from 'node:http';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { RequestHandler } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import { createErrorFormatter } from '../graphql/errors.js';
+import type { Context, Watch } from '../graphql/context.js';
+import { asksForSchema, schemaIsPrivate } from '../graphql/limits/introspection.js';
+import { LIMITS } from '../graphql/limits/limits.js';
+import { limitRules } from '../graphql/limits/rules.js';
+import type { Log } from '../lib/log.js';
+import type { Admission } from './admission.js';
+import type { SessionCookie } from './session-cookie.js';
+
+export interface GraphqlDependencies {
+  schema: GraphQLSchema;
+  server: Server;
+  admission: Admission;
+  cookie: SessionCookie;
+  watch: Watch;
+  deny: Context['deny'];
+  log: Log;
+}
+
+/** GraphQL over HTTP: JSON by POST, no batching, bounded documents, masked errors. */
+export async function graphqlRoute(
+  use: GraphqlDependencies,
+): Promise<{ handler: RequestHandler; stop: () => Promise<void> }> {
+  const apollo = new ApolloServer<Context>({
+    schema: use.schema,
+    formatError: createErrorFormatter(use.log),
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    introspection: true, // for those who are signed in: see the plugin
+    parseOptions: { maxTokens: LIMITS.tokens },
+    maxRecursiveSelections: true,
+    validationRules: [...limitRules],
+    stopOnTerminationSignals: false,
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: use.server }),
+      ApolloServerPluginLandingPageDisabled(),
+      schemaForSignedIn,
+    ],
+  });
+  await apollo.start();
+  const handler = expressMiddleware(apollo, {
+    context: async ({ req, res }) => ({
+      actor: use.admission.actorOf(req),
+      watch: use.watch,
+      deny: use.deny,
+      request: {
+        ip: req.ip ?? '',
+        userAgent: req.headers['user-agent'] ?? '',
+        origin: req.headers.origin,
+      },
+      setSession: (token) => {
+        const { name, options } = use.cookie;
+        if (token) res.cookie(name, token, options);
+        else res.clearCookie(name, options);
+      },
+    }),
+  });
+  return { handler: handler as RequestHandler, stop: () => apollo.stop() }; // the integration types an older Express
+}
+
+const schemaForSignedIn: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ document, contextValue }) => {
+        if (!contextValue.actor && asksForSchema(document)) throw schemaIsPrivate();
+        return Promise.resolve();
+      },
+    }),
+};

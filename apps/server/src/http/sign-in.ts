@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import type { Actor } from '../features/access/actor.js';
+import type { ApiKeyStore } from '../features/access/api-key.store.js';
+import type { SessionStore } from '../features/access/session.store.js';
+import { readCookie, type SessionCookie } from './session-cookie.js';
+
+export interface Credentials {
+  authorization?: string | undefined;
+  cookie?: string | undefined;
+}
+
+/** Who asks, from the headers of a request or the parameters of a WebSocket: a key goes before a cookie. */
+export type SignIn = (credentials: Credentials) => Promise<Actor | undefined>;
+
+/** The same actor as of now, without counting as use; undefined when session or key have ended. */
+export type SignInAgain = (actor: Actor) => Promise<Actor | undefined>;
+
+export function createSignInAgain(use: {
+  sessions: SessionStore;
+  apiKeys: ApiKeyStore;
+}): SignInAgain {
+  return async (actor) =>
+    actor.kind === 'user' ? use.sessions.again(actor.sessionId) : use.apiKeys.again(actor.id);
+}
+
+export function createSignIn(use: {
+  sessions: SessionStore;
+  apiKeys: ApiKeyStore;
+  cookie: SessionCookie;
+}): SignIn {
+  return async ({ authorization, cookie }) => {
+    const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (key) return use.apiKeys.actorOf(key);
+    const session = readCookie(cookie, use.cookie.name);
+    return session ? use.sessions.actorOf(session) : undefined;
+  };
+}
+
+/** The session of the person who is signed in to Mailkey in this browser, if any. */
+export function sessionOf(
+  signIn: SignIn,
+): (request: IncomingMessage) => Promise<string | undefined> {
+  return async ({ headers: { cookie } }) => {
+    const actor = await signIn({ cookie });
+    return actor?.kind === 'user' ? actor.sessionId : undefined;
+  };
+}

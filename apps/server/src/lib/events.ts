@@ -1,0 +1,78 @@
+import { filter, map, pipe, Repeater } from '@graphql-yoga/subscription';
+
+/**
+ * Something changed; events carry ids only, and whoever listens reads the state itself.
+ * session and apiKey: it has ended, and what is open in its name must close.
+ */
+export type Topic =
+  | 'run'
+  | 'oauthClient'
+  | 'mailbox'
+  | 'incident'
+  | 'session'
+  | 'apiKey'
+  | 'alertChannel'
+  | 'alertDelivery';
+
+export interface Events {
+  publish(topic: Topic, id: string): void;
+  /** Ids as they are published, from the first `next()` on. */
+  subscribe(topic: Topic): Repeater<string>;
+}
+
+export function createEvents(): Events {
+  const listeners = new Map<Topic, Set<(id: string) => void>>();
+  const listenersOf = (topic: Topic) => {
+    const known = listeners.get(topic) ?? new Set();
+    listeners.set(topic, known);
+    return known;
+  };
+  return {
+    publish: (topic, id) => listenersOf(topic).forEach((listen) => listen(id)),
+    subscribe: (topic) => changes(listenersOf(topic)),
+  };
+}
+
+/**
+ * Whoever is slow to read hears of a subject once, however often it has changed meanwhile: what is
+ * kept for a subscriber that never reads grows with the subjects, not with the events.
+ */
+function changes(listeners: Set<(id: string) => void>): Repeater<string> {
+  return new Repeater<string>(async (push, stop) => {
+    const waiting = new Set<string>();
+    let over = false;
+    let wake = (): void => undefined;
+    const listen = (id: string): void => {
+      waiting.add(id);
+      wake();
+    };
+    listeners.add(listen);
+    void stop.then(() => {
+      over = true;
+      listeners.delete(listen);
+      wake();
+    });
+    while (!over) {
+      const [id] = waiting;
+      if (id === undefined) await new Promise<void>((resolve) => (wake = resolve));
+      else {
+        waiting.delete(id);
+        await push(id);
+      }
+    }
+  });
+}
+
+/** The state after each change of one subject, or of all; subjects that are gone are left out. */
+export function follow<T>(
+  changes: Repeater<string>,
+  id: string | undefined,
+  read: (id: string) => Promise<T | null | undefined>,
+): AsyncIterable<T> {
+  return pipe(
+    changes,
+    filter((changed) => id === undefined || changed === id),
+    map(read),
+    filter((state): state is Awaited<T> => state !== null && state !== undefined),
+  ) as AsyncIterable<T>; // the operators' types lose T behind Awaited
+}

@@ -1,0 +1,215 @@
+import { ApiKeyResolver } from './features/access/api-key.resolver.js';
+import { InstanceResolver } from './features/access/instance.resolver.js';
+import { SessionResolver } from './features/access/session.resolver.js';
+import { SignInResolver } from './features/access/sign-in.resolver.js';
+import { TotpResolver } from './features/access/totp.resolver.js';
+import { UserResolver } from './features/access/user.resolver.js';
+import { AlertChannelResolver } from './features/alerts/alert-channel.resolver.js';
+import { AlertDeliveryResolver } from './features/alerts/alert-delivery.resolver.js';
+import { ChannelTroubleResolver } from './features/alerts/channel-trouble.resolver.js';
+import { createChannelTroubleStore } from './features/alerts/channel-trouble.store.js';
+import { channelRules } from './features/alerts/channel-rules.js';
+import { AuditResolver } from './features/audit/audit.resolver.js';
+import { CheckResolver } from './features/checks/check.resolver.js';
+import {
+  MailboxesOfApiKeyResolver,
+  MailboxesOfClientResolver,
+  MailboxOfRunResolver,
+  MailboxResolver,
+} from './features/mailboxes/mailbox.resolver.js';
+import {
+  IncidentOfMailboxResolver,
+  IncidentResolver,
+} from './features/incidents/incident.resolver.js';
+import { HistoryOfMailboxResolver } from './features/mailboxes/mailbox-history.resolver.js';
+import { mailboxFacts } from './features/mailboxes/mailbox-facts.js';
+import { SandboxExampleResolver } from './features/mailboxes/sandbox-example.resolver.js';
+import { OAuthClientResolver } from './features/oauth-clients/oauth-client.resolver.js';
+import { RunOfClientResolver } from './features/oauth-clients/run-of-client.resolver.js';
+import { clientFacts } from './features/oauth-clients/client-facts.js';
+import { FindingResolver } from './features/oauth-clients/finding.resolver.js';
+import {
+  DiagnosisResolver,
+  type DiagnosisDependencies,
+} from './features/diagnoses/diagnosis.resolver.js';
+import { KeyResolver } from './features/keys/key.resolver.js';
+import { ProviderResolver } from './features/providers/provider.resolver.js';
+import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
+import { createHandOut } from './features/grants/hand-out.flow.js';
+import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
+import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
+import { GrantFieldResolver } from './features/grants/grant-fields.resolver.js';
+import { RevocationsOfClientResolver } from './features/grants/revocations-of.resolver.js';
+import { ReceiptResolver } from './features/grants/grant.resolver.js';
+import {
+  GrantOfMailboxResolver,
+  GrantsOfClientResolver,
+} from './features/grants/grants-of.resolver.js';
+import {
+  FormerSecretResolver,
+  MovedGrantsResolver,
+  SecretOfGrantResolver,
+  SecretPromotionResolver,
+} from './features/grants/secret-change.resolver.js';
+import {
+  NextSecretProofResolver,
+  NextSecretResolver,
+  SecretChangeResolver,
+} from './features/oauth-clients/secret-change.resolver.js';
+import { CalendarFeedResolver } from './features/expirations/calendar-feed.resolver.js';
+import { ExpirationResolver } from './features/expirations/expiration.resolver.js';
+import { ValidationResolver } from './features/validations/validation.resolver.js';
+import { createFairShare } from './features/runs/fair-share.flow.js';
+import { RunResolver } from './features/runs/run.resolver.js';
+import { type ResolverInstance } from './graphql/schema.js';
+import { rehearsalOf } from './rehearsal.js';
+import type { Flows } from './flows.js';
+import type { Stores, World } from './world.js';
+
+const VERSION = '0.1.0';
+
+/** One instance of every resolver class, each with what it needs and nothing else. */
+export function createResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  return [
+    ...createAccessResolvers(world, stores, flows),
+    ...createClientResolvers(world, stores, flows),
+    ...createMailboxResolvers(world, stores, flows),
+    ...createRunResolvers(world, stores, flows),
+    ...createAlertResolvers(world, stores, flows),
+    new ExpirationResolver(stores),
+    new CalendarFeedResolver({ ...stores, publicUrl: world.config.publicUrl }),
+  ];
+}
+
+function createClientResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const { config, providers, clock } = world;
+  const { clients, clientLists, mailboxes, mailboxLists, grants, grantLists } = stores;
+  const { publicUrl } = config;
+  const usedBy = async (id: string) => (await mailboxes.byClient(id)).map(({ name }) => name);
+  const usage = async (id: string) => ({
+    mailboxes: (await mailboxLists.byClient(id)).map(mailboxFacts),
+    account: (await grantLists.ofClient(id))?.account ?? undefined,
+  });
+  return [
+    new ProviderResolver(providers),
+    new OAuthClientResolver({
+      ...world,
+      ...stores,
+      publicUrl,
+      usedBy,
+      settingsChanged: flows.clientChanged,
+      letGo: (manager, oauthClientId) => flows.revocations.letGo(manager, { oauthClientId }),
+    }),
+    new RunOfClientResolver(clientLists),
+    ...createSecretResolvers(world, stores, flows),
+    new GrantsOfClientResolver(grantLists),
+    new GrantOfMailboxResolver(grantLists),
+    new RevocationsOfClientResolver(grantLists),
+    new GrantFieldResolver({ ...stores, clock, pauses: flows.grants.pauses }),
+    new EditImpactResolver(stores),
+    new GrantActionResolver({ ...stores, ...flows, store: grants, clock }),
+    new ReceiptResolver({ ...stores, clock, publicUrl }),
+    new FindingResolver({ clients, providers, publicUrl, clock, usage }),
+    new DiagnosisResolver({ ...factsOf(world, stores), clock }),
+  ];
+}
+
+function createSecretResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const use = { ...world, ...stores, publicUrl: world.config.publicUrl };
+  return [
+    new SecretChangeResolver(use),
+    new NextSecretResolver(use),
+    new NextSecretProofResolver(use),
+    new SecretPromotionResolver(flows.secretChanges, stores.audit),
+    new MovedGrantsResolver(stores.grantLists),
+    new FormerSecretResolver(stores.grantLists),
+    new SecretOfGrantResolver(stores.clientLists),
+  ];
+}
+
+function createMailboxResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const { mailboxLists } = stores;
+  return [
+    new MailboxResolver({
+      ...world,
+      ...stores,
+      rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
+      letGo: (manager, mailboxId) => flows.revocations.letGo(manager, { mailboxId }),
+      withdrawn: flows.incidents.withdrawn,
+    }),
+    new HistoryOfMailboxResolver(mailboxLists),
+    new IncidentResolver(stores),
+    new IncidentOfMailboxResolver(stores.incidentLists),
+    new MailboxesOfClientResolver(mailboxLists),
+    new MailboxOfRunResolver(mailboxLists),
+    new MailboxesOfApiKeyResolver(mailboxLists),
+    new SandboxExampleResolver({ ...world, ...stores, rehearsal: rehearsalOf(world.sandbox) }),
+  ];
+}
+
+function createRunResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const share = createFairShare({ current: flows.runs.current, atOnce: world.runsAtOnce });
+  return [
+    new RunResolver(flows.runs, stores.audit),
+    new CheckResolver(flows.checks, share, stores.audit),
+    new ValidationResolver(flows.validations, share, stores.audit),
+    new AccessTokenResolver(
+      createHandOut({ ...world, ...stores, ...flows, perMinute: world.rates.handOut }),
+    ),
+  ];
+}
+
+function createAlertResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const { urlRules } = world;
+  const insecure = { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure };
+  const rules = channelRules({ insecure, mailboxes: stores.mailboxes });
+  return [
+    new AlertChannelResolver({ ...world, ...stores, alerts: flows.alerts, rules }),
+    new AlertDeliveryResolver({ ...world, ...stores, alerts: flows.alerts }),
+    new ChannelTroubleResolver(createChannelTroubleStore(world)),
+  ];
+}
+
+function createAccessResolvers(
+  { config, events, clock, keys }: World,
+  stores: Stores,
+  flows: Flows,
+): ResolverInstance[] {
+  const { publicUrl, sandbox } = config;
+  return [
+    new InstanceResolver({
+      setUpRequired: flows.setUp.required,
+      sandbox,
+      publicUrl,
+      version: VERSION,
+    }),
+    new SignInResolver({ ...stores, ...flows }),
+    new UserResolver({ ...stores, ...flows }),
+    new SessionResolver({ ...stores, ...flows }),
+    new TotpResolver(flows.totp),
+    new ApiKeyResolver({ ...stores, events, clock }),
+    new AuditResolver(stores.audit),
+    new KeyResolver({ ...stores, ...keys, rotation: flows.keyRotation }),
+  ];
+}
+
+/** The values that a diagnosis fills in, read from features above it. */
+function factsOf(
+  { config }: World,
+  { clients, mailboxes }: Stores,
+): Omit<DiagnosisDependencies, 'clock'> {
+  return {
+    client: async (id) => {
+      const client = await clients.byId(id);
+      return client
+        ? { facts: clientFacts(client, config.publicUrl), provider: client.provider }
+        : undefined;
+    },
+    mailbox: async (id) => {
+      const mailbox = await mailboxes.byId(id);
+      return mailbox
+        ? { facts: mailboxFacts(mailbox), oauthClientId: mailbox.oauthClientId }
+        : undefined;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Schema } from './db/data-source.js';
+import { DataKeyRow } from './db/data-key.entity.js';
+import { Foundation1767225600000 } from './db/migrations/sqlite/1767225600000-foundation.js';
+import { ApiKey } from './features/access/api-key.entity.js';
+import { OneTimeLink } from './features/access/one-time-link.entity.js';
+import { SignInAttempt } from './features/access/sign-in-attempt.entity.js';
+import { Session } from './features/access/session.entity.js';
+import { User } from './features/access/user.entity.js';
+import { GrantsAndAttempts1767225700000 } from './db/migrations/sqlite/1767225700000-grants-and-attempts.js';
+import { Grant } from './features/grants/grant.entity.js';
+import { Revocation } from './features/grants/revocation.entity.js';
+import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-revocations.js';
+import { AttemptRow } from './features/validations/attempt.entity.js';
+import { AuditEvent } from './features/audit/audit-event.entity.js';
+import { Audit1767225800000 } from './db/migrations/sqlite/1767225800000-audit.js';
+import { People1767225900000 } from './db/migrations/sqlite/1767225900000-people.js';
+import { ManyGrants1767226000000 } from './db/migrations/sqlite/1767226000000-many-grants.js';
+import { GrantUpkeep1767226200000 } from './db/migrations/sqlite/1767226200000-grant-upkeep.js';
+import { AlertChannel } from './features/alerts/alert-channel.entity.js';
+import { AlertDelivery } from './features/alerts/alert-delivery.entity.js';
+import { Alerts1767226500000 } from './db/migrations/sqlite/1767226500000-alerts.js';
+import { GrantSubject1767226600000 } from './db/migrations/sqlite/1767226600000-grant-subject.js';
+import { Mailbox } from './features/mailboxes/mailbox.entity.js';
+import { Incident } from './features/incidents/incident.entity.js';
+import { IncidentReminders1767226800000 } from './db/migrations/sqlite/1767226800000-incident-reminders.js';
+import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
+import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
+import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
+import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
+import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
+import { ExpirationReminder } from './features/expirations/reminder.entity.js';
+import { SecretChange1767226100000 } from './db/migrations/sqlite/1767226100000-secret-change.js';
+import { Expirations1767226400000 } from './db/migrations/sqlite/1767226400000-expirations.js';
+import {
+  OAuthClient,
+  OAuthClientReservation,
+} from './features/oauth-clients/oauth-client.entity.js';
+import { Run } from './features/runs/run.entity.js';
+
+/** Everything that is stored: one line for each table, one for each migration, in order. */
+export const stored: Schema = {
+  entities: [
+    DataKeyRow,
+    User,
+    Session,
+    OneTimeLink,
+    SignInAttempt,
+    ApiKey,
+    Run,
+    OAuthClient,
+    OAuthClientReservation,
+    Mailbox,
+    MailboxStateChange,
+    Incident,
+    IncidentMailbox,
+    Grant,
+    Revocation,
+    AttemptRow,
+    AuditEvent,
+    MailCertificate,
+    ExpirationReminder,
+    CalendarFeed,
+    AlertChannel,
+    AlertDelivery,
+  ],
+  migrations: [
+    Foundation1767225600000,
+    GrantsAndAttempts1767225700000,
+    Audit1767225800000,
+    People1767225900000,
+    ManyGrants1767226000000,
+    SecretChange1767226100000,
+    GrantUpkeep1767226200000,
+    ScheduleAndIncidents1767226300000,
+    Expirations1767226400000,
+    Alerts1767226500000,
+    GrantSubject1767226600000,
+    Revocations1767226700000,
+    IncidentReminders1767226800000,
+  ],
+};

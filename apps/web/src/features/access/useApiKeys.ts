@@ -1,0 +1,29 @@
+import {
+  ApiKeysDocument,
+  CreateApiKeyDocument,
+  RevokeApiKeyDocument,
+  type ApiKeyInput,
+} from '@mailkey/schema';
+import { useMutation, useQuery } from '@vue/apollo-composable';
+import { computed } from 'vue';
+
+/** The keys of programs. A new key's text is returned once and kept nowhere. */
+export function useApiKeys() {
+  const { result, loading, error, refetch } = useQuery(ApiKeysDocument);
+  const apiKeys = computed(() => result.value?.apiKeys ?? []);
+  const creation = useMutation(CreateApiKeyDocument, { throws: 'never', fetchPolicy: 'no-cache' });
+  const revocation = useMutation(RevokeApiKeyDocument, { throws: 'never' });
+
+  async function create(input: ApiKeyInput): Promise<string | null> {
+    const answer = await creation.mutate({ input });
+    if (answer?.data) await refetch();
+    return answer?.data?.createApiKey.key ?? null;
+  }
+  async function revoke(id: string): Promise<void> {
+    const answer = await revocation.mutate({ id });
+    if (answer?.data) await refetch();
+  }
+  const { loading: creating, error: createError } = creation;
+  const { error: revokeError } = revocation;
+  return { apiKeys, loading, error, refetch, create, creating, createError, revoke, revokeError };
+}

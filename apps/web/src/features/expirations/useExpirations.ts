@@ -1,0 +1,18 @@
+import { ExpirationsDocument } from '@mailkey/schema';
+import { useQuery } from '@vue/apollo-composable';
+import { computed } from 'vue';
+
+/** What ends, the next first; it is read again whenever a client or a mailbox changes. */
+export function useExpirations() {
+  const { result, loading, error, refetch, fetchMore } = useQuery(
+    ExpirationsDocument,
+    { first: 100 },
+    { fetchPolicy: 'cache-and-network' },
+  );
+  const expirations = computed(() => result.value?.expirations.nodes ?? []);
+  const total = computed(() => result.value?.expirations.totalCount ?? 0);
+  const hasMore = computed(() => result.value?.expirations.pageInfo.hasNextPage ?? false);
+  const more = () =>
+    fetchMore({ variables: { after: result.value?.expirations.pageInfo.endCursor } });
+  return { expirations, total, hasMore, loading, error, refetch, more };
+}

@@ -1,0 +1,15 @@
+import { OAuthClientGrantsChangedDocument, OAuthClientGrantsDocument } from '@mailkey/schema';
+import { useQuery, useSubscription } from '@vue/apollo-composable';
+import { computed } from 'vue';
+
+/** The grants of a client as they are now: each renewal and each end shows by itself. */
+export function useClientGrants(id: () => string) {
+  const { result, loading, error, refetch } = useQuery(OAuthClientGrantsDocument, () => ({
+    id: id(),
+  }));
+  useSubscription(OAuthClientGrantsChangedDocument, () => ({ id: id() }));
+  const grants = computed(() => result.value?.oauthClient?.grants ?? []);
+  /** Forgotten here, and the provider has not confirmed it yet. */
+  const pending = computed(() => result.value?.oauthClient?.pendingRevocations ?? 0);
+  return { grants, pending, loading, error, refetch };
+}

@@ -1,0 +1,23 @@
+import {
+  MailboxGrantChangedDocument,
+  MailboxGrantDocument,
+  OAuthClientGrantsChangedDocument,
+} from '@mailkey/schema';
+import { useQuery, useSubscription } from '@vue/apollo-composable';
+import { computed } from 'vue';
+
+/** What a mailbox signs in with, as it is now. */
+export function useMailboxGrant(id: () => string) {
+  const { result, loading, error, refetch } = useQuery(MailboxGrantDocument, () => ({ id: id() }));
+  const mailbox = computed(() => result.value?.mailbox ?? null);
+  const client = computed(() => mailbox.value?.oauthClient ?? null);
+  useSubscription(MailboxGrantChangedDocument, () => ({ id: id() }));
+  // The renewals of both grants are told as changes of the client.
+  useSubscription(
+    OAuthClientGrantsChangedDocument,
+    () => ({ id: client.value?.id ?? '' }),
+    () => ({ enabled: client.value !== null }),
+  );
+  const grant = computed(() => mailbox.value?.ownGrant ?? client.value?.grant ?? null);
+  return { mailbox, client, grant, loading, error, refetch };
+}

@@ -1,0 +1,16 @@
+import { HomeDocument } from '@mailkey/schema';
+import { useQuery } from '@vue/apollo-composable';
+import { computed } from 'vue';
+
+/** The state of everything, on one page. */
+export function useHome() {
+  const { result, loading, error, refetch } = useQuery(HomeDocument);
+  const home = computed(() => result.value ?? null);
+  // A mailbox with a password needs no client.
+  const isEmpty = computed(() => {
+    if (!home.value) return false;
+    const { allClients, ok, failing, unchecked } = home.value;
+    return [allClients, ok, failing, unchecked].every(({ totalCount }) => totalCount === 0);
+  });
+  return { home, isEmpty, loading, error, refetch };
+}

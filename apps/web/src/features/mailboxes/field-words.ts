@@ -1,0 +1,2 @@
+/** What the server refuses of a field, by its path. */
+export type FieldErrors = Record<string, string>;

@@ -1,0 +1,44 @@
+import { DeleteMailboxDocument, MailboxDocument, MailboxRunsDocument } from '@mailkey/schema';
+import { useMutation, useQuery } from '@vue/apollo-composable';
+import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
+
+/** One mailbox, and the end of it. */
+export function useMailbox(id: MaybeRefOrGetter<string>) {
+  const { result, loading, error, refetch } = useQuery(MailboxDocument, () => ({
+    id: toValue(id),
+  }));
+  const mailbox = computed(() => result.value?.mailbox ?? null);
+  const deletion = useMutation(DeleteMailboxDocument, {
+    throws: 'never',
+    update: (cache, answer) => {
+      const gone = answer.data?.deleteMailbox;
+      if (gone) cache.evict({ id: cache.identify({ __typename: 'Mailbox', id: gone }) });
+      cache.gc();
+    },
+  });
+  const remove = async () => Boolean((await deletion.mutate({ id: toValue(id) }))?.data);
+  const { error: removeError } = deletion;
+  return { mailbox, loading, error, refetch, remove, removeError };
+}
+
+/** What has run for a mailbox and how its state changed; read again when there is another latest run. */
+export function useMailboxRuns(
+  id: MaybeRefOrGetter<string>,
+  latest: () => { id: string; status: string } | null | undefined,
+) {
+  const { result, loading, fetchMore, refetch } = useQuery(MailboxRunsDocument, () => ({
+    id: toValue(id),
+    first: 10,
+  }));
+  watch(
+    () => latest() && `${latest()?.id} ${latest()?.status}`,
+    (_now, before) => before && refetch(),
+  );
+  const connection = computed(() => result.value?.mailbox?.runs);
+  const runs = computed(() => connection.value?.nodes ?? []);
+  const changes = computed(() => result.value?.mailbox?.history.nodes ?? []);
+  const total = computed(() => connection.value?.totalCount ?? 0);
+  const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
+  const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
+  return { runs, changes, total, hasMore, loading, more, refetch };
+}

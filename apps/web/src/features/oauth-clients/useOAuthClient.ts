@@ -1,0 +1,40 @@
+import {
+  DeleteOAuthClientDocument,
+  OAuthClientDocument,
+  OAuthClientRunsDocument,
+} from '@mailkey/schema';
+import { useMutation, useQuery } from '@vue/apollo-composable';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+
+/** One OAuth client with its consent receipt, and the end of it. */
+export function useOAuthClient(id: MaybeRefOrGetter<string>) {
+  const { result, loading, error, refetch } = useQuery(OAuthClientDocument, () => ({
+    id: toValue(id),
+  }));
+  const client = computed(() => result.value?.oauthClient ?? null);
+  const deletion = useMutation(DeleteOAuthClientDocument, {
+    throws: 'never',
+    update: (cache, answer) => {
+      const gone = answer.data?.deleteOAuthClient;
+      if (gone) cache.evict({ id: cache.identify({ __typename: 'OAuthClient', id: gone }) });
+      cache.gc();
+    },
+  });
+  const remove = async () => Boolean((await deletion.mutate({ id: toValue(id) }))?.data);
+  const { error: removeError } = deletion;
+  return { client, loading, error, refetch, remove, removeError };
+}
+
+/** What has run for a client. */
+export function useOAuthClientRuns(id: MaybeRefOrGetter<string>) {
+  const { result, loading, fetchMore, refetch } = useQuery(OAuthClientRunsDocument, () => ({
+    id: toValue(id),
+    first: 10,
+  }));
+  const connection = computed(() => result.value?.oauthClient?.runs);
+  const runs = computed(() => connection.value?.nodes ?? []);
+  const total = computed(() => connection.value?.totalCount ?? 0);
+  const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
+  const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
+  return { runs, total, hasMore, loading, more, refetch };
+}

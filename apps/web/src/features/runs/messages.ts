@@ -1,0 +1,42 @@
+export default {
+  kind: { VALIDATION: 'Validation', CHECK: 'Check' },
+  title: '{kind} of {subject}',
+  status: {
+    RUNNING: 'Running',
+    WAITING: 'Waiting for a person',
+    SUCCEEDED: 'Succeeded',
+    WARNING: 'Works, with something to mend',
+    FAILED: 'Failed',
+    CANCELLED: 'Cancelled',
+    INTERRUPTED: 'Interrupted',
+  },
+  ended: {
+    SUCCEEDED: 'succeeded after {time}',
+    WARNING: 'ended with a warning after {time}',
+    FAILED: 'failed after {time}',
+    CANCELLED: 'cancelled after {time}',
+    INTERRUPTED: 'interrupted after {time}',
+  },
+  running: 'started {ago}',
+  step: {
+    PENDING: 'waiting',
+    RUNNING: 'running',
+    SUCCEEDED: 'succeeded',
+    WARNING: 'works, with a warning',
+    FAILED: 'failed',
+    SKIPPED: 'skipped',
+    notReached: 'not reached',
+  },
+  steps: 'Steps',
+  announce: '{step}: {status}',
+  conversation: 'Conversation with the server',
+  conversationOf: '{step}: conversation with the server',
+  copyReport: 'Copy report',
+  again: { CHECK: 'Check again', VALIDATION: 'Validate again' },
+  history: {
+    title: 'History',
+    empty: 'Nothing has run yet.',
+  },
+  notFound:
+    'This run does not exist, or it was pruned: the newest 100 of each client and mailbox are kept.',
+};

@@ -1,0 +1,46 @@
+import { createI18n } from 'vue-i18n';
+import access from './features/access/messages.js';
+import alerts from './features/alerts/messages.js';
+import audit from './features/audit/messages.js';
+import checks from './features/checks/messages.js';
+import diagnoses from './features/diagnoses/messages.js';
+import expirations from './features/expirations/messages.js';
+import frame from './features/frame/messages.js';
+import grants from './features/grants/messages.js';
+import home from './features/home/messages.js';
+import incidents from './features/incidents/messages.js';
+import keys from './features/keys/messages.js';
+import mailboxes from './features/mailboxes/messages.js';
+import oauthClients from './features/oauth-clients/messages.js';
+import providers from './features/providers/messages.js';
+import runs from './features/runs/messages.js';
+import validations from './features/validations/messages.js';
+import pages from './pages/messages.js';
+import ui from './ui/messages.js';
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'en',
+  messages: {
+    en: {
+      access,
+      alerts,
+      audit,
+      checks,
+      diagnoses,
+      expirations,
+      frame,
+      grants,
+      home,
+      incidents,
+      keys,
+      mailboxes,
+      oauthClients,
+      pages,
+      providers,
+      runs,
+      ui,
+      validations,
+    },
+  },
+});

@@ -1,0 +1,11 @@
+export { answerConsent, consent } from './consent.js';
+export type { ConsentAnswer, ConsentOutcome } from './consent.js';
+export type { Sandbox, SandboxPerson, TokenWish } from './describe.js';
+export type { LedgerEntry } from './ledger.js';
+export type { Endpoint } from './ports.js';
+export type { FaultEndpoints, UsualServers } from './mail/open-servers.js';
+export { startSandbox } from './sandbox.js';
+export type { SandboxOptions } from './sandbox.js';
+export { rehearsals } from './scenarios.js';
+export type { MailProtocol, ScenarioChoice, ScenarioInfo } from './scenarios/scenario.js';
+export type { Claims } from './tokens.js';

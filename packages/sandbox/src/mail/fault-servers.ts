@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:net';
+import type { Certificate } from '../certificates.js';
+import type { MailProtocol } from '../scenarios/scenario.js';
+import { usualManner, type House, type Manner } from './house.js';
+import { tlsServer } from './server.js';
+import { mailServers, type MailServer } from './servers.js';
+
+/** What a client has to choose to meet the fault. */
+type Security = 'TLS' | 'STARTTLS';
+
+export interface FaultServer {
+  /** A scenario's name, or a manner of serving that is no fault. */
+  name: string;
+  security: Security;
+  protocols: MailProtocol[];
+  /** Undefined: a port on which nobody listens. */
+  create?: (protocol: MailProtocol) => Server;
+}
+
+/** Certificates that deserve no trust, by the scenario's name. */
+export type FaultCertificates = Record<(typeof faultCertificateNames)[number], Certificate>;
+
+const faultCertificateNames = [
+  'certificate-of-another-name',
+  'certificate-expired',
+  'certificate-self-signed',
+  'certificate-of-a-proxy',
+  'certificate-chain-incomplete',
+] as const;
+
+const all: MailProtocol[] = ['imap', 'pop3', 'smtp'];
+
+const goodbyes: Record<MailProtocol, string> = {
+  imap: '* BYE Connection is closed. 13',
+  pop3: '-ERR Connection is closed. 13',
+  smtp: '421 4.7.0 Try again later, closing connection.',
+};
+
+/** Every fault that lives in a port, for each protocol that can have it. */
+export function faultServers(
+  options: Pick<MailServer, 'house' | 'onCrash'>,
+  certificates: FaultCertificates,
+): FaultServer[] {
+  const { house } = options;
+  const serve = (implicitTls: boolean, manner: Partial<Manner>, dressed: House = house) => {
+    const chosen = { ...usualManner, ...manner };
+    return (protocol: MailProtocol) =>
+      mailServers[protocol]({ ...options, house: dressed, manner: chosen, implicitTls });
+  };
+  return [
+    ...faultCertificateNames.map((name) =>
+      tls(name, serve(true, {}, withCertificate(house, certificates[name]))),
+    ),
+    tls('tls-too-old', () => outdatedServer(house)),
+    tls('silent', () => createServer((socket) => socket.on('error', () => undefined))),
+    tls('closes-at-once', () => createServer((socket) => socket.resetAndDestroy())),
+    tls('plain-on-tls-port', serve(false, {})),
+    startTls('tls-on-starttls-port', serve(true, {})),
+    startTls('starttls-missing', serve(false, { starttls: false })),
+    { name: 'connection-refused', security: 'TLS', protocols: all },
+    tls('xoauth2-missing', serve(true, { mechanisms: ['PLAIN'] })),
+    tls('goodbye', (protocol) => serve(true, { greetsWith: goodbyes[protocol] })(protocol)),
+    {
+      ...tls('oauthbearer-only', serve(true, { mechanisms: ['OAUTHBEARER'] })),
+      protocols: ['imap', 'pop3'],
+    },
+  ];
+}
+
+function tls(name: string, create: (protocol: MailProtocol) => Server): FaultServer {
+  return { name, security: 'TLS', protocols: all, create };
+}
+
+function startTls(name: string, create: (protocol: MailProtocol) => Server): FaultServer {
+  return { name, security: 'STARTTLS', protocols: all, create };
+}
+
+function withCertificate(house: House, { key, certificate }: Certificate): House {
+  return { ...house, certificate: { key, cert: certificate } };
+}
+
+/** Speaks TLS 1.1 at most; OpenSSL has to be persuaded to do even that. */
+function outdatedServer(house: House): Server {
+  const old = {
+    minVersion: 'TLSv1',
+    maxVersion: 'TLSv1.1',
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+  } as const;
+  return tlsServer({ ...house.certificate, ...old }, (socket) => socket.destroy());
+}

@@ -1,0 +1,21 @@
+export const usage = `Usage: mailkey-token [--xoauth2] [--user <login>] <mailbox>
+       mailkey-token --imap <host>[:<port>] [--user <login>] <mailbox>
+
+Prints a fresh access token of the mailbox and nothing else.
+
+  <mailbox>       the mailbox's id in Mailkey, or an address that the settings file lists
+  --xoauth2       print the base64 message for SASL XOAUTH2 instead of the token
+  --imap <host>   sign in at this IMAP server (TLS, port 993) and pass the session on, signed in,
+                  through standard input and output: for programs that do not know XOAUTH2
+  --user <login>  the login, where it is not the one of the mailbox's incoming server
+  --help, --version
+
+Settings, from the environment or from the file ~/.config/mailkey/token (or MAILKEY_TOKEN_FILE),
+which must be yours and have the mode 0600:
+
+  MAILKEY_URL=https://mailkey.example.com
+  MAILKEY_API_KEY=<an API key with the scope TOKENS for the mailbox>
+  support@example.com=<the mailbox's id>
+
+Exit codes are those of sysexits.h: 75 means that trying again later may help.
+`;

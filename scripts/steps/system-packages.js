@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { run } from './command.js';
+
+/** What the tests start for real, by the file that shows it is there. */
+const wanted = [
+  { file: '/usr/bin/chromium', packages: ['chromium'] },
+  { file: '/usr/lib/dovecot/imap', packages: ['dovecot-imapd'] },
+  { file: '/usr/lib/dovecot/pop3', packages: ['dovecot-pop3d'] },
+  { file: '/usr/sbin/postfix', packages: ['postfix'] },
+  { file: '/usr/bin/curl', packages: ['curl'] },
+  { file: '/usr/bin/msmtp', packages: ['msmtp'] },
+  // isync signs in through Cyrus SASL, whose XOAUTH2 comes with KDE's libraries on Debian.
+  { file: '/usr/bin/mbsync', packages: ['isync', 'libsasl2-modules-kdexoauth2'] },
+  { file: '/usr/bin/fetchmail', packages: ['fetchmail'] },
+  { file: '/usr/bin/getmail', packages: ['getmail6'] },
+  { file: '/usr/bin/mutt', packages: ['mutt'] },
+  { file: '/usr/bin/neomutt', packages: ['neomutt'] },
+];
+
+/** Installs missing servers and the browser on Debian as root; elsewhere it says what to install. */
+export function ensureSystemPackages() {
+  const missing = wanted
+    .filter(({ file }) => !existsSync(file))
+    .flatMap(({ packages }) => packages);
+  if (missing.length === 0) return;
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    console.log(`Not installed, so their tests are skipped or fail: ${missing.join(', ')}`);
+    return;
+  }
+  console.log(`Installing system packages for the tests: ${missing.join(', ')} …`);
+  // The suite starts its own instances; Postfix is not to ask questions or write a configuration.
+  const answers = 'postfix postfix/main_mailer_type select No configuration\n';
+  spawnSync('debconf-set-selections', { input: answers });
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);
+}

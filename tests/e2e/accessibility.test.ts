@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
+import { axeFindings, launchBrowser, newContext, signIn } from './browser.js';
+import { furnish, type Scene } from './pages.js';
+
+let browser: Browser;
+let mailkey: Mailkey;
+let scenes: Scene[];
+
+beforeAll(async () => {
+  [browser, mailkey] = await Promise.all([launchBrowser(), startMailkey()]);
+  scenes = await furnish(mailkey);
+});
+afterAll(async () => {
+  await browser.close();
+  await mailkey.close();
+});
+
+/** Thirty pages, on a machine that is busy with other suites. */
+const LONG = { timeout: 240_000 };
+
+async function eachScene(
+  context: BrowserContext,
+  look: (scene: Scene, findings: string[]) => void,
+  width: number,
+): Promise<void> {
+  const page = await context.newPage();
+  const visit = async (scene: Scene) => {
+    await page.goto(mailkey.url + scene.path);
+    await page.getByText(scene.shows).first().waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    const findings = await axeFindings(page);
+    look(
+      scene,
+      overflow > 0 ? [...findings, `scrolls sideways by ${overflow} px at ${width} px`] : findings,
+    );
+  };
+  for (const scene of scenes.filter(({ anonymous }) => anonymous)) await visit(scene);
+  await signIn(page, mailkey.url, ADMIN);
+  for (const scene of scenes.filter(({ anonymous }) => !anonymous)) await visit(scene);
+}
+
+/** Both themes and both widths, each once: colours do not depend on the width, nor the layout on the theme. */
+describe.each([
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 360 },
+] as const)('every page, $theme, at $width px', ({ theme, width }) => {
+  it('has no violation that axe finds, and does not scroll sideways', LONG, async () => {
+    const context = await newContext(browser, { theme, width, height: 800 });
+    const found: Record<string, string[]> = {};
+    await eachScene(
+      context,
+      ({ name }, findings) => void (findings.length > 0 && (found[name] = findings)),
+      width,
+    );
+    await context.close();
+    expect(found).toEqual({});
+  });
+});

@@ -1,0 +1,46 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { it } from 'vitest';
+import { ADMIN, startMailkey } from '../testkit/mailkey.js';
+import { launchBrowser, newContext, signIn } from './browser.js';
+import { furnish } from './pages.js';
+
+const OUTPUT = fileURLToPath(new URL('../output/pictures', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+const SHOWN = ['client-microsoft-light-1280', 'run-failure-light-1280', 'home-light-1280'];
+
+// For people to look at, not a proof: `npm run screenshots` asks for it.
+it.runIf(process.env['PICTURES'])(
+  'takes a picture of every page',
+  { timeout: 300_000 },
+  async () => {
+    const [browser, mailkey] = await Promise.all([
+      launchBrowser(),
+      startMailkey({ env: { PUBLIC_URL: '' } }),
+    ]);
+    const scenes = await furnish(mailkey);
+    await mkdir(OUTPUT, { recursive: true });
+    for (const theme of ['light', 'dark'] as const) {
+      for (const width of [1280, 360]) {
+        const context = await newContext(browser, { theme, width, height: 800 });
+        const page = await context.newPage();
+        const shoot = async ({ name, path, shows }: (typeof scenes)[number]) => {
+          await page.goto(mailkey.url + path);
+          await page.getByText(shows).first().waitFor();
+          await page.screenshot({
+            path: `${OUTPUT}/${name}-${theme}-${width}.png`,
+            fullPage: true,
+          });
+        };
+        for (const scene of scenes.filter(({ anonymous }) => anonymous)) await shoot(scene);
+        await signIn(page, mailkey.url, ADMIN);
+        for (const scene of scenes.filter(({ anonymous }) => !anonymous)) await shoot(scene);
+        await context.close();
+      }
+    }
+    await mkdir(DOCS, { recursive: true });
+    for (const name of SHOWN) await copyFile(`${OUTPUT}/${name}.png`, `${DOCS}/${name}.png`);
+    await browser.close();
+    await mailkey.close();
+  },
+);

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import type { Verb } from './orders.js';
+import { createWork } from './work.js';
+
+interface Order {
+  id: number;
+  verb: Verb;
+  asked: unknown;
+}
+
+/**
+ * The process under test: the product's own world, stores and flows without HTTP, which does what its
+ * parent tells it. It says "ready" when everything is loaded, before the database is opened.
+ */
+const work = createWork();
+
+process.on('message', ({ id, verb, asked }: Order) => {
+  // The table of verbs is typed; a message is not.
+  const act = work[verb] as (asked: unknown) => Promise<unknown>;
+  act(asked).then(
+    (answer) => process.send?.({ id, answer }),
+    (cause: unknown) => process.send?.({ id, error: String(cause) }),
+  );
+});
+// Whoever gave the orders is gone.
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

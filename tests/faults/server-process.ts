@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createApi, type Api } from '../testkit/api.js';
+import { freePort } from '../testkit/free-port.js';
+import type { Place } from './evidence.js';
+
+const MAIN = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
+const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+const LOGIN =
+  'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }';
+
+/** The whole built server as an operator runs it. */
+export interface ServerProcess {
+  url: string;
+  api: Api;
+  terminate(): void;
+  /** What it takes of the machine now. */
+  takes(): { rss: number; descriptors: number };
+  /** The exit code, or the signal that ended it. */
+  gone: Promise<number | NodeJS.Signals>;
+  output(): string;
+}
+
+export async function startServerProcess(
+  { databasePath, keyPath }: Place,
+  more: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      PATH: process.env['PATH'],
+      ...{ PORT: String(port), SANDBOX: 'off', LOG_LEVEL: 'trace' },
+      ...{ DATABASE_URL: `sqlite:${databasePath}`, MAILKEY_KEY_FILE: keyPath },
+      ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
+      ...{ ALLOW_INSECURE_PROVIDERS: 'true', EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128' },
+      ...more,
+    },
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const gone = once(child, 'close').then(([code, signal]) => (signal ?? code) as NodeJS.Signals); // one of both
+  while (!text.includes('Mailkey is at')) {
+    if (child.exitCode !== null) throw new Error(text);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const url = `http://localhost:${port}`;
+  const api = createApi(url);
+  await api.ask(LOGIN, ADMIN);
+  return {
+    ...{ url, api, gone, output: () => text },
+    terminate: () => void child.kill('SIGTERM'),
+    takes: () => taken(child.pid ?? 0),
+  };
+}
+
+/** As proc(5) has it. */
+function taken(pid: number): { rss: number; descriptors: number } {
+  const [, kibibytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  const descriptors = readdirSync(`/proc/${pid}/fd`).length;
+  return { rss: Number(kibibytes) * 1024, descriptors };
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { AuditEvent } from '@mailkey/server/features/audit/audit-event.entity';
+import { createAuditStore } from '@mailkey/server/features/audit/audit.store';
+import type { Database } from '@mailkey/server/db/database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryStorage, type TemporaryStorage } from '../testkit/storage.js';
+
+const AT_ONCE = 50;
+let storage: TemporaryStorage;
+let transactions: number;
+let audit: ReturnType<typeof createAuditStore>;
+
+beforeEach(async () => {
+  storage = await temporaryStorage();
+  transactions = 0;
+  const { read, close, transaction } = storage.database;
+  const counting: Database['transaction'] = (work) => {
+    transactions += 1;
+    return transaction(work);
+  };
+  const database = { read, close, transaction: counting };
+  audit = createAuditStore({ database, clock: () => new Date() });
+});
+afterEach(() => storage.remove());
+
+const entry = (name: string) => ({
+  actor: { kind: 'api-key' as const, id: 'k', name, ip: '127.0.0.1' },
+  action: 'access-token.issue',
+});
+const isWritten = (actorName: string) => storage.database.read.existsBy(AuditEvent, { actorName });
+
+describe('lines that are written at once', () => {
+  it('share a transaction, each with a place of its own in the chain', async () => {
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => audit.note(entry(`p${at}`))));
+    expect(transactions).toBe(1);
+    expect(await storage.database.read.count(AuditEvent)).toBe(AT_ONCE);
+    expect(await audit.verify()).toBeUndefined();
+  });
+
+  it('are there when their writer is answered, whoever else writes meanwhile', async () => {
+    const steady = async (writer: number) => {
+      for (let line = 0; line < 5; line += 1) {
+        const name = `writer ${writer} line ${line}`;
+        await audit.note(entry(name));
+        expect(await isWritten(name)).toBe(true);
+      }
+    };
+    const other = storage.database.transaction((manager) => audit.record(manager, entry('other')));
+    await Promise.all([other, ...Array.from({ length: 10 }, (_, writer) => steady(writer))]);
+    expect(await storage.database.read.count(AuditEvent)).toBe(AT_ONCE + 1);
+    expect(await audit.verify()).toBeUndefined();
+  });
+});

@@ -1,0 +1,78 @@
+import { request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
+
+const paths = ['/', '/graphql', '/health/live', '/oauth/callback/x', '/oauth/start/x', '/none.js'];
+let plain: Mailkey;
+let https: Mailkey;
+
+beforeAll(async () => {
+  plain = await startMailkey({ env: { SANDBOX: 'off' } });
+  https = await startMailkey({ env: { SANDBOX: 'off', PUBLIC_URL: 'https://mail.example.org' } });
+});
+afterAll(async () => {
+  await plain.close();
+  await https.close();
+});
+
+function headersOf({ url }: Mailkey, path: string): Promise<IncomingHttpHeaders> {
+  const options = { headers: { host: 'localhost', accept: 'text/html' } };
+  return new Promise((resolve, reject) => {
+    request(url + path, options, (answer) => resolve(answer.resume().headers))
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe.each(paths)('every answer of %s', (path) => {
+  it('H1 H4 has a policy: own files only, no inline script, no frames, no plug-ins', async () => {
+    const policy = String((await headersOf(plain, path))['content-security-policy']);
+    const rules = new Map(
+      policy.split(';').map((rule) => {
+        const [name = '', ...values] = rule.trim().split(' ');
+        return [name, values.join(' ')];
+      }),
+    );
+    expect(rules.get('default-src')).toBe("'none'");
+    expect(rules.get('script-src')).toBe("'self'");
+    for (const name of ['object-src', 'base-uri', 'frame-ancestors'])
+      expect([name, rules.get(name)]).toEqual([name, "'none'"]);
+    expect(policy).not.toMatch(/unsafe-eval|\*|https?:/);
+  });
+
+  it('H2 H3 H6 is not sniffed, tells no other site where one came from, keeps its window', async () => {
+    expect(await headersOf(plain, path)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin-allow-popups',
+    });
+  });
+
+  it('H5 keeps browsers on https for a year where there is https', async () => {
+    expect((await headersOf(https, path))['strict-transport-security']).toMatch(/max-age=31536000/);
+    expect((await headersOf(plain, path))['strict-transport-security']).toBeUndefined();
+  });
+});
+
+it.each(['/graphql', '/health/live', '/oauth/callback/x', '/oauth/start/x'])(
+  'H7 no answer of %s is stored',
+  async (path) => {
+    expect((await headersOf(plain, path))['cache-control']).toBe('no-store');
+  },
+);
+
+it('S5 the session cookie is Secure, HttpOnly, SameSite and bound to the host', async () => {
+  const login = `mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }`;
+  const { port } = new URL(https.url);
+  const response = await fetch(`http://localhost:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: login, variables: ADMIN }),
+  });
+  const [cookie = ''] = response.headers.getSetCookie();
+  expect(cookie).toMatch(/^__Host-mailkey=[\w-]{43};/);
+  for (const attribute of [/; HttpOnly/, /; Secure/, /; SameSite=Lax/, /; Path=\//])
+    expect(cookie).toMatch(attribute);
+  expect(cookie).not.toMatch(/Domain=/i);
+});

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { createAuditStore } from '@mailkey/server/features/audit/audit.store';
+import { Grant } from '@mailkey/server/features/grants/grant.entity';
+import { createGrantFlow } from '@mailkey/server/features/grants/grant.flow';
+import { createGrantStore } from '@mailkey/server/features/grants/grant.store';
+import type { NewGrant } from '@mailkey/server/features/grants/granted';
+import { createLeaseStore } from '@mailkey/server/features/grants/lease.store';
+import { createTokenHttp } from '@mailkey/server/features/grants/token.http';
+import { createUpkeep } from '@mailkey/server/features/grants/upkeep.flow';
+import { createUpkeepStore } from '@mailkey/server/features/grants/upkeep.store';
+import type { Spool } from '@mailkey/server/features/grants/spool.store';
+import type { Settings } from '@mailkey/server/features/oauth-clients/changed-settings';
+import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
+import { createOAuthClientStore } from '@mailkey/server/features/oauth-clients/oauth-client.store';
+import { createDeadline } from '@mailkey/server/lib/deadline';
+import { createEgress } from '@mailkey/server/lib/egress';
+import { createEvents } from '@mailkey/server/lib/events';
+import { createLog } from '@mailkey/server/lib/log';
+import { Secret } from '@mailkey/server/lib/secret';
+import { temporaryStorage } from './storage.js';
+
+const HOUR = 60 * 60_000;
+
+export type GrantStage = Awaited<ReturnType<typeof openGrantStage>>;
+
+/** Grants with a database, a scheduler and two clocks of their own; whom they ask is the test's. */
+export async function openGrantStage() {
+  const storage = await temporaryStorage();
+  const { database, keyring } = storage;
+  const time = { wall: Date.now(), elapsed: 0 };
+  const clock = () => new Date(time.wall);
+  const elapsed = () => time.elapsed;
+  const log = createLog('silent');
+  const use = { database, keyring, clock, log, elapsed };
+  const clients = createOAuthClientStore(use);
+  const grants = createGrantStore(use);
+  const upkeepStore = createUpkeepStore(database);
+  const egress = createEgress({ allowCidrs: ['127.0.0.0/8'], allowLoopbackPorts: [] });
+  const http = createTokenHttp({ egress, clock, insecure: { origins: [], allowAll: true } });
+  const audit = createAuditStore(use);
+  const leases = createLeaseStore(database);
+  const stores = { grants, leases, upkeep: upkeepStore, clients, audit };
+  /** What one process has of grants; another one shares the database and the spool file. */
+  const start = (spool?: Spool) =>
+    createGrantFlow({ ...use, ...stores, http, events: createEvents(), spool });
+  const flow = start();
+  const upkeep = createUpkeep({ ...use, grants: flow, store: grants, upkeep: upkeepStore });
+  let template: OAuthClient | undefined;
+
+  /** A client of its own for each grant; the token lives for an hour from now. */
+  async function put(urls: readonly string[], like: Partial<NewGrant> = {}): Promise<string[]> {
+    template ??= await clients.create(CLIENT_SETTINGS, undefined);
+    const ids = urls.map(() => randomUUID());
+    const client = template;
+    await database.transaction(async (manager) => {
+      for (const [at, url] of urls.entries()) {
+        const id = ids[at] ?? '';
+        await manager.insert(OAuthClient, { ...client, id, name: id });
+        await grants.put(manager, { oauthClientId: id }, { ...newGrant(url, clock()), ...like });
+      }
+    });
+    return ids;
+  }
+
+  /** A client that shows its secret, with a grant of at-0 and rt-0. */
+  async function putWithSecret(url: string, secret: string): Promise<string> {
+    const endpoints = { authorizeUrl: url, accessTokenUrl: url };
+    const shown = { ...endpoints, clientAuthentication: 'CLIENT_SECRET_POST' } as const;
+    const { id, secretId } = await clients.create({ ...CLIENT_SETTINGS, ...shown }, secret);
+    await replace(id, { ...newGrant(url, clock()), ...tokensOf('0', clock()), secretId });
+    return id;
+  }
+
+  /** A new sign-in. */
+  const replace = (oauthClientId: string, granted: NewGrant) =>
+    database.transaction((manager) => grants.put(manager, { oauthClientId }, granted));
+
+  return {
+    ...{ storage, start, database, clients, grants, leases, audit, flow, upkeep, upkeepStore },
+    ...{ time, clock, log, put, putWithSecret, replace },
+    /** Time passes, for both clocks. */
+    pass: (ms: number): void => void ((time.wall += ms), (time.elapsed += ms)),
+    /** The wall clock is set; no time passes. */
+    jump: (ms: number): void => void (time.wall += ms),
+    of: (oauthClientId: string) => database.read.findOneByOrFail(Grant, { oauthClientId }),
+    change: (oauthClientId: string, columns: Partial<Grant>) =>
+      database.transaction((manager) => manager.update(Grant, { oauthClientId }, columns)),
+    /** From this process, or from another one. */
+    async fresh(oauthClientId: string, by = flow) {
+      const deadline = createDeadline(5_000, clock);
+      const got = await by.fresh({ oauthClientId }, deadline);
+      deadline.done();
+      return got;
+    },
+    async close(): Promise<void> {
+      await upkeep.close();
+      await flow.close();
+      await storage.remove();
+    },
+  };
+}
+
+export const CLIENT_SETTINGS: Settings = {
+  ...{ name: 'Contoso', enabled: true, clientId: 'c', secretExpiresAt: null, tenant: null },
+  certificateExpiresAt: null,
+  ...{ authorizeUrl: 'http://127.0.0.1/', accessTokenUrl: 'http://127.0.0.1/', scopes: ['mail'] },
+  provider: 'GENERIC',
+  scopeSeparator: 'SPACE',
+  grantType: 'AUTHORIZATION_CODE',
+  clientAuthentication: 'NONE',
+};
+
+/** A grant whose token lives for an hour from now. */
+export function newGrant(accessTokenUrl: string, now: Date): NewGrant {
+  const expiresAt = new Date(now.getTime() + HOUR);
+  const accessToken = new Secret('at-0');
+  return {
+    ...{ grantType: 'AUTHORIZATION_CODE', accessTokenUrl, clientId: 'c', secretId: null },
+    tokens: { accessToken, refreshToken: new Secret(`rt-${randomUUID()}`), expiresAt },
+    ...{ account: 'ana@example.org', tenant: null, audience: null, refreshable: true },
+    ...{ requestedScopes: ['mail'], grantedScopes: ['mail'], missingScopes: [] },
+    nextAttemptAt: new Date(now.getTime() + 0.8 * HOUR),
+  };
+}
+
+/** Of a sign-in: at-NAME and rt-NAME, for an hour from now. */
+export function tokensOf(name: string, now: Date): Pick<NewGrant, 'tokens'> {
+  const [accessToken, refreshToken] = [new Secret(`at-${name}`), new Secret(`rt-${name}`)];
+  return { tokens: { accessToken, refreshToken, expiresAt: new Date(now.getTime() + HOUR) } };
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, type App } from '@mailkey/server/app';
+import { readConfig, type Config } from '@mailkey/server/config';
+import type { Overrides } from '@mailkey/server/world';
+import { freePort } from './free-port.js';
+import { createApi, type Api } from './api.js';
+
+export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+
+export interface Mailkey {
+  url: string;
+  config: Config;
+  app: App;
+  /** Speaks GraphQL as nobody; `signedIn()` gives one with the admin's session. */
+  anonymous: Api;
+  signedIn(): Promise<Api>;
+  /** Stops; the folder with database and key goes too unless `keep`. */
+  close(options?: { keep?: boolean }): Promise<void>;
+}
+
+export interface StartOptions {
+  env?: Record<string, string>;
+  overrides?: Overrides;
+  /** Where database and key live; a new folder when absent. */
+  folder?: string;
+}
+
+/** Tests ask faster than people do; those about the limits bring their own. */
+const UNHURRIED: Overrides = {
+  rates: { anonymous: 100_000, session: 100_000, key: 100_000, handOut: 100_000 },
+  runsAtOnce: 1000,
+};
+
+/** The real product, in this process: SQLite in a temporary folder, the sandbox on free ports. */
+export async function startMailkey({
+  env = {},
+  overrides,
+  folder,
+}: StartOptions = {}): Promise<Mailkey> {
+  const home = folder ?? (await mkdtemp(join(tmpdir(), 'mailkey-test-')));
+  const port = await freePort();
+  const config = readConfig({
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}`,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    LOG_LEVEL: 'warn',
+    ...env,
+  });
+  const app = await createApp(config, { ...UNHURRIED, ...overrides });
+  await app.listen();
+  const url = `http://localhost:${port}`;
+  const anonymous = createApi(url);
+  return {
+    url,
+    config,
+    app,
+    anonymous,
+    signedIn: () => signIn(url),
+    close: async ({ keep = false } = {}) => {
+      await app.close();
+      if (!keep) await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function signIn(url: string): Promise<Api> {
+  const api = createApi(url);
+  await api.ask(
+    `mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }`,
+    ADMIN,
+  );
+  return api;
+}
