@@ -9,6 +9,8 @@ const OUTPUT = fileURLToPath(new URL('../output/pictures', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
 const SHOWN = ['client-microsoft-light-1280', 'run-failure-light-1280', 'home-light-1280'];
 
+const HEIGHT = 800;
+
 // For people to look at, not a proof: `npm run screenshots` asks for it.
 it.runIf(process.env['PICTURES'])(
   'takes a picture of every page',
@@ -22,15 +24,16 @@ it.runIf(process.env['PICTURES'])(
     await mkdir(OUTPUT, { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
       for (const width of [1280, 360]) {
-        const context = await newContext(browser, { theme, width, height: 800 });
+        const context = await newContext(browser, { theme, width, height: HEIGHT });
         const page = await context.newPage();
         const shoot = async ({ name, path, shows }: (typeof scenes)[number]) => {
+          await page.setViewportSize({ width, height: HEIGHT });
           await page.goto(mailkey.url + path);
           await page.getByText(shows).first().waitFor();
-          await page.screenshot({
-            path: `${OUTPUT}/${name}-${theme}-${width}.png`,
-            fullPage: true,
-          });
+          // A window as high as the page: else what sticks to the window ends in the middle of the picture.
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.setViewportSize({ width, height });
+          await page.screenshot({ path: `${OUTPUT}/${name}-${theme}-${width}.png` });
         };
         for (const scene of scenes.filter(({ anonymous }) => anonymous)) await shoot(scene);
         await signIn(page, mailkey.url, ADMIN);

@@ -28,7 +28,7 @@ describe('mailboxSentence', () => {
   it.each<[Partial<Mailbox>, string]>([
     [{}, 'Never checked, changed 1 hour ago'],
     [{ status: 'CHECKING' }, 'Checking now'],
-    [{ status: 'OK', lastOkAt: '2026-11-22T11:58:00Z' }, 'OK 2 minutes ago'],
+    [{ status: 'OK', lastOkAt: '2026-11-22T11:58:00Z' }, 'OK, checked 2 minutes ago'],
     [
       { status: 'FAILING', failingSince: '2026-11-20T12:00:00Z', latestRun: failed },
       `Failing since ${since}. IMAP is switched off.`,

@@ -24,7 +24,7 @@ export default {
   sentence: {
     UNCHECKED: 'Never checked, changed {ago}',
     CHECKING: 'Checking now',
-    OK: 'OK {ago}',
+    OK: 'OK, checked {ago}',
     FAILING: 'Failing since {since}',
     FAILING_BECAUSE: 'Failing since {since}. {reason}',
     DISABLED: 'Disabled, changed {ago}',

@@ -70,6 +70,11 @@ describe('a failed run', () => {
     expect(card).toContain('Other possible causes (1)');
   });
 
+  it('tells what to do before it shows the conversation', () => {
+    const step = items[1]?.text() ?? '';
+    expect(step.indexOf('first cause')).toBeLessThan(step.indexOf('S: BAD'));
+  });
+
   it('says which steps were not reached, and how long it took', () => {
     expect(items[2]?.text()).toContain('not reached');
     expect(page.text()).toContain('failed after 2.4 s');
