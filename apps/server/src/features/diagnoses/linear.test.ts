@@ -6,7 +6,8 @@ import type { Facts, Stage } from './facts.js';
 import { maskPasted } from './mask-pasted.js';
 import { MAX_TEXT, normalise } from './normalise.js';
 import { rules } from './rules/index.js';
-import { factsOf as factsOfSample, now, samples } from './samples/sample.js';
+import { factsOf as factsOfSample } from './samples/facts-of.js';
+import { now, samples } from './samples/sample.js';
 
 /** Repeated, each of these is the worst that some pattern here could be fed. */
 const seeds = [

@@ -2,7 +2,8 @@ import type { Certainty } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
 import type { Facts, Stage } from './facts.js';
 import { wordsOf } from './normalise.js';
-import type { Match, Matcher } from './rule.js';
+import type { Match } from './match.js';
+import type { Matcher } from './rule.js';
 import { quote, type Said } from './said.js';
 
 /** Asks one text something; answers with the place that says so, or undefined. */

@@ -1,6 +1,7 @@
 import type { Certainty, DiagnosisSeverity } from './diagnosis.js';
 import type { Stage } from './facts.js';
-import type { Match, Role, Rule } from './rule.js';
+import type { Match } from './match.js';
+import type { Role, Rule } from './rule.js';
 
 /** A rule that holds, with its place in the registry. */
 export interface Finding {

@@ -1,20 +1,8 @@
-import type { Actor, Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { Actor, DiagnosisSeverity } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
 import type { Stage } from './facts.js';
-import type { Said } from './said.js';
+import type { Match } from './match.js';
 import type { Values } from './values.js';
-
-/** Why a rule holds. */
-export interface Match {
-  certainty: Certainty;
-  /** The server's words and the facts that led here, for people. */
-  evidence: string[];
-  /** The text that matched, where one did. */
-  said?: Said;
-  /** Where they differ from the rule's own. */
-  stage?: Stage;
-  severity?: DiagnosisSeverity;
-}
 
 /** What a person reads, with their own values. Absent parts are the rule's own. */
 export interface Repair {

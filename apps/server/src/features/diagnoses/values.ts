@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.js';
 import type { Facts, NetworkFault, ProbeFacts, ProviderId } from './facts.js';
 import { clean } from './repairs/quote.js';
-import type { Match } from './rule.js';
+import type { Match } from './match.js';
 import { quotedValues } from './said.js';
 
 /** This client's and this mailbox's own values; what is unknown reads <like this>. */

@@ -1,5 +1,7 @@
+import type { OAuthClientEditImpactQuery } from '@mailkey/schema';
 import type { Message } from '../../lib/message.js';
-import type { EditImpact } from './useEditImpact.js';
+
+export type EditImpact = OAuthClientEditImpactQuery['oauthClientEditImpact'];
 
 const NAMED = 3;
 

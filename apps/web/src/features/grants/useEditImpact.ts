@@ -1,17 +1,11 @@
-import {
-  OAuthClientEditImpactDocument,
-  type OAuthClientEditImpactQuery,
-  type OAuthClientPatch,
-} from '@mailkey/schema';
+import { OAuthClientEditImpactDocument, type OAuthClientPatch } from '@mailkey/schema';
 import { useApolloClient } from '@vue/apollo-composable';
 import { computed, ref, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useConfirm } from '../../ui/useConfirm.js';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { useSay } from '../../ui/useSay.js';
-import { impactText } from './impact-words.js';
-
-export type EditImpact = OAuthClientEditImpactQuery['oauthClientEditImpact'];
+import { impactText, type EditImpact } from './impact-words.js';
 
 /** What saving would end, live as one types; null: nothing. */
 export function useEditImpact(id: string, patch: () => OAuthClientPatch) {

@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence.js';
 import type { MailProtocol, ProbeFacts } from '../facts.js';
 import { all, any, at, find, reads, responseCode, says, status } from '../matchers.js';
-import type { Match, Matcher } from '../rule.js';
+import type { Match } from '../match.js';
+import type { Matcher } from '../rule.js';
 import { quote, type Said } from '../said.js';
 
 /** Answers that one text gives to many causes. Who may be meant is decided by the other facts. */

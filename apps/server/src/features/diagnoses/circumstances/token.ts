@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.js';
 import type { Facts, MailProtocol, TokenContent } from '../facts.js';
 import { all, fact, not, says, type SaidTest } from '../matchers.js';
-import type { Match } from '../rule.js';
+import type { Match } from '../match.js';
 
 /** What the token says about itself, as far as it could be read. */
 

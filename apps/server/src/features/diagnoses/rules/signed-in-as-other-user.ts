@@ -12,7 +12,8 @@ import type { Facts } from '../facts.js';
 import { any, fact, find } from '../matchers.js';
 import { allowFullAccess, connectExchange } from '../repairs/exchange.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
-import { rule, type Match } from '../rule.js';
+import type { Match } from '../match.js';
+import { rule } from '../rule.js';
 
 export const signedInAsOtherUser = rule({
   code: 'signed-in-as-other-user',

@@ -3,7 +3,8 @@ import { diagnose } from '../diagnose.js';
 import { diagnoseText } from '../diagnose-text.js';
 import type { Stage } from '../facts.js';
 import { rules } from '../rules/index.js';
-import { client, factsOf, mailbox, now, providerOf, samples } from './sample.js';
+import { factsOf } from './facts-of.js';
+import { client, mailbox, now, providerOf, samples } from './sample.js';
 
 const decidedByText = samples.filter((sample) => sample.decided_by !== 'context');
 const stages: Record<string, Stage> = {

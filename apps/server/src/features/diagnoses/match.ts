@@ -1,0 +1,15 @@
+import type { Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { Stage } from './facts.js';
+import type { Said } from './said.js';
+
+/** Why a rule holds. */
+export interface Match {
+  certainty: Certainty;
+  /** The server's words and the facts that led here, for people. */
+  evidence: string[];
+  /** The text that matched, where one did. */
+  said?: Said;
+  /** Where they differ from the rule's own. */
+  stage?: Stage;
+  severity?: DiagnosisSeverity;
+}
