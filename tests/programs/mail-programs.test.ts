@@ -60,19 +60,24 @@ describe('real mail programs, set up as docs/integrating.md says', () => {
     expect(await readFile(fetched, 'utf8')).toContain('It is on its way.');
   });
 
-  it('getmail fetches', async () => {
+  it('getmail fetches', { timeout: 120_000 }, async () => {
     const maildir = join(stage.home, 'Mail/getmail');
     for (const part of ['cur', 'new', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
     await mkdir(join(stage.home, '.config/getmail'));
     const text = documented('~/.config/getmail/getmailrc', stage);
     const settings = text.replace('Mail/support', 'Mail/getmail');
     await stage.write('.config/getmail/getmailrc', await withoutRoot(settings, maildir));
-    expectSuccess(await stage.run('getmail', []));
+    // Where its delivering child ends before it begins to wait for that, it waits for nothing and gives up.
+    let ended = await stage.run('getmail', []);
+    for (let tries = 1; ended.stderr.includes('timed out') && tries < 3; tries += 1)
+      ended = await stage.run('getmail', []);
+    expectSuccess(ended);
     expect((await messagesIn(maildir)).join()).toContain('It is on its way.');
   });
 
   /** getmail delivers as anybody but root, whom the tests may be. */
   async function withoutRoot(settings: string, maildir: string): Promise<string> {
+    settings = settings.replace('[retriever]\n', '[retriever]\ntimeout = 15\n');
     if (process.getuid?.() !== 0) return settings;
     const nobody = 65_534;
     await chmod(stage.home, 0o711);
