@@ -32,7 +32,7 @@ export const providers = `
       scopes { value preset }
       incoming { protocol host port security }
       outgoing { host port security }
-      guide { text values { label value } }
+      guide { values { label value } }
     }
   }`;
 

@@ -10,20 +10,19 @@ export async function readSandbox(api) {
     (/** @type {any} */ provider) => provider.id === 'SANDBOX',
   );
   const values = guide.flatMap((/** @type {any} */ step) => step.values);
-  const words = guide.flatMap((/** @type {any} */ step) => step.text).join(' ');
   return {
-    clientId: valueOf(values, 'client'),
-    tenant: valueOf(values, 'tenant'),
-    clientSecret: /Client Secret: (\S+)/.exec(words)?.[1],
+    clientId: valueOf(values, 'Application (client) ID'),
+    tenant: valueOf(values, 'Directory (tenant) ID'),
+    clientSecret: valueOf(values, 'Client Secret'),
     scopes: scopes.map((/** @type {any} */ scope) => scope.value),
     imap: { incoming: serverFor(incoming, 'IMAP'), outgoing },
     pop3: { incoming: serverFor(incoming, 'POP3'), outgoing },
   };
 }
 
-/** @param {{ label: string, value: string }[]} values @param {string} word */
-function valueOf(values, word) {
-  return values.find(({ label }) => label.includes(`(${word})`))?.value;
+/** @param {{ label: string, value: string }[]} values @param {string} wanted */
+function valueOf(values, wanted) {
+  return values.find(({ label }) => label === wanted)?.value;
 }
 
 /** @param {any[]} incoming @param {string} protocol */

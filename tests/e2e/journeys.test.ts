@@ -155,14 +155,13 @@ interface SandboxValues {
 /** What the sandbox's guide shows, read from the same place. */
 async function sandboxValues(): Promise<SandboxValues> {
   const api = await mailkey.signedIn();
-  const { providers } = await api.ask('{ providers { id guide { text values { label value } } } }');
+  const { providers } = await api.ask('{ providers { id guide { values { label value } } } }');
   const { guide } = providers.find(({ id }: { id: string }) => id === 'SANDBOX');
   const values: { label: string; value: string }[] = guide[0].values;
-  const named = (label: RegExp) => values.find((value) => label.test(value.label))?.value ?? '';
-  const text: string = guide[0].text.join(' ');
+  const named = (label: string) => values.find((value) => value.label === label)?.value ?? '';
   return {
-    tenant: named(/tenant/i),
-    clientId: named(/client/i),
-    clientSecret: /Client Secret: (\S+)/.exec(text)?.[1] ?? '',
+    tenant: named('Directory (tenant) ID'),
+    clientId: named('Application (client) ID'),
+    clientSecret: named('Client Secret'),
   };
 }

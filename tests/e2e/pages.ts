@@ -138,11 +138,10 @@ async function contoso(api: Api): Promise<string> {
 
 /** A client of the sandbox whose secret was changed, or was to be. */
 async function billing(api: Api, next: 'valid' | 'wrong'): Promise<string> {
-  const { providers } = await api.ask('{ providers { id guide { text } } }');
-  const guide: string = JSON.stringify(
-    providers.find(({ id }: { id: string }) => id === 'SANDBOX'),
-  );
-  const [, second = ''] = /rehearse a change of the secret: ([\w~-]+)/.exec(guide) ?? [];
+  const { providers } = await api.ask('{ providers { id guide { values { label value } } } }');
+  const { guide } = providers.find(({ id }: { id: string }) => id === 'SANDBOX');
+  const told: { label: string; value: string }[] = guide[0].values;
+  const second = told.find(({ label }) => label === 'Second Client Secret')?.value ?? '';
   const { trySandbox } = await api.ask('mutation { trySandbox { oauthClient { id } } }');
   const id: string = trySandbox.oauthClient.id;
   await validate(api, id);

@@ -39,8 +39,8 @@ export function sandboxEndpoints(sandbox: Sandbox): SandboxEndpoints {
     tenant: sandbox.tenant,
     clientId: sandbox.clientId,
     registration: sandbox.registration,
-    clientSecretHint: `Client Secret: ${sandbox.clientSecret}`,
-    secondSecretHint: `Another one that is valid, to rehearse a change of the secret: ${sandbox.secondClientSecret}`,
+    clientSecret: sandbox.clientSecret,
+    secondClientSecret: sandbox.secondClientSecret,
     scopes: sandbox.scopes.map((value) => ({ value, purpose: purposeOf(value), preset: true })),
     servers: {
       incoming: [

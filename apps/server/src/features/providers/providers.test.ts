@@ -10,8 +10,8 @@ const sandbox = {
   tenant: 'sandbox.example',
   clientId: 'rehearsal',
   registration: { url: 'http://127.0.0.1:4010/graph', scope: 'http://127.0.0.1:4010/.default' },
-  clientSecretHint: 'Its secret is filled in for you.',
-  secondSecretHint: 'A second one is told in the guide.',
+  clientSecret: 'first',
+  secondClientSecret: 'second',
   scopes: [{ value: 'offline_access', purpose: 'OFFLINE' as const, preset: true }],
   servers: {
     incoming: [

@@ -9,9 +9,9 @@ export interface SandboxEndpoints {
   issuer?: string;
   tenant: string;
   clientId: string;
-  /** A sentence about where its rehearsal secret is found, never a secret of anybody. */
-  clientSecretHint: string;
-  secondSecretHint: string;
+  /** The rehearsal's own, shown beside the form: never a secret of anybody. */
+  clientSecret: string;
+  secondClientSecret: string;
   scopes: ProviderScope[];
   servers: { incoming: IncomingPreset[]; outgoing: ServerPreset };
   registration: NonNullable<Provider['registration']>;
@@ -50,12 +50,13 @@ function guide(endpoints: SandboxEndpoints): Provider['guide'] {
       text: [
         'The sandbox runs beside Mailkey and plays a provider with its own people and mailboxes.',
         'It knows this application already and accepts every redirect URI of this Mailkey.',
-        endpoints.clientSecretHint,
-        endpoints.secondSecretHint,
+        'The second secret is valid too: it is there to rehearse a change.',
       ],
       values: [
         { label: 'Application (client) ID', value: endpoints.clientId },
         { label: 'Directory (tenant) ID', value: endpoints.tenant },
+        { label: 'Client Secret', value: endpoints.clientSecret },
+        { label: 'Second Client Secret', value: endpoints.secondClientSecret },
       ],
       bringsBack: ['clientId', 'clientSecret', 'tenant'],
     },
