@@ -40,7 +40,9 @@ it.each(['', 'null', '[]', '"text"', '<html>'])('takes %j for no registration', 
   expect(readRegistration(body, 'abc')).toBeUndefined();
 });
 
-it.each([null, {}, 'x', [null, 1, {}, { hint: 'abc', endDateTime: 'soon' }]])(
-  'finds nothing in %j',
-  (credentials) => expect(read(credentials, credentials)).toEqual({}),
-);
+it.each([
+  null,
+  {},
+  'x',
+  [null, 1, {}, { hint: 'abc', endDateTime: 'soon' }, { endDateTime: { toString: 1 } }],
+])('finds nothing in %j', (credentials) => expect(read(credentials, credentials)).toEqual({}));

@@ -34,10 +34,9 @@ const MOST = 100;
 function credentials(value: unknown): Credential[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MOST).flatMap((one: unknown) => {
-    const fields = plainObject(one);
-    const endsAt = new Date(String(fields?.['endDateTime']));
-    if (!fields || Number.isNaN(endsAt.getTime())) return [];
-    const hint = fields['hint'];
+    const { endDateTime, hint } = plainObject(one) ?? {};
+    const endsAt = new Date(typeof endDateTime === 'string' ? endDateTime : NaN);
+    if (Number.isNaN(endsAt.getTime())) return [];
     return [{ endsAt, ...(typeof hint === 'string' && hint !== '' && { hint }) }];
   });
 }

@@ -68,6 +68,7 @@ describe('readTokenContent', () => {
     jwt('text'),
     jwt(null),
     jwt([1]),
+    jwt({ scp: { toString: 1 }, roles: { toString: 1 } }),
     jwt({ aud: 7, scp: {}, exp: 'soon', iat: 1e300, upn: { x: 1 }, roles: [1, null] }),
   ])('does not stumble over %s', (token) => {
     const content = readTokenContent(token);

@@ -43,7 +43,8 @@ function accountOf(claims: Claims): string | undefined {
 }
 
 function words(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(/\s+/);
+  const words: unknown = typeof value === 'string' ? value.split(/\s+/) : value;
+  const list: unknown[] = Array.isArray(words) ? words : [];
   return list.slice(0, 100).flatMap((word) => first(word) ?? []);
 }
 
