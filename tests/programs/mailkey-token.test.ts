@@ -91,6 +91,8 @@ describe('what listens there instead of Mailkey', () => {
       seen.push(request.headers.authorization);
       if (request.url?.startsWith('/moved')) response.writeHead(307, { location: '/stolen' });
       if (request.url?.startsWith('/down')) response.writeHead(502);
+      const status = /^\/proxy-(\d+)/.exec(request.url ?? '')?.[1];
+      if (status) return void response.writeHead(Number(status)).end('{"message":"not now"}');
       const forged = {
         data: { issueAccessToken: { accessToken: 'a\nb', username: 'x', xoauth2: 'y' } },
       };
@@ -105,6 +107,9 @@ describe('what listens there instead of Mailkey', () => {
     ['moved', 76, /answers 307/],
     ['forged', 76, /gives no token/],
     ['down', 75, /Try again later/],
+    ['proxy-503', 75, /answers 503\. Try again later/],
+    ['proxy-429', 75, /Try again later/],
+    ['proxy-404', 76, /answers 404/],
   ])('%s ends with %i', async (path, code, sentence) => {
     seen = [];
     const { port } = server.address() as AddressInfo; // it listens

@@ -62,7 +62,7 @@ function readAnswer(status: number, text: string): AccessToken {
   const values = [accessToken, username, xoauth2];
   // One line goes to a program that takes it as it is.
   if (!values.every((value) => typeof value === 'string' && /^[^\u0000-\u001f]+$/.test(value)))
-    throw notMailkey('gives no token');
+    throw notMailkey(status === 200 ? 'gives no token' : `answers ${status}`, status);
   return { accessToken, username, xoauth2 } as AccessToken; // each was looked at
 }
 
@@ -75,9 +75,9 @@ function parse(text: string): Answer | undefined {
   }
 }
 
-/** A proxy in front of a Mailkey that restarts answers 502 to 504. */
+/** A proxy in front of Mailkey answers 502 to 504 while that restarts, and 429 to whoever asks too often. */
 function notMailkey(what: string, status = 200): Problem {
-  return status >= 500
+  return status >= 500 || status === 429
     ? new Problem(exitCodes.tryAgain, `Mailkey ${what}. Try again later.`)
     : new Problem(
         exitCodes.protocol,
