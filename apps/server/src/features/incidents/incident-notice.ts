@@ -71,7 +71,7 @@ export function recoveredNotice(
     lines: [
       works
         ? 'Every mailbox that was affected works again.'
-        : 'Its mailboxes were changed, switched off or deleted, or fail for another reason now.',
+        : 'None is affected any more: they work again, were changed, switched off or deleted, or fail for another reason now.',
       `It lasted ${minutes} min.`,
       ...(affected.length > 0 ? [`Were affected: ${listed(affected)}.`] : []),
     ],
