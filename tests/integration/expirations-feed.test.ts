@@ -91,7 +91,7 @@ describe('the calendar feed', () => {
     });
     const [event, ...others] = readCalendar(new TextEncoder().encode(text));
     expect(others).toEqual([]);
-    expect(event?.uid).toBe('mail-certificate.a-b---:993@mailkey');
+    expect(event?.uid).toBe('mail-certificate.a-b---:993@mailkey.example');
     expect(event?.text('SUMMARY')).toBe('a \nEND:VCALENDAR\nb  \ufffd ends');
   });
 

@@ -4,7 +4,8 @@ import { pathOf } from './path.js';
 
 /**
  * Everything that ends as an iCalendar object (RFC 5545): one all-day event each, in UTC. Its UID stays
- * when the end moves, so that a calendar moves the entry with it. No alarms: reminders go out by Mailkey.
+ * when the end moves, so that a calendar moves the entry with it, and is nobody else's (section 3.8.4.7):
+ * two Mailkeys may know the same mail server. No alarms: reminders go out by Mailkey.
  */
 export function calendarText(
   expirations: readonly ExpirationContent[],
@@ -15,11 +16,12 @@ export function calendarText(
     prodId: { company: 'Mailkey', product: 'Expirations', language: 'EN' },
     ttl: 6 * 60 * 60,
   });
+  const { hostname } = new URL(publicUrl);
   for (const expiration of expirations) {
     const start = new Date(Math.floor(expiration.endsAt.getTime() / DAY) * DAY);
     const url = publicUrl + pathOf(expiration);
     calendar.createEvent({
-      id: `${expiration.id.replace(/[^\w.:-]/g, '-')}@mailkey`,
+      id: `${expiration.id.replace(/[^\w.:-]/g, '-')}@${hostname}`,
       stamp: now,
       allDay: true,
       start,
