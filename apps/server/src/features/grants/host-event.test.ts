@@ -21,6 +21,7 @@ it.each([
   ['no connection', unreachable('ECONNREFUSED'), 'failed'],
   ['no answer in time', unreachable('ETIMEDOUT'), 'failed'],
   ['an address that we do not ask', unreachable('EGRESS_BLOCKED'), undefined],
+  ['a redirect', unreachable('REDIRECT'), undefined],
   ['a web page', page, undefined],
 ])('%s says of the host: %s', (_what, facts, kind) => {
   expect(hostEvent(facts, undefined)?.kind).toBe(kind);

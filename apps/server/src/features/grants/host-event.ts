@@ -22,10 +22,10 @@ export function hostEvent(
   }
 }
 
-/** Refused on this side, before the host was involved. */
+/** Refused on this side, before the host was involved; a redirect because the token URL may be mistyped. */
 const OURS = new Set([
   ...['EGRESS_BLOCKED', 'INVALID_URL', 'URL_WITH_LOGIN', 'INSECURE_URL'],
-  'ABORTED',
+  ...['ABORTED', 'REDIRECT'],
 ]);
 
 /** The authorization server as one that may be overloaded: all its tenants together. */
