@@ -78,6 +78,13 @@ describe('a token that is handed out', () => {
     expect(lives).toBeGreaterThan(2 * MINUTE);
   });
 
+  it('is for the login of the outgoing server where the mailbox only sends', async () => {
+    const outgoing = { ...journey.sandbox.servers.smtpStarttls, username: 'ana@sandbox.test' };
+    const id = await mailbox({ address: 'support@sandbox.test', incoming: null, outgoing });
+    const { issueAccessToken: token } = await (await programFor(id)).api.ask(ISSUE, { id });
+    expect(token.username).toBe('ana@sandbox.test');
+  });
+
   it('is for the login of the incoming server', async () => {
     const { imapTls } = journey.sandbox.servers;
     const id = await mailbox({

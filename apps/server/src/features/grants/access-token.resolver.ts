@@ -44,7 +44,8 @@ export class AccessTokenResolver {
     const { token, mailbox } = await this.handOut.issue(asking, mailboxId);
     const { expiresAt, scopes } = token;
     const accessToken = token.accessToken.reveal();
-    const username = mailbox.incoming?.username ?? mailbox.address;
+    const { username: login } = mailbox.incoming ?? mailbox.outgoing ?? {};
+    const username = login ?? mailbox.address;
     const message = base64(xoauth2({ username, token: accessToken }));
     return { accessToken, expiresAt, scopes, username, xoauth2: message };
   }
