@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunSeen } from '../testkit/journey.js';
+import { json, startTokenEndpoint } from '../testkit/token-endpoint.js';
 import { openStage, type Stage } from './stage.js';
 
 const MINUTE = 60_000;
@@ -70,6 +71,27 @@ describe('a token that is refused', () => {
     expect(renewalOf(run)).toBeUndefined();
     expect(asked).toEqual({ refreshes: 0, logins: 1 });
     expect(run.status).toBe('FAILED');
+  });
+
+  it('is renewed when it is older than a minute, though it does not tell its age', async () => {
+    const endpoint = await startTokenEndpoint();
+    let given = 0;
+    endpoint.answer((response) => {
+      const tokens = { access_token: `opaque-${(given += 1)}`, refresh_token: 'kept' };
+      json(response, { ...tokens, token_type: 'Bearer', expires_in: 3600 });
+    });
+    const settings = { ...stage.settings('SANDBOX'), accessTokenUrl: endpoint.url };
+    const { clientId } = await stage.validated(settings);
+    const renewed = async () => renewalOf(await stage.checked(clientId, { outgoing: null }));
+    expect(await renewed()).toBeUndefined();
+    Object.assign(ahead, { mailkey: 2 * MINUTE, provider: 2 * MINUTE });
+    expect(await renewed()).toMatchObject({ status: 'SUCCEEDED', detail: 'renewed' });
+    expect(endpoint.requests.map((form) => form.get('grant_type'))).toEqual([
+      'authorization_code',
+      'refresh_token',
+    ]);
+    expect(await renewed()).toBeUndefined();
+    endpoint.close();
   });
 
   it('is not renewed when the token was accepted and the mailbox does not open', async () => {

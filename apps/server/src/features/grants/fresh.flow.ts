@@ -138,8 +138,12 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       scopes: grant.grantedScopes,
       facts: grantedFacts(grant),
       grantedAt: grant.grantedAt,
-      // An opaque token says nothing; what the id token said at the consent was kept.
-      content: { ...content, account: content.account ?? grant.account ?? undefined },
+      // An opaque token says nothing: when it came is known, and what the id token said at the consent was kept.
+      content: {
+        ...content,
+        issuedAt: content.issuedAt ?? grant.lastRefreshedAt ?? grant.grantedAt,
+        account: content.account ?? grant.account ?? undefined,
+      },
     };
   }
 
