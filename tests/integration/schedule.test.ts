@@ -71,6 +71,23 @@ describe('a regular check', () => {
     expect(well).toMatchObject({ status: 'OK', history: { nodes: [{}, {}] } });
   });
 
+  it('says that a mailbox which worked is shut out since its grant was given back', async () => {
+    const own = await watched.validatedClient();
+    const id = await watched.create({ oauthClientId: own });
+    await watched.check(id);
+    const query = 'query ($id: ID!) { oauthClient(id: $id) { grant { id } } }';
+    const { oauthClient } = await watched.api.ask(query, { id: own });
+    const revoke = 'mutation ($id: ID!) { revokeGrant(id: $id) { id } }';
+    await watched.api.ask(revoke, { id: oauthClient.grant.id });
+    await watched.forward(17);
+    await watched.becomes(id, { suspectedSince: expect.any(String) });
+    await watched.forward(1.2);
+    await watched.becomes(id, { status: 'FAILING', incident: { id: expect.any(String) } });
+    await watched.forward(17);
+    await watched.becomes(id, { runs: { totalCount: 4 }, latestRun: { status: 'FAILED' } });
+    expect(await watched.incidents(true)).toHaveLength(1);
+  });
+
   it('of a person is believed at once', async () => {
     const id = await watched.create({ address: 'imap-off@sandbox.test', oauthClientId: clientId });
     await watched.check(id);

@@ -4,7 +4,7 @@ import { worthChecking } from './worth-checking.js';
 const server = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' } as const;
 const mailbox = {
   ...({ enabled: true, authentication: 'OAUTH2', sealedPassword: null } as const),
-  ...{ incoming: server, outgoing: null },
+  ...({ incoming: server, outgoing: null, lastResult: 'UNCHECKED' } as const),
 };
 const client = { enabled: true, standing: 'VALIDATED' } as const;
 const signIn = { client, grant: { id: 'grant' } };
@@ -30,5 +30,7 @@ describe('a regular check', () => {
   it('says that access has ended, even when the grant is gone', () => {
     const ended = { client: { ...client, standing: 'ATTENTION' as const }, grant: null };
     expect(worthChecking(mailbox, ended)).toBe(true);
+    const worked = { ...mailbox, lastResult: 'OK' } as const;
+    expect(worthChecking(worked, { client, grant: null })).toBe(true);
   });
 });

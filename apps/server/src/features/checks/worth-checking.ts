@@ -4,7 +4,7 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 
 type Checked = Pick<
   Mailbox,
-  'enabled' | 'authentication' | 'sealedPassword' | 'incoming' | 'outgoing'
+  'enabled' | 'authentication' | 'sealedPassword' | 'incoming' | 'outgoing' | 'lastResult'
 >;
 
 interface SignIn {
@@ -18,5 +18,5 @@ export function worthChecking(mailbox: Checked, { client, grant }: SignIn): bool
   if (mailbox.authentication === 'PASSWORD') return mailbox.sealedPassword !== null;
   if (!client?.enabled) return false;
   // Without a grant there is nothing to sign in with; that it once worked and is over, is worth saying.
-  return grant !== null || client.standing === 'ATTENTION';
+  return grant !== null || client.standing === 'ATTENTION' || mailbox.lastResult !== 'UNCHECKED';
 }
