@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { AuditEvent } from '@mailkey/server/features/audit/audit-event.entity';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { armFailpoints } from '@mailkey/server/lib/failpoint';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { newGrant, openGrantStage, tokensOf, type GrantStage } from '../testkit/grant-stage.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
 
@@ -151,6 +152,41 @@ describe('a refresh that fails', () => {
     expect(await stage.clients.byId(clientId)).toMatchObject({ status: 'VALIDATED' });
   });
 
+  it('no longer blames the client once its tokens are stored, whatever happens after', async () => {
+    refuse('invalid_client', 401);
+    later(61);
+    await fresh();
+    later(1);
+    await stage.clients.update(clientId, (client) => stage.clients.setSecret(client, 'a new one'));
+    rotate();
+    onTestFinished(() => armFailpoints(undefined));
+    armFailpoints((place) =>
+      place === 'refresh.stored' ? Promise.reject(new Error('cut off')) : undefined,
+    );
+    await expect(fresh()).rejects.toThrow('cut off');
+    expect(await storedRefreshToken()).toBe('rt-1');
+    expect(await stage.clients.byId(clientId)).toMatchObject({ status: 'VALIDATED' });
+  });
+
+  it('is repeated soon after a lost answer, however long the provider was down before', async () => {
+    refuse('temporarily_unavailable', 503);
+    later(61);
+    for (const minutes of [1, 2, 4]) {
+      await fresh();
+      later(minutes);
+    }
+    provider.answer((response) => response.destroy());
+    await fresh();
+    const pauseOf = ({ nextAttemptAt }: { nextAttemptAt: Date | null }) =>
+      (nextAttemptAt?.getTime() ?? 0) - stage.clock().getTime();
+    const lost = await stored();
+    expect(lost).toMatchObject({ attempt: 'normal', failCount: 1 });
+    expect(pauseOf(lost)).toBe(2_000);
+    stage.pass(2_000);
+    await fresh();
+    expect(pauseOf(await stored())).toBe(10_000);
+  });
+
   it('stays a recovery when the provider asks for patience in between, and tells of its success', async () => {
     provider.answer((response) => response.destroy());
     later(61);
@@ -177,6 +213,24 @@ describe('a refresh that fails', () => {
     expect((await stored()).statusReason).toContain('An answer of the provider was lost');
     expect(provider.requests.map((form) => form.get('refresh_token'))).toEqual(['rt-0', 'rt-0']);
   });
+});
+
+it('F23 sends nothing more once it is to stop, and waits for what is under way', async () => {
+  const ids = await stage.put(Array.from({ length: 12 }, () => provider.url));
+  const waiting: (() => void)[] = [];
+  provider.answer((response) => {
+    const tokens = { access_token: 'at-1', token_type: 'bearer', expires_in: 3600 };
+    waiting.push(() => json(response, tokens));
+  });
+  later(61);
+  const asked = ids.map((id) => stage.fresh(id));
+  await expect.poll(() => waiting.length).toBe(5);
+  const closed = stage.flow.close();
+  for (const answer of waiting) answer();
+  const kinds = (await Promise.all(asked)).map(({ kind }) => kind);
+  await closed;
+  expect(provider.requests).toHaveLength(5);
+  expect(kinds.filter((kind) => kind === 'token')).toHaveLength(5);
 });
 
 describe('the fence', () => {

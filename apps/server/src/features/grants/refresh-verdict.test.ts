@@ -47,9 +47,14 @@ describe('refreshVerdict', () => {
   ])('does not know the outcome after %s, and tries again soon', (_, facts) => {
     const verdict = refreshVerdict({ ...seen, facts });
     expect(verdict).toMatchObject({ kind: 'later', unknownOutcome: true });
+    const recovery = { ...seen, attempt: 'recovery', facts } as const;
     expect(
-      [0, 1, 2, 3].map((failCount) => seconds(refreshVerdict({ ...seen, facts, failCount }))),
-    ).toEqual([2, 10, 30, 30]);
+      [1, 2, 3].map((failCount) => seconds(refreshVerdict({ ...recovery, failCount }))),
+    ).toEqual([10, 30, 30]);
+    // However often the provider was down before: its period of grace begins with the lost answer.
+    expect(
+      [0, 1, 5].map((failCount) => seconds(refreshVerdict({ ...seen, facts, failCount }))),
+    ).toEqual([2, 2, 2]);
   });
 
   it.each(['invalid_grant', 'interaction_required', 'consent_required'])(

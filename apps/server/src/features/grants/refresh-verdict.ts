@@ -88,7 +88,9 @@ function passing({ now, failCount, chance, retryAfter }: Circumstances): Refresh
   return { kind: 'later', at: new Date(now.getTime() + pause), unknownOutcome: false };
 }
 
-function unknownOutcome({ now, failCount, chance }: Circumstances): RefreshVerdict {
-  const at = new Date(now.getTime() + ambiguousPause(failCount, chance));
+function unknownOutcome({ now, attempt, failCount, chance }: Circumstances): RefreshVerdict {
+  // What failed before it was no lost answer: the count begins with this one.
+  const lost = attempt === 'recovery' ? failCount : 0;
+  const at = new Date(now.getTime() + ambiguousPause(lost, chance));
   return { kind: 'later', at, unknownOutcome: true };
 }

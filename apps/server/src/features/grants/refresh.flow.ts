@@ -149,22 +149,20 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     const stored = await use.safekeeping.store(lease, columns, async (manager) => {
       if (recovered) await tell(manager, grant, 'oauth-client.refresh-recovered');
       if (isNarrower(grant, told)) await tell(manager, grant, 'oauth-client.grant-narrowed');
+      if (grant.status === 'misconfigured') await mended(manager, grant);
     });
     const lifeMs = life.until.getTime() - life.from.getTime();
     if (stored === 'stored') use.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
     else if (tokens.refreshToken) await use.grantOrphaned?.(grant, client, tokens.refreshToken);
     await failpoint('refresh.stored');
-    if (grant.status === 'misconfigured') await mended(grant);
     use.events.publish('oauthClient', grant.oauthClientId);
     return { kind: 'done', secretId };
   }
 
-  async function mended(former: Grant): Promise<void> {
+  async function mended(manager: EntityManager, former: Grant): Promise<void> {
     const { oauthClientId } = former;
-    await use.database.transaction(async (manager) => {
-      await followGrants(manager, use.clients, { oauthClientId, former });
-      await use.grantMended?.(manager, oauthClientId);
-    });
+    await followGrants(manager, use.clients, { oauthClientId, former });
+    await use.grantMended?.(manager, oauthClientId);
   }
 
   /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */
@@ -182,7 +180,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
       await leases.write(manager, lease, {
         // Kept where an outcome is unknown, this one's or an earlier one's: the next is a recovery.
         attempt: verdict.unknownOutcome || grant.attempt === 'recovery' ? grant.attempt : 'none',
-        failCount: grant.failCount + 1,
+        failCount: verdict.unknownOutcome && grant.attempt === 'normal' ? 1 : grant.failCount + 1,
         nextAttemptAt: verdict.at,
         lastFailure: facts,
       });

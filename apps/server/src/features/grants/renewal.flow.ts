@@ -37,6 +37,7 @@ export function createRenewal(use: RenewalDependencies) {
   const refreshing = createRefreshFlow(use);
   const gate = createGate(AT_ONCE);
   const flights = new Map<string, Promise<Tried>>();
+  let closing = false;
 
   function alone(grant: Grant, client: OAuthClient): Promise<Tried> {
     return flights.get(grant.id) ?? begin(grant, () => admitted(grant, client));
@@ -55,6 +56,7 @@ export function createRenewal(use: RenewalDependencies) {
     if (young > 0) return { kind: 'paused', because: 'young', pause: young, age: life.age(grant) };
     const host = hostOf(grant.accessTokenUrl);
     return gate.run(host, async () => {
+      if (closing) return { kind: 'busy' };
       // Asked here, behind the gate: those before may have found out that the host is down.
       const pause = pauses.pause(host);
       if (pause > 0) return { kind: 'paused', because: 'host', pause };
@@ -84,7 +86,10 @@ export function createRenewal(use: RenewalDependencies) {
       return proof;
     },
     /** Resolves when no refresh is under way any more. */
-    landed: async (): Promise<void> => void (await Promise.allSettled(flights.values())),
+    async landed(): Promise<void> {
+      closing = true;
+      await Promise.allSettled(flights.values());
+    },
     /** Tokens of an earlier process come first: until they are stored, nobody asks for others. */
     async resume(): Promise<void> {
       for (const [id, stored] of await use.safekeeping.resume()) {
