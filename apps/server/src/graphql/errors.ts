@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { OperationalError, UserError } from '../lib/errors.js';
+import { badInput, OperationalError, UserError } from '../lib/errors.js';
 import type { Log } from '../lib/log.js';
 import { TOO_MUCH } from './limits/limits.js';
+import { wrongValue } from './wrong-value.js';
 
 /** Codes of GraphQL itself: the caller's document was wrong, and saying so tells no secret. */
 const GRAPHQL_CODES = new Set([
@@ -22,11 +23,7 @@ export function createErrorFormatter(log: Log) {
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const cause = unwrapResolverError(thrown);
     if (cause instanceof UserError) {
-      return {
-        message: cause.message,
-        ...place,
-        extensions: { code: cause.code, ...cause.details },
-      };
+      return told(cause, place);
     }
     if (cause instanceof OperationalError) {
       log.warn({ err: cause, code: cause.code }, 'an operation failed');
@@ -38,16 +35,30 @@ export function createErrorFormatter(log: Log) {
     }
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && GRAPHQL_CODES.has(code)) {
-      return { message: withoutSecretsOfTheSchema(message), ...place, extensions: { code } };
+      const wrong = wrongValue(cause);
+      if (wrong) return told(badInput([wrong]), place);
+      return { message: discreet(message), ...place, extensions: { code } };
     }
     return { ...place, ...reportBug(log, cause) };
   };
 }
 
-/** graphql and Apollo name their limits and suggest names of fields; a stranger learns neither. */
-function withoutSecretsOfTheSchema(message: string): string {
+type Place = Pick<GraphQLFormattedError, 'locations' | 'path'>;
+
+function told({ message, code, details }: UserError, place: Place): GraphQLFormattedError {
+  return { message, ...place, extensions: { code, ...details } };
+}
+
+/**
+ * graphql and Apollo name their limits and suggest names of fields: a stranger learns neither. They
+ * repeat values that do not fit, too: one that stands in the document may be a secret all the same.
+ */
+function discreet(message: string): string {
   if (/more tha[nt] \d+ tokens|too many selections/.test(message)) return TOO_MUCH;
-  return message.replace(/ ?Did you mean .*$/s, '');
+  return message
+    .replace(/ ?Did you mean .*$/s, '')
+    .replace(/(cannot represent [^:]*): .*$/s, '$1.')
+    .replace(/(Expected value of type "[^"]*"), found .*$/s, '$1.');
 }
 
 function reportBug(

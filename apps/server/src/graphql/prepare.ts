@@ -58,6 +58,13 @@ function coded(errors: readonly GraphQLError[], code: string): GraphQLError[] {
   return errors.map((error) => withCode(error, code));
 }
 
-function withCode({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes, source, positions, originalError } = error;
+  return new GraphQLError(message, {
+    nodes,
+    source,
+    positions,
+    originalError,
+    extensions: { code },
+  });
 }
