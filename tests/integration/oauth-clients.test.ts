@@ -167,8 +167,25 @@ describe('an OAuth client', () => {
     });
     expect(two).toMatchObject({ nodes: [{ name: 'Page 3' }], pageInfo: { hasNextPage: false } });
     expect((await api.ask(LIST, { search: '0% pag_' })).oauthClients.totalCount).toBe(1);
+    expect((await api.ask(LIST, { first: null, search: 'page ' })).oauthClients).toMatchObject({
+      totalCount: 3,
+      nodes: [{}, {}, {}],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(problems(await api.send(LIST, { after: '' }))).toEqual(['after INVALID_CURSOR']);
     const tooMany = await api.send(LIST, { first: 101 });
     expect(problems(tooMany)).toEqual(['first OUT_OF_RANGE']);
+  });
+
+  it('is found whatever the case of its letters', async () => {
+    await create({ name: 'Über Mail École' });
+    const LIST = 'query ($search: String) { oauthClients(search: $search) { nodes { name } } }';
+    for (const search of ['Über', 'über mail', 'ÜBER', 'ÉCOLE', 'école']) {
+      const { oauthClients } = await api.ask(LIST, { search });
+      expect(oauthClients.nodes).toEqual([{ name: 'Über Mail École' }]);
+    }
+    const tooLong = await api.send(LIST, { search: 'x'.repeat(201) });
+    expect(problems(tooLong)).toEqual(['search TOO_LONG']);
   });
 
   it('tells its findings before anybody signs in', async () => {

@@ -9,7 +9,7 @@ import {
 import { inOneRead } from '../lib/one-read.js';
 import {
   paginate,
-  refuseRange,
+  pageSize,
   toConnection,
   type Connection,
   type Order,
@@ -49,9 +49,8 @@ export function nestedPages<T extends Row>(
   const firstPages = new Map<number, (parentId: string) => Promise<Connection<T> | undefined>>();
 
   return async (parentId, page) => {
-    const { first, after } = page;
-    refuseRange(first);
-    if (after)
+    const first = pageSize(page.first);
+    if (typeof page.after === 'string')
       return paginate(children().andWhere(`${parent} = :parentId`, { parentId }), page, order);
     const ask = firstPages.get(first) ?? inOneRead((parents) => readPages(nested, parents, first));
     firstPages.set(first, ask);

@@ -2,11 +2,13 @@ import { ArgsType, ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { badInput } from '../lib/errors.js';
 
+const PAGE = 20;
+
 /** Relay cursor connections (first/after) over a stable order; `first` is 0 to 100. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 20 })
-  first: number;
+  @Field(() => Int, { nullable: true, defaultValue: PAGE })
+  first: number | null;
 
   @Field(() => String, { nullable: true })
   after?: string | null;
@@ -78,10 +80,10 @@ export interface Order {
 /** One page of a query: keyset pagination, so that rows that come and go do not shift the next page. */
 export async function paginate<T extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<T>,
-  { first, after }: PageArgs,
+  { first: wanted, after }: PageArgs,
   order: Order,
 ): Promise<Connection<T>> {
-  refuseRange(first);
+  const first = pageSize(wanted);
   const totalCount = await query.getCount();
   const { alias } = query;
   const [column, id] = [`${alias}.${order.by}`, `${alias}.id`];
@@ -90,7 +92,7 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
     .orderBy(column, order.direction)
     .addOrderBy(id, order.direction)
     .take(first + 1);
-  if (after) {
+  if (typeof after === 'string') {
     const [value, afterId] = readCursor(after);
     const beyond = order.direction === 'ASC' ? '>' : '<';
     page.andWhere(
@@ -106,12 +108,12 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
 /** One page of a list that is in memory, ascending by `by` and then id. */
 export function listPage<T extends { id: string }>(
   rows: readonly T[],
-  { first, after }: PageArgs,
+  { first: wanted, after }: PageArgs,
   by: keyof T & string,
 ): Connection<T> {
-  refuseRange(first);
+  const first = pageSize(wanted);
   const key = (row: T): unknown => sortKey(row, by);
-  const [value, afterId] = after ? readCursor(after) : [];
+  const [value, afterId] = typeof after === 'string' ? readCursor(after) : [];
   const rest =
     value === undefined || afterId === undefined
       ? rows
@@ -123,12 +125,17 @@ export function listPage<T extends { id: string }>(
   return toConnection(rest, { first, after, totalCount: rows.length, hasNextPage, by });
 }
 
-export function refuseRange(first: number): void {
-  if (first < 0 || first > 100)
+/** Nothing and null are the usual size. */
+export function pageSize(first: number | null): number {
+  const size = first ?? PAGE;
+  if (size < 0 || size > 100)
     throw badInput([{ path: 'first', code: 'OUT_OF_RANGE', message: 'first must be 0 to 100.' }]);
+  return size;
 }
 
-interface Shape extends PageArgs {
+interface Shape {
+  first: number;
+  after?: string | null;
   totalCount: number;
   hasNextPage: boolean;
   /** The property that cursors are made of. */
@@ -176,9 +183,4 @@ function readCursor(cursor: string): [string | number, string] {
   throw badInput([
     { path: 'after', code: 'INVALID_CURSOR', message: 'after is not a cursor of this list.' },
   ]);
-}
-
-/** A pattern for LIKE … ESCAPE '\' that finds the text anywhere. */
-export function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { inOneWrite } from '../../db/one-write.js';
+import { anywhereIn } from '../../db/search.js';
 import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
-import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { auditHash, firstBreak, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -53,15 +54,15 @@ export function createAuditStore({ database, clock }: { database: Database; cloc
     const { action, actor, subjectId, from, to } = filter;
     const query = database.read.createQueryBuilder(AuditEvent, 'event');
     if (action)
-      query.andWhere(`(event.action = :action OR event.action LIKE :part ESCAPE '\\')`, {
+      query.andWhere('(event.action = :action OR substr(event.action, 1, :length) = :family)', {
         action,
-        part: `${containing(action).slice(1, -1)}.%`,
+        family: `${action}.`,
+        length: action.length + 1,
       });
-    if (actor)
-      query.andWhere(`(event.actorId = :actor OR LOWER(event.actorName) LIKE :name ESCAPE '\\')`, {
-        actor,
-        name: containing(actor),
-      });
+    if (actor) {
+      const [named, parameters] = anywhereIn(['event.actorName'], actor);
+      query.andWhere(`(event.actorId = :actor OR ${named})`, { actor, ...parameters });
+    }
     if (subjectId) query.andWhere('event.subjectId = :subjectId', { subjectId });
     if (from) query.andWhere('event.at >= :from', { from: from.getTime() });
     if (to) query.andWhere('event.at <= :to', { to: to.getTime() });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { anywhereIn } from '../../db/search.js';
 import type { MailboxStatus } from '../../graphql/enums.js';
-import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
@@ -41,14 +42,8 @@ export function createMailboxStore({
 
     page(page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> {
       const query = database.read.createQueryBuilder(Mailbox, 'mailbox');
-      if (filter.search?.trim()) {
-        query.andWhere(
-          `(LOWER(mailbox.name) LIKE :text ESCAPE '\\' OR LOWER(mailbox.address) LIKE :text ESCAPE '\\')`,
-          {
-            text: containing(filter.search.trim()),
-          },
-        );
-      }
+      if (filter.search?.trim())
+        query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], filter.search));
       if (filter.status)
         query.andWhere('mailbox.status IN (:...status)', { status: filter.status });
       if (filter.oauthClientId)

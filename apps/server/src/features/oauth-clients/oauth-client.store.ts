@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { anywhereIn } from '../../db/search.js';
 import type { Together } from '../../graphql/audit-entry.js';
 import type { OAuthClientStatus } from '../../graphql/enums.js';
-import { containing, paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -46,12 +47,10 @@ export function createOAuthClientStore({
 
     page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {
       const query = database.read.createQueryBuilder(OAuthClient, 'client');
-      if (filter.search?.trim()) {
+      if (filter.search?.trim())
         query.andWhere(
-          `(LOWER(client.name) LIKE :text ESCAPE '\\' OR LOWER(client.clientId) LIKE :text ESCAPE '\\' OR LOWER(client.tenant) LIKE :text ESCAPE '\\')`,
-          { text: containing(filter.search.trim()) },
+          ...anywhereIn(['client.name', 'client.clientId', 'client.tenant'], filter.search),
         );
-      }
       if (filter.status) query.andWhere('client.status IN (:...status)', { status: filter.status });
       if (filter.provider)
         query.andWhere('client.provider = :provider', { provider: filter.provider });
