@@ -84,6 +84,25 @@ describe('the built server', () => {
     expect(started.output()).toMatch(/PORT[\s\S]*LOG_LEVEL/);
   });
 
+  it('refuses a port that is taken, and a database that is none, with 78 and a sentence', async () => {
+    const first = await start({ DATABASE_URL: `sqlite:${join(home, 'other.sqlite')}` });
+    await listening(first);
+    const second = await start({
+      PORT: new URL(first.url).port,
+      DATABASE_URL: `sqlite:${join(home, 'second.sqlite')}`,
+    });
+    expect(await exitCode(second)).toBe(78);
+    expect(second.output()).toMatch(/^PORT: \d+ of 127\.0\.0\.1 is taken by another program\.$/m);
+    first.process.kill('SIGTERM');
+    await exitCode(first);
+    await writeFile(join(home, 'letter.txt'), 'Dear database, '.repeat(100));
+    for (const path of [join(home, 'letter.txt'), join(home, 'letter.txt', 'x.sqlite'), home]) {
+      const refused = await start({ DATABASE_URL: `sqlite:${path}` });
+      expect(await exitCode(refused)).toBe(78);
+      expect(refused.output()).toContain(`DATABASE_URL: ${path} cannot be opened as a database`);
+    }
+  });
+
   it('refuses the database of a newer one with 78', async () => {
     const source = await connect(join(home, 'mailkey.sqlite'));
     await source.query(`INSERT INTO "migrations" ("timestamp", "name") VALUES (1, 'FromAfar')`);

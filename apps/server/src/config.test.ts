@@ -34,6 +34,29 @@ describe('the environment', () => {
     expect(read).not.toThrow(/c2hvcnQ/);
   });
 
+  it('tells beside a wrong value what does not go together', () => {
+    const read = () =>
+      readConfig({
+        ...{ PORT: 'x', ADMIN_EMAIL: 'a@b.test', MAILKEY_KEY_FILE: 'key' },
+        MAILKEY_KEY: Buffer.alloc(32).toString('base64'),
+      });
+    expect(read).toThrow(/PORT[\s\S]*ADMIN_PASSWORD[\s\S]*MAILKEY_KEY: and/);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'https://mail.example.org/mailkey'],
+    ['PUBLIC_URL', 'https://admin@mail.example.org'],
+    ['PUBLIC_URL', 'https://mail.example.org/?x'],
+    ['PUBLIC_URL', 'ftp://mail.example.org'],
+    ['PUBLIC_URL', 'mail.example.org'],
+    ['TRUST_PROXY', 'banana'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/8, banana'],
+    ['DATABASE_URL', 'sqlite::memory:'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`\n  ${name}: must`);
+  });
+
   it('wants the first admin whole', () => {
     expect(() => readConfig({ ADMIN_EMAIL: 'a@b.test' })).toThrow(/ADMIN_PASSWORD/);
   });
@@ -52,5 +75,8 @@ describe('the environment', () => {
       trustProxy: 1,
       publicUrl: 'https://mail.example.org',
     });
+    const trusted = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
+    expect(trusted('loopback, 10.0.0.0/8')).toEqual(['loopback', '10.0.0.0/8']);
+    expect(trusted('false')).toBe(false);
   });
 });

@@ -38,14 +38,32 @@ const key = z
   .string()
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 
+/** Express's words for ranges, beside addresses and networks. */
+const ranges = z.enum(['loopback', 'linklocal', 'uniquelocal']);
+const proxy = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), ranges]);
+const proxies = z.union(
+  [
+    z.literal('false').transform(() => false as const),
+    z.string().regex(/^\d+$/).transform(Number),
+    list.pipe(z.array(proxy).min(1)),
+  ],
+  { error: 'must be false, a number of proxies, or their addresses' },
+);
+
+/** Also where another variable is wrong: all problems are told at once. */
+const always = (): boolean => true;
+
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
     HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .refine(isOrigin, 'must be an address without a path')
+      .optional(),
     DATABASE_URL: z
       .string()
-      .regex(/^sqlite:.+/, 'must be sqlite:<path>')
+      .regex(/^sqlite:(?!:memory:).+/, 'must be sqlite:<path>')
       .default('sqlite:./data/mailkey.sqlite'),
     MAILKEY_KEY_FILE: z.string().min(1).optional(),
     MAILKEY_KEY: key.optional(),
@@ -56,25 +74,25 @@ const environment = z
     EGRESS_ALLOW_CIDRS: list.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
     ALLOW_INSECURE_PROVIDERS: flag.default(false),
     ALLOW_PLAINTEXT_MAIL_HOSTS: list.default([]),
-    TRUST_PROXY: z.string().optional(),
+    TRUST_PROXY: proxies.default(false),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
     NODE_ENV: z.string().optional(),
   })
-  .superRefine((env, context) => {
-    if (Boolean(env.ADMIN_EMAIL) !== Boolean(env.ADMIN_PASSWORD)) {
-      const path = [env.ADMIN_EMAIL ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'];
-      context.addIssue({ code: 'custom', path, message: 'is missing: both or neither' });
-    }
-    if (env.MAILKEY_KEY && env.MAILKEY_KEY_FILE) {
-      context.addIssue({
-        code: 'custom',
-        path: ['MAILKEY_KEY'],
-        message: 'and MAILKEY_KEY_FILE exclude each other',
-      });
-    }
+  .refine((env) => env.ADMIN_PASSWORD || !env.ADMIN_EMAIL, {
+    ...{ path: ['ADMIN_PASSWORD'], message: 'is missing: both or neither', when: always },
+  })
+  .refine((env) => env.ADMIN_EMAIL || !env.ADMIN_PASSWORD, {
+    ...{ path: ['ADMIN_EMAIL'], message: 'is missing: both or neither', when: always },
+  })
+  .refine((env) => !(env.MAILKEY_KEY && env.MAILKEY_KEY_FILE), {
+    ...{ path: ['MAILKEY_KEY'], message: 'and MAILKEY_KEY_FILE exclude each other', when: always },
   });
+
+function isOrigin(url: string): boolean {
+  return URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`;
+}
 
 type Environment = z.infer<typeof environment>;
 
@@ -112,13 +130,8 @@ function toConfig(env: Environment): Config {
     egressAllowCidrs: env.EGRESS_ALLOW_CIDRS,
     allowInsecureProviders: env.ALLOW_INSECURE_PROVIDERS,
     allowPlaintextMailHosts: env.ALLOW_PLAINTEXT_MAIL_HOSTS.map((host) => host.toLowerCase()),
-    trustProxy: readTrustProxy(env.TRUST_PROXY),
+    trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     production,
   };
-}
-
-function readTrustProxy(value: string | undefined): Config['trustProxy'] {
-  if (value === undefined || value === 'false') return false;
-  return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim());
 }

@@ -1,14 +1,14 @@
 import { createApp, type App } from './app.js';
 import { readConfig, type Config } from './config.js';
 import { RefusedToStart } from './lib/errors.js';
+import { startProblem } from './start-problem.js';
 
 /** EX_CONFIG of sysexits.h. */
 const WRONG_CONFIGURATION = 78;
 
 try {
   const config = readConfig();
-  const app = await createApp(config);
-  await app.listen();
+  const app = await start(config);
   greet(app, config);
   stopOn(['SIGINT', 'SIGTERM'], app);
 } catch (cause) {
@@ -17,6 +17,17 @@ try {
     process.exit(WRONG_CONFIGURATION);
   }
   throw cause;
+}
+
+async function start(config: Config): Promise<App> {
+  try {
+    const app = await createApp(config);
+    await app.listen();
+    return app;
+  } catch (cause) {
+    const problem = startProblem(cause, config);
+    throw problem ? new RefusedToStart(problem) : cause;
+  }
 }
 
 function greet(app: App, config: Config): void {
