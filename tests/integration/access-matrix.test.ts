@@ -214,7 +214,7 @@ describe('attack 29: who may use what', () => {
     }
     for (const name of programs) {
       const [scope] = name.match(/[A-Z]+/) ?? [];
-      const mailboxIds = [name === 'TOKENS key' ? ids.mailbox : crypto.randomUUID()];
+      const mailboxIds = [name === 'TOKENS key' ? ids.mailbox! : ids.failing!];
       const { api } = await createProgram(mailkey, admin, { scopes: [scope!], mailboxIds });
       askers[name] = { api, userId: NOBODY };
     }

@@ -170,6 +170,13 @@ describe('an API key', () => {
       'input.mailboxIds EMPTY',
       'input.expiresAt IN_THE_PAST',
     ]);
+    const unknown = await admin.send(CREATE, {
+      input: { name: 'a\nb', scopes: ['TOKENS'], mailboxIds: [crypto.randomUUID()] },
+    });
+    expect(unknown.errors?.[0]?.extensions?.fields).toMatchObject([
+      { path: 'input.name', code: 'CONTROL_CHARACTER' },
+      { path: 'input.mailboxIds.0', code: 'NOT_FOUND' },
+    ]);
   });
 });
 

@@ -20,12 +20,13 @@ interface Told {
   outcome: string;
   actorKind: string;
   actorName: string | null;
+  subjectId: string | null;
   subjectName: string | null;
   fields: string[];
 }
 
 async function find(filter: string): Promise<Told[]> {
-  const query = `{ auditEvents(first: 100, ${filter}) { nodes { action outcome actorKind actorName subjectName fields } } }`;
+  const query = `{ auditEvents(first: 100, ${filter}) { nodes { action outcome actorKind actorName subjectId subjectName fields } } }`;
   return (await admin.ask(query)).auditEvents.nodes;
 }
 
@@ -55,7 +56,14 @@ describe('L2 denied attempts', () => {
   });
 
   it('are told of subscriptions and of tokens, with what was wanted', async () => {
-    const mailboxIds = [crypto.randomUUID()];
+    const incoming = { protocol: 'IMAP', host: 'imap.example.org', port: 993, security: 'TLS' };
+    const input = { name: 'Desk', address: 'desk@example.org', incoming, outgoing: null };
+    const signsIn = { authentication: 'PASSWORD', password: 'not a real one' };
+    const { createMailbox } = await admin.ask(
+      'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }',
+      { input: { ...input, ...signsIn } },
+    );
+    const mailboxIds = [createMailbox.id];
     const { api } = await createProgram(mailkey, admin, { scopes: ['TOKENS'], mailboxIds });
     await expect(api.subscribe('subscription { mailboxChanged { id } }').next()).rejects.toThrow();
     expect(await find('action: "subscription"')).toMatchObject([{ outcome: 'DENIED' }]);
@@ -163,17 +171,18 @@ describe('attack 24: the export', () => {
   });
 });
 
-describe('L4 a name with line breaks and escapes', () => {
+describe('L4 a text with line breaks and escapes', () => {
   it('is one event, and one record of the export', async () => {
-    const name = 'a\r\n"9999","2026-01-01","forged"\u001b[31m';
-    const fresh = await mailkey.signedIn();
-    const before = (await find('action: "api-key.create"')).length;
-    const key = `mutation ($name: String!) { createApiKey(input: { name: $name, scopes: [READ] }) { key } }`;
-    await fresh.ask(key, { name });
-    const told = await find('action: "api-key.create"');
+    const wanted = 'a\r\n"9999","2026-01-01","forged"\u001b[31m';
+    const { api } = await createProgram(mailkey, admin, { scopes: ['READ'] });
+    const before = (await find('action: "mutation.issueAccessToken"')).length;
+    const issue = 'mutation ($id: ID!) { issueAccessToken(mailboxId: $id) { username } }';
+    await api.send(issue, { id: wanted });
+    const told = await find('action: "mutation.issueAccessToken"');
     expect(told).toHaveLength(before + 1);
-    expect(told[0]?.subjectName).toBe(name);
-    const text = await (await fresh.get(`${mailkey.url}/audit.csv?action=api-key`)).text();
-    expect(text).toContain(`"${name.replaceAll('"', '""')}"`);
+    expect(told[0]?.subjectId).toBe(wanted);
+    const fresh = await mailkey.signedIn();
+    const text = await (await fresh.get(`${mailkey.url}/audit.csv?action=mutation`)).text();
+    expect(text).toContain(`"${wanted.replaceAll('"', '""')}"`);
   });
 });

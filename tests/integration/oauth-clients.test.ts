@@ -188,6 +188,19 @@ describe('an OAuth client', () => {
     expect(problems(tooLong)).toEqual(['search TOO_LONG']);
   });
 
+  it('gets the tenant into its addresses when that becomes known', async () => {
+    const { id } = await create({ name: 'Late', provider: 'MICROSOFT_365' });
+    const UPDATE = `mutation ($id: ID!, $input: OAuthClientPatch!) {
+      updateOAuthClient(id: $id, input: $input) { authorizeUrl accessTokenUrl } }`;
+    const { updateOAuthClient } = await api.ask(UPDATE, { id, input: { tenant: 'contoso.com' } });
+    const of = (part: string) =>
+      `https://login.microsoftonline.com/contoso.com/oauth2/v2.0/${part}`;
+    expect(updateOAuthClient).toEqual({
+      authorizeUrl: of('authorize'),
+      accessTokenUrl: of('token'),
+    });
+  });
+
   it('tells its findings before anybody signs in', async () => {
     const input = {
       name: 'X',

@@ -187,7 +187,7 @@ function createAccessResolvers(
     new UserResolver({ ...stores, ...flows }),
     new SessionResolver({ ...stores, ...flows }),
     new TotpResolver(flows.totp),
-    new ApiKeyResolver({ ...stores, events, clock }),
+    new ApiKeyResolver({ ...stores, events, clock, knownMailboxes: stores.mailboxes.known }),
     new AuditResolver(stores.audit),
     new KeyResolver({ ...stores, ...keys, rotation: flows.keyRotation }),
   ];

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
 import type { FieldProblem } from '../../lib/errors.js';
+import { lineProblems } from '../../lib/line-problems.js';
 
 @InputType()
 export class ApiKeyInput {
@@ -21,6 +22,7 @@ export function apiKeyProblems(input: ApiKeyInput, now: Date): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (!input.name.trim())
     problems.push({ path: 'input.name', code: 'EMPTY', message: 'A name is needed.' });
+  problems.push(...lineProblems('input.name', input.name, 200));
   if (input.scopes.length === 0) {
     problems.push({
       path: 'input.scopes',
@@ -43,4 +45,19 @@ export function apiKeyProblems(input: ApiKeyInput, now: Date): FieldProblem[] {
     });
   }
   return problems;
+}
+
+export function unknownMailboxes(
+  ids: readonly string[],
+  known: ReadonlySet<string>,
+): FieldProblem[] {
+  return ids.flatMap((id, at) =>
+    known.has(id)
+      ? []
+      : {
+          path: `input.mailboxIds.${at}`,
+          code: 'NOT_FOUND',
+          message: 'This mailbox does not exist.',
+        },
+  );
 }

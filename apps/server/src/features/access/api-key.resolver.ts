@@ -6,7 +6,7 @@ import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { ApiKey } from './api-key.entity.js';
-import { apiKeyProblems, ApiKeyInput } from './api-key.input.js';
+import { apiKeyProblems, ApiKeyInput, unknownMailboxes } from './api-key.input.js';
 import type { ApiKeyStore } from './api-key.store.js';
 
 @ObjectType({ description: "key is shown this once; it is sent as 'Authorization: Bearer <key>'." })
@@ -23,6 +23,8 @@ export interface ApiKeyDependencies {
   audit: Audit;
   events: Events;
   clock: Clock;
+  /** Which of these mailboxes exist; they lie above this feature. */
+  knownMailboxes: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 @Resolver()
@@ -43,12 +45,17 @@ export class ApiKeyResolver {
     @Arg('input', () => ApiKeyInput) input: ApiKeyInput,
     @Ctx() context: Context,
   ): Promise<NewApiKey> {
-    const problems = apiKeyProblems(input, this.use.clock());
+    const mailboxIds = [...new Set(input.mailboxIds)];
+    const known = await this.use.knownMailboxes(mailboxIds);
+    const problems = [
+      ...apiKeyProblems(input, this.use.clock()),
+      ...unknownMailboxes(input.mailboxIds ?? [], known),
+    ];
     if (problems.length > 0) throw badInput(problems);
     const fields = {
       name: input.name.trim(),
       scopes: [...new Set(input.scopes)],
-      mailboxIds: [...new Set(input.mailboxIds ?? [])],
+      mailboxIds,
       expiresAt: input.expiresAt ?? null,
       createdBy: actorOf(context).id,
     };

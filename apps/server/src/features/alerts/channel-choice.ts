@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../lib/errors.js';
+import { lineProblems } from '../../lib/line-problems.js';
 import type { ChannelSettings, Wishes } from './channel.js';
 
 /** What a person chooses of a channel. */
@@ -56,10 +57,7 @@ export async function choiceProblems(
 
 function nameProblems(name: string): FieldProblem[] {
   if (!name) return [problem('name', 'EMPTY', 'A name is needed.')];
-  if (name.length > 200) return [problem('name', 'TOO_LONG', 'At most 200 characters.')];
-  return /\p{Cc}/u.test(name)
-    ? [problem('name', 'CONTROL_CHARACTER', 'A control character is in it.')]
-    : [];
+  return lineProblems('input.name', name, 200);
 }
 
 function urlProblems(url: string | null, { refusalOf }: ChannelRules): FieldProblem[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   mailboxProblems,
   newMailboxSettings,
+  passwordProblems,
   patchedMailboxSettings,
   type MailboxSettings,
 } from './mailbox-settings.js';
@@ -48,6 +49,18 @@ describe('settings of a mailbox', () => {
     ],
   ])('are refused with %s', (_name, change, expected) => {
     expect(codes(change)).toEqual([expected]);
+  });
+
+  it.each<[string, { typed?: string; stored: boolean }, string[]]>([
+    ['the one that is stored', { stored: true }, []],
+    ['a new one', { typed: 'pass word', stored: false }, []],
+    ['none', { stored: false }, ['EMPTY']],
+    ['none any more', { typed: '', stored: true }, ['EMPTY']],
+    ['one with a line break', { typed: 'a\r\nQUIT', stored: true }, ['CONTROL_CHARACTER']],
+    ['an endless one', { typed: 'x'.repeat(1001), stored: true }, ['TOO_LONG']],
+  ])('take as the password %s', (_what, { typed, stored }, expected) => {
+    const problems = passwordProblems({ authentication: 'PASSWORD' }, { typed, stored });
+    expect(problems.map(({ code }) => code)).toEqual(expected);
   });
 
   it('may do without TLS only for a listed host and with a password', () => {

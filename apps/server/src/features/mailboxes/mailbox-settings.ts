@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { FieldProblem } from '../../lib/errors.js';
+import { lineProblems } from '../../lib/line-problems.js';
 import type { Provider } from '../providers/provider.js';
 import { CHECK_EVERY } from './check-times.js';
 import type { Mailbox } from './mailbox.entity.js';
@@ -84,7 +85,7 @@ export function mailboxProblems(settings: MailboxSettings, rules: MailboxRules):
     settings.authentication === 'PASSWORD' && rules.plaintextHosts.includes(host);
   return [
     ...(settings.name
-      ? lineProblems('name', settings.name, 200)
+      ? lineProblems('input.name', settings.name, 200)
       : [problem('name', 'EMPTY', 'A name is needed.')]),
     ...addressProblems('address', settings.address),
     ...(none
@@ -100,6 +101,17 @@ export function mailboxProblems(settings: MailboxSettings, rules: MailboxRules):
   ];
 }
 
+/** Of a mailbox that signs in with a password, and of any that is typed. */
+export function passwordProblems(
+  { authentication }: Pick<MailboxSettings, 'authentication'>,
+  { typed, stored }: { typed: string | null | undefined; stored: boolean },
+): FieldProblem[] {
+  const has = typed ? true : stored && typed !== '';
+  if (authentication === 'PASSWORD' && !has)
+    return [problem('password', 'EMPTY', 'A password is needed.')];
+  return lineProblems('input.password', typed ?? '', 1000);
+}
+
 function intervalProblems(minutes: number): FieldProblem[] {
   const { least, most } = CHECK_EVERY;
   const message = `A mailbox is checked every ${least} to ${most} minutes.`;
@@ -108,7 +120,7 @@ function intervalProblems(minutes: number): FieldProblem[] {
 }
 
 function serverProblems(field: string, server: ServerInput, mayBePlain: boolean): FieldProblem[] {
-  const problems = lineProblems(`${field}.username`, server.username ?? '', 254);
+  const problems = lineProblems(`input.${field}.username`, server.username ?? '', 254);
   const fault = (part: string, code: string, message: string) =>
     void problems.push(problem(`${field}.${part}`, code, message));
   if (!isHost(server.host)) {
@@ -139,16 +151,6 @@ function addressProblems(field: string, address: string): FieldProblem[] {
   const wellFormed =
     address.length <= 254 && /^[^\s@<>\p{Cc}]{1,64}@[^\s@<>\p{Cc}]+$/u.test(address);
   return wellFormed ? [] : [problem(field, 'NOT_AN_EMAIL', 'This is not an e-mail address.')];
-}
-
-function lineProblems(field: string, text: string, longest: number): FieldProblem[] {
-  if (/\p{Cc}/u.test(text))
-    return [
-      problem(field, 'CONTROL_CHARACTER', 'A line break or another control character is in it.'),
-    ];
-  return text.length > longest
-    ? [problem(field, 'TOO_LONG', `At most ${longest} characters.`)]
-    : [];
 }
 
 function tidyServer<

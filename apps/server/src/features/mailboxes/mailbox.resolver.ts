@@ -28,6 +28,7 @@ import type { RunLists } from '../runs/run-lists.store.js';
 import {
   connectsDifferently,
   mailboxProblems,
+  passwordProblems,
   newMailboxSettings,
   patchedMailboxSettings,
   type MailboxRules,
@@ -86,7 +87,7 @@ export class MailboxResolver {
       input,
       client ? this.use.providers[client.provider] : undefined,
     );
-    await this.judge(settings, Boolean(input.password));
+    await this.judge(settings, { typed: input.password, stored: false });
     const mailbox = await this.use.mailboxes.create(
       settings,
       input.password ?? undefined,
@@ -109,10 +110,8 @@ export class MailboxResolver {
   ): Promise<Mailbox> {
     const stored = await this.use.mailboxes.byId(id);
     if (!stored) throw notFound('This mailbox');
-    const hasPassword = patch.password
-      ? true
-      : stored.sealedPassword !== null && patch.password !== '';
-    await this.judge(patchedMailboxSettings(stored, patch), hasPassword);
+    const password = { typed: patch.password, stored: stored.sealedPassword !== null };
+    await this.judge(patchedMailboxSettings(stored, patch), password);
     const mailbox = await this.use.mailboxes.update(
       id,
       async (current, manager) => {
@@ -154,11 +153,14 @@ export class MailboxResolver {
     return id;
   }
 
-  private async judge(settings: MailboxSettings, hasPassword: boolean): Promise<void> {
-    const problems = mailboxProblems(settings, this.use.rules);
-    if (settings.authentication === 'PASSWORD' && !hasPassword) {
-      problems.push({ path: 'input.password', code: 'EMPTY', message: 'A password is needed.' });
-    }
+  private async judge(
+    settings: MailboxSettings,
+    password: Parameters<typeof passwordProblems>[1],
+  ): Promise<void> {
+    const problems = [
+      ...mailboxProblems(settings, this.use.rules),
+      ...passwordProblems(settings, password),
+    ];
     if (settings.oauthClientId && !(await this.use.clients.byId(settings.oauthClientId))) {
       problems.push({
         path: 'input.oauthClientId',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { anywhereIn } from '../../db/search.js';
 import type { MailboxStatus } from '../../graphql/enums.js';
@@ -37,6 +37,13 @@ export function createMailboxStore({
 
   return {
     byId: (id: string) => database.read.findOneBy(Mailbox, { id }),
+    known: async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
+      const found = await database.read.find(Mailbox, {
+        select: ['id'],
+        where: { id: In([...ids]) },
+      });
+      return new Set(found.map(({ id }) => id));
+    },
     byClient: (oauthClientId: string) =>
       database.read.find(Mailbox, { where: { oauthClientId }, order: { name: 'ASC' } }),
 

@@ -50,6 +50,12 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
   const kept = <T>(typed: T | null | undefined, stored: T): T => typed ?? stored;
   const emptied = (typed: string | null | undefined, stored: string | null) =>
     typed === undefined ? stored : text(typed);
+  const tenant = emptied(patch.tenant, client.tenant);
+  // A preset that was stored before the tenant was known still waits for it.
+  const address = (typed: string | null | undefined, stored: string | null) => {
+    const url = emptied(typed, stored);
+    return url && (withTenant(url, tenant ?? undefined) ?? url);
+  };
   return {
     name: kept(patch.name?.trim(), client.name),
     provider: kept(patch.provider, client.provider),
@@ -57,13 +63,13 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
     clientId: emptied(patch.clientId, client.clientId),
     secretExpiresAt: end(patch.clientSecretExpiresAt, client.secretExpiresAt),
     certificateExpiresAt: end(patch.certificateExpiresAt, client.certificateExpiresAt),
-    authorizeUrl: emptied(patch.authorizeUrl, client.authorizeUrl),
-    accessTokenUrl: emptied(patch.accessTokenUrl, client.accessTokenUrl),
+    authorizeUrl: address(patch.authorizeUrl, client.authorizeUrl),
+    accessTokenUrl: address(patch.accessTokenUrl, client.accessTokenUrl),
     scopes: kept(patch.scopes, client.scopes),
     scopeSeparator: kept(patch.scopeSeparator, client.scopeSeparator),
     grantType: kept(patch.grantType, client.grantType),
     clientAuthentication: kept(patch.clientAuthentication, client.clientAuthentication),
-    tenant: emptied(patch.tenant, client.tenant),
+    tenant,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../lib/errors.js';
+import { lineProblems } from '../../lib/line-problems.js';
 
 /** The texts of an OAuth client that a person types; absent ones are not judged. */
 export interface TypedSettings {
@@ -57,19 +58,7 @@ function textProblems(
   text: string | null | undefined,
   longest: number,
 ): FieldProblem[] {
-  if (!text) return [];
-  if (/\p{Cc}/u.test(text)) {
-    return [
-      problem(
-        field,
-        'CONTROL_CHARACTER',
-        'A line break or another control character is in it. Paste it again.',
-      ),
-    ];
-  }
-  return text.length > longest
-    ? [problem(field, 'TOO_LONG', `At most ${longest} characters.`)]
-    : [];
+  return lineProblems(`input.${field}`, text ?? '', longest);
 }
 
 function urlProblems(
