@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKS_AT_ONCE } from '@mailkey/server/features/checks/check-limits';
+import type { MailboxSettings } from '@mailkey/server/features/mailboxes/mailbox-settings';
 import { createMailboxStore } from '@mailkey/server/features/mailboxes/mailbox.store';
 import { Run } from '@mailkey/server/features/runs/run.entity';
 import type { FinalStatus, RunTrigger } from '@mailkey/server/features/runs/run';
@@ -18,6 +19,12 @@ import type { Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { createMovingClock, eventually } from '../testkit/moving-clock.js';
 import { temporaryStorage } from '../testkit/storage.js';
+
+const PLAIN: MailboxSettings = {
+  ...{ name: 'A', address: 'a@example.org', enabled: true, authentication: 'PASSWORD' },
+  ...{ oauthClientId: null, outgoing: null, checkEveryMinutes: 15 },
+  incoming: { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' },
+};
 
 const CREATE = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
 const LIST = '{ mailboxes(first: 100) { totalCount nodes { id status nextCheckAt } } }';
@@ -129,6 +136,19 @@ describe('the schedule', () => {
     await eventually(() => Promise.resolve({ all: slow.seen.all >= 20 }), { all: true });
   });
 
+  it('F17 gives a time to what was put off while the clock ran a year ahead', async () => {
+    const storage = await temporaryStorage();
+    onTestFinished(() => storage.remove());
+    const { database, keyring } = storage;
+    const now = new Date();
+    const ahead = () => new Date(now.getTime() + 365 * 24 * 60 * 60_000);
+    const mailboxes = createMailboxStore({ database, keyring, clock: ahead });
+    const { id } = await mailboxes.create(PLAIN, 'not a real one');
+    await createMailboxScheduleStore(database).resume(now);
+    const { nextCheckAt } = (await mailboxes.byId(id)) ?? {};
+    expect(nextCheckAt?.getTime()).toBeLessThan(now.getTime() + 21 * 60_000);
+  });
+
   it('finds what is due by an index', async () => {
     const storage = await temporaryStorage();
     onTestFinished(() => storage.remove());
@@ -148,14 +168,7 @@ it('regular runs push out neither what people asked for nor the latest failures'
   const { database, keyring } = storage;
   const store = createRunStore(database);
   const mailboxes = createMailboxStore({ database, keyring, clock: () => new Date() });
-  const incoming = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' } as const;
-  const { id: mailboxId } = await mailboxes.create(
-    {
-      ...{ name: 'A', address: 'a@example.org', enabled: true, authentication: 'PASSWORD' },
-      ...{ oauthClientId: null, incoming, outgoing: null, checkEveryMinutes: 15 },
-    },
-    'not a real one',
-  );
+  const { id: mailboxId } = await mailboxes.create(PLAIN, 'not a real one');
   let minute = 0;
   const put = (trigger: RunTrigger, status: FinalStatus) =>
     database.transaction((manager) => {

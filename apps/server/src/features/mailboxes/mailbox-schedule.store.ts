@@ -9,6 +9,9 @@ export interface DueMailbox {
 /** After a stop, what is overdue is spread over this time. */
 const SPREAD_MS = 5 * 60_000;
 
+/** Farther ahead than any check: the clock ran ahead when it was written, and is right again. */
+const NEVER_SO_FAR_MS = 2 * 24 * 60 * 60_000;
+
 export type MailboxScheduleStore = ReturnType<typeof createMailboxScheduleStore>;
 
 export function createMailboxScheduleStore(database: Database) {
@@ -22,7 +25,7 @@ export function createMailboxScheduleStore(database: Database) {
 
     /**
      * Before the first look: what became due while nobody looked is spread by its own jitter, and
-     * what was never given a time gets one.
+     * what was never given a time, or one that no check has, gets one.
      */
     resume: (now: Date): Promise<void> =>
       database.transaction(async (manager) => {
@@ -36,7 +39,9 @@ export function createMailboxScheduleStore(database: Database) {
           .set({
             nextCheckAt: () => `:at + "checkEveryMinutes" * 60000 + ("createdAt" % ${SPREAD_MS})`,
           })
-          .where('"nextCheckAt" IS NULL AND "enabled" = :enabled', { at, enabled: true })
+          .where('("nextCheckAt" IS NULL OR "nextCheckAt" > :never) AND "enabled" = :enabled', {
+            ...{ at, never: at + NEVER_SO_FAR_MS, enabled: true },
+          })
           .execute();
       }),
   };
