@@ -253,6 +253,16 @@ describe('grants', () => {
     ]);
   });
 
+  it('do not end with a refresh token whose end each refresh moves on', async () => {
+    answer({ refresh_expires_in: 1800 });
+    const id = await here('Sliding');
+    expect(await ofClient(id)).toMatchObject([{ kind: 'REFRESH_TOKEN', severity: 'ERROR' }]);
+    await pass(10 / 1440);
+    const renew = 'mutation ($id: ID!) { renewGrant(id: $id) { outcome } }';
+    await journey.api.ask(renew, { id: (await journey.client(id)).grant?.['id'] });
+    expect(await ofClient(id)).toEqual([]);
+  });
+
   it('end with the access token where there is no refresh token', async () => {
     answer({ refresh_token: undefined });
     const id = await here('Short');

@@ -23,6 +23,7 @@ import { GrantSubject1767226600000 } from './db/migrations/sqlite/1767226600000-
 import { Mailbox } from './features/mailboxes/mailbox.entity.js';
 import { Incident } from './features/incidents/incident.entity.js';
 import { IncidentReminders1767226800000 } from './db/migrations/sqlite/1767226800000-incident-reminders.js';
+import { SlidingGrants1767226900000 } from './db/migrations/sqlite/1767226900000-sliding-grants.js';
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
@@ -77,5 +78,6 @@ export const stored: Schema = {
     GrantSubject1767226600000,
     Revocations1767226700000,
     IncidentReminders1767226800000,
+    SlidingGrants1767226900000,
   ],
 };

@@ -178,6 +178,8 @@ function columns(query: SelectQueryBuilder<Grant>): SelectQueryBuilder<Grant> {
     'accessTokenExpiresAt',
     'refreshTokenObtainedAt',
     'refreshTokenExpiresAt',
+    'refreshTokenSlides',
+    'failCount',
   ];
   return query.select(names.map((name) => `grant.${name}`));
 }

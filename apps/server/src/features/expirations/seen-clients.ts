@@ -46,6 +46,7 @@ export function seenGrant(
     byGoogle: client.providerId === 'GOOGLE' || hostOf(grant.accessTokenUrl) === GOOGLE_TOKENS,
     refreshTokenObtainedAt: grant.refreshTokenObtainedAt,
     refreshTokenExpiresAt: grant.refreshTokenExpiresAt,
+    endMovesOn: grant.refreshTokenSlides && grant.failCount === 0,
   };
 }
 

@@ -51,6 +51,8 @@ export interface SeenGrant {
   accessTokenExpiresAt: Date;
   refreshTokenObtainedAt: Date | null;
   refreshTokenExpiresAt: Date | null;
+  /** Each refresh moves that end on, and refreshing works. */
+  endMovesOn: boolean;
 }
 
 export interface SeenCertificate {

@@ -97,6 +97,10 @@ export class Grant {
   @Time({ nullable: true })
   refreshTokenExpiresAt: Date | null;
 
+  /** The last refresh has moved that end on: it comes only where refreshing stops. */
+  @Flag()
+  refreshTokenSlides: boolean;
+
   @Text({ nullable: true })
   @Field(() => String, { nullable: true })
   account: string | null;

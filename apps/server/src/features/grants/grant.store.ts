@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import type { Secret } from '../../lib/secret.js';
+import { endSlides } from './end-slides.js';
 import { Grant } from './grant.entity.js';
 import type { NewGrant, RefreshedTokens } from './granted.js';
 import type { GrantHolder } from './holder.js';
@@ -112,6 +113,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         ...((rotated ?? tokens.refreshTokenExpiresAt) && {
           refreshTokenExpiresAt: tokens.refreshTokenExpiresAt ?? null,
         }),
+        refreshTokenSlides: endSlides(grant, tokens.refreshTokenExpiresAt, now),
         lastRefreshedAt: now,
         secretId,
         nextAttemptAt,
@@ -128,6 +130,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
 const untouched = {
   status: 'active',
   statusReason: null,
+  refreshTokenSlides: false,
   sealedFormerRefreshToken: null,
   formerRefreshTokenUntil: null,
   lastRefreshedAt: null,

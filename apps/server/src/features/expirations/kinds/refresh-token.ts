@@ -3,11 +3,12 @@ import type { Seen } from '../seen.js';
 import { isTestingTerm } from './google-testing.js';
 import { consentAgain, subjectOf, whoseGrant } from './grant-words.js';
 
-/** Refresh tokens whose end the provider told in its answer. */
+/** Refresh tokens whose end the provider told in its answer; not where each refresh moves it on. */
 export function refreshTokenEndings({ grants }: Seen): Ending[] {
   return grants.flatMap((grant) => {
     const { client, refreshTokenExpiresAt: endsAt } = grant;
-    if (!endsAt || !client.enabled || !grant.byPerson || isTestingTerm(grant)) return [];
+    const told = endsAt && !grant.endMovesOn && !isTestingTerm(grant);
+    if (!told || !client.enabled || !grant.byPerson) return [];
     return [
       {
         ...subjectOf(grant),

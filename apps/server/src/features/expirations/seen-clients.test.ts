@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import type { Grant } from '../grants/grant.entity.js';
+import type { SeenClient } from './seen.js';
+import { seenGrant } from './seen-clients.js';
+
+it.each([
+  [true, 0, true],
+  [true, 1, false],
+  [false, 0, false],
+])('an end that moves on: %s, after %i failures: %s', (refreshTokenSlides, failCount, expected) => {
+  const grant = { refreshTokenSlides, failCount, accessTokenUrl: '' } as Grant; // what is looked at
+  expect(seenGrant(grant, {} as SeenClient).endMovesOn).toBe(expected);
+});
