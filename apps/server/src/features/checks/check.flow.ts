@@ -21,6 +21,14 @@ export interface CheckRequest {
   together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>;
 }
 
+interface Begun {
+  run: Run;
+  /** Where the run has just begun. */
+  mailbox?: Mailbox;
+  /** The mailbox reads CHECKING from now on, and did not before. */
+  shown: boolean;
+}
+
 export type CheckFlow = ReturnType<typeof createCheckFlow>;
 
 export function createCheckFlow(use: CheckDependencies) {
@@ -30,7 +38,7 @@ export function createCheckFlow(use: CheckDependencies) {
 
   /** Starts a check, or answers with the one that runs already: ten at once are one. */
   async function start(mailboxId: string, request: CheckRequest): Promise<Run> {
-    const { run, mailbox } = await database.transaction((manager) =>
+    const { run, mailbox, shown } = await database.transaction((manager) =>
       begin(manager, mailboxId, request),
     );
     if (mailbox) {
@@ -39,7 +47,7 @@ export function createCheckFlow(use: CheckDependencies) {
         await inTurn(run, mailbox, signal);
       });
     }
-    if (request.trigger !== 'SCHEDULE') use.events.publish('mailbox', mailboxId);
+    if (shown) use.events.publish('mailbox', mailboxId);
     return run;
   }
 
@@ -48,7 +56,7 @@ export function createCheckFlow(use: CheckDependencies) {
     manager: EntityManager,
     mailboxId: string,
     { together, ...by }: CheckRequest,
-  ): Promise<{ run: Run; mailbox?: Mailbox }> {
+  ): Promise<Begun> {
     const mailbox = await manager.findOneBy(Mailbox, { id: mailboxId });
     if (!mailbox) throw notFound('This mailbox');
     await together?.(manager, mailbox);
@@ -56,9 +64,10 @@ export function createCheckFlow(use: CheckDependencies) {
       mailbox.checkingRunId && (await manager.findOneBy(Run, { id: mailbox.checkingRunId }));
     const quietly = by.trigger === 'SCHEDULE';
     if (running && !running.finishedAt) {
-      if (!quietly)
+      const shown = !quietly && mailbox.checkingQuietly;
+      if (shown)
         await mailboxes.setState(manager, { id: mailboxId }, () => ({ checkingQuietly: false }));
-      return { run: running };
+      return { run: running, shown };
     }
     const steps = plannedSteps(mailboxFacts(mailbox), probes);
     const message = checkingWords(mailbox);
@@ -67,7 +76,7 @@ export function createCheckFlow(use: CheckDependencies) {
     await mailboxes.setState(manager, { id: mailboxId }, (current) =>
       checking(current, { runId: run.id, quietly, now: clock(), chance: chance() }),
     );
-    return { run, mailbox };
+    return { run, mailbox, shown: !quietly };
   }
 
   return { start };

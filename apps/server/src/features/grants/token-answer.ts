@@ -62,7 +62,7 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
   const error = fields && foreignText(fields['error'], 100);
   const success = answer.status >= 200 && answer.status < 300;
   if (error !== undefined || !success) return { facts: refused(answer, asked, fields ?? {}) };
-  const problem = fields ? problemOf(answer, fields) : 'The answer is not a JSON object.';
+  const problem = fields ? problemOf(answer, fields) : notAnObject(answer);
   if (!fields || problem) return { facts: malformed(answer, asked, problem ?? '') };
   return granted(fields, asked);
 }
@@ -77,6 +77,16 @@ function readObject(body: string): Fields | undefined {
   } catch {
     return undefined;
   }
+}
+
+function notAnObject(answer: HttpAnswer): string {
+  return isPage(answer)
+    ? 'The answer is a web page, not a JSON object.'
+    : 'The answer is not a JSON object.';
+}
+
+function isPage({ body, contentType }: HttpAnswer): boolean {
+  return /html|xml/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body);
 }
 
 function problemOf(answer: HttpAnswer, fields: Fields): string | undefined {
@@ -194,9 +204,8 @@ function redirected({ status }: HttpAnswer, { request, url }: TokenQuestion): To
   return { kind: 'unreachable', request, fault };
 }
 
-function keptBody({ body, contentType }: HttpAnswer, { secrets }: TokenQuestion): string {
-  const text =
-    /html|xml/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body) ? plainWords(body) : body;
+function keptBody(answer: HttpAnswer, { secrets }: TokenQuestion): string {
+  const text = isPage(answer) ? plainWords(answer.body) : answer.body;
   return foreignText(maskAnswer(text, secrets), MAX_BODY) ?? '';
 }
 

@@ -26,11 +26,15 @@ describe('settings of an OAuth client', () => {
     [{ clientId: 'abc\u0001' }, 'input.clientId CONTROL_CHARACTER'],
     [{ clientSecret: 'abc\r\n' }, 'input.clientSecret CONTROL_CHARACTER'],
     [{ authorizeUrl: 'login' }, 'input.authorizeUrl NOT_A_URL'],
+    [{ authorizeUrl: 'https:login.test' }, 'input.authorizeUrl NOT_A_URL'],
+    [{ authorizeUrl: 'https:/login.test' }, 'input.authorizeUrl NOT_A_URL'],
+    [{ authorizeUrl: 'https://login.test\\@evil.test/a' }, 'input.authorizeUrl NOT_A_URL'],
     [{ authorizeUrl: 'javascript:alert(1)' }, 'input.authorizeUrl NOT_A_URL'],
     [{ authorizeUrl: 'http://login.test/authorize' }, 'input.authorizeUrl NOT_HTTPS'],
     [{ accessTokenUrl: 'https://login.test/token#x' }, 'input.accessTokenUrl FRAGMENT'],
     [{ accessTokenUrl: 'https://a:b@login.test/token' }, 'input.accessTokenUrl CREDENTIALS'],
     [{ scopes: ['ok', ''] }, 'input.scopes.1 EMPTY'],
+    [{ scopes: Array<string>(101).fill('a') }, 'input.scopes TOO_MANY'],
     [{ scopes: ['a\nb'] }, 'input.scopes.0 CONTROL_CHARACTER'],
   ])('%j is refused as %s', (settings, expected) => {
     expect(codes(settings)).toEqual([expected]);

@@ -26,6 +26,7 @@ const LONGEST = {
   clientSecret: 4000,
   url: 2000,
   scope: 500,
+  scopes: 100,
 };
 
 /** What is wrong with typed settings, by field; empty when all may be stored. */
@@ -37,7 +38,7 @@ export function settingsProblems(settings: TypedSettings, rules: UrlRules): Fiel
     ...textProblems('clientSecret', settings.clientSecret, LONGEST.clientSecret),
     ...urlProblems('authorizeUrl', settings.authorizeUrl, rules),
     ...urlProblems('accessTokenUrl', settings.accessTokenUrl, rules),
-    ...(settings.scopes ?? []).flatMap((scope, index) => scopeProblems(scope, index)),
+    ...scopesProblems(settings.scopes ?? []),
   ];
 }
 
@@ -45,6 +46,12 @@ function nameProblems(name: string | null | undefined): FieldProblem[] {
   if (name === undefined) return [];
   if (!name?.trim()) return [problem('name', 'EMPTY', 'A name is needed.')];
   return textProblems('name', name, LONGEST.name);
+}
+
+function scopesProblems(scopes: readonly string[]): FieldProblem[] {
+  return scopes.length > LONGEST.scopes
+    ? [problem('scopes', 'TOO_MANY', `At most ${LONGEST.scopes} scopes.`)]
+    : scopes.flatMap(scopeProblems);
 }
 
 function scopeProblems(scope: string, index: number): FieldProblem[] {
@@ -70,7 +77,8 @@ function urlProblems(
   const plain = textProblems(field, text, LONGEST.url);
   if (plain.length > 0) return plain;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || /\s/.test(text)) {
+  // URL also takes https:host and a backslash for a slash, which others read otherwise.
+  if (!url || !/^https?:\/\/[^\s\\]+$/i.test(text)) {
     return [problem(field, 'NOT_A_URL', 'This is not an https address.')];
   }
   if (
