@@ -143,6 +143,16 @@ describe('what can go wrong', () => {
     expect(await journey.run(started.runId)).toMatchObject({
       status: 'FAILED',
       message: 'Missing: Client ID.',
+      diagnoses: [{ code: 'settings-missing', evidence: ['Missing: Client ID.'] }],
+    });
+  });
+
+  it('says that the client is switched off', async () => {
+    const { id } = await journey.createClient({ enabled: false });
+    const started = await journey.validate(id);
+    expect(await journey.run(started.runId)).toMatchObject({
+      status: 'FAILED',
+      diagnoses: [{ code: 'oauth-client-disabled' }],
     });
   });
 
@@ -208,6 +218,7 @@ describe('what can go wrong', () => {
     expect(await journey.ended(started.runId)).toMatchObject({
       status: 'FAILED',
       message: 'The settings were changed in the middle. Validate again.',
+      diagnoses: [{ code: 'settings-changed-meanwhile' }],
     });
     expect(journey.requests()).toBe(before);
   });

@@ -26,6 +26,7 @@ export interface Facts {
   provider: ProviderId;
   client?: ClientFacts;
   mailbox?: MailboxFacts;
+  settings?: SettingsFacts;
   authorize?: AuthorizeFacts;
   token?: TokenFacts;
   tokenContent?: TokenContent;
@@ -70,6 +71,14 @@ export interface ServerFacts {
   /** The login that is sent, after defaults. */
   username: string;
 }
+
+/** Why a client's settings alone end a validation. */
+export type SettingsFacts =
+  /** By their names in the form. */
+  | { kind: 'missing'; fields: string[] }
+  | { kind: 'disabled' }
+  /** Saved, switched off or deleted after the validation had begun. */
+  | { kind: 'changed' };
 
 /** How the provider's authorization endpoint answered. */
 export type AuthorizeFacts =

@@ -14,6 +14,7 @@ import {
   type ForeignProblem,
   type SpoiltProblem,
 } from './match-callback.js';
+import { settingsDiagnoses } from './settings-diagnoses.js';
 import { spoiltSentences } from './validation-verdict.js';
 
 export interface CallbackDependencies extends ExchangeDependencies {
@@ -88,15 +89,14 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const { settings } = attempt;
     const client = await clients.byId(attempt.oauthClientId);
     if (!client || client.updatedAt.getTime() !== settings.version || !client.enabled) {
-      return spoilt(run, spoiltSentences.changed);
+      return changed(run, client);
     }
     if (match.kind === 'denied') return denied(run, client, match.authorize);
     runs.record(run.id, { kind: 'resumed', message: 'Back from the provider.' });
     const at = clock();
     runs.record(run.id, { kind: 'step-ended', step: 'authorize', status: 'SUCCEEDED', at });
     runs.record(run.id, { kind: 'step-started', step: 'callback', at });
-    if (match.kind === 'spoilt')
-      return spoilt(run, spoiltSentences[match.problem], { client, match });
+    if (match.kind === 'spoilt') return spoilt(run, client, match.problem);
     runs.record(run.id, { kind: 'step-ended', step: 'callback', status: 'SUCCEEDED', at: clock() });
     const { redirectUri } = settings;
     const request = {
@@ -106,18 +106,22 @@ export function createCallbackFlow(use: CallbackDependencies) {
     await exchange.work({ run, client, settings, request }, signal);
   }
 
-  async function spoilt(run: Run, message: string, by?: SpoiltBy): Promise<void> {
-    const problem = by && rejections[by.match.problem];
-    const diagnoses = problem
+  async function changed(run: Run, client: OAuthClient | null): Promise<void> {
+    const world = { now: clock(), publicUrl: use.publicUrl };
+    const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
+    await runs.finish(run.id, { status: 'FAILED', message: spoiltSentences.changed, diagnoses });
+  }
+
+  async function spoilt(run: Run, client: OAuthClient, problem: SpoiltProblem): Promise<void> {
+    const rejected = rejections[problem];
+    const diagnoses = rejected
       ? diagnose({
-          ...{ now: clock(), provider: by.client.provider, probes: [] },
-          ...{
-            client: clientFacts(by.client, use.publicUrl),
-            authorize: { kind: 'rejected', problem },
-          },
+          ...{ now: clock(), provider: client.provider, probes: [] },
+          client: clientFacts(client, use.publicUrl),
+          authorize: { kind: 'rejected', problem: rejected },
         })
       : [];
-    await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
+    await runs.finish(run.id, { status: 'FAILED', message: spoiltSentences[problem], diagnoses });
   }
 
   async function denied(
@@ -139,11 +143,6 @@ export function createCallbackFlow(use: CallbackDependencies) {
   }
 
   return { receive, exchange };
-}
-
-interface SpoiltBy {
-  client: OAuthClient;
-  match: Extract<CallbackMatch, { kind: 'spoilt' }>;
 }
 
 /** What a diagnosis calls the problems of a callback; one that only came late has nothing to mend. */

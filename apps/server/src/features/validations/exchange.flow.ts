@@ -15,6 +15,7 @@ import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
 import type { StepStatus } from '../runs/run.js';
+import { settingsDiagnoses } from './settings-diagnoses.js';
 import type { AttemptSettings } from './attempt.js';
 import { grantSettings } from './snapshot.js';
 import {
@@ -110,7 +111,9 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     } catch (cause) {
       if (!(cause instanceof SettingsChanged)) throw cause;
       const message = spoiltSentences.changed;
-      await runs.finish(run.id, { status: 'FAILED', message, diagnoses: [] });
+      const world = { now: clock(), publicUrl: use.publicUrl };
+      const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
+      await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
     }
   }
 

@@ -7,9 +7,7 @@ import { failpoint } from '../../lib/failpoint.js';
 import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
-import { diagnose } from '../diagnoses/diagnose.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
-import { clientFacts } from '../oauth-clients/client-facts.js';
 import { missingSettings } from '../oauth-clients/client-status.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -24,6 +22,7 @@ import { joinedScopes, snapshot } from './snapshot.js';
 import { signsIn } from './signs-in.js';
 import { createTicketFlow } from './ticket.flow.js';
 import { createWaiting } from './waiting.flow.js';
+import { settingsDiagnoses } from './settings-diagnoses.js';
 import {
   afterSettings,
   plannedSteps,
@@ -146,10 +145,11 @@ export function createValidationFlow(use: ValidationDependencies) {
 
   async function refuse(client: OAuthClient, asked: Asked): Promise<ValidationStarted> {
     const run = await open(client, asked);
-    const diagnoses = diagnose({
-      ...{ now: clock(), provider: client.provider, probes: [] },
-      client: clientFacts(client, publicUrl),
-    });
+    const { enabled, missing } = asked.judged;
+    const settings = enabled
+      ? ({ kind: 'missing', fields: missing } as const)
+      : ({ kind: 'disabled' } as const);
+    const diagnoses = settingsDiagnoses(client, settings, { now: clock(), publicUrl });
     const message = settingsRefusal(asked.judged) ?? '';
     await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
     return { run: (await runs.current(run.id)) ?? run, authorizationUrl: null };

@@ -10,6 +10,7 @@ import type { RunFlow } from '../runs/run.flow.js';
 import type { RunStore } from '../runs/run.store.js';
 import type { Attempt } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
+import { settingsDiagnoses } from './settings-diagnoses.js';
 import { spoiltSentences } from './validation-verdict.js';
 
 interface Dependencies {
@@ -69,10 +70,13 @@ export function createWaiting(use: Dependencies) {
     }
   }
 
-  async function endIfVoid({ id, status }: Run): Promise<void> {
+  async function endIfVoid({ id, status, oauthClientId }: Run): Promise<void> {
     if (status !== 'WAITING' || (await attempts.isPending(id))) return;
     const message = spoiltSentences.changed;
-    await runs.finish(id, { status: 'FAILED', message, diagnoses: [] });
+    const client = oauthClientId ? await clients.byId(oauthClientId) : null;
+    const world = { now: clock(), publicUrl };
+    const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
+    await runs.finish(id, { status: 'FAILED', message, diagnoses });
   }
 
   return {
