@@ -26,6 +26,8 @@ function problems({ errors }: GraphqlAnswer): string[] {
   return fields.map(({ path, code }) => `${path} ${code}`);
 }
 
+const CREATE_MAILBOX = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
+
 describe('an OAuth client', () => {
   it("takes Microsoft's presets with the tenant filled in", async () => {
     expect(await create({ provider: 'MICROSOFT_365', tenant: 'contoso.com' })).toMatchObject({
@@ -129,7 +131,6 @@ describe('an OAuth client', () => {
 
   it('cannot be deleted while mailboxes use it', async () => {
     const client = await create({ name: 'Used' });
-    const CREATE_MAILBOX = `mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }`;
     const incoming = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' };
     const input = {
       name: 'Support',
@@ -147,6 +148,23 @@ describe('an OAuth client', () => {
     });
     await api.ask('mutation ($id: ID!) { deleteMailbox(id: $id) }', { id: createMailbox.id });
     expect(await api.ask(DELETE, { id: client.id })).toEqual({ deleteOAuthClient: client.id });
+  });
+
+  it('is in use or gone, whichever came first, where both are asked for at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await create({ name: 'Raced' });
+      const incoming = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' };
+      const input = { name: 'Desk', address: 'desk@contoso.com', oauthClientId: id, incoming };
+      const [created, deleted] = await Promise.all([
+        api.send(CREATE_MAILBOX, { input }),
+        api.send('mutation ($id: ID!) { deleteOAuthClient(id: $id) }', { id }),
+      ]);
+      const codes = [created, deleted].map(({ errors }) => errors?.[0]?.extensions?.code);
+      expect([
+        ['BAD_USER_INPUT', undefined],
+        [undefined, 'IN_USE'],
+      ]).toContainEqual(codes);
+    }
   });
 
   it('is found by pages and by search', async () => {

@@ -205,6 +205,16 @@ describe('what can go wrong', () => {
     expect(await journey.ended(newer.runId)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
+  it('is over for whoever watches it when the client is deleted', async () => {
+    const { id } = await journey.createClient();
+    const started = await journey.validate(id);
+    const watch = 'subscription ($id: ID!) { run(id: $id) { status } }';
+    const seen = journey.api.subscribe(watch, { id: started.runId });
+    expect((await seen.next()).value).toEqual({ run: { status: 'WAITING' } });
+    await journey.api.ask('mutation ($id: ID!) { deleteOAuthClient(id: $id) }', { id });
+    expect((await seen.next()).done).toBe(true);
+  });
+
   it('ends when the client is edited in the middle', async () => {
     const { id } = await journey.createClient();
     const started = await journey.validate(id);

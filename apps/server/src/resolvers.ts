@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { ApiKeyResolver } from './features/access/api-key.resolver.js';
 import { InstanceResolver } from './features/access/instance.resolver.js';
 import { SessionResolver } from './features/access/session.resolver.js';
@@ -85,7 +86,8 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
   const { config, providers, clock } = world;
   const { clients, clientLists, mailboxes, mailboxLists, grants, grantLists } = stores;
   const { publicUrl } = config;
-  const usedBy = async (id: string) => (await mailboxes.byClient(id)).map(({ name }) => name);
+  const usedBy = async (manager: EntityManager, id: string) =>
+    (await mailboxes.byClient(id, manager)).map(({ name }) => name);
   const usage = async (id: string) => ({
     mailboxes: (await mailboxLists.byClient(id)).map(mailboxFacts),
     account: (await grantLists.ofClient(id))?.account ?? undefined,

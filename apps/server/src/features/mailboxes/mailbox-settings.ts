@@ -101,6 +101,12 @@ export function mailboxProblems(settings: MailboxSettings, rules: MailboxRules):
   ];
 }
 
+export const unknownClient: FieldProblem = {
+  path: 'input.oauthClientId',
+  code: 'NOT_FOUND',
+  message: 'This OAuth client does not exist.',
+};
+
 /** Of a mailbox that signs in with a password, and of any that is typed. */
 export function passwordProblems(
   { authentication }: Pick<MailboxSettings, 'authentication'>,

@@ -29,6 +29,7 @@ import {
   connectsDifferently,
   mailboxProblems,
   passwordProblems,
+  unknownClient,
   newMailboxSettings,
   patchedMailboxSettings,
   type MailboxRules,
@@ -162,11 +163,7 @@ export class MailboxResolver {
       ...passwordProblems(settings, password),
     ];
     if (settings.oauthClientId && !(await this.use.clients.byId(settings.oauthClientId))) {
-      problems.push({
-        path: 'input.oauthClientId',
-        code: 'NOT_FOUND',
-        message: 'This OAuth client does not exist.',
-      });
+      problems.push(unknownClient);
     }
     if (problems.length > 0) throw badInput(problems);
   }

@@ -6,14 +6,15 @@ import type { MailboxStatus } from '../../graphql/enums.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
-import { notFound } from '../../lib/errors.js';
+import { badInput, notFound } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import { Secret } from '../../lib/secret.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { scheduledCheck } from './check-times.js';
 import { recordStateChange, type Because } from './mailbox-history.store.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
-import type { MailboxSettings } from './mailbox-settings.js';
+import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
 
 export interface MailboxFilter {
@@ -44,8 +45,8 @@ export function createMailboxStore({
       });
       return new Set(found.map(({ id }) => id));
     },
-    byClient: (oauthClientId: string) =>
-      database.read.find(Mailbox, { where: { oauthClientId }, order: { name: 'ASC' } }),
+    byClient: (oauthClientId: string, read: EntityManager = database.read) =>
+      read.find(Mailbox, { where: { oauthClientId }, order: { name: 'ASC' } }),
 
     page(page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> {
       const query = database.read.createQueryBuilder(Mailbox, 'mailbox');
@@ -85,6 +86,7 @@ export function createMailboxStore({
       });
       if (password) this.setPassword(mailbox, password);
       await database.transaction(async (manager) => {
+        await refuseUnknownClient(manager, mailbox);
         await manager.insert(Mailbox, withDerived(mailbox));
         await recordStateChange(manager, mailbox, { at: now });
         await together?.(manager, mailbox);
@@ -103,6 +105,7 @@ export function createMailboxStore({
         refuseLostUpdate('this mailbox', mailbox.updatedAt, ifUpdatedAt);
         const before = { ...mailbox };
         await change(mailbox, manager);
+        await refuseUnknownClient(manager, mailbox);
         mailbox.updatedAt = nextUpdatedAt(mailbox.updatedAt, clock());
         return keep(manager, mailbox, { before });
       });
@@ -157,6 +160,15 @@ export function createMailboxStore({
     await recordStateChange(manager, kept, { before, because, at: clock() });
     return kept;
   }
+}
+
+/** Asked inside the transaction: somebody may have deleted it since the settings were judged. */
+async function refuseUnknownClient(
+  manager: EntityManager,
+  { oauthClientId }: Mailbox,
+): Promise<void> {
+  if (oauthClientId && !(await manager.existsBy(OAuthClient, { id: oauthClientId })))
+    throw badInput([unknownClient]);
 }
 
 function changedColumns(before: Mailbox, after: Mailbox): Partial<Mailbox> {

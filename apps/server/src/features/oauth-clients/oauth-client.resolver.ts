@@ -27,6 +27,7 @@ import type { ProviderId } from '../providers/provider.js';
 import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
+import type { RunStore } from '../runs/run.store.js';
 import {
   grantOutdatedBy,
   newSettings,
@@ -54,7 +55,8 @@ export interface OAuthClientDependencies {
   publicUrl: string;
   urlRules: UrlRules;
   /** Names of the mailboxes that use a client: they live above this feature. */
-  usedBy(id: string): Promise<string[]>;
+  usedBy(manager: EntityManager, id: string): Promise<string[]>;
+  runs: Pick<RunStore, 'allOpen'>;
   /** Called inside the transaction that changes settings: open validations were started with the old ones. */
   settingsChanged(manager: EntityManager, client: OAuthClient, fields: string[]): Promise<void>;
   /** Called inside the transaction that deletes it, before that: what was granted is to be given back. */
@@ -164,18 +166,20 @@ export class OAuthClientResolver {
   ): Promise<string> {
     const client = await this.use.clients.byId(id);
     if (!client) throw notFound('This OAuth client');
-    const mailboxes = await this.use.usedBy(id);
-    if (mailboxes.length > 0) {
-      throw new UserError('IN_USE', `${client.name} is used by ${mailboxes.join(', ')}.`, {
-        mailboxes,
-      });
-    }
+    const open = await this.use.runs.allOpen({ oauthClientId: id });
     await this.use.clients.remove(id, async (manager) => {
+      const mailboxes = await this.use.usedBy(manager, id);
+      if (mailboxes.length > 0) {
+        const message = `${client.name} is used by ${mailboxes.join(', ')}.`;
+        throw new UserError('IN_USE', message, { mailboxes });
+      }
       await this.use.letGo(manager, id);
       const subject = { kind: 'oauth-client', id, name: client.name };
       await this.use.audit.record(manager, auditEntry(context, 'oauth-client.delete', { subject }));
     });
     this.use.events.publish('oauthClient', id);
+    // They are gone with it: whoever watches one looks once more, and is done.
+    for (const run of open) this.use.events.publish('run', run.id);
     return id;
   }
 
