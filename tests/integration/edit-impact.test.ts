@@ -66,6 +66,21 @@ describe('what an edit would do, before it is saved', () => {
     expect(await impact({ clientId: journey.sandbox.clientId, name: 'N' })).toEqual(nothing);
   });
 
+  it('is over when the edit is undone', async () => {
+    await edit({ clientId: 'mistyped' });
+    expect(await journey.client(clientId)).toMatchObject({
+      status: 'NEEDS_ATTENTION',
+      statusReason: 'Changed since the last validation: Client ID. Validate again.',
+    });
+    await edit({ name: 'Another name' });
+    expect(await journey.client(clientId)).toMatchObject({ status: 'NEEDS_ATTENTION' });
+    await edit({ clientId: journey.sandbox.clientId });
+    expect(await journey.client(clientId)).toMatchObject({
+      status: 'VALIDATED',
+      statusReason: null,
+    });
+  });
+
   it('is nothing for a new secret, and the next refresh proves it', async () => {
     await edit({ clientSecret: 'not the secret' });
     const { clientSecret } = journey.sandbox;

@@ -32,6 +32,7 @@ import {
 import { createFormerSecrets } from './features/oauth-clients/secret-change.flow.js';
 import type { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { createKeyRotation } from './features/keys/key-rotation.flow.js';
+import { followEdit } from './features/grants/standing.store.js';
 import { createTokenHttp } from './features/grants/token.http.js';
 import {
   createValidationFlow,
@@ -112,6 +113,7 @@ function createEditFlows(
   return {
     settingsChanged,
     async clientChanged(manager: EntityManager, client: OAuthClient, fields: string[]) {
+      await followEdit(manager, client, fields);
       await settingsChanged(manager, client.id);
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { Grant } from './grant.entity.js';
-import { standingOf } from './standing.js';
+import { fitsSettings, standingOf } from './standing.js';
 
 /**
  * Lets the standing of a client follow its grants, in the transaction that changes one of them.
@@ -20,4 +20,20 @@ export async function followGrants(
   if (client.standing === 'ATTENTION' && !itsReason) return;
   const { standing, reason } = standingOf(await manager.findBy(Grant, { oauthClientId }));
   await clients.setStanding(manager, oauthClientId, standing, reason);
+}
+
+const CONCERNED: readonly string[] = ['clientId', 'accessTokenUrl', 'grantType', 'scopes'];
+
+/** Before an edited client is saved: an edit that brings back what its grant was given for mends it. */
+export async function followEdit(
+  manager: EntityManager,
+  client: OAuthClient,
+  fields: readonly string[],
+): Promise<void> {
+  if (client.standing !== 'ATTENTION' || !fields.some((one) => CONCERNED.includes(one))) return;
+  const held = await manager.findBy(Grant, { oauthClientId: client.id });
+  const shared = held.find(({ mailboxId }) => mailboxId === null);
+  if (!shared || !fitsSettings(shared, client)) return;
+  const { standing, reason } = standingOf(held);
+  Object.assign(client, { standing, standingReason: reason });
 }

@@ -19,3 +19,21 @@ export function standingOf(held: readonly Held[]): { standing: Standing; reason:
   const lives = held.some(({ status }) => status === 'active');
   return { standing: lives ? 'VALIDATED' : 'NONE', reason: null };
 }
+
+interface Given {
+  clientId: string | null;
+  accessTokenUrl: string | null;
+  grantType: string;
+  requestedScopes: readonly string[];
+}
+
+type Wanted = Omit<Given, 'requestedScopes'> & { scopes: readonly string[] };
+
+/** Whether a grant was given for just these settings of its client. */
+export function fitsSettings(grant: Given, client: Wanted): boolean {
+  const same =
+    grant.clientId === client.clientId &&
+    grant.accessTokenUrl === client.accessTokenUrl &&
+    grant.grantType === client.grantType;
+  return same && JSON.stringify(grant.requestedScopes) === JSON.stringify(client.scopes);
+}
