@@ -178,7 +178,7 @@ function columns(query: SelectQueryBuilder<Grant>): SelectQueryBuilder<Grant> {
     'accessTokenExpiresAt',
     'refreshTokenObtainedAt',
     'refreshTokenExpiresAt',
-    'refreshTokenSlides',
+    'slidingEnd',
     'failCount',
   ];
   return query.select(names.map((name) => `grant.${name}`));

@@ -7,7 +7,7 @@ it.each([
   [true, 0, true],
   [true, 1, false],
   [false, 0, false],
-])('an end that moves on: %s, after %i failures: %s', (refreshTokenSlides, failCount, expected) => {
-  const grant = { refreshTokenSlides, failCount, accessTokenUrl: '' } as Grant; // what is looked at
+])('an end that moves on: %s, after %i failures: %s', (slidingEnd, failCount, expected) => {
+  const grant = { slidingEnd, failCount, accessTokenUrl: '' } as Grant; // what is looked at
   expect(seenGrant(grant, {} as SeenClient).endMovesOn).toBe(expected);
 });

@@ -46,7 +46,7 @@ export function seenGrant(
     byGoogle: client.providerId === 'GOOGLE' || hostOf(grant.accessTokenUrl) === GOOGLE_TOKENS,
     refreshTokenObtainedAt: grant.refreshTokenObtainedAt,
     refreshTokenExpiresAt: grant.refreshTokenExpiresAt,
-    endMovesOn: grant.refreshTokenSlides && grant.failCount === 0,
+    endMovesOn: grant.slidingEnd && grant.failCount === 0,
   };
 }
 

@@ -99,7 +99,7 @@ export class Grant {
 
   /** The last refresh has moved that end on: it comes only where refreshing stops. */
   @Flag()
-  refreshTokenSlides: boolean;
+  slidingEnd: boolean;
 
   @Text({ nullable: true })
   @Field(() => String, { nullable: true })

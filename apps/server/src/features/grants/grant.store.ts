@@ -113,7 +113,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         ...((rotated ?? tokens.refreshTokenExpiresAt) && {
           refreshTokenExpiresAt: tokens.refreshTokenExpiresAt ?? null,
         }),
-        refreshTokenSlides: endSlides(grant, tokens.refreshTokenExpiresAt, now),
+        slidingEnd: endSlides(grant, tokens.refreshTokenExpiresAt, now),
         lastRefreshedAt: now,
         secretId,
         nextAttemptAt,
@@ -130,7 +130,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
 const untouched = {
   status: 'active',
   statusReason: null,
-  refreshTokenSlides: false,
+  slidingEnd: false,
   sealedFormerRefreshToken: null,
   formerRefreshTokenUntil: null,
   lastRefreshedAt: null,

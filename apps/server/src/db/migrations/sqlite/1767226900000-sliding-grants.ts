@@ -6,11 +6,11 @@ export class SlidingGrants1767226900000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `ALTER TABLE "oauth_grant" ADD COLUMN "refreshTokenSlides" boolean NOT NULL DEFAULT (0)`,
+      `ALTER TABLE "oauth_grant" ADD COLUMN "slidingEnd" boolean NOT NULL DEFAULT (0)`,
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "oauth_grant" DROP COLUMN "refreshTokenSlides"`);
+    await runner.query(`ALTER TABLE "oauth_grant" DROP COLUMN "slidingEnd"`);
   }
 }
