@@ -1,4 +1,4 @@
-import { aadsts, certain } from '../matchers.js';
+import { aadsts, all, certain, not, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -10,7 +10,9 @@ export const clientCertificateMismatch = rule({
   title: 'The certificate is not one of this application',
   cause:
     'The request was signed with a certificate that is not in the app registration, or that is not valid.',
-  match: certain(aadsts(700027, 50012, 700030, 50017, 50048)),
+  match: certain(
+    all(aadsts(700027, 50012, 700030, 50017, 50048), not(says('client secret', 'client_secret'))),
+  ),
   repair: (v) => ({
     fix: [
       `${openApp(v, 'Certificates & secrets')} → Certificates → Upload certificate, with the public part (.cer).`,

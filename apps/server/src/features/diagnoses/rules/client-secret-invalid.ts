@@ -3,6 +3,8 @@ import { azNewSecret, openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
+const aboutSecret = says('client_secret', 'client secret');
+
 export const clientSecretInvalid = rule({
   code: 'client-secret-invalid',
   stage: 'TOKEN',
@@ -15,7 +17,8 @@ export const clientSecretInvalid = rule({
     const match = certain(
       any(
         aadsts(7000215),
-        all(aadsts(70002), says('client_secret'), not(aadsts(54005, 70008, 50012))),
+        // Before 7000215 there was, the general number stood around it.
+        all(aadsts(70002, 50012), aboutSecret, not(aadsts(54005, 70008))),
         worded(
           'invalid client secret',
           'the provided client secret is invalid',

@@ -17,6 +17,7 @@ export const googleTestingNotTestUser = rule({
       'has not completed the google verification process',
       'developer approved testers',
       'app is currently being tested',
+      'given you access to this app',
     ),
   ),
   repair: (v) => ({

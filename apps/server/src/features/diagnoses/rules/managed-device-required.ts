@@ -12,7 +12,7 @@ export const managedDeviceRequired = rule({
     'Conditional Access lets only devices in that the organisation manages. A server can never satisfy that.',
   docsUrl:
     'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-device-compliance',
-  match: certain(aadsts(530003, 50097, 50129, 50155, 50187, 135011, 130007)),
+  match: certain(aadsts(530003, 700003, 50097, 50129, 50155, 50187, 135011, 130007)),
   repair: (v) => ({
     fix: [
       `${openConditionalAccess}. Exclude the account ${v.mailbox} or the application ${v.appId} from the policy that demands the device.`,

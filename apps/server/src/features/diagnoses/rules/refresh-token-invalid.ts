@@ -10,7 +10,7 @@ export const refreshTokenInvalid = rule({
   cause: 'The refresh token is broken, was given to another client ID, or has been revoked.',
   match: certain(
     any(
-      aadsts(50085, 50139, 700003, 7000012, 700081),
+      aadsts(50085, 50139, 7000012, 700081),
       all(
         aadsts(70000),
         not(

@@ -51,11 +51,18 @@ const variants: Record<string, string[]> = {
   'redirect-uri-registered-as-spa': [
     "AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
   ],
+  'managed-device-required': [
+    "AADSTS700003: Device object was not found in the tenant 'contoso.com' directory.",
+  ],
+  'google-testing-not-test-user': [
+    "Error 403: access_denied The developer hasn't given you access to this app. It's currently being tested and it hasn't been verified by Google.",
+  ],
   'multiple-resources-in-scope': [
     'AADSTS28000: Provided value for the input parameter scope is not valid because it contains more than one resource.',
   ],
   'refresh-token-expired': ['AADSTS700082: The refresh token has expired due to inactivity.'],
   'client-secret-invalid': [
+    'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
     '{"error":"invalid_client","error_description":"The provided client secret is invalid."}',
   ],
   'mail-login-refused': [
