@@ -43,6 +43,12 @@ describe('what a person pastes', () => {
       `refresh: 1//0gAbCdEfGhIjKCgYIARAAGBASNwF-L9IrAbCdEfGh1234567890`,
       '0gAbCdEfGh',
     ],
+    ["Google's access token", 'ya29.abcdefghijklmnopqrstuvwxyz', 'ghijklmnop'],
+    ["Google's client secret", 'GOCSPX-abcdefghijklmnopqrstuvwxyz', 'ghijklmnop'],
+    ["Microsoft's client secret", 'it reads abc8Q~abcdefghijklmnopqrstuvwxyz', 'ghijklmnop'],
+    ['a token of a personal account', 'M.C507_BAY.0.U.-abcdefghijklmnop*!$', 'ghijklmnop'],
+    ['a token of a work account', `0.A${'abcdefghij'.repeat(5)}.AgABAwE`, 'ghij'],
+    ['a key of Mailkey', 'mk_abcdefghijklmnopqrstuvwxyz', 'ghijklmnop'],
   ])('%s is masked', (_, text, hidden) => {
     expect(maskPasted(text)).not.toContain(hidden);
     expect(maskPasted(text)).toContain('[masked]');
@@ -56,6 +62,7 @@ describe('what a person pastes', () => {
     '{"error":{"code":"InvalidAuthenticationToken"}}',
     '+ eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
     'https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access',
+    '1.AuthenticationFailedException 0.Azure.Identity',
     'STOREDRV.Submission.Exception:SubmissionQuotaExceededException',
   ])('%s stays readable', (text) => {
     expect(maskPasted(text)).toBe(text);

@@ -16,6 +16,16 @@ const jsonCode =
 const bearer =
   /\b(bearer|basic|xoauth2|oauthbearer|auth plain|auth login)(\s{1,4})([\w~+/=.-]{16,8192})/gi;
 const jwt = /\beyJ[\w-]{8,8192}\.[\w-]{4,8192}(?:\.[\w-]{0,8192})?/g;
+/**
+ * What shows by its beginning whose it is: Google's tokens and secrets, Mailkey's keys, and of Microsoft
+ * tokens of personal and of work accounts and client secrets.
+ */
+const known = [
+  /\b(?:ya29\.|1\/\/0|GOCSPX-|mk_)[\w.~/-]{16,8192}/g,
+  /\bM\.[A-Z]\d{1,4}_[\w.*!$-]{16,8192}/g,
+  /\b[01]\.A[\w-]{40,8192}(?:\.[\w-]{1,8192}){0,4}/g,
+  /[\w.~-]{3,5}Q~[\w.~-]{20,200}/g,
+];
 const run = /(?<![\w~+/=.-])[\w~+/=.-]{24,}/g;
 
 /**
@@ -23,8 +33,8 @@ const run = /(?<![\w~+/=.-])[\w~+/=.-]{24,}/g;
  * that none hides one. Rather too much than too little: what stays is needed for a diagnosis.
  */
 export function maskPasted(text: string): string {
-  return unwrap(text)
-    .replace(jwt, MASK)
+  return known
+    .reduce((masked, shape) => masked.replace(shape, MASK), unwrap(text).replace(jwt, MASK))
     .replace(named, (whole, before: string, value: string) =>
       value.startsWith(MASK) ? whole : `${before}${MASK}`,
     )
