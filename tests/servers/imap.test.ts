@@ -23,11 +23,19 @@ describe('an IMAP server of its own kind', () => {
     const no = (peer: Peer, tag: string): void => peer.say(`${tag}BAD ${said}\r\n`);
     const { facts, steps } = await failing.fail('IMAP', {
       security: 'TLS',
-      ...on({ NAMESPACE: no }),
+      ...on({ NAMESPACE: no, LIST: no, STATUS: no }),
     });
     expect(facts).toMatchObject({ failedStep: 'open', mechanism: 'XOAUTH2' });
     expect(facts.fault).toEqual({ kind: 'refused', status: 'BAD', text: said });
     expect(steps).toContain('authenticate SUCCEEDED');
+    expect(facts.transcript.join('\n')).toContain('STATUS INBOX');
+    expect(facts.asked['capability']).toContain('AUTH=XOAUTH2');
+  });
+
+  it('that answers STATUS without a number fails at open', async () => {
+    const empty = (peer: Peer, tag: string): void => peer.say(`${tag}OK done\r\n`);
+    const { facts } = await failing.fail('IMAP', { security: 'TLS', ...on({ STATUS: empty }) });
+    expect(facts).toMatchObject({ failedStep: 'open', fault: { kind: 'protocol' } });
   });
 
   it('that announces a huge literal, or sends one of many tokens, is cut off', async () => {

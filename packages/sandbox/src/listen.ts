@@ -26,6 +26,8 @@ function listenOn(server: Server, port: number, host: string) {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    // Its lines are short, and each would wait for the acknowledgement of the one before.
+    socket.setNoDelay(true);
     socket.on('close', () => sockets.delete(socket));
   });
   const close = () =>

@@ -9,6 +9,10 @@ export function worthAnotherTry({ probes, tokenContent, token, now }: Facts): Pr
   const old = issuedAt !== undefined && now.getTime() - issuedAt.getTime() > MINUTE;
   if (!renewable || !old) return [];
   return probes.filter(
-    ({ failedStep, fault }) => failedStep === 'authenticate' && fault?.kind === 'refused',
+    ({ failedStep, fault, transcript }) =>
+      // Before the login began, no token can have been refused.
+      failedStep === 'authenticate' && fault?.kind === 'refused' && transcript.some(beginsLogin),
   );
 }
+
+const beginsLogin = (line: string): boolean => /^C: (?:\S+ )?AUTH(?:ENTICATE)? /i.test(line);

@@ -46,8 +46,9 @@ function sessionOf(client: ImapFlow, ready: Promise<void>, within: Within): Sess
     open: async () => {
       await ready;
       const status = await within(client.status('INBOX', { messages: true }));
-      if (!status) throw protocolFailure('The server does not tell the status of the inbox.');
-      const count = status.messages ?? 0;
+      const count = status ? status.messages : undefined;
+      if (count === undefined)
+        throw protocolFailure('The server does not tell the status of the inbox.');
       return `INBOX: ${count} ${count === 1 ? 'message' : 'messages'}`;
     },
     quit: () => within(client.logout()),
@@ -123,6 +124,9 @@ function loginAccepted({ transcript, seen }: Scene): Promise<void> {
  * offered too: imapflow would take it first, and XOAUTH2 is what providers document.
  */
 function lookAtCapabilities({ capabilities, authenticated }: ImapFlow, { seen }: Scene): void {
+  // Without it imapflow asks LIST after the login, whose refusal it survives: Exchange refuses everything where a
+  // mailbox does not open, and STATUS is to be asked all the same.
+  if (seen.mechanism) capabilities.delete('NAMESPACE');
   if (authenticated || seen.mechanism || capabilities.size === 0) return;
   if (seen.capabilities.length === 0) {
     seen.capabilities = [...capabilities.keys()].map((name) => name.toUpperCase());

@@ -25,6 +25,12 @@ describe('imapRefusal', () => {
     });
   });
 
+  it('takes no masked secret for a response code', () => {
+    expect(imapRefusal(spoken('C: 3 AUTHENTICATE x', 'S: 3 NO [masked] is refused'))).toEqual({
+      ...{ kind: 'refused', status: 'NO', text: '[masked] is refused' },
+    });
+  });
+
   it('keeps the refusal of STATUS when the client looks further', () => {
     const lines = spoken(
       'C: 7 STATUS INBOX (MESSAGES)',

@@ -38,7 +38,7 @@ function tagged(line: string): string {
 }
 
 function imapRefused(status: string, words: string): Refused {
-  const [, code, text] = /^\[([^\]\s]+)[^\]]*\] ?(.*)$/.exec(words) ?? [];
+  const [, code, text] = /^\[(?!masked\])([^\]\s]+)[^\]]*\] ?(.*)$/.exec(words) ?? [];
   return {
     kind: 'refused',
     text: text ?? words,
@@ -52,7 +52,7 @@ export const pop3Refusal: ReadRefusal = (lines) => {
   const last = lastOf(lines);
   const [, words] = /^-ERR ?(.*)$/i.exec(last) ?? [];
   if (words === undefined) return undefined;
-  const [, code, text] = /^\[([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
+  const [, code, text] = /^\[(?!masked\])([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
   const refused: Refused = { kind: 'refused', text: text ?? words, status: '-ERR' };
   return withChallenge(
     code ? { ...refused, code: code.toUpperCase() } : refused,

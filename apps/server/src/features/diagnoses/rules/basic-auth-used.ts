@@ -19,6 +19,7 @@ export const basicAuthUsed = rule({
         says(
           'no login failed',
           'err logon failure',
+          'a login by password is not offered',
           'application specific password required',
           'basic authentication is not supported',
           'basic authentication is disabled',

@@ -17,6 +17,9 @@ export const serverBreaksProtocol = rule({
       says(
         'spoke on in clear',
         'sent a line of more than',
+        'sent more than',
+        'exceeds maximum allowed size',
+        'does not tell the status of the inbox',
         'accepted the login before',
         'holds no numbers',
         'instead of 334',
