@@ -6,6 +6,15 @@ import { client, mailbox, now, samples } from './samples/sample.js';
 
 const codesOf = (text: string): string[] => diagnoseText({ text, now }).map(({ code }) => code);
 
+it('repairs Gmail’s switch at Gmail, whatever the provider is called', () => {
+  const text =
+    '-ERR [AUTH] Your account is not enabled for POP access. Please visit your Gmail settings page.';
+  const [first] = diagnoseText({ text, provider: 'GENERIC', now });
+  expect(first?.code).toBe('imap-disabled-for-mailbox');
+  expect(first?.title).toContain('in this Gmail account');
+  expect(first?.commands).toEqual([]);
+});
+
 describe('a text that has nothing to do with mail sign-in', () => {
   const unrelated = [
     'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.',

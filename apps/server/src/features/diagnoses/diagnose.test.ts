@@ -41,6 +41,16 @@ describe('"AUTHENTICATE failed." is decided by the token', () => {
       }),
     );
 
+  it('that is known to live: what a server says of any token is no certainty', () => {
+    const challenge = '{"status":"401","schemes":"bearer","scope":"https://mail.google.com/"}';
+    const fault = { kind: 'refused', status: 'NO', text: 'failed', challenge } as const;
+    const judged = (expiresAt: Date) =>
+      imap({ expiresAt }, { probes: [refusedProbe('IMAP', { fault })] });
+    const hour = 60 * 60_000;
+    expect(judged(new Date(now.getTime() + hour))).not.toContain('ERROR CERTAIN token-expired');
+    expect(judged(new Date(now.getTime() - hour))[0]).toBe('ERROR CERTAIN token-expired');
+  });
+
   it('for Graph', () => {
     expect(imap({ audience: 'https://graph.microsoft.com' })[0]).toBe(
       'ERROR CERTAIN token-audience-wrong',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from '../../diagnoses/facts.js';
 import { tlsWords } from './tls-words.js';
 import { dial, resolveHost } from './dial.probe.js';
@@ -146,12 +147,12 @@ async function sayGoodbye(scene: Scene, session: Session): Promise<void> {
   const { steps, transcript } = scene;
   await begin(scene, 'quit');
   try {
-    await session.quit();
+    await Promise.race([session.quit(), sleep(scene.limits.quitMs, undefined, { ref: false })]);
   } catch {
     // All that was to be shown has been shown; the last word tells how it ended.
   }
   if (transcript.recent().some(({ by }) => by === 'S')) steps.end();
-  else steps.warn('The server ended the conversation without a goodbye.');
+  else steps.warn('The server did not say goodbye.');
 }
 
 /** Nobody hung up, nor said so. */

@@ -5,6 +5,8 @@ export interface ProbeLimits {
   greetingMs: number;
   /** Silence while an answer is due. */
   idleMs: number;
+  /** Waiting for a goodbye, when everything has been shown. */
+  quitMs: number;
   totalBytes: number;
   totalLines: number;
   lineBytes: number;
@@ -17,6 +19,7 @@ export const PROBE_LIMITS: ProbeLimits = {
   connectMs: 10_000,
   greetingMs: 10_000,
   idleMs: 15_000,
+  quitMs: 2_000,
   totalBytes: 2 * 1024 * 1024,
   totalLines: 5_000,
   lineBytes: 64 * 1024,

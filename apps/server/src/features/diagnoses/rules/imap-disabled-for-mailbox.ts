@@ -75,10 +75,11 @@ export const imapDisabledForMailbox = rule({
       },
     ),
   ),
-  repair: (v) => {
+  repair: (v, { said }) => {
     const setting = v.protocol === 'POP3' ? 'PopEnabled' : 'ImapEnabled';
     const name = v.protocol === 'POP3' ? 'Pop' : 'IMAP';
-    if (v.provider === 'GOOGLE') {
+    // Whatever the client's provider is called: these are the words of Gmail alone.
+    if (v.provider === 'GOOGLE' || said?.vocabulary.has('gmail')) {
       return {
         title: `${name.toUpperCase()} is switched off in this Gmail account`,
         fix: [

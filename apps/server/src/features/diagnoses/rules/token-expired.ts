@@ -1,7 +1,33 @@
 import { candidate, tokenRefused } from '../circumstances/refusals.js';
-import { all, any, certain, fact, firstOf, likely, not, reads, says, worded } from '../matchers.js';
+import {
+  all,
+  any,
+  because,
+  certain,
+  fact,
+  firstOf,
+  likely,
+  not,
+  reads,
+  says,
+  worded,
+} from '../matchers.js';
 import { checkAgain, signInAgain } from '../repairs/mailkey.js';
-import { rule } from '../rule.js';
+import { rule, type Matcher } from '../rule.js';
+
+/** Servers say so of any token that they do not take; where its own end is known and ahead, it is only possible. */
+function unlessAlive(matcher: Matcher): Matcher {
+  return (evidence) => {
+    const match = matcher(evidence);
+    const { tokenContent, now } = evidence.facts;
+    const ends = match?.said?.probe && tokenContent?.expiresAt;
+    if (!match || !ends || ends <= now) return match;
+    return because(
+      { ...match, certainty: 'POSSIBLE' },
+      `By itself the token lives until ${ends.toISOString()}.`,
+    );
+  };
+}
 
 export const tokenExpired = rule({
   code: 'token-expired',
@@ -23,17 +49,19 @@ export const tokenExpired = rule({
           )
         : undefined;
     },
-    likely(all(reads(/"status" ?: ?"?401/), not(says('scope')))),
-    certain(
-      any(
-        says('status 401 schemes bearer scope https mail google'),
-        all(says('invalid_token'), says('expired')),
-        worded(
-          'accesstokenexpired',
-          'access token is expired',
-          'access token has expired',
-          'access token expired',
-          'lifetime validation failed',
+    unlessAlive(likely(all(reads(/"status" ?: ?"?401/), not(says('scope'))))),
+    unlessAlive(
+      certain(
+        any(
+          says('status 401 schemes bearer scope https mail google'),
+          all(says('invalid_token'), says('expired')),
+          worded(
+            'accesstokenexpired',
+            'access token is expired',
+            'access token has expired',
+            'access token expired',
+            'lifetime validation failed',
+          ),
         ),
       ),
     ),
