@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from './diagnose.js';
 import type { ProbeFault } from './facts.js';
-import { check, goodProbe } from './samples/check-facts.js';
+import { check, goodProbe, refusedProbe } from './samples/check-facts.js';
+
+it('names a refused STARTTLS, whatever the server calls it', () => {
+  const fault = { kind: 'refused', status: '-ERR', text: 'not now' } as const;
+  const probes = [refusedProbe('POP3', { failedStep: 'secure', fault })];
+  expect(diagnose(check({ probes }))[0]).toMatchObject({
+    ...{ code: 'smtp-tls-unavailable', stage: 'TLS', certainty: 'CERTAIN' },
+    evidence: ['POP3: STARTTLS was refused: -ERR not now'],
+  });
+});
 
 describe('what went wrong on the way', () => {
   const failed = (fault: ProbeFault, changes = {}): string | undefined =>

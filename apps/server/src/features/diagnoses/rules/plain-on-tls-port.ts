@@ -19,16 +19,20 @@ export const plainOnTlsPort = rule({
       );
     },
     likely(
-      any(
-        says(
-          'unexpectedly closed timed out',
-          'greeting never received',
-          'greeting_timeout',
-          'greeting timeout',
-          'no greeting',
-        ),
-        all(says('waiting for the greeting'), (said) =>
-          said.probe?.security === 'TLS' ? undefined : 'greeting',
+      all(
+        // A further question of the check may have settled it.
+        (said) => (said.probe?.asked['tls'] === 'no' ? undefined : ''),
+        any(
+          says(
+            'unexpectedly closed timed out',
+            'greeting never received',
+            'greeting_timeout',
+            'greeting timeout',
+            'no greeting',
+          ),
+          all(says('waiting for the greeting'), (said) =>
+            said.probe?.security === 'TLS' ? undefined : 'greeting',
+          ),
         ),
       ),
     ),
