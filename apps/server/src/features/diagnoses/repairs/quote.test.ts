@@ -108,3 +108,11 @@ it('doubles quotes for PowerShell and leaves them for POSIX', () => {
 it('removes what can hide or change a line', () => {
   expect(clean(' a\u0000b\u202ec\r\nd ')).toBe('abcd');
 });
+
+it.each(['\ud800abc', `${'a'.repeat(399)}\u{1f600}`])(
+  'leaves no half of a surrogate pair, which no link could carry: %j',
+  (value) => {
+    expect(() => encodeURIComponent(value.slice(0, 400))).toThrow(URIError);
+    expect(() => encodeURIComponent(clean(value))).not.toThrow();
+  },
+);

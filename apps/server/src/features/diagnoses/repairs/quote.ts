@@ -1,9 +1,13 @@
 /** Control and direction characters can hide or change what a line does: they never reach one. */
 export function clean(value: string): string {
-  return value
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, '')
-    .trim()
-    .slice(0, 400);
+  return (
+    value
+      .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, '')
+      .trim()
+      .slice(0, 400)
+      // Half a pair, cut off here or sent so, has no percent-encoding.
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+  );
 }
 
 /** PowerShell takes four more characters for a single quote; each is escaped by doubling it. */

@@ -42,7 +42,16 @@ export function endpoints(client: LintedClient): URL[] {
 export function tenantOf(url: URL | undefined): string | undefined {
   if (!url || !isMicrosoftLogin(url)) return undefined;
   const tenant = url.pathname.split('/')[1];
-  return tenant ? decodeURIComponent(tenant).toLowerCase() : undefined;
+  return tenant ? decoded(tenant).toLowerCase() : undefined;
+}
+
+/** A half-typed %-escape is no reason to judge nothing at all. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Undefined too where a placeholder such as {tenant} stands. */
