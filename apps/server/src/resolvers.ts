@@ -198,20 +198,25 @@ function createAccessResolvers(
 /** The values that a diagnosis fills in, read from features above it. */
 function factsOf(
   { config }: World,
-  { clients, mailboxes }: Stores,
+  { clients, mailboxes, grants }: Stores,
 ): Omit<DiagnosisDependencies, 'clock'> {
   return {
     client: async (id) => {
       const client = await clients.byId(id);
-      return client
-        ? { facts: clientFacts(client, config.publicUrl), provider: client.provider }
-        : undefined;
+      if (!client) return undefined;
+      const grant = await grants.ofClient(id);
+      const facts = clientFacts(client, config.publicUrl);
+      return { facts, provider: client.provider, ...signedIn(grant) };
     },
     mailbox: async (id) => {
       const mailbox = await mailboxes.byId(id);
-      return mailbox
-        ? { facts: mailboxFacts(mailbox), oauthClientId: mailbox.oauthClientId }
-        : undefined;
+      if (!mailbox) return undefined;
+      const grant = await grants.ofMailbox(mailbox);
+      const { oauthClientId } = mailbox;
+      return { facts: mailboxFacts(mailbox), oauthClientId, ...signedIn(grant) };
     },
   };
 }
+
+const signedIn = (grant: { account: string | null } | null | undefined) =>
+  grant?.account ? { signedIn: grant.account } : {};

@@ -117,6 +117,24 @@ it('fills in the values of the client and the mailbox', () => {
   expect(first?.commands.join()).toContain(`--id '${client.clientId ?? ''}'`);
 });
 
+it('repairs SMTP at the outgoing server and reading at the incoming one', () => {
+  const told = (text: string) =>
+    JSON.stringify(diagnoseText({ text, now, provider: 'MICROSOFT_365', client, mailbox })[0]);
+  expect(told('530 5.7.0 Must issue a STARTTLS command first')).toContain('smtp.office365.com');
+  expect(told('LOGINDISABLED')).toContain('outlook.office365.com');
+});
+
+it('names who signed in, where the grant behind the ids knows it', () => {
+  const text = 'A02 BAD User is authenticated but not connected.';
+  const given = { text, now, provider: 'MICROSOFT_365' as const, client, mailbox };
+  const commands = diagnoseText({ ...given, signedIn: 'jane@contoso.com' }).flatMap(
+    (one) => one.commands,
+  );
+  expect(commands.join()).toContain(
+    "Add-MailboxPermission -Identity 'helpdesk@contoso.com' -User 'jane@contoso.com'",
+  );
+});
+
 it('tells the same cause through two carriers in a row', () => {
   const carriers = Object.entries(mutators).filter(([name]) =>
     /JSON|HTML|around|library|log line|encoding$/.test(name),

@@ -11,12 +11,14 @@ export interface PastedText {
   provider?: ProviderId;
   client?: ClientFacts;
   mailbox?: MailboxFacts;
+  /** Who signed in for them. */
+  signedIn?: string;
   now: Date;
 }
 
 /** "What do you see?": judges what a person has seen somewhere, with their own values filled in. */
 export function diagnoseText(given: PastedText): DiagnosisContent[] {
-  const { stage, client, mailbox, now } = given;
+  const { stage, client, mailbox, signedIn, now } = given;
   const text = maskPasted(given.text);
   const tokenContent = readPastedToken(text);
   return diagnose({
@@ -26,6 +28,7 @@ export function diagnoseText(given: PastedText): DiagnosisContent[] {
     pasted: { text, ...(stage && { stage }) },
     ...(client && { client }),
     ...(mailbox && { mailbox }),
+    ...(signedIn && { signedIn }),
     ...(tokenContent && { tokenContent }),
   });
 }

@@ -25,7 +25,7 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
 
 function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
   const { rule, match } = finding;
-  const repair = rule.repair(valuesOf(evidence, match), match);
+  const repair = rule.repair(valuesOf(evidence, match, stageOf(finding)), match);
   return {
     code: rule.code,
     stage: stageOf(finding),

@@ -32,10 +32,19 @@ class DiagnosisInfo implements CatalogueEntry {
   actor: Actor;
 }
 
+interface SignedIn {
+  /** The account of the grant behind it. */
+  signedIn?: string;
+}
+
 /** Whose values are filled in; clients and mailboxes live above this feature. */
 export interface DiagnosisDependencies {
-  client(id: string): Promise<{ facts: ClientFacts; provider: ProviderId } | undefined>;
-  mailbox(id: string): Promise<{ facts: MailboxFacts; oauthClientId: string | null } | undefined>;
+  client(
+    id: string,
+  ): Promise<(SignedIn & { facts: ClientFacts; provider: ProviderId }) | undefined>;
+  mailbox(
+    id: string,
+  ): Promise<(SignedIn & { facts: MailboxFacts; oauthClientId: string | null }) | undefined>;
   clock: Clock;
 }
 
@@ -73,6 +82,7 @@ export class DiagnosisResolver {
       provider: provider ?? client?.provider,
       client: client?.facts,
       mailbox: mailbox?.facts,
+      signedIn: mailbox ? mailbox.signedIn : client?.signedIn,
       now: this.use.clock(),
     });
   }

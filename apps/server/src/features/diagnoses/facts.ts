@@ -30,6 +30,8 @@ export interface Facts {
   authorize?: AuthorizeFacts;
   token?: TokenFacts;
   tokenContent?: TokenContent;
+  /** Who signed in at the last consent, where no token of the run says so. */
+  signedIn?: string;
   /** The grant behind the token: when the person consented. */
   grant?: { issuedAt: Date };
   probes: ProbeFacts[];

@@ -1,3 +1,6 @@
+import { decodeEntities, removeTags, tellAttributes } from './carriers/html.js';
+import { colour, decodeQuotedPrintable, undoubleQuotes } from './carriers/plain.js';
+
 /** Texts are judged up to here; what follows is cut. */
 export const MAX_TEXT = 32 * 1024;
 
@@ -27,15 +30,15 @@ export function normalise(text: string): PlainText {
   return { readable, words: wordsOf(readable) };
 }
 
-/** Takes percent-encoding, JSON escapes and HTML entities off; tags and line breaks stay. */
+/** Takes mail, terminal, URL, JSON and HTML encodings off; tags and line breaks stay. */
 export function unwrap(text: string): string {
-  let unwrapped = text.slice(0, MAX_TEXT);
+  let unwrapped = decodeQuotedPrintable(text.slice(0, MAX_TEXT));
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = decodeEntities(unescapeJson(decodePercent(unwrapped)));
+    const next = decodeEntities(tellAttributes(unescapeJson(decodePercent(unwrapped))));
     if (next === unwrapped) break;
     unwrapped = next;
   }
-  return unwrapped;
+  return undoubleQuotes(unwrapped.replace(colour, ''));
 }
 
 /** The form in which phrases are compared. */
@@ -67,48 +70,10 @@ function unescapeJson(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(
     // Bounded, so that a long run of backslashes is not read again from each of them.
-    /\\{1,8}(?:u([0-9a-f]{4})|(["'/nrtbf]))/gi,
+    /\\{1,8}(?:u([0-9a-f]{4})|(["'/_nrtbf]))/gi,
     (_, unicode: string | undefined, letter: string | undefined) =>
       unicode
         ? String.fromCharCode(Number.parseInt(unicode, 16))
         : (escapes[(letter ?? '').toLowerCase()] ?? letter ?? ''),
-  );
-}
-
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  shy: '',
-  lsquo: "'",
-  rsquo: "'",
-  ldquo: '"',
-  rdquo: '"',
-  hellip: '...',
-  ndash: '-',
-  mdash: '-',
-  rarr: '->',
-};
-
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name) return entities[name.toLowerCase()] ?? whole;
-      const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-    },
-  );
-}
-
-function removeTags(text: string): string {
-  if (!text.includes('<')) return text;
-  return text.replace(/<wbr\s?\/?>/gi, '').replace(/<[!/?a-z][^<>]{0,1000}>/gi, (tag) =>
-    // An address in angle brackets is no tag.
-    /^<[^\s@]+@[^\s@]+>$/.test(tag) ? tag : ' ',
   );
 }

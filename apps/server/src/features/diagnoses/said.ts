@@ -43,10 +43,18 @@ function afterBlank(text: string, from: number): number {
   return blank >= 0 && blank < from + 100 ? blank + 1 : from;
 }
 
-/** What stands in single quotes: the value that Microsoft objects to. At most the first six. */
-export function quotedValues(said: Said): string[] {
-  const values = said.readable.matchAll(/(?<!\w)['‘’]([^'‘’]{1,300})(?:['‘’]|$)/g);
-  const first: string[] = [];
-  for (const [, value] of values) if (first.push(value ?? '') >= 6) break;
-  return first;
+/** Behind its number Microsoft names the value that it objects to. */
+const NAMED_WITHIN = 300;
+const inQuotes = /(?<![\w'"])(['"]{1,3})([^'"]{1,300})(?:['"]|($))/;
+const behindName =
+  /\b(?:identifier|tenant|parameter)\b:? (?!identifier|was|is|not|named)([\w@.{}<>-]{1,200})/i;
+
+/** The value that the message objects to: in quotes, else the word behind what it is called. */
+export function valueNamed({ readable, aadsts: [code] }: Said): string | undefined {
+  const at = code === undefined ? 0 : readable.indexOf(String(code));
+  const told = readable.slice(at, at + NAMED_WITHIN);
+  const [, , quoted, cut] = inQuotes.exec(told) ?? [];
+  // Cut off, the beginning of an id is none yet.
+  const whole = cut === undefined || /[^0-9a-f-]/i.test(quoted ?? '') ? quoted : undefined;
+  return whole ?? behindName.exec(told)?.[1];
 }

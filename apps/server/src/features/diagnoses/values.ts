@@ -1,8 +1,7 @@
 import type { Evidence } from './evidence.js';
-import type { Facts, NetworkFault, ProbeFacts, ProviderId } from './facts.js';
+import type { Facts, MailProtocol, NetworkFault, ProviderId, ServerFacts, Stage } from './facts.js';
 import { clean } from './repairs/quote.js';
 import type { Match } from './match.js';
-import { quotedValues } from './said.js';
 
 /** This client's and this mailbox's own values; what is unknown reads <like this>. */
 export interface Values {
@@ -27,15 +26,15 @@ export interface Values {
   protocol: string;
   host: string;
   port: string;
-  /** What the message has in single quotes, in order. */
-  quoted: readonly string[];
   facts: Facts;
 }
 
-export function valuesOf({ facts }: Evidence, match?: Match): Values {
+/** `stage`: of the diagnosis; a mail protocol's is repaired at its own server. */
+export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Values {
   const { client, mailbox, tokenContent } = facts;
   const endpoint = unreachable(facts, match);
-  const server = serverOf(facts, match?.said?.probe);
+  const protocol = protocolOf(facts, match?.said?.probe?.protocol ?? stage);
+  const server = match?.said?.probe ?? serverFor(protocol, facts);
   const place = endpoint ?? server;
   const application = tokenContent?.kind === 'application';
   // No value begins with a dash, and behind a program's name one that did would be an option.
@@ -52,17 +51,19 @@ export function valuesOf({ facts }: Evidence, match?: Match): Values {
     appOnly: application || client?.grantType === 'CLIENT_CREDENTIALS',
     mailbox: own(mailbox?.address ?? server?.username, 'mailbox'),
     login: own(server?.username ?? mailbox?.address, 'mailbox'),
-    account: own(application ? undefined : tokenContent?.account, 'signed-in user'),
+    account: own(
+      application ? undefined : (tokenContent?.account ?? facts.signedIn),
+      'signed-in user',
+    ),
     from: own(fromOf(facts), 'From address'),
     servicePrincipal: own(
       application ? tokenContent.objectId : undefined,
       'object id of the enterprise application',
     ),
     atProvider: endpoint !== undefined,
-    protocol: match?.said?.probe?.protocol ?? mailbox?.incoming?.protocol ?? 'IMAP',
+    protocol,
     host: own(place?.host, 'host'),
     port: place ? String(place.port) : '<port>',
-    quoted: match?.said ? quotedValues(match.said).map(clean) : [],
     facts,
   };
 }
@@ -72,8 +73,18 @@ function unreachable({ token }: Facts, match: Match | undefined): NetworkFault |
   return match?.said?.by === 'token' && token?.kind === 'unreachable' ? token.fault : undefined;
 }
 
-function serverOf({ mailbox, probes }: Facts, failed: ProbeFacts | undefined) {
-  return failed ?? mailbox?.incoming ?? mailbox?.outgoing ?? probes[0];
+const isMail = (stage: Stage | undefined): stage is MailProtocol =>
+  stage === 'IMAP' || stage === 'POP3' || stage === 'SMTP';
+
+const protocolOf = ({ mailbox }: Facts, stage: Stage | undefined): MailProtocol =>
+  isMail(stage) ? stage : (mailbox?.incoming?.protocol ?? (mailbox?.outgoing ? 'SMTP' : 'IMAP'));
+
+function serverFor(protocol: MailProtocol, { mailbox, probes }: Facts): ServerFacts | undefined {
+  const [first, second] =
+    protocol === 'SMTP'
+      ? [mailbox?.outgoing, mailbox?.incoming]
+      : [mailbox?.incoming, mailbox?.outgoing];
+  return first ?? second ?? probes[0];
 }
 
 function fromOf({ mailbox, probes }: Facts): string | undefined {

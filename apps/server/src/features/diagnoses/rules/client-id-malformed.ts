@@ -2,7 +2,7 @@ import { aadsts, because, certain } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quotedValues } from '../said.js';
+import { valueNamed } from '../said.js';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,10 +15,9 @@ export const clientIdMalformed = rule({
     'Microsoft was given something else than the Application (client) ID: a mail address, a name, a placeholder, or the ID with quotes or blanks around it.',
   refines: ['app-not-found'],
   match: (evidence) => {
-    const match = certain(aadsts(700016, 900144, 90013))(evidence);
-    if (!match?.said?.aadsts.includes(700016)) return undefined;
-    const given = quotedValues(match.said)[0] ?? evidence.facts.client?.clientId ?? '';
-    return given !== '' && !guid.test(given)
+    const match = certain(aadsts(700016))(evidence);
+    const given = match?.said && (valueNamed(match.said) ?? evidence.facts.client?.clientId);
+    return match && given && !guid.test(given)
       ? because(match, `“${given.slice(0, 80)}” is no application ID.`)
       : undefined;
   },

@@ -1,6 +1,7 @@
 import { aadsts, certain } from '../matchers.js';
 import { delegatedScopes } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { clean } from '../repairs/quote.js';
 import { rule } from '../rule.js';
 
 export const scopeUnknown = rule({
@@ -13,8 +14,8 @@ export const scopeUnknown = rule({
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
   match: certain(aadsts(650053)),
-  repair: (v) => {
-    const scope = v.quoted.find((value) => /[.:/]/.test(value) && !/^[0-9a-f-]{36}$/i.test(value));
+  repair: (v, { said }) => {
+    const scope = clean(/\bscope ['"]{1,3}([^'" ]{1,200})/i.exec(said?.readable ?? '')?.[1] ?? '');
     return {
       fix: [
         `${openClient(v)} and correct the scopes${scope ? `: “${scope}” is the one in question` : ''}.`,

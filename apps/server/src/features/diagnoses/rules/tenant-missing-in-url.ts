@@ -2,7 +2,7 @@ import { aadsts, because, certain } from '../matchers.js';
 import { endpoints, openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quotedValues } from '../said.js';
+import { valueNamed } from '../said.js';
 
 const pathWords =
   /^(?:token|oauth2|authorize|v[12]\.0|devicecode|tenant|tenant[_-]?id|your[_-]?tenant.*|secrets|undefined|null|[<{].*)$/i;
@@ -17,7 +17,7 @@ export const tenantMissingInUrl = rule({
   refines: ['tenant-not-found'],
   match: (evidence) => {
     const match = certain(aadsts(90002, 900021, 900023))(evidence);
-    const tenant = match?.said && quotedValues(match.said)[0];
+    const tenant = match?.said && valueNamed(match.said);
     return match && tenant !== undefined && pathWords.test(tenant)
       ? because(match, `“${tenant.slice(0, 60)}” was taken for the tenant.`)
       : undefined;

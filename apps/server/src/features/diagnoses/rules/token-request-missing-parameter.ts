@@ -1,6 +1,8 @@
 import { aadsts, certain, firstOf, likely, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { clean } from '../repairs/quote.js';
 import { rule } from '../rule.js';
+import { valueNamed } from '../said.js';
 
 export const tokenRequestMissingParameter = rule({
   code: 'token-request-missing-parameter',
@@ -13,13 +15,16 @@ export const tokenRequestMissingParameter = rule({
     certain(aadsts(900144, 90014)),
     likely(says('missing required parameter', 'missing parameter', 'parameter is missing')),
   ),
-  repair: (v) => ({
-    fix: [
-      v.quoted[0]
-        ? `The missing field: ${v.quoted[0]}. ${openClient(v)} and fill the setting behind it.`
-        : `${openClient(v)} and fill what is empty.`,
-      `Check that the token URL is exact, with https: ${v.tokenUrl}.`,
-      validateAgain(v),
-    ],
-  }),
+  repair: (v, { said }) => {
+    const missing = said && clean(valueNamed(said) ?? '');
+    return {
+      fix: [
+        missing
+          ? `The missing field: ${missing}. ${openClient(v)} and fill the setting behind it.`
+          : `${openClient(v)} and fill what is empty.`,
+        `Check that the token URL is exact, with https: ${v.tokenUrl}.`,
+        validateAgain(v),
+      ],
+    };
+  },
 });

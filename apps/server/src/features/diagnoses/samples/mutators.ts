@@ -18,6 +18,15 @@ const html = (text: string): string =>
 const formEncoded = (text: string): string =>
   encodeURIComponent(text).replace(/%20/g, '+').replace(/'/g, '%27');
 
+const byte = (one: number): string => `=${one.toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** RFC 2045 section 6.7, broken at 60 characters wherever that falls. */
+const quotedPrintable = (text: string): string =>
+  text
+    .replace(/[^\x20-\x3c\x3e-\x7e\r\n]/gu, (one) => [...Buffer.from(one)].map(byte).join(''))
+    .replace(/.{60}(?=.)/g, (line) => `${line}=\r\n`)
+    .replace(/(=[0-9A-F]?)=\r\n([0-9A-F]{1,2})/g, '$1$2=\r\n');
+
 /** Never inside a number or a word: those are what is stable. */
 export const mutators: Record<string, Mutator> = {
   'upper case': outsideBase64((text) => text.toUpperCase()),
@@ -37,6 +46,14 @@ export const mutators: Record<string, Mutator> = {
   'an HTML page': (text) =>
     `<html><body><p class="error">${html(text).replace(/\n/g, '<br/>')}</p></body></html>`,
   'HTML in JSON': (text) => JSON.stringify({ body: `<div>${html(text)}</div>` }),
+  'a CDATA section': (text) => `<error><![CDATA[${text}]]></error>`,
+  'an HTML comment': (text) => `<html><!-- ${text} --><body></body></html>`,
+  'an attribute': (text) => `<input type="hidden" name="e" value="${html(text)}"/>`,
+  'a cell of CSV': (text) => `"1","${text.replaceAll('"', '""')}"`,
+  'quotes around it': (text) => `'${text}'`,
+  'a code block': (text) => `\`\`\`\n${text}\n\`\`\``,
+  'colours of a terminal': (text) => `\u001b[31m${text.replace(/ /g, ' \u001b[1;33m')}\u001b[0m`,
+  'quoted-printable': quotedPrintable,
   'percent-encoding': (text) => `https://app.example.com/log?message=${encodeURIComponent(text)}`,
   'form encoding': (text) => `message=${formEncoded(text)}&level=error`,
   'percent-encoding, twice': (text) => encodeURIComponent(encodeURIComponent(text)),

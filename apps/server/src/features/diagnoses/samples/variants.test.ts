@@ -46,6 +46,9 @@ const variants: Record<string, string[]> = {
     'AADSTS70002: Error validating credentials. AADSTS54005: OAuth2 Authorization code was already redeemed.',
   ],
   'tenant-missing-in-url': [
+    'AADSTS90002: Tenant "token" not found.',
+    'AADSTS90002: Tenant «oauth2» not found.',
+    'AADSTS90002: Tenant oauth2 not found.',
     "AADSTS900023: Specified tenant identifier '{tenant}' is neither a valid DNS name, nor a valid external domain.",
   ],
   'redirect-uri-registered-as-spa': [
@@ -56,6 +59,36 @@ const variants: Record<string, string[]> = {
   ],
   'google-testing-not-test-user': [
     "Error 403: access_denied The developer hasn't given you access to this app. It's currently being tested and it hasn't been verified by Google.",
+  ],
+  'app-not-found': [
+    "```\nAADSTS700016: Application with identifier 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' was not found in the directory 'Contoso'.\n```",
+    "{'error': 'unauthorized_client', 'error_description': \"AADSTS700016: Application with identifier 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' was not found\"}",
+    "'AADSTS700016: Application with identifier '\\''aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'\\'' was not found'",
+    'AADSTS700016: Application with identifier `aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee` was not found',
+    'AADSTS700016: Application with identifier aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee was not found',
+    "AADSTS700016: Application with identifier 'aaaaaaaa-bbbb",
+    'AADSTS700016: Die Anwendung mit dem Bezeichner „aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee“ wurde nicht gefunden.',
+  ],
+  'client-id-malformed': [
+    'AADSTS700016: Application with identifier "helpdesk@contoso.com" was not found',
+    'AADSTS700016: Application with identifier «my app» was not found',
+    'AADSTS700016: Application with identifier Helpdesk was not found',
+    "'quoted' AADSTS700016: Application with identifier 'Helpdesk' was not found",
+  ],
+  'tenant-not-found': [
+    "Exception('token'): AADSTS90002: Tenant 'contoso.com' not found.",
+    'AADSTS90002: Tenant contoso.com not found.',
+  ],
+  'consent-missing': [
+    '<log level="error" msg="AADSTS65001: The user or administrator has not consented"/>',
+    '<input type="hidden" value="AADSTS65001: The user or administrator has not consented">',
+    '<e><![CDATA[AADSTS65001: The user or administrator has not consented]]></e>',
+    '<!-- AADSTS65001: The user or administrator has not consented -->',
+    'AADST=\r\nS65001: The user or administrator has not con=\r\nsented to use the application=2E',
+    '\u001b[31mAADSTS\u001b[1;33m65001\u001b[0m: The user',
+    'ESC[31mAADSTS65001ESC[0m',
+    '"2026-01-15","{""error"":""invalid_grant"",""error_codes"":[65001]}"',
+    'consent\\_required',
   ],
   'multiple-resources-in-scope': [
     'AADSTS28000: Provided value for the input parameter scope is not valid because it contains more than one resource.',
