@@ -1,3 +1,4 @@
+import { isAboutMail } from './context.js';
 import type { ProbeFacts, Stage } from './facts.js';
 import { normalise } from './normalise.js';
 import { readChallenges } from './sasl-challenge.js';
@@ -19,9 +20,14 @@ export type Speaker = Pick<Said, 'by' | 'stage' | 'probe'>;
 
 export function hear(text: string, speaker: Speaker): Said {
   const { readable, words } = normalise(text + readChallenges(text));
+  const unplaced = speaker.by === 'pasted' && !speaker.stage;
+  // Evidence it stays; but no rule hears anything in it.
+  if (unplaced && !isAboutMail(readable, words)) return { ...speaker, ...nothing, readable };
   const vocabulary = new Set(words.split(' '));
   return { ...speaker, readable, words, vocabulary, ...readSigns(readable) };
 }
+
+const nothing = { words: '', vocabulary: new Set<string>(), ...readSigns('') };
 
 const QUOTE = 300;
 

@@ -37,12 +37,21 @@ function readAadsts(readable: string): number[] {
   return [...new Set([...named, ...listed, ...shown].map(Number))].filter((code) => code > 0);
 }
 
+/** Behind a name or another word the same figures are a version. */
+const introduced =
+  /(?:^|[^\w\s.]|\b(?:status|code|error|fehler|dsn|smtp|with|got|says|said|gives?|answers?|reply|returns|returned|received?|and|or|is|see|a))\s{0,2}$/i;
+
 function readStatuses(readable: string): Set<string> {
   const statuses = new Set<string>();
-  const pattern = /(?<![\d.])(?:([245]\d\d)[\s#,"'b-]{1,5})?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/g;
-  for (const [, reply, enhanced] of matches(readable, pattern)) {
-    statuses.add(enhanced ?? '');
-    if (reply) statuses.add(`${reply} ${enhanced ?? ''}`);
+  const pattern =
+    /(?<![\w.])(?:([45]\d\d)[\s#,"'b+-]{1,5})?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d|-?[a-z])/gi;
+  for (const match of matches(readable, pattern)) {
+    const [, reply, enhanced = ''] = match;
+    const at = match.index ?? 0;
+    const before = readable.slice(Math.max(0, at - 12), at);
+    if (!reply && !introduced.test(before)) continue;
+    statuses.add(enhanced);
+    if (reply) statuses.add(`${reply} ${enhanced}`);
   }
   return statuses;
 }

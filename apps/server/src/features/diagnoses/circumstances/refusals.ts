@@ -1,6 +1,17 @@
 import type { Evidence } from '../evidence.js';
 import type { MailProtocol, ProbeFacts } from '../facts.js';
-import { all, any, at, find, reads, responseCode, says, status } from '../matchers.js';
+import {
+  all,
+  any,
+  at,
+  find,
+  not,
+  reads,
+  responseCode,
+  says,
+  status,
+  unplaced,
+} from '../matchers.js';
 import type { Match } from '../match.js';
 import type { Matcher } from '../rule.js';
 import { quote, type Said } from '../said.js';
@@ -16,7 +27,20 @@ export const exchangeRefuses = any(exchangeRefusesImap, exchangeRefusesPop, exch
 /** Exchange accepts the token and opens no mailbox for it. */
 export const notConnected = says('authenticated but not connected');
 
-export const googleChallenge400 = reads(/"status" ?: ?"?400\b/);
+/** RFC 7628 section 3.2.2: pasted, JSON with a status may be any program's. */
+const challenged = any(
+  not(unplaced),
+  says('schemes'),
+  reads(/\b(?:eyJ|ewo|eyA)/),
+  responseCode('authenticationfailed'),
+);
+
+export const googleChallenge400 = all(reads(/"status" ?: ?"?400\b/), challenged);
+export const googleChallenge401 = all(
+  reads(/"status" ?: ?"?401\b/),
+  challenged,
+  not(says('scope')),
+);
 export const googleRefuses = any(
   googleChallenge400,
   all(responseCode('authenticationfailed'), says('invalid credentials failure')),

@@ -45,7 +45,7 @@ export const imapDisabledForMailbox = rule({
             'not enabled for imap use',
             'not enabled for pop access',
             'not enabled for pop use',
-            'enable imap access',
+            'please enable imap access',
           ),
           all(
             says(

@@ -16,7 +16,7 @@ export const mailCodeUnlisted = rule({
     likely(
       all(
         any(
-          reads(/\b(?:NO|BAD|BYE) \[[A-Z][A-Z-]{2,30}/),
+          reads(/(?:\*|(?<!\w)[a-z]{0,4}\d{1,5}) (?:NO|BAD|BYE) \[[A-Z][A-Z-]{2,30}/i),
           reads(/(?<![\d.])[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}(?!\.?\d)/),
           reads(/-ERR \[[A-Z][A-Z/-]{2,30}/),
         ),

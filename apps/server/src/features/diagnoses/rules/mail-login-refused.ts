@@ -5,7 +5,18 @@ import {
   inProtocol,
   yandexRefuses,
 } from '../circumstances/refusals.js';
-import { all, any, likely, not, responseCode, says, status, unnumbered } from '../matchers.js';
+import {
+  all,
+  any,
+  likely,
+  not,
+  reads,
+  responseCode,
+  says,
+  status,
+  unnumbered,
+  unplaced,
+} from '../matchers.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -47,6 +58,11 @@ export const mailLoginRefused = rule({
         ),
         byMailServer,
         unnumbered,
+        // Databases and version control say the same words.
+        any(
+          not(unplaced),
+          not(reads(/\b(?:psql|postgres|mysql|mongo|redis|git|ldap|kerberos|ssh)\b/i)),
+        ),
         not(
           any(
             googleRefuses,

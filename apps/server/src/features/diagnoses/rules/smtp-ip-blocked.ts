@@ -1,4 +1,4 @@
-import { any, certain, reads, says, status } from '../matchers.js';
+import { any, certain, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,7 +11,7 @@ export const smtpIpBlocked = rule({
   match: certain(
     any(
       status('5.7.606', '5.7.511', '5.7.649'),
-      reads(/\b5\.7\.6[0-4]\d\b/),
+      ({ statuses }) => [...statuses].find((one) => /^5\.7\.(?:6[0-4]\d|50[1-9])$/.test(one)),
       says(
         'banned sending ip',
         'blocked using',

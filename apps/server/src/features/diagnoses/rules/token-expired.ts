@@ -1,17 +1,5 @@
-import { candidate, tokenRefused } from '../circumstances/refusals.js';
-import {
-  all,
-  any,
-  because,
-  certain,
-  fact,
-  firstOf,
-  likely,
-  not,
-  reads,
-  says,
-  worded,
-} from '../matchers.js';
+import { candidate, googleChallenge401, tokenRefused } from '../circumstances/refusals.js';
+import { all, any, because, certain, fact, firstOf, likely, says, worded } from '../matchers.js';
 import { checkAgain, signInAgain } from '../repairs/mailkey.js';
 import { rule, type Matcher } from '../rule.js';
 
@@ -49,7 +37,7 @@ export const tokenExpired = rule({
           )
         : undefined;
     },
-    unlessAlive(likely(all(reads(/"status" ?: ?"?401/), not(says('scope'))))),
+    unlessAlive(likely(googleChallenge401)),
     unlessAlive(
       certain(
         any(
