@@ -1,27 +1,44 @@
+import type { Actor } from './diagnosis.js';
+import type { Stage } from './facts.js';
+
 /** What the first digits of Microsoft's numbers have in common, for those not in the catalogue. */
-export function family(code: number): string {
-  const digits = String(code);
-  const found = families.find(([start]) => digits.startsWith(start));
-  return found?.[1] ?? 'Its own page explains it.';
+export interface Family {
+  meaning: string;
+  actor: Actor;
+  stage: Stage;
 }
 
-const families: readonly (readonly [string, string])[] = [
-  ['7000', 'Numbers of this kind concern the application and its secret or certificate.'],
-  ['650', 'Numbers of this kind concern permissions and consent.'],
-  ['65', 'Numbers of this kind concern permissions and consent.'],
-  ['530', 'Numbers of this kind come from Conditional Access and security policies.'],
-  ['53', 'Numbers of this kind come from Conditional Access and security policies.'],
-  ['500', 'Numbers of this kind concern the account, the tenant or the resource.'],
-  ['50', 'Numbers of this kind concern the account that signs in.'],
-  ['51', 'Numbers of this kind concern the account that signs in.'],
-  ['16', 'Numbers of this kind concern the choice of the account.'],
-  ['70', 'Numbers of this kind concern the application, its scopes or its grant.'],
-  ['75', 'Numbers of this kind concern SAML, which mailboxes do not use.'],
-  ['80', 'Numbers of this kind come from the company’s own Active Directory.'],
-  ['81', 'Numbers of this kind come from seamless sign-on with Kerberos.'],
-  ['90', 'Numbers of this kind concern the form of the request or the tenant in its address.'],
-  ['120', 'Numbers of this kind concern a change of the password.'],
-  ['13', 'Numbers of this kind concern the device or a key on it.'],
+export function family(code: number): Family {
+  const digits = String(code);
+  const [, meaning, actor, stage] = families.find(([start]) => digits.startsWith(start)) ?? other;
+  return { meaning, actor, stage };
+}
+
+type Row = readonly [start: string, meaning: string, actor: Actor, stage: Stage];
+
+const kind = (what: string): string => `Numbers of this kind ${what}.`;
+const other: Row = ['', 'Its own page explains it.', 'TENANT_ADMIN', 'AUTHORIZE'];
+
+const families: readonly Row[] = [
+  ['7000', kind('concern the application and its secret or certificate'), 'APP_ADMIN', 'TOKEN'],
+  ['65', kind('concern permissions and consent'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  ['53', kind('come from Conditional Access and security policies'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  ['500', kind('concern the account, the tenant or the resource'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  ['50', kind('concern the account that signs in'), 'MAILBOX_USER', 'AUTHORIZE'],
+  ['51', kind('concern the account that signs in'), 'MAILBOX_USER', 'AUTHORIZE'],
+  ['16', kind('concern the choice of the account'), 'MAILBOX_USER', 'AUTHORIZE'],
+  ['70', kind('concern the application, its scopes or its grant'), 'APP_ADMIN', 'TOKEN'],
+  ['75', kind('concern SAML, which mailboxes do not use'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  ['80', kind('come from the company’s own Active Directory'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  ['81', kind('come from seamless sign-on with Kerberos'), 'TENANT_ADMIN', 'AUTHORIZE'],
+  [
+    '90',
+    kind('concern the form of the request or the tenant in its address'),
+    'APP_ADMIN',
+    'AUTHORIZE',
+  ],
+  ['120', kind('concern a change of the password'), 'MAILBOX_USER', 'AUTHORIZE'],
+  ['13', kind('concern the device or a key on it'), 'MAILBOX_USER', 'AUTHORIZE'],
 ];
 
 const subjects = [

@@ -80,12 +80,23 @@ describe('a number of Microsoft that no rule knows', () => {
           expect(first?.fix.join()).toContain(
             `https://login.microsoftonline.com/error?code=${code}`,
           );
-          expect(first?.actor).toBe('TENANT_ADMIN');
         }),
         { numRuns: 25 },
       );
     },
   );
+
+  it.each([
+    [7009999, 'APP_ADMIN', 'TOKEN'],
+    [70009999, 'APP_ADMIN', 'TOKEN'],
+    [539999, 'TENANT_ADMIN', 'AUTHORIZE'],
+    [909999, 'APP_ADMIN', 'AUTHORIZE'],
+    [509999, 'MAILBOX_USER', 'AUTHORIZE'],
+    [3000000, 'TENANT_ADMIN', 'AUTHORIZE'],
+  ])('%i names who is likely concerned, and the stage', (code, actor, stage) => {
+    const [first] = diagnoseText({ text: `AADSTS${code}: New.`, now });
+    expect(first).toMatchObject({ code: 'microsoft-error-unlisted', actor, stage });
+  });
 
   it('gives way to a number that is known', () => {
     expect(codesOf('AADSTS3999999: x ---> AADSTS7000222: y')).toEqual(['client-secret-expired']);

@@ -35,7 +35,7 @@ function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
     cause: repair.cause ?? rule.cause,
     fix: repair.fix,
     commands: repair.commands ?? [],
-    actor: rule.actor,
+    actor: match.actor ?? rule.actor,
     retryable: rule.retryable,
     evidence: match.evidence.map(clean),
     ...(rule.docsUrl && { docsUrl: rule.docsUrl }),

@@ -1,4 +1,4 @@
-import type { Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { Actor, Certainty, DiagnosisSeverity } from './diagnosis.js';
 import type { Stage } from './facts.js';
 import type { Said } from './said.js';
 
@@ -11,5 +11,6 @@ export interface Match {
   said?: Said;
   /** Where they differ from the rule's own. */
   stage?: Stage;
+  actor?: Actor;
   severity?: DiagnosisSeverity;
 }

@@ -10,7 +10,7 @@ export const appHasNoPermissions = rule({
   title: 'The application has no permissions, or nobody consented to them',
   cause:
     'Microsoft calls the application misconfigured: its list of permissions is empty, or the consent of this tenant is missing.',
-  match: certain(aadsts(650056, 650051)),
+  match: certain(aadsts(650056, 650051, 1003031)),
   repair: (v) => ({
     fix: [
       `${openApp(v, 'API permissions')}. Add User.Read and the mail permissions, if they are missing.`,

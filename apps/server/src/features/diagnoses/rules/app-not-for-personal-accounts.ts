@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { aadsts, any, certain, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { az } from '../repairs/shell.js';
@@ -12,7 +12,9 @@ export const appNotForPersonalAccounts = rule({
   cause:
     'The sign-in service for personal accounts either does not know this client ID, or the app registration is for work and school accounts only.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation',
-  match: certain(says('not enabled for consumers', 'userAudience configuration')),
+  match: certain(
+    any(aadsts(500207), says('not enabled for consumers', 'userAudience configuration')),
+  ),
   repair: (v) => ({
     fix: [
       `For work mailboxes: ${openClient(v)} and put the tenant’s ID into Tenant instead of common or consumers.`,

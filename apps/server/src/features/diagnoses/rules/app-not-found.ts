@@ -12,7 +12,7 @@ export const appNotFound = rule({
     'The client ID does not exist in the directory that the sign-in went to. Either one of the two IDs is wrong, or the app was deleted, or a partner’s app was never installed in this tenant.',
   docsUrl:
     'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700016-app-not-found-in-directory',
-  match: certain(all(aadsts(700016, 700011, 70001), not(says('is disabled')))),
+  match: certain(all(aadsts(700016, 700011, 70001, 7000229), not(says('is disabled')))),
   repair: (v) => ({
     fix: [
       `${openApp(v, 'Overview')}. Application (client) ID must be ${v.appId}, and Directory (tenant) ID must be ${v.tenant}.`,

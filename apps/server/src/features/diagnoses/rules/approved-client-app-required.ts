@@ -12,7 +12,7 @@ export const approvedClientAppRequired = rule({
     'Conditional Access demands an approved or Intune-protected app for mail. No other mail program can ever meet that.',
   docsUrl:
     'https://learn.microsoft.com/entra/identity/conditional-access/policy-all-users-approved-app-or-app-protection',
-  match: certain(aadsts(53002, 530021, 53009)),
+  match: certain(aadsts(53002, 530021, 53009, 50127, 53005)),
   repair: (v) => ({
     fix: [
       `${openConditionalAccess}. Open the policy with “Require approved client app” or “Require app protection policy”.`,

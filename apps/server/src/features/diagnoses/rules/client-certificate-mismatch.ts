@@ -11,7 +11,10 @@ export const clientCertificateMismatch = rule({
   cause:
     'The request was signed with a certificate that is not in the app registration, or that is not valid.',
   match: certain(
-    all(aadsts(700027, 50012, 700030, 50017, 50048), not(says('client secret', 'client_secret'))),
+    all(
+      aadsts(700027, 50012, 700030, 50017, 50048, 7000213, 7000214, 1000502),
+      not(says('client secret', 'client_secret')),
+    ),
   ),
   repair: (v) => ({
     fix: [

@@ -15,6 +15,8 @@ export const clientIdMalformed = rule({
     'Microsoft was given something else than the Application (client) ID: a mail address, a name, a placeholder, or the ID with quotes or blanks around it.',
   refines: ['app-not-found'],
   match: (evidence) => {
+    const unread = certain(aadsts(90112))(evidence);
+    if (unread) return unread;
     const match = certain(aadsts(700016))(evidence);
     const given = match?.said && (valueNamed(match.said) ?? evidence.facts.client?.clientId);
     return match && given && !guid.test(given)

@@ -12,7 +12,7 @@ export const compliantDeviceRequired = rule({
     'Conditional Access wants a device that Intune calls compliant or that is joined to the domain. The device of this sign-in is neither.',
   docsUrl:
     'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
-  match: certain(aadsts(53000, 53001, 50005)),
+  match: certain(aadsts(53000, 53001, 50005, 530002)),
   repair: (v) => ({
     fix: [
       `Sign in once from a compliant computer: ${signInAgain(v)}`,

@@ -1,4 +1,15 @@
-import { all, at, certain, firstOf, likely, not, says } from '../matchers.js';
+import {
+  all,
+  any,
+  at,
+  certain,
+  firstOf,
+  likely,
+  not,
+  says,
+  unnumbered,
+  unplaced,
+} from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { tryPort, usualPorts } from '../repairs/network.js';
 import { rule } from '../rule.js';
@@ -31,8 +42,9 @@ export const connectionTimeout = rule({
     certain(says('waiting for the connection')),
     likely(
       all(
-        says('etimeout', 'timed out', 'timeout'),
+        any(says('etimeout', 'timed out'), all(says('timeout'), not(unplaced))),
         at('TCP', 'TOKEN'),
+        unnumbered,
         not(
           says('unexpectedly closed', 'greeting', 'querya', 'gateway timeout', 'gateway time out'),
         ),

@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { aadsts, any, certain, says } from '../matchers.js';
 import { adminConsentUrl, azAdminConsent, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -12,7 +12,12 @@ export const consentBlockedRiskyApp = rule({
     'The app belongs to another tenant and its publisher is not verified. Microsoft lets only administrators consent to such an app.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/publisher-verification-overview',
   refines: ['admin-consent-required'],
-  match: certain(says('this app may be risky', 'app may be risky', 'unverified application')),
+  match: certain(
+    any(
+      aadsts(900981),
+      says('this app may be risky', 'app may be risky', 'unverified application'),
+    ),
+  ),
   repair: (v) => ({
     fix: [
       'Simplest: register the application in the tenant of the mailboxes and use that registration here.',

@@ -13,7 +13,7 @@ export const mfaRequired = rule({
   docsUrl: 'https://learn.microsoft.com/entra/identity/authentication/concept-mfa-howitworks',
   match: certain(
     any(
-      aadsts(50076, 50074, 50078, 50158, 50088, 50127, 700020, 500121),
+      aadsts(50076, 50074, 50078, 50158, 50088, 700020, 500121),
       says('strong authentication is required', 'must use multi factor authentication'),
     ),
   ),

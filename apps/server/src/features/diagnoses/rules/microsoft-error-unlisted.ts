@@ -18,14 +18,16 @@ export const microsoftErrorUnlisted = rule({
       evidence,
     );
     if (!match?.said) return undefined;
-    return { ...match, stage: match.said.stage === 'TOKEN' ? 'TOKEN' : 'AUTHORIZE' };
+    const { actor, stage } = family(match.said.aadsts.at(-1) ?? 0);
+    const heardAt = match.said.stage === 'TOKEN' || match.said.stage === 'AUTHORIZE';
+    return { ...match, actor, stage: heardAt ? (match.said.stage ?? stage) : stage };
   },
   repair: (v, match) => {
     const codes = match.said?.aadsts ?? [];
     const code = codes.at(-1) ?? 0;
     return {
       title: `Microsoft reports AADSTS${code}, which Mailkey does not know yet`,
-      cause: `Microsoft’s sign-in service gave the number ${codes.join(', ')}. ${family(code)}`,
+      cause: `Microsoft’s sign-in service gave the number ${codes.join(', ')}. ${family(code).meaning}`,
       fix: [
         `Look the number up at Microsoft: ${errorLookup(code)}`,
         `${openSignInLogs(v.account.startsWith('<') ? v.mailbox : v.account)}. It tells more than the message does.`,

@@ -10,7 +10,7 @@ export const nationalCloudMismatch = rule({
   cause:
     'The sign-in went to one of Microsoft’s clouds (worldwide, US Government, China), and the tenant or the application belongs to another.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
-  match: certain(aadsts(90038, 90043, 900382, 900432, 500207)),
+  match: certain(aadsts(90038, 90043, 900382, 900432, 900439)),
   repair: (v) => ({
     fix: [
       `${openClient(v)} and use the hosts of the tenant’s cloud: login.microsoftonline.com (worldwide), login.microsoftonline.us (US Government), login.partner.microsoftonline.cn (China).`,

@@ -13,7 +13,9 @@ export const personalAccountOnWorkTenant = rule({
   match: certain(
     all(
       aadsts(50020, 90072, 16000),
-      reads(/identity provider[^a-z0-9]{1,4}(?:https:\/\/login\.)?live\.com/i),
+      reads(
+        /['"](?:https:\/\/login\.)?live\.com\b|identity provider[^a-z0-9]{1,4}(?:https:\/\/login\.)?live\.com/i,
+      ),
     ),
   ),
   repair: (v) => ({

@@ -12,7 +12,7 @@ export const redirectUriDiffersAtToken = rule({
   refines: ['redirect-uri-mismatch'],
   match: certain(
     any(
-      aadsts(500112),
+      aadsts(500112, 700009),
       // Only the token endpoint authenticates the client, so only it calls the client invalid.
       all(aadsts(50011), any(heardBy('token'), says('invalid_client'))),
       all(

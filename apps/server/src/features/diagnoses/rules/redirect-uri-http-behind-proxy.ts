@@ -12,10 +12,13 @@ export const redirectUriHttpBehindProxy = rule({
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/reply-url',
   refines: ['redirect-uri-mismatch'],
   match: certain(
-    all(
-      any(aadsts(50011), says('redirect_uri_mismatch')),
-      reads(
-        /(?:redirect[ _]uri|reply url|redirect_uri=)[^a-z0-9]{0,8}http:\/\/(?!localhost|127\.|\[::1)/i,
+    any(
+      aadsts(500117),
+      all(
+        any(aadsts(50011), says('redirect_uri_mismatch')),
+        reads(
+          /(?:redirect[ _]uri|reply url|redirect_uri=)[^a-z0-9]{0,8}http:\/\/(?!localhost|127\.|\[::1)/i,
+        ),
       ),
     ),
   ),

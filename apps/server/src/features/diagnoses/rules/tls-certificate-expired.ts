@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { certain, worded } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { showTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
@@ -11,7 +11,7 @@ export const tlsCertificateExpired = rule({
   cause:
     'The certificate is past its last day, so the connection is not trusted. If several servers show this at once, the clock of this machine is wrong instead.',
   match: certain(
-    says(
+    worded(
       'cert_has_expired',
       'certificate has expired',
       'certificate expired',

@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { certain, worded } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { showTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
@@ -9,7 +9,7 @@ export const tlsCertificateRevoked = rule({
   actor: 'OPERATOR',
   title: 'The server’s certificate was revoked',
   cause: 'Its authority has declared the certificate void before its time.',
-  match: certain(says('cert_revoked', 'certificate revoked', 'certificate has been revoked')),
+  match: certain(worded('cert_revoked', 'certificate revoked', 'certificate has been revoked')),
   repair: (v) => ({
     fix: [`Whoever runs ${v.host} installs a new certificate.`, tryAgain(v)],
     commands: [showTls(v)],

@@ -12,7 +12,7 @@ export const userInOtherTenant = rule({
     'The account that signed in does not exist in the tenant of this client. Often it is a session of a partner or an administrator that the browser still held.',
   docsUrl:
     'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist',
-  match: certain(aadsts(50020, 90072)),
+  match: certain(aadsts(50020, 90072, 50177)),
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} ${privateWindow}`,

@@ -8,7 +8,7 @@ export const userPasswordExpired = rule({
   actor: 'MAILBOX_USER',
   title: 'The account’s password has expired or must be changed',
   cause: 'Before anything else this person has to set a new password.',
-  match: certain(aadsts(50055, 50144, 50125, 50056, 120012)),
+  match: certain(aadsts(50055, 50142, 50144, 50125, 50056, 120012)),
   repair: (v) => ({
     fix: [
       `Sign in as ${v.mailbox} at https://aka.ms/sspr or https://portal.office.com and set a new password.`,

@@ -60,7 +60,23 @@ const variants: Record<string, string[]> = {
   'google-testing-not-test-user': [
     "Error 403: access_denied The developer hasn't given you access to this app. It's currently being tested and it hasn't been verified by Google.",
   ],
+  'app-not-for-personal-accounts': ['AADSTS500207: The account type cannot be used.'],
+  'approved-client-app-required': ['AADSTS50127', 'AADSTS53005: Application needs a policy.'],
+  'microsoft-error-unlisted': ['AADSTS59999: The certificate has expired, timed out.'],
+  'client-certificate-mismatch': ['AADSTS7000214: Certificate has been revoked.'],
+  'personal-account-on-work-tenant': [
+    "AADSTS50020: Das Benutzerkonto 'x@y.z' des Identitätsanbieters 'live.com' existiert nicht.",
+  ],
+  'redirect-uri-http-behind-proxy': ['AADSTS500117: The reply uri is invalid.'],
+  'redirect-uri-differs-at-token': ['AADSTS700009: Reply address must be provided.'],
+  'user-in-other-tenant': ['AADSTS50177'],
+  'compliant-device-required': ['AADSTS530002'],
+  'national-cloud-mismatch': ['AADSTS900439'],
+  'consent-blocked-risky-app': ['AADSTS900981'],
+  'app-has-no-permissions': ['AADSTS1003031'],
+  'user-password-expired': ['AADSTS50142'],
   'app-not-found': [
+    'AADSTS7000229: The client application is missing a service principal.',
     "```\nAADSTS700016: Application with identifier 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' was not found in the directory 'Contoso'.\n```",
     "{'error': 'unauthorized_client', 'error_description': \"AADSTS700016: Application with identifier 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee' was not found\"}",
     "'AADSTS700016: Application with identifier '\\''aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'\\'' was not found'",
@@ -70,6 +86,7 @@ const variants: Record<string, string[]> = {
     'AADSTS700016: Die Anwendung mit dem Bezeichner „aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee“ wurde nicht gefunden.',
   ],
   'client-id-malformed': [
+    'AADSTS90112: Application identifier is expected to be a GUID.',
     'AADSTS700016: Application with identifier "helpdesk@contoso.com" was not found',
     'AADSTS700016: Application with identifier «my app» was not found',
     'AADSTS700016: Application with identifier Helpdesk was not found',
