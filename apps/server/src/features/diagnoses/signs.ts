@@ -21,7 +21,7 @@ export function readSigns(readable: string): Signs {
 
 /** The text comes from Microsoft's sign-in service, so that a bare "Error code" is one of its. */
 const microsoftPage =
-  /correlation[ _]?id|request id|trace[ _]id|microsoftonline|error_codes|troubleshooting details/i;
+  /correlation[ _]?id|request id|trace[ _]id|microsoftonline|error_codes|troubleshooting details|\bazure|entra\b|\bmicrosoft\b/i;
 
 function readAadsts(readable: string): number[] {
   const named = found(readable, /aadsts[\s:_#-]{0,3}(\d{4,8})(?!\d)/gi);
@@ -31,7 +31,7 @@ function readAadsts(readable: string): number[] {
   const shown = microsoftPage.test(readable)
     ? found(
         readable,
-        /(?:error|fehler|erreur|errore|fout)[\s_?-]{0,2}codes?["'\s:=#]{1,6}(\d{5,8})(?!\d)/gi,
+        /(?:(?:error|fehler|fout)[\s_?-]{0,2}codes?|code d'erreur|código de error|codice errore|codice di errore|エラー ?コード|resulttype)["'\s:=#]{1,6}(\d{5,8})(?!\d)/gi,
       )
     : [];
   return [...new Set([...named, ...listed, ...shown].map(Number))].filter((code) => code > 0);

@@ -17,6 +17,9 @@ export const adminConsentRequired = rule({
       worded(
         'need admin approval',
         'only an admin can grant',
+        'administratorgenehmigung erforderlich',
+        'approbation de l administrateur requise',
+        'se necesita la aprobación del administrador',
         'approval required',
         'adminconsentrequired',
         'admin_consent_required',

@@ -20,6 +20,8 @@ export const clientSecretInvalid = rule({
         // Before 7000215 there was, the general number stood around it.
         all(aadsts(70002, 50012), aboutSecret, not(aadsts(54005, 70008))),
         worded(
+          'wrong client secret',
+          'invalid_client_secret',
           'invalid client secret',
           'the provided client secret is invalid',
           'incorrect_client_credentials',

@@ -16,6 +16,8 @@ export const conditionalAccessBlocked = rule({
     any(
       aadsts(53003, 50131),
       says(
+        'does not meet the criteria to access',
+        'you can t access this right now',
         'blocked by conditional access',
         'you cannot access this right now',
         'you can t get there from here',

@@ -12,6 +12,7 @@ export const connectionRefused = rule({
     'The machine was reached and turned the connection away: no service listens on that port, or a firewall rejects it.',
   match: certain(
     says(
+      'err_connection_refused',
       'econnrefused',
       'connection refused',
       'actively refused',

@@ -13,6 +13,9 @@ export const connectionReset = rule({
     'The other side, or a device between, broke the connection off. Inspection of encrypted traffic, an intrusion filter, or too many connections at once are the usual reasons.',
   match: certain(
     says(
+      'broken pipe',
+      'err_connection_reset',
+      'err_connection_closed',
       'econnreset',
       'connection reset by peer',
       'forcibly closed by the remote host',

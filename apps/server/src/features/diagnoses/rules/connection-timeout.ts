@@ -25,6 +25,11 @@ export const connectionTimeout = rule({
   match: firstOf(
     certain(
       says(
+        'err_connection_timed_out',
+        'socketexception 10060',
+        'did not properly respond',
+        'und_err_headers_timeout',
+        'und_err_body_timeout',
         'etimedout',
         'connect_timeout',
         'connect timeout',

@@ -1,4 +1,4 @@
-import { aadsts, any, certain, worded } from '../matchers.js';
+import { aadsts, all, any, certain, not, says, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -10,6 +10,8 @@ export const deviceCodeExpired = rule({
   title: 'The device code has expired',
   cause:
     'The code that had to be typed on another device was not confirmed within its quarter of an hour.',
-  match: certain(any(aadsts(70019, 70020), worded('expired_token'))),
+  match: certain(
+    any(aadsts(70019, 70020), all(worded('expired_token'), not(says('invalid_grant')))),
+  ),
   repair: (v) => ({ fix: [`Begin again: ${validateAgain(v)}`] }),
 });

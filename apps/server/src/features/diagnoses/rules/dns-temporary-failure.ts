@@ -13,6 +13,9 @@ export const dnsTemporaryFailure = rule({
     'This machine asked for the server’s address and got no answer from its name server. The name itself may be right.',
   match: certain(
     says(
+      'erefused',
+      'eai_fail',
+      'query refused',
       'eai_again',
       'temporary failure in name resolution',
       'esservfail',

@@ -9,7 +9,7 @@ export const exchangeConnectorMode = rule({
   title: 'Exchange does not know this message’s tenant',
   cause:
     'A message was handed in on a way that belongs to connectors, and no connector of the tenant fits.',
-  match: certain(all(status('5.7.367', '5.7.368', '5.4.316', '5.7.124'), at('SMTP'))),
+  match: certain(all(status('5.7.68', '5.7.367', '5.7.368', '5.4.316', '5.7.124'), at('SMTP'))),
   repair: (v) => ({
     fix: [
       `${openMailbox(v)}. Use smtp.office365.com, port 587 with STARTTLS and a login.`,

@@ -12,6 +12,9 @@ export const hostNotFound = rule({
     'The name service knows no such host. Either the name has a typing error, or this machine cannot resolve names of the internet.',
   match: certain(
     says(
+      'eai_noname',
+      'err_name_not_resolved',
+      'unknownhostexception',
       'enotfound',
       'host not found',
       'enodata',

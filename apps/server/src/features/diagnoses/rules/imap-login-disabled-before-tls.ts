@@ -18,6 +18,7 @@ export const imapLoginDisabledBeforeTls = rule({
       says(
         'tls comes first',
         'plaintext authentication disallowed',
+        'plaintext authentication not allowed',
         'must use tls',
         'encryption required for requested authentication',
       ),

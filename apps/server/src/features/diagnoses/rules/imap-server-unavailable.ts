@@ -16,8 +16,10 @@ export const imapServerUnavailable = rule({
       all(
         any(
           says(
+            'bye system error',
+            'shutting down',
+            'bye server is shutting down',
             'server unavailable',
-            'temporary authentication failure',
             'internal error occurred',
             'internal server error',
             'temporary internal error',
@@ -25,6 +27,7 @@ export const imapServerUnavailable = rule({
             'system error failure',
             'temporary problem',
           ),
+          all(says('temporary authentication failure'), not(status('454 4.7.0'))),
           responseCode('unavailable', 'serverbug', 'sys/temp'),
         ),
         byMailServer,

@@ -13,7 +13,14 @@ export const imapSessionClosed = rule({
     'The server hung up: idle for too long, too many failed logins, a limit, or a restart. The number at the end is Exchange’s own and tells nobody else anything.',
   match: certain(
     all(
-      says('bye connection is closed', 'bye connection closed'),
+      says(
+        'bye disconnected for inactivity',
+        'bye session expired',
+        'bye autologout',
+        'bye idle for too long',
+        'bye connection is closed',
+        'bye connection closed',
+      ),
       not(
         any(
           notConnected,

@@ -19,7 +19,7 @@ export const mailAccountNeedsAttention = rule({
           says('account is suspended', 'account has been suspended', 'account suspended'),
         ),
         byMailServer,
-        not(says('pop access is disabled')),
+        not(says('password expired', 'password has expired', 'pop access is disabled')),
       ),
     ),
   ),

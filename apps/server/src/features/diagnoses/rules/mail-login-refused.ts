@@ -49,6 +49,7 @@ export const mailLoginRefused = rule({
             '535 authentication failed',
             '535 incorrect authentication data',
             'incorrect username or password',
+            'incorrect username password or access token',
             'invalid login or password',
             'invalid credentials',
             'no authentication failed',

@@ -13,7 +13,7 @@ export const mailboxFolderMissing = rule({
     all(
       any(
         responseCode('nonexistent', 'trycreate', 'cannot'),
-        says('unknown mailbox', 'mailbox doesn t exist'),
+        says('unknown mailbox', 'mailbox doesn t exist', 'inbox doesn t exist'),
       ),
       at('IMAP'),
       says('no', 'bad'),

@@ -21,7 +21,7 @@ export const mailboxFull = rule({
           says('mailbox full', 'over quota', 'mailbox is full'),
         ),
         byMailServer,
-        not(says('bandwidth')),
+        not(says('submission', 'bandwidth')),
       ),
     ),
   ),

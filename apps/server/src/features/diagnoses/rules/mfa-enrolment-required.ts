@@ -1,4 +1,4 @@
-import { aadsts, certain } from '../matchers.js';
+import { aadsts, any, certain, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,7 +11,9 @@ export const mfaEnrolmentRequired = rule({
     'Security defaults or a policy demand multifactor authentication, and this account has no method for it yet. That is typical of a fresh service mailbox.',
   docsUrl:
     'https://learn.microsoft.com/entra/identity/authentication/howto-registration-mfa-sspr-combined',
-  match: certain(aadsts(50079, 50072, 53004, 53010)),
+  match: certain(
+    any(aadsts(50079, 50072, 53004, 53010), worded('organization needs more information')),
+  ),
   repair: (v) => ({
     fix: [
       `Sign in once as ${v.mailbox} at https://aka.ms/mysecurityinfo and add a method.`,

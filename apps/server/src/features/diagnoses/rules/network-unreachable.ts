@@ -13,6 +13,11 @@ export const networkUnreachable = rule({
     'The machine that runs Mailkey knows no route to the server’s address: no internet, a wrong gateway, or IPv6 that leads nowhere.',
   match: certain(
     says(
+      'eacces',
+      'eperm',
+      'ehostdown',
+      'einval',
+      'eafnosupport',
       'ehostunreach',
       'enetunreach',
       'no route to host',

@@ -1,4 +1,4 @@
-import { aadsts, all, certain, reads } from '../matchers.js';
+import { aadsts, all, any, certain, reads, worded } from '../matchers.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,10 +11,13 @@ export const personalAccountOnWorkTenant = rule({
     'The browser signed in with a personal account (outlook.com, hotmail and the like), which does not exist in the tenant of this client.',
   refines: ['user-in-other-tenant', 'user-unknown-in-tenant'],
   match: certain(
-    all(
-      aadsts(50020, 90072, 16000),
-      reads(
-        /['"](?:https:\/\/login\.)?live\.com\b|identity provider[^a-z0-9]{1,4}(?:https:\/\/login\.)?live\.com/i,
+    any(
+      worded('sign in here with a personal account'),
+      all(
+        aadsts(50020, 90072, 16000),
+        reads(
+          /['"](?:https:\/\/login\.)?live\.com\b|identity provider[^a-z0-9]{1,4}(?:https:\/\/login\.)?live\.com/i,
+        ),
       ),
     ),
   ),

@@ -23,7 +23,12 @@ export const redirectUriMismatch = rule({
     all(
       any(
         aadsts(50011, 70004),
-        says('redirect_uri_mismatch', 'invalid_redirect_uri', 'redirect uri mismatch'),
+        says(
+          'redirect_uri_mismatch',
+          'redirect_uri is not valid',
+          'invalid_redirect_uri',
+          'redirect uri mismatch',
+        ),
       ),
       not(wrongAtTokenEndpoint),
     ),

@@ -15,6 +15,7 @@ export const refreshTokenExpired = rule({
       aadsts(700082, 700083),
       all(aadsts(70000), says('grant is expired')),
       all(aadsts(70008), refreshOnly),
+      all(says('invalid_grant'), worded('expired_token')),
       worded(
         'refresh token has expired',
         'refresh token expired',

@@ -15,6 +15,7 @@ export const smtpConcurrencyLimit = rule({
     any(
       status('432 4.3.2'),
       says(
+        'maximum number of concurrent connections',
         'concurrent connections limit exceeded',
         'aka ms concurrent_sending',
         'concurrent_sending',

@@ -19,6 +19,7 @@ export const smtpNotAuthenticated = rule({
           'client was not authenticated',
           'authentication required',
           'must authenticate first',
+          'address rejected not logged in',
         ),
       ),
       not(says('proxy authentication')),

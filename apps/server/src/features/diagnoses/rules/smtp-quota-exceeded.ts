@@ -18,6 +18,8 @@ export const smtpQuotaExceeded = rule({
         'submissionquotaexceeded',
         'submissionquotaexceededexception',
         'daily user sending',
+        'submission quota exceeded',
+        'too many messages sent',
         'sending limit exceeded',
         'sending quota exceeded',
         'message limit exceeded',

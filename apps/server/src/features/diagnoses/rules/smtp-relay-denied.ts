@@ -14,6 +14,7 @@ export const smtpRelayDenied = rule({
       status('5.7.64', '5.7.54'),
       says(
         'relay access denied',
+        'invalid credentials for relay',
         'unable to relay',
         'not permitted to relay',
         'relaying denied',

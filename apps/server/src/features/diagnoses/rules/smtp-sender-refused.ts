@@ -15,6 +15,9 @@ export const smtpSenderRefused = rule({
         says(
           'sender address rejected domain not found',
           'invalid sender',
+          'from address not verified',
+          'from address is not verified',
+          'email address is not verified',
           'bad sender address',
           'sender domain must exist',
           'domain of sender address',

@@ -14,7 +14,8 @@ export const smtpStarttlsNotDone = rule({
     any(
       all(says('250 starttls'), not(says('250 auth', 'auth login', 'auth plain', 'auth xoauth2'))),
       all(says('auth is not offered'), says('starttls')),
-      status('538 5.7.11', '5.7.11', '530 5.7.0'),
+      status('538 5.7.11', '5.7.11', '451 5.7.3', '451 4.7.4'),
+      all(status('530 5.7.0'), not(says('authentication required', 'not authenticated'))),
       says(
         'must issue a starttls',
         'must issue starttls',

@@ -20,11 +20,12 @@ export const stateMismatch = rule({
         ? fact('CERTAIN', 'The answer came to another browser than the one that began.')
         : undefined;
     },
+    certain(all(says('invalid state'), not(says('command', 'imap', 'pop', 'smtp')))),
     certain(
       says(
+        'mismatching_state',
         'state mismatch',
         'invalid_state',
-        'invalid state',
         'state parameter',
         'csrf detected',
         'unknown state',

@@ -12,6 +12,7 @@ export const tlsCertificateExpired = rule({
     'The certificate is past its last day, so the connection is not trusted. If several servers show this at once, the clock of this machine is wrong instead.',
   match: certain(
     worded(
+      'err_cert_date_invalid',
       'cert_has_expired',
       'certificate has expired',
       'certificate expired',

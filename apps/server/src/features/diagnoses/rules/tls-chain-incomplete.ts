@@ -12,6 +12,13 @@ export const tlsChainIncomplete = rule({
     'The server’s certificate leads to no authority that this machine knows. Either the server does not send its intermediate certificate, or the list of authorities here is old.',
   match: certain(
     says(
+      'err_cert_authority_invalid',
+      'certificate verify failed',
+      'cert_signature_failure',
+      'invalid_ca',
+      'invalid_purpose',
+      'cert_chain_too_long',
+      'cert_rejected',
       'unable_to_verify_leaf_signature',
       'unable_to_get_issuer_cert_locally',
       'unable_to_get_issuer_cert',

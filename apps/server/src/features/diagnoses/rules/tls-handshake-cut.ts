@@ -14,6 +14,10 @@ export const tlsHandshakeCut = rule({
     all(
       any(
         says(
+          'handshake_timeout',
+          'err_tls_handshake_timeout',
+          'unexpected_eof',
+          'unexpected eof while reading',
           'eproto',
           'ssl routines',
           'ssl alert',

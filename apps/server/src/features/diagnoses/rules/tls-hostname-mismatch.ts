@@ -12,6 +12,9 @@ export const tlsHostnameMismatch = rule({
     'The server answered with a certificate that does not contain the name under which it was called. Mostly an alias of one’s own or an IP address was entered instead of the provider’s name.',
   match: certain(
     says(
+      'err_cert_common_name_invalid',
+      'no alternative certificate subject name',
+      'did not match expected cn',
       'err_tls_cert_altname_invalid',
       'hostname mismatch',
       'remotecertificatenamemismatch',

@@ -19,8 +19,6 @@ export const tlsKeyTooWeak = rule({
       'ee_key_too_small',
       'ee key too small',
       'ca_key_too_small',
-      'unsafe legacy renegotiation disabled',
-      'err_ssl_unsafe_legacy_renegotiation_disabled',
       'wrong signature type',
       'insecure signature algorithm',
     ),

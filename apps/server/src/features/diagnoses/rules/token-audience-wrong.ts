@@ -1,6 +1,6 @@
 import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
 import { audienceKnown, foreignAudience, tokenFault } from '../circumstances/token.js';
-import { certain, fact, find, firstOf, says } from '../matchers.js';
+import { all, any, certain, fact, find, firstOf, not, says } from '../matchers.js';
 import { appScope, delegatedScopes } from '../repairs/entra.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -21,7 +21,12 @@ export const tokenAudienceWrong = rule({
         ? undefined
         : tokenFault(evidence, fact('CERTAIN', `The token was issued for ${audience}.`));
     },
-    certain(says('invalid audience', 'invalidauthenticationtoken')),
+    certain(
+      any(
+        says('invalid audience'),
+        all(says('invalidauthenticationtoken'), not(says('lifetime validation', 'expired'))),
+      ),
+    ),
     (evidence) => {
       const said = audienceKnown(evidence.facts) ? undefined : find(evidence, exchangeRefuses);
       return (

@@ -1,4 +1,4 @@
-import { aadsts, certain } from '../matchers.js';
+import { aadsts, any, certain, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -8,7 +8,12 @@ export const userPasswordExpired = rule({
   actor: 'MAILBOX_USER',
   title: 'The account’s password has expired or must be changed',
   cause: 'Before anything else this person has to set a new password.',
-  match: certain(aadsts(50055, 50142, 50144, 50125, 50056, 120012)),
+  match: certain(
+    any(
+      aadsts(50055, 50142, 50144, 50125, 50056, 120012),
+      worded('password expired', 'password has expired'),
+    ),
+  ),
   repair: (v) => ({
     fix: [
       `Sign in as ${v.mailbox} at https://aka.ms/sspr or https://portal.office.com and set a new password.`,

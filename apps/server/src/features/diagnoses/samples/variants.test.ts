@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseText } from '../diagnose-text.js';
+import { moreAnswers } from './more-answers.js';
 import { now } from './sample.js';
 
 /** Causes as other libraries, versions and providers word them: none of these stands in recorded.json. */
@@ -161,8 +162,11 @@ const variants: Record<string, string[]> = {
   ],
 };
 
-describe.each(Object.entries(variants))('%s', (code, texts) => {
-  it.each(texts)('is seen in: %s', (text) => {
-    expect(diagnoseText({ text, now })[0]?.code).toBe(code);
-  });
-});
+describe.each([...Object.entries(variants), ...Object.entries(moreAnswers)])(
+  '%s',
+  (code, texts) => {
+    it.each(texts)('is seen in: %s', (text) => {
+      expect(diagnoseText({ text, now })[0]?.code).toBe(code);
+    });
+  },
+);
