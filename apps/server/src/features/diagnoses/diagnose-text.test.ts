@@ -128,6 +128,19 @@ it('fills in the values of the client and the mailbox', () => {
   expect(first?.commands.join()).toContain(`--id '${client.clientId ?? ''}'`);
 });
 
+it('compares a pasted token answer with what the client asks', () => {
+  const text = JSON.stringify({
+    access_token: 'x',
+    token_type: 'Bearer',
+    expires_in: 3599,
+    refresh_token: 'y',
+    scope: client.scopes[0],
+  });
+  const [first] = diagnoseText({ text, now, provider: 'MICROSOFT_365', client });
+  expect(first?.code).toBe('scope-granted-less-than-requested');
+  expect(first?.evidence.join()).toContain('Missing: https://outlook.office.com/SMTP.Send');
+});
+
 it('repairs SMTP at the outgoing server and reading at the incoming one', () => {
   const told = (text: string) =>
     JSON.stringify(diagnoseText({ text, now, provider: 'MICROSOFT_365', client, mailbox })[0]);

@@ -1,7 +1,7 @@
 import type { DiagnosisContent } from './diagnosis.js';
 import { readEvidence, type Evidence } from './evidence.js';
 import type { Facts } from './facts.js';
-import { type Finding, rank, severityOf, stageOf } from './rank.js';
+import { type Finding, isExplained, rank, severityOf, stageOf } from './rank.js';
 import { clean } from './repairs/quote.js';
 import type { Rule } from './rule.js';
 import { rules as registry } from './rules/index.js';
@@ -18,9 +18,11 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
     const match = rule.match(evidence);
     return match ? [{ rule, match, position }] : [];
   });
-  const diagnoses = rank(findings).map((finding) => describe(finding, evidence));
-  const explained = diagnoses.some(({ severity }) => severity === 'ERROR');
-  return explained || !hasFailed(facts) ? diagnoses : [describeUnknown(evidence), ...diagnoses];
+  const ranked = rank(findings);
+  const diagnoses = ranked.map((finding) => describe(finding, evidence));
+  return isExplained(ranked) || !hasFailed(facts)
+    ? diagnoses
+    : [describeUnknown(evidence), ...diagnoses];
 }
 
 function describe(finding: Finding, evidence: Evidence): DiagnosisContent {

@@ -62,15 +62,22 @@ function withoutExplained(findings: Finding[]): Finding[] {
   return findings.filter((finding) => finding.rule.role !== 'symptom' || !explained(finding));
 }
 
+/**
+ * It is at least likely, and either an error or heard in what was said: then a warning, such as
+ * "not verified", is all there is to it. One from the settings alone explains no failure.
+ */
+const explains = (finding: Finding): boolean =>
+  finding.match.certainty !== 'POSSIBLE' &&
+  (severityOf(finding) === 'ERROR' || finding.match.said !== undefined);
+
+/** Something here answers for the failure; else it stays unknown. */
+export const isExplained = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => severityOf(finding) === 'ERROR' || explains(finding));
+
 /** At most one fallback, and only where nothing better is likely. */
 function withoutFallbacks(findings: Finding[]): Finding[] {
   const isFallback = ({ rule }: Finding) => rule.role === 'fallback';
-  const better = findings.some(
-    (finding) =>
-      !isFallback(finding) &&
-      finding.match.certainty !== 'POSSIBLE' &&
-      severityOf(finding) === 'ERROR',
-  );
+  const better = findings.some((finding) => !isFallback(finding) && explains(finding));
   const kept = better ? undefined : findings.find(isFallback);
   return findings.filter((finding) => !isFallback(finding) || finding === kept);
 }

@@ -1,4 +1,6 @@
-import { fact, firstOf, likely, says } from '../matchers.js';
+import type { Evidence } from '../evidence.js';
+import type { Match } from '../match.js';
+import { all, fact, find, firstOf, heardBy, likely, reads, says } from '../matchers.js';
 import { azAdminConsent } from '../repairs/entra.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';
 import { isEntra, openRegistration } from '../repairs/registration.js';
@@ -21,6 +23,7 @@ export const scopeGrantedLessThanRequested = rule({
             `Granted: ${token.grantedScopes.join(' ') || 'nothing named'}.`,
           )
         : undefined,
+    pastedAnswer,
     likely(says('granted scopes differ', 'scope has changed from')),
   ),
   repair: (v) => ({
@@ -32,3 +35,22 @@ export const scopeGrantedLessThanRequested = rule({
     commands: isEntra(v) ? [azAdminConsent(v)] : [],
   }),
 });
+
+const listed = /["']scope["']\s{0,3}:\s{0,3}["']([^"']{1,2000})["']/i;
+
+/** A token answer that somebody pasted, against what the client asks. */
+function pastedAnswer(evidence: Evidence): Match | undefined {
+  const { client, provider } = evidence.facts;
+  const said = find(evidence, all(heardBy('pasted'), says('access_token'), reads(listed)));
+  if (!said || !client || provider === 'GOOGLE') return undefined;
+  const granted = listed.exec(said.readable)?.[1]?.toLowerCase().split(/\s+/) ?? [];
+  const missing = client.scopes.filter(
+    (scope) => scope.includes('://') && !granted.includes(scope.toLowerCase()),
+  );
+  return missing.length > 0
+    ? {
+        ...fact('CERTAIN', `Missing: ${missing.join(' ')}.`, `Granted: ${granted.join(' ')}.`),
+        said,
+      }
+    : undefined;
+}

@@ -110,4 +110,13 @@ export const moreAnswers: Record<string, string[]> = {
     'Administratorgenehmigung erforderlich',
     "Approbation de l'administrateur requise",
   ],
+  'google-app-unverified': ["Google hasn't verified this app"],
+  'device-code-pending': [
+    'AADSTS70016: Pending end-user authorization.',
+    'AADSTS70018',
+    '{"error":"authorization_pending"}',
+  ],
+  'scope-granted-less-than-requested': [
+    'Warning: Scope has changed from "a b" to "a" in the oauth2 answer.',
+  ],
 };
