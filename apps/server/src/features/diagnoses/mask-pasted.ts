@@ -3,9 +3,28 @@ import { readChallenge } from './sasl-challenge.js';
 
 const MASK = '[masked]';
 
-/** Names whose value is a secret: a=b, "a": "b", a: b. */
-const named =
-  /((?:access_token|refresh_token|id_token|client_secret|client_assertion|assertion|code_verifier|device_code|user_code|session_state|password|passwd|passwort|secret|pwd|state)["']?\s{0,4}[=:]\s{0,4}["']?)([^\s"'&,<>}]{1,8192})/gi;
+/** Names whose value is a secret, also as keys of camelCase and as options: a=b, "a": "b", --a b. */
+const name =
+  '(?:access[_-]?token|refresh[_-]?token|id[_-]?token|client[_-]?secret|client[_-]?assertion|assertion|code[_-]?verifier|device[_-]?code|user[_-]?code|session[_-]?state|authorization[_-]?code|api[_-]?key|password|passwd|passwort|secret|pwd|(?:set-)?cookie|state)';
+const named = new RegExp(`(${name}["']?\\s{0,4}[=:]\\s{0,4})([^\\s"'&,<>}]{1,8192})`, 'gi');
+/** In quotes a value may hold blanks and signs. */
+const quoted = new RegExp(
+  `(${name}["']?\\s{0,4}[=:]\\s{0,4})(?:"([^"\\n]{1,8192})"?|'([^'\\n]{1,8192})'?)`,
+  'gi',
+);
+const option = new RegExp(
+  `(--${name}\\s{1,4})([^\\s"'-][^\\s"']{0,8191}|"[^"]{1,8192}"|'[^']{1,8192}')`,
+  'gi',
+);
+/** RFC 3501 LOGIN, RFC 1939 PASS, curl's user, user-info in an address. */
+const spoken = [
+  /(\bLOGIN\s{1,4}(?:"[^"]{1,320}"|\S{0,320}@\S{1,320})\s{1,4})("[^"]{1,8192}"|\S{1,8192})/gi,
+  /((?:^|\n|C: ?|> ?)[a-z]{0,4}\d{1,5} LOGIN \S{1,320} )(\S{1,8192})/gi,
+  /(\b(?:set-)?cookie: ?)([^\r\n]{1,8192})/gi,
+  /((?:^|\n|C: ?|> ?)PASS )(\S[^\r\n]{0,1000})/g,
+  /((?:^|\s)(?:-u|--user)\s{1,4}["']?[^\s:"']{1,320}:)([^\s"']{1,8192})/g,
+  /(\b[a-z][a-z0-9+.-]{1,10}:\/\/[^\s:@/]{1,320}:)([^\s@/]{1,8192})(?=@)/gi,
+];
 
 /** An authorization code in an address; a number behind `code=` is an error code and stays. */
 const code = /([?&#\s]code=)(?!\d{1,8}(?!\w))([\w./~*!-]{4,8192})/gi;
@@ -15,13 +34,16 @@ const jsonCode =
 
 const bearer =
   /\b(bearer|basic|xoauth2|oauthbearer|auth plain|auth login)(\s{1,4})([\w~+/=.-]{16,8192})/gi;
-const jwt = /\beyJ[\w-]{8,8192}\.[\w-]{4,8192}(?:\.[\w-]{0,8192})?/g;
+/** Behind the header's name whatever follows is the credential. */
+const scheme =
+  /(\bauthorization["']?\s{0,2}[:=]\s{0,2}["']?(?:bearer|basic)\s{1,4})([^\s"',]{1,8192})/gi;
+const jwt = /\beyJ[\w-]{8,8192}\.[\w-]{4,8192}(?:\.[\w-]{0,8192}){0,3}/g;
 /**
  * What shows by its beginning whose it is: Google's tokens and secrets, Mailkey's keys, and of Microsoft
  * tokens of personal and of work accounts and client secrets.
  */
 const known = [
-  /\b(?:ya29\.|1\/\/0|GOCSPX-|mk_)[\w.~/-]{16,8192}/g,
+  /\b(?:ya29\.|1\/\/0|4\/0A|GOCSPX-|mk_|gh[pousr]_|y0_|AJ\.)[\w.~/-]{10,8192}/g,
   /\bM\.[A-Z]\d{1,4}_[\w.*!$-]{16,8192}/g,
   /\b[01]\.A[\w-]{40,8192}(?:\.[\w-]{1,8192}){0,4}/g,
   /[\w.~-]{3,5}Q~[\w.~-]{20,200}/g,
@@ -33,17 +55,26 @@ const run = /(?<![\w~+/=.-])[\w~+/=.-]{24,}/g;
  * that none hides one. Rather too much than too little: what stays is needed for a diagnosis.
  */
 export function maskPasted(text: string): string {
-  return known
-    .reduce((masked, shape) => masked.replace(shape, MASK), unwrap(text).replace(jwt, MASK))
+  const shaped = known.reduce(
+    (masked, shape) => masked.replace(shape, MASK),
+    unwrap(text).replace(jwt, MASK),
+  );
+  return [quoted, option, ...spoken]
+    .reduce((masked, told) => masked.replace(told, hide), shaped)
     .replace(named, (whole, before: string, value: string) =>
       value.startsWith(MASK) ? whole : `${before}${MASK}`,
     )
     .replace(code, `$1${MASK}`)
     .replace(jsonCode, `$1${MASK}`)
+    .replace(scheme, hide)
     .replace(bearer, (whole, scheme: string, gap: string, value: string) =>
       readChallenge(value) || !isRandom(value) ? whole : `${scheme}${gap}${MASK}`,
     )
     .replace(run, (value) => (!readChallenge(value) && isSecret(value) ? MASK : value));
+}
+
+function hide(whole: string, before: string): string {
+  return whole.slice(before.length).includes(MASK) ? whole : `${before}${MASK}`;
 }
 
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
@@ -51,6 +82,7 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 /** Opaque tokens, keys and SASL strings, but no ids, host names, paths or words joined by signs. */
 function isSecret(run: string): boolean {
   const value = run.replace(guid, '');
+  if (/^[0-9a-f]{32,}$/i.test(value) && /[a-f]/i.test(value)) return true;
   return (
     value.length >= 24 && value.split(/[/=]/).some((part) => part.length >= 20 && isRandom(part))
   );
