@@ -10,7 +10,8 @@ export const generic: Provider = {
   scopes: [],
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  authorizationParameters: {},
+  // OpenID Connect Core section 3.1.2.1: otherwise a browser that is signed in grants for whoever that is.
+  authorizationParameters: { prompt: 'select_account' },
   incoming: [],
   guide: plainGuide({
     register:

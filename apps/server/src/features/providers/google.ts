@@ -16,7 +16,7 @@ export const google: Provider = {
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
   // Google gives a refresh token for access_type=offline only, and again only when consent is asked anew.
-  authorizationParameters: { access_type: 'offline', prompt: 'consent' },
+  authorizationParameters: { access_type: 'offline', prompt: 'consent select_account' },
   incoming: [
     { protocol: 'IMAP', host: 'imap.gmail.com', port: 993, security: 'TLS' },
     { protocol: 'POP3', host: 'pop.gmail.com', port: 995, security: 'TLS' },

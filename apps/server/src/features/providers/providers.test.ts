@@ -66,7 +66,7 @@ describe('providers', () => {
   it('asks Google for a lasting grant', () => {
     expect(providers.GOOGLE.authorizationParameters).toEqual({
       access_type: 'offline',
-      prompt: 'consent',
+      prompt: 'consent select_account',
     });
   });
 

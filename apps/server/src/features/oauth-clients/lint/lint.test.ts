@@ -77,7 +77,7 @@ const cases: Record<LintCode, [fires: Case, silent: Case]> = {
   ],
   'client-id-not-googles': [{ ...google, clientId: 'my-project' }, google],
   'secret-missing': [{ secret: 'absent' }, { secret: 'absent', clientAuthentication: 'NONE' }],
-  'secret-is-its-id': [{ secret: 'guid-shaped' }, {}],
+  'secret-is-its-id': [{ secret: 'guid-shaped' }, { ...generic, secret: 'guid-shaped' }],
   'secret-is-masked': [{ secret: 'masked' }, { secret: 'spaced' }],
   'secret-has-space': [{ secret: 'spaced' }, { secret: 'masked' }],
   'secret-expired': [
@@ -210,6 +210,12 @@ const cases: Record<LintCode, [fires: Case, silent: Case]> = {
   'mailbox-port-does-not-fit': [
     { context: { mailboxes: [{ ...mailbox, outgoing: { ...smtp, security: 'TLS' } }] } },
     { context: { mailboxes: [{ ...mailbox, outgoing: { ...smtp, port: 2525 } }] } },
+  ],
+  'mailbox-port-of-another-protocol': [
+    {
+      context: { mailboxes: [{ ...mailbox, incoming: { ...imap, protocol: 'IMAP', port: 995 } }] },
+    },
+    { context: { mailboxes: [popBox] } },
   ],
   'mailbox-without-encryption': [
     {

@@ -15,7 +15,7 @@ export const mailboxRules = [
       const owner = ownerOf(host);
       return (
         owner !== undefined &&
-        owner.id !== client.provider &&
+        owner !== client.provider &&
         known.some(({ id }) => id === client.provider)
       );
     });
@@ -38,6 +38,21 @@ export const mailboxRules = [
           severity: 'WARNING',
           title: `${found.address}: port ${found.server.port} usually goes with ${securityOf[found.server.port]}, not with ${found.server.security}.`,
           fix: 'TLS: 993 (IMAP), 995 (POP3), 465 (SMTP). STARTTLS: 143, 110, 587.',
+        }
+      : undefined;
+  }),
+
+  lintRule('mailbox-port-of-another-protocol', (_, { mailboxes }) => {
+    const servers = mailboxes.flatMap(({ address, incoming, outgoing }) => [
+      ...(incoming ? [{ address, protocol: incoming.protocol, port: incoming.port }] : []),
+      ...(outgoing ? [{ address, protocol: 'SMTP', port: outgoing.port }] : []),
+    ]);
+    const found = servers.find(({ protocol, port }) => (protocolOf[port] ?? protocol) !== protocol);
+    return found
+      ? {
+          severity: 'ERROR',
+          title: `${found.address}: port ${found.port} is for ${protocolOf[found.port]}, not for ${found.protocol}.`,
+          fix: 'IMAP: 993 or 143. POP3: 995 or 110. SMTP: 587 or 465.',
         }
       : undefined;
   }),
@@ -91,6 +106,27 @@ const securityOf: Record<number, 'TLS' | 'STARTTLS'> = {
   587: 'STARTTLS',
 };
 
+const protocolOf: Record<number, 'IMAP' | 'POP3' | 'SMTP'> = {
+  993: 'IMAP',
+  143: 'IMAP',
+  995: 'POP3',
+  110: 'POP3',
+  465: 'SMTP',
+  587: 'SMTP',
+  25: 'SMTP',
+};
+
+/** Further names of the same servers. */
+const aliases: Record<string, Provider['id']> = {
+  'imap.googlemail.com': 'GOOGLE',
+  'pop.googlemail.com': 'GOOGLE',
+  'smtp.googlemail.com': 'GOOGLE',
+  'imap-mail.outlook.com': 'MICROSOFT_365',
+  'pop-mail.outlook.com': 'MICROSOFT_365',
+  'smtp-mail.outlook.com': 'MICROSOFT_365',
+  'imap.outlook.com': 'MICROSOFT_365',
+};
+
 function find(
   mailboxes: readonly LintedMailbox[],
   holds: (server: LintedServer) => boolean,
@@ -101,9 +137,10 @@ function find(
   return servers.find(({ server }) => holds(server));
 }
 
-function ownerOf(host: string): Provider | undefined {
+function ownerOf(host: string): Provider['id'] | undefined {
   const name = host.toLowerCase();
-  return known.find(({ incoming, outgoing }) =>
+  const owner = known.find(({ incoming, outgoing }) =>
     [...incoming, ...(outgoing ? [outgoing] : [])].some((server) => server.host === name),
   );
+  return aliases[name] ?? owner?.id;
 }

@@ -14,6 +14,7 @@ const logins = new Set([
   'login.microsoftonline.com',
   'login.microsoftonline.us',
   'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
   'login.windows.net',
 ]);
 
@@ -66,7 +67,9 @@ export function knownTenants(client: LintedClient): string[] {
 }
 
 export function hasPlaceholder(text: string): boolean {
-  return /\{[^}]*\}|<[^>]*>|%7b|%3c|your[-_ ]?tenant|tenant[-_ ]?id\b/i.test(text);
+  return /\{[^}]*\}|<[^>]*>|%7b|%3c|your[-_ ]?tenant|tenant[-_ ]?id\b|x{8}-x{4}-|\/:tenant\b/i.test(
+    text,
+  );
 }
 
 /** The last part of a scope, lower case: imap.accessasuser.all. */
@@ -76,4 +79,20 @@ export function permission(scope: string): string {
 
 export function byUser(client: LintedClient): boolean {
   return client.grantType === 'AUTHORIZATION_CODE';
+}
+
+const world = ['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com'];
+
+/** Exchange Online's names in each national cloud, by the host where one signs in; the first is the usual one. */
+export const exchangeHosts: Readonly<Record<string, readonly string[]>> = {
+  'login.microsoftonline.com': world,
+  'login.microsoftonline.us': ['outlook.office365.us'],
+  'login.partner.microsoftonline.cn': ['partner.outlook.cn'],
+  'login.chinacloudapi.cn': ['partner.outlook.cn'],
+};
+
+/** Where this client's mail scopes belong, such as https://outlook.office.com. */
+export function exchangeOf(client: LintedClient): string {
+  const named = endpoints(client).map(({ hostname }) => exchangeHosts[hostname]?.[0]);
+  return `https://${named.find((host) => host !== undefined) ?? 'outlook.office.com'}`;
 }

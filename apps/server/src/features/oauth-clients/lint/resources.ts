@@ -1,6 +1,7 @@
+import type { Provider } from '../../providers/provider.js';
 import { scopeResource } from '../scopes.js';
 import { lintRule, type LintContext, type LintedClient } from './finding.js';
-import { byUser, isGoogle, isMicrosoft, permission } from './reading.js';
+import { byUser, exchangeOf, isGoogle, isMicrosoft, permission } from './reading.js';
 
 const mailPermissions = new Set(['imap.accessasuser.all', 'pop.accessasuser.all', 'smtp.send']);
 
@@ -23,7 +24,7 @@ export const resourceRules = [
           severity: 'ERROR',
           field: 'scopes',
           title: 'A token for Microsoft Graph opens no mailbox over IMAP, POP or SMTP.',
-          fix: `Replace ${quoted(found)} by the permission as https://outlook.office.com/…, although the portal lists it under Graph.`,
+          fix: `Replace ${quoted(found)} by the permission as ${exchangeOf(client)}/…, although the portal lists it under Graph.`,
         }
       : undefined;
   }),
@@ -35,39 +36,41 @@ export const resourceRules = [
           severity: 'ERROR',
           field: 'scopes',
           title: 'A bare permission name means Microsoft Graph.',
-          fix: `Ask for https://outlook.office.com/${found.trim()}.`,
+          fix: `Ask for ${exchangeOf(client)}/${found.trim()}.`,
         }
       : undefined;
   }),
 
   lintRule('two-resources', (client) => {
-    const named = client.scopes.map(scopeResource).filter((resource) => resource !== undefined);
+    const named = client.scopes.map(resourceOf).filter((resource) => resource !== undefined);
     const resources = [...new Set(named)];
     return isMicrosoft(client) && resources.length > 1
       ? {
           severity: 'ERROR',
           field: 'scopes',
           title: 'The scopes belong to two resources, and a token is for one.',
-          fix: `Keep the scopes of https://outlook.office.com and remove those of ${quoted(other(resources))}.`,
+          fix: `Keep the scopes of ${exchangeOf(client)} and remove those of ${quoted(other(resources, client))}.`,
         }
       : undefined;
   }),
 
   ...(['IMAP', 'POP3', 'SMTP'] as const).map((protocol) =>
     lintRule(`scope-missing-for-${lower(protocol)}`, (client, context) =>
-      usedBy(context, protocol) && !opens(client, protocol)
+      usedBy(context, protocol) && !opens(client, protocol, context.provider)
         ? {
             severity: 'ERROR',
             field: 'scopes',
             title: `A mailbox uses ${protocol}, and no scope asks for it.`,
-            fix: `Add https://outlook.office.com/${spelled[protocol]}, allow it in the app registration, and validate again.`,
+            fix: `Add ${scopeFor(protocol, client, context.provider)}, allow it in the app registration, and validate again.`,
           }
         : undefined,
     ),
   ),
 
-  lintRule('scope-without-mail', (client, { mailboxes }) => {
-    const any = (['IMAP', 'POP3', 'SMTP'] as const).some((protocol) => opens(client, protocol));
+  lintRule('scope-without-mail', (client, { mailboxes, provider }) => {
+    const any = (['IMAP', 'POP3', 'SMTP'] as const).some((protocol) =>
+      opens(client, protocol, provider),
+    );
     return mailboxes.length === 0 && client.scopes.length > 0 && !any
       ? {
           severity: 'WARNING',
@@ -117,14 +120,37 @@ function usedBy({ mailboxes }: LintContext, protocol: Protocol): boolean {
   );
 }
 
-/** Only Microsoft's scopes tell the protocols apart; elsewhere, and for a whole API, the benefit of the doubt. */
-function opens(client: LintedClient, protocol: Protocol): boolean {
-  if (!isMicrosoft(client) || !byUser(client)) return true;
+/** Where nothing is known of the provider's scopes, and for a whole API, the benefit of the doubt. */
+function opens(client: LintedClient, protocol: Protocol, provider: Provider): boolean {
+  if (!byUser(client)) return true;
+  if (!isMicrosoft(client)) return opensElsewhere(client, protocol, provider);
   return client.scopes.some((scope) => [needed[protocol], '.default'].includes(permission(scope)));
 }
 
-function other(resources: string[]): string {
-  return resources.find((resource) => resource !== 'outlook.office.com') ?? '';
+function opensElsewhere(client: LintedClient, protocol: Protocol, provider: Provider): boolean {
+  // Google's one scope opens all; what is said of its other scopes, other rules say.
+  if (provider.id === 'GOOGLE') return client.scopes.some((scope) => /mail/i.test(scope));
+  const wanted = provider.scopes.filter(({ purpose }) => purpose === protocol);
+  if (provider.id === 'SANDBOX' || wanted.length === 0) return true;
+  // A narrower scope of the same kind (mail:imap_ro beside mail:imap_full) opens it as well.
+  const kinds = wanted.map(({ value }) => value.replace(/_\w+$/, ''));
+  return client.scopes.some((scope) => kinds.some((kind) => scope.startsWith(kind)));
+}
+
+function scopeFor(protocol: Protocol, client: LintedClient, provider: Provider): string {
+  if (isMicrosoft(client)) return `${exchangeOf(client)}/${spelled[protocol]}`;
+  const known = provider.scopes.find(({ purpose }) => purpose === protocol) ?? provider.scopes[0];
+  return known?.value ?? 'the scope for it';
+}
+
+/** A bare permission such as User.Read is Graph's. */
+function resourceOf(scope: string): string | undefined {
+  const bare = /^[a-z]+(?:\.[a-z]+)+$/i.test(scope) && !mailPermissions.has(scope.toLowerCase());
+  return bare ? 'graph.microsoft.com' : scopeResource(scope);
+}
+
+function other(resources: string[], client: LintedClient): string {
+  return resources.find((resource) => `https://${resource}` !== exchangeOf(client)) ?? '';
 }
 
 function quoted(text: string): string {

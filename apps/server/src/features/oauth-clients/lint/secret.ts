@@ -17,9 +17,9 @@ export const secretRules = [
   ),
 
   lintRule('secret-is-its-id', (client) =>
-    client.secret === 'guid-shaped'
+    isMicrosoft(client) && client.secret === 'guid-shaped'
       ? {
-          severity: isMicrosoft(client) ? 'ERROR' : 'WARNING',
+          severity: 'ERROR',
           field: 'clientSecret',
           title: 'This looks like the Secret ID, not like the secret.',
           fix: 'Under Certificates & secrets copy the column Value. It is shown only right after creation: create a new secret if it is hidden now.',

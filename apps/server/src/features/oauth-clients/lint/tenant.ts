@@ -1,6 +1,7 @@
 import { lintRule } from './finding.js';
 import {
   byUser,
+  exchangeHosts,
   hasPlaceholder,
   isMicrosoft,
   knownTenants,
@@ -9,6 +10,8 @@ import {
 } from './reading.js';
 
 const shared = new Set(['common', 'organizations', 'consumers']);
+
+const personal = /@(outlook|hotmail|live|msn|passport|windowslive)\.[a-z.]+$/i;
 
 export const tenantRules = [
   lintRule('tenant-missing', (client, { provider }) =>
@@ -55,11 +58,13 @@ export const tenantRules = [
       : undefined;
   }),
 
-  lintRule('tenant-is-shared', (client) => {
+  lintRule('tenant-is-shared', (client, { mailboxes }) => {
     const found = knownTenants(client).find(
       (tenant) => tenant === 'common' || tenant === 'organizations',
     );
-    return found && byUser(client)
+    const allPersonal =
+      mailboxes.length > 0 && mailboxes.every(({ address }) => personal.test(address));
+    return found && byUser(client) && !allPersonal
       ? {
           severity: 'WARNING',
           field: 'tenant',
@@ -82,7 +87,6 @@ export const tenantRules = [
 
   lintRule('personal-accounts-for-business', (client, { mailboxes }) => {
     const consumers = knownTenants(client).includes('consumers');
-    const personal = /@(outlook|hotmail|live|msn)\.[a-z.]+$/i;
     const business = mailboxes.some(({ address }) => !personal.test(address));
     const application = client.scopes.some((scope) => /\/\.default$/i.test(scope));
     return consumers && (business || application)
@@ -97,12 +101,12 @@ export const tenantRules = [
 
   lintRule('cloud-mismatch', (client) => {
     const cloud = parsedUrl(client.accessTokenUrl)?.hostname;
-    const expected = cloud === undefined ? undefined : resources[cloud];
+    const expected = cloud === undefined ? undefined : exchangeHosts[cloud];
     const foreign = client.scopes.find((scope) => {
       const host = parsedUrl(scope)?.hostname;
       return (
         host !== undefined &&
-        Object.values(resources).some((list) => list.includes(host)) &&
+        Object.values(exchangeHosts).some((list) => list.includes(host)) &&
         !expected?.includes(host)
       );
     });
@@ -116,10 +120,3 @@ export const tenantRules = [
       : undefined;
   }),
 ] as const;
-
-/** Exchange Online's names in each national cloud, by the host where one signs in. */
-const resources: Record<string, string[]> = {
-  'login.microsoftonline.com': ['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com'],
-  'login.microsoftonline.us': ['outlook.office365.us'],
-  'login.partner.microsoftonline.cn': ['partner.outlook.cn'],
-};
