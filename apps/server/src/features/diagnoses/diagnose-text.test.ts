@@ -128,6 +128,27 @@ it('fills in the values of the client and the mailbox', () => {
   expect(first?.commands.join()).toContain(`--id '${client.clientId ?? ''}'`);
 });
 
+it.each([
+  JSON.stringify({
+    aud: 'https://outlook.office.com',
+    scp: 'IMAP.AccessAsUser.All',
+    exp: 1768000000,
+  }),
+  'aud: https://outlook.office.com\nscp: IMAP.AccessAsUser.All SMTP.Send\ntid: 11111111-2222-3333-4444-555555555555\nexp: 1768000000',
+  'aud\thttps://outlook.office.com\tscp\tIMAP.AccessAsUser.All\texp\t1768000000',
+])('sees that a pasted token has ended: %s', (text) => {
+  const found = diagnoseText({ text, now, provider: 'MICROSOFT_365' });
+  expect(found[0]).toMatchObject({ code: 'token-expired', certainty: 'CERTAIN' });
+});
+
+it('sees the audience of a token in a table', () => {
+  const text =
+    'aud: https://graph.microsoft.com\nscp: Mail.Read User.Read\ntid: 11111111-2222-3333-4444-555555555555';
+  expect(diagnoseText({ text, now, provider: 'MICROSOFT_365' })[0]?.code).toBe(
+    'token-audience-wrong',
+  );
+});
+
 it('compares a pasted token answer with what the client asks', () => {
   const text = JSON.stringify({
     access_token: 'x',

@@ -7,7 +7,11 @@ import { normalise } from './normalise.js';
  */
 export function readPastedToken(text: string): TokenContent | undefined {
   const { readable } = normalise(text);
-  if (!/["'](?:aud|azp|scp|roles)["']/i.test(readable)) return undefined;
+  const quoted = /["'](?:aud|azp|scp|roles)["']/i.test(readable);
+  // Without quotes it takes two claims to tell a token from prose.
+  const table =
+    /(?:^|\s)aud\b/.test(readable) && /(?:^|\s)(?:tid|scp|roles|appid|idtyp|iss)\b/.test(readable);
+  if (!quoted && !table) return undefined;
   const claim = (name: string) => read(readable, name);
   const audience = claim('aud') ?? claim('azp');
   const roles = listOf(readable, 'roles');
@@ -28,19 +32,31 @@ export function readPastedToken(text: string): TokenContent | undefined {
     ...named('objectId', claim('oid')),
     ...named('tenant', claim('tid')),
     ...named('appId', claim('appid') ?? claim('azp')),
+    ...moment('issuedAt', claim('iat')),
+    ...moment('expiresAt', claim('exp')),
   };
 }
+
+/** NumericDate of RFC 7519 section 2: seconds. */
+const moment = (key: 'issuedAt' | 'expiresAt', seconds: string | undefined) =>
+  seconds && /^\d{9,11}$/.test(seconds) ? { [key]: new Date(Number(seconds) * 1000) } : {};
 
 const named = <K extends string>(key: K, value: string | undefined) =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>; // a computed key widens to string
 
-/** `"name": "value"`, `name = value` or `name value` as in a table of claims. */
+/** `"name": "value"`, `name: value` or `name value` as in a table of claims; numbers stand bare. */
 function read(text: string, name: string): string | undefined {
-  const quoted = new RegExp(
-    `["']${name}["']\\s{0,3}[:=]\\s{0,3}["']([^"']{1,600})(?:["']|$)`,
-    'i',
-  ).exec(text);
-  return quoted?.[1]?.trim();
+  const bare = '["\']?(\\d{9,11})\\b';
+  const quoted = '["\']([^"\']{1,600})(?:["\']|$)';
+  const inJson = new RegExp(`["']${name}["']\\s{0,3}[:=]\\s{0,3}(?:${bare}|${quoted})`, 'i').exec(
+    text,
+  );
+  if (inJson) return (inJson[1] ?? inJson[2])?.trim();
+  // Scopes are several words: they end where the next claim of a table begins.
+  const value =
+    name === 'scp' ? '((?:[\\w.]{2,60}\\.[\\w.]{2,60} ?){1,20})' : '([^\\s,;"\']{2,600})';
+  const plain = new RegExp(`(?:^|[\\s,;])${name}\\s{0,2}[:=\\s]\\s{0,2}${value}`).exec(text);
+  return plain?.[1]?.trim();
 }
 
 function listOf(text: string, name: string): string[] {

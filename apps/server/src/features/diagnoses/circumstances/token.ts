@@ -81,8 +81,10 @@ export function missingPermissions(facts: Facts): string[] {
   if (used.length > 0) return used.filter(lacks).map((one) => permissionFor(one, facts));
   const promised = promisedProtocols(facts);
   if (promised) return promised.filter(lacks).map((one) => permissionFor(one, facts));
-  const reading = lacks('IMAP') && lacks('POP3') ? [permissionFor('IMAP', facts)] : [];
-  return lacks('SMTP') ? [...reading, permissionFor('SMTP', facts)] : reading;
+  // Nobody told what it is for: who may read need not send.
+  if (!lacks('IMAP') || !lacks('POP3')) return [];
+  const reading = permissionFor('IMAP', facts);
+  return lacks('SMTP') ? [reading, permissionFor('SMTP', facts)] : [reading];
 }
 
 /** What a delegated grant is said to allow: nobody needs more before a mailbox is there. */

@@ -29,7 +29,8 @@ export const tokenExpired = rule({
     (evidence) => {
       const { facts } = evidence;
       const ends = facts.tokenContent?.expiresAt;
-      const failed = facts.probes.some(({ outcome }) => outcome === 'failed');
+      const failed =
+        facts.pasted !== undefined || facts.probes.some(({ outcome }) => outcome === 'failed');
       return ends && ends < facts.now && failed
         ? fact(
             'CERTAIN',
