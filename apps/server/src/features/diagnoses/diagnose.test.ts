@@ -31,6 +31,23 @@ it('says honestly that it does not know, with the words of the server', () => {
   expect(others).toEqual([]);
 });
 
+it('hears the words of SMTP over SMTP alone', () => {
+  const fault = { kind: 'refused', status: 'NO', text: 'Relay access denied.' } as const;
+  const [first] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));
+  expect(first?.code).toBe('unknown');
+});
+
+it('takes a plain refusal for Exchange’s at Exchange alone', () => {
+  const fault = { kind: 'refused', status: 'NO', text: 'NO LOGIN failed.' } as const;
+  const at = (host: string) =>
+    diagnose(check({ probes: [refusedProbe('IMAP', { fault, host })] }))[0];
+  expect(at('outlook.office365.com')).toMatchObject({
+    code: 'basic-auth-used',
+    certainty: 'CERTAIN',
+  });
+  expect(at('imap.example.com')?.certainty).toBe('LIKELY');
+});
+
 describe('"AUTHENTICATE failed." is decided by the token', () => {
   const imap = (tokenContent: Partial<typeof goodToken>, changes: Partial<Facts> = {}): string[] =>
     brief(

@@ -13,7 +13,7 @@ import {
   unplaced,
 } from '../matchers.js';
 import type { Match } from '../match.js';
-import type { Matcher } from '../rule.js';
+import type { Matcher, Rule } from '../rule.js';
 import { quote, type Said } from '../said.js';
 
 /** Answers that one text gives to many causes. Who may be meant is decided by the other facts. */
@@ -103,6 +103,18 @@ export function inProtocol(matcher: Matcher): Matcher {
     return match?.said ? { ...match, stage: protocolOf(match.said) } : match;
   };
 }
+
+/** For causes that one protocol alone knows: what another one's probe heard is not meant. */
+export const heardOver =
+  (protocol: MailProtocol) =>
+  (rule: Rule): Rule => ({
+    ...rule,
+    match: ({ facts, said }) =>
+      rule.match({
+        facts,
+        said: said.filter(({ probe }) => probe === undefined || probe.protocol === protocol),
+      }),
+  });
 
 /** Said by a mail server, or pasted with nothing that speaks against it. */
 export const byMailServer = at('IMAP', 'POP3', 'SMTP');

@@ -1,3 +1,4 @@
+import { heardOver } from '../circumstances/refusals.js';
 import type { Rule } from '../rule.js';
 import { exchangeConnectorMode } from '../rules/exchange-connector-mode.js';
 import { mailCodeUnlisted } from '../rules/mail-code-unlisted.js';
@@ -26,8 +27,7 @@ import { smtpTlsUnavailable } from '../rules/smtp-tls-unavailable.js';
 import { smtpWrongHostMx } from '../rules/smtp-wrong-host-mx.js';
 import { smtpXoauth2Rejected } from '../rules/smtp-xoauth2-rejected.js';
 
-/** SMTP: the order decides among equally certain diagnoses. */
-export const smtpRules: readonly Rule[] = [
+const smtpAlone: readonly Rule[] = [
   smtpStarttlsNotDone,
   smtpTlsUnavailable,
   smtpLoginNotOffered,
@@ -49,9 +49,14 @@ export const smtpRules: readonly Rule[] = [
   smtpIpBlocked,
   smtpMessageNotAuthenticated,
   exchangeConnectorMode,
-  smtpLoginRateLimit,
   smtpServerTemporary,
   smtpWrongHostMx,
   smtpXoauth2Rejected,
+];
+
+/** SMTP: the order decides among equally certain diagnoses. */
+export const smtpRules: readonly Rule[] = [
+  ...smtpAlone.map(heardOver('SMTP')),
+  smtpLoginRateLimit,
   mailCodeUnlisted,
 ];

@@ -1,7 +1,14 @@
 import { inProtocol } from '../circumstances/refusals.js';
-import { any, certain, says, status } from '../matchers.js';
+import { all, any, certain, firstOf, likely, says, status, type SaidTest } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
+
+/** Exchange's words for any password; another server means this one. */
+const plainRefusal = says('no login failed', 'err logon failure');
+const atExchange: SaidTest = ({ probe }) =>
+  probe === undefined || /(?:office|office365|outlook)\.(?:com|us|cn)$/i.test(probe.host)
+    ? ''
+    : undefined;
 
 export const basicAuthUsed = rule({
   code: 'basic-auth-used',
@@ -14,25 +21,27 @@ export const basicAuthUsed = rule({
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
   refines: ['mail-login-refused', 'smtp-password-wrong', 'smtp-blocked-by-policy'],
   match: inProtocol(
-    certain(
-      any(
-        says(
-          'no login failed',
-          'err logon failure',
-          'a login by password is not offered',
-          'application specific password required',
-          'basic authentication is not supported',
-          'basic authentication is disabled',
-          'invalidsecondfactor',
-          'auth005',
-          'create an app password',
-          'app password is required',
-          'need to create an app password',
-          'use an app password',
-          'basic auth is disabled',
+    firstOf(
+      certain(
+        any(
+          all(plainRefusal, atExchange),
+          says(
+            'a login by password is not offered',
+            'application specific password required',
+            'basic authentication is not supported',
+            'basic authentication is disabled',
+            'invalidsecondfactor',
+            'auth005',
+            'create an app password',
+            'app password is required',
+            'need to create an app password',
+            'use an app password',
+            'basic auth is disabled',
+          ),
+          status('5.7.30', '534 5.7.9'),
         ),
-        status('5.7.30', '534 5.7.9'),
       ),
+      likely(plainRefusal),
     ),
   ),
   repair: (v) => ({
