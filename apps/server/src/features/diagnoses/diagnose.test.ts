@@ -31,6 +31,25 @@ it('says honestly that it does not know, with the words of the server', () => {
   expect(others).toEqual([]);
 });
 
+it('tells a refusal of several lines once', () => {
+  const text = '535-5.7.8 Quux happened.\n535 5.7.8 Look at quux.example.';
+  const transcript = [
+    'C: AUTH XOAUTH2 [masked]',
+    'S: 535-5.7.8 Quux happened.',
+    'S: 535 5.7.8 Look at quux.example.',
+  ];
+  const fault = { kind: 'refused', status: '535', text } as const;
+  const [first] = diagnose(check({ probes: [refusedProbe('SMTP', { fault, transcript })] }));
+  expect(first?.evidence.join().split('Quux')).toHaveLength(2);
+});
+
+it('says that a server without a login breaks the protocol', () => {
+  const problem = 'The server lets everybody in without a login (PREAUTH).';
+  const fault = { kind: 'protocol', problem } as const;
+  const [first] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));
+  expect(first?.code).toBe('server-breaks-protocol');
+});
+
 it('hears the words of SMTP over SMTP alone', () => {
   const fault = { kind: 'refused', status: 'NO', text: 'Relay access denied.' } as const;
   const [first] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));

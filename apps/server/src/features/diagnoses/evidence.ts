@@ -85,9 +85,13 @@ function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'net
 /** The server's other lines after the last command: an alert often stands beside the refusal. */
 function lastReply({ transcript }: ProbeFacts, told = ''): string {
   const last = transcript.findLastIndex((line) => line.startsWith('C:'));
-  return transcript
-    .slice(last + 1)
-    .filter((line) => line.startsWith('S:') && (told === '' || !line.includes(told)))
-    .map((line) => line.slice(2))
-    .join('\n');
+  return (
+    transcript
+      .slice(last + 1)
+      .filter((line) => line.startsWith('S:'))
+      .map((line) => line.slice(2).trim())
+      // A reply of several lines is told whole.
+      .filter((line) => told === '' || (!line.includes(told) && !told.includes(line)))
+      .join('\n')
+  );
 }

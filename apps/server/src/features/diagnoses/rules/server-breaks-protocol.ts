@@ -15,6 +15,7 @@ export const serverBreaksProtocol = rule({
   match: inProtocol(
     likely(
       says(
+        'lets everybody in without a login',
         'spoke on in clear',
         'sent a line of more than',
         'sent more than',
