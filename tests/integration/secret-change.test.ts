@@ -145,7 +145,8 @@ describe('the change of a secret', () => {
   });
 
   it('warns of the Secret ID, and takes neither nothing nor the secret in use', async () => {
-    const { id, secret } = await granted();
+    const secret = newSecret();
+    const { id } = await journey.createClient({ provider: 'SANDBOX', clientSecret: secret });
     const typed = await ask('setNextClientSecret', { id, secret: crypto.randomUUID() });
     expect(typed.secretChange.next?.findings).toEqual([
       { code: 'secret-is-its-id', field: 'clientSecret' },

@@ -16,10 +16,11 @@ export const secretRules = [
       : undefined,
   ),
 
+  // The sandbox rehearses Microsoft's portal; elsewhere a GUID may well be the secret.
   lintRule('secret-is-its-id', (client) =>
-    isMicrosoft(client) && client.secret === 'guid-shaped'
+    (isMicrosoft(client) || client.provider === 'SANDBOX') && client.secret === 'guid-shaped'
       ? {
-          severity: 'ERROR',
+          severity: isMicrosoft(client) ? 'ERROR' : 'WARNING',
           field: 'clientSecret',
           title: 'This looks like the Secret ID, not like the secret.',
           fix: 'Under Certificates & secrets copy the column Value. It is shown only right after creation: create a new secret if it is hidden now.',
