@@ -24,7 +24,9 @@ beforeEach(async () => {
   context = await newContext(browser);
   page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  id = (await journey.createClient({ clientSecret: journey.sandbox.addSecret() })).id;
+  id = (
+    await journey.createClient({ provider: 'SANDBOX', clientSecret: journey.sandbox.addSecret() })
+  ).id;
   const started = await journey.validate(id);
   await journey.api.get(await consent(await journey.open(started), {}));
   await journey.ended(started.runId);
