@@ -64,6 +64,7 @@ describe('what a person pastes', () => {
     ['user-info in an address', 'https://alice:hunter2@a.example/x', 'hunter2'],
     ['a value with blanks', 'password="correct horse battery"', 'horse'],
     ['a value with signs', "client_secret: 'a&b<c d'", 'b<c'],
+    ['a value with a token in it', `password="hunter2 ${jwt}"`, 'hunter2'],
     ['a key of GitHub', 'ghp_abcdefghijklmnop', 'ghijklmnop'],
     ['a token of Yandex', 'y0_AgAAAABabcdefghijk', 'abcdefghijk'],
     ['a secret in hexadecimal', 'key is 0123456789abcdef0123456789abcdef', '456789abcdef'],

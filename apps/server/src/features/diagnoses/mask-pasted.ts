@@ -6,12 +6,10 @@ const MASK = '[masked]';
 /** Names whose value is a secret, also as keys of camelCase and as options: a=b, "a": "b", --a b. */
 const name =
   '(?:access[_-]?token|refresh[_-]?token|id[_-]?token|client[_-]?secret|client[_-]?assertion|assertion|code[_-]?verifier|device[_-]?code|user[_-]?code|session[_-]?state|authorization[_-]?code|api[_-]?key|password|passwd|passwort|secret|pwd|(?:set-)?cookie|state)';
-const named = new RegExp(`(${name}["']?\\s{0,4}[=:]\\s{0,4})([^\\s"'&,<>}]{1,8192})`, 'gi');
+const assigned = `${name}["']?\\s{0,4}[=:]\\s{0,4}`;
+const named = new RegExp(`(${assigned})([^\\s"'&,<>}]{1,8192})`, 'gi');
 /** In quotes a value may hold blanks and signs. */
-const quoted = new RegExp(
-  `(${name}["']?\\s{0,4}[=:]\\s{0,4})(?:"([^"\\n]{1,8192})"?|'([^'\\n]{1,8192})'?)`,
-  'gi',
-);
+const quoted = new RegExp(`(${assigned})(?:"([^"\\n]{1,8192})"?|'([^'\\n]{1,8192})'?)`, 'gi');
 const option = new RegExp(
   `(--${name}\\s{1,4})([^\\s"'-][^\\s"']{0,8191}|"[^"]{1,8192}"|'[^']{1,8192}')`,
   'gi',
@@ -59,22 +57,20 @@ export function maskPasted(text: string): string {
     (masked, shape) => masked.replace(shape, MASK),
     unwrap(text).replace(jwt, MASK),
   );
-  return [quoted, option, ...spoken]
+  return [quoted, option, ...spoken, named, scheme]
     .reduce((masked, told) => masked.replace(told, hide), shaped)
-    .replace(named, (whole, before: string, value: string) =>
-      value.startsWith(MASK) ? whole : `${before}${MASK}`,
-    )
     .replace(code, `$1${MASK}`)
     .replace(jsonCode, `$1${MASK}`)
-    .replace(scheme, hide)
     .replace(bearer, (whole, scheme: string, gap: string, value: string) =>
       readChallenge(value) || !isRandom(value) ? whole : `${scheme}${gap}${MASK}`,
     )
     .replace(run, (value) => (!readChallenge(value) && isSecret(value) ? MASK : value));
 }
 
+/** What stands before a secret stays; a part of it that is masked already hides no other part. */
 function hide(whole: string, before: string): string {
-  return whole.slice(before.length).includes(MASK) ? whole : `${before}${MASK}`;
+  const value = whole.slice(before.length).replace(/^["']/, '');
+  return value.startsWith(MASK) ? whole : `${before}${MASK}`;
 }
 
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;

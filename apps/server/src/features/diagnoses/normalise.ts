@@ -1,5 +1,5 @@
 import { decodeEntities, removeTags, tellAttributes } from './carriers/html.js';
-import { colour, decodeQuotedPrintable, undoubleQuotes } from './carriers/plain.js';
+import { colour, decodeQuotedPrintable, fromHex, undoubleQuotes } from './carriers/plain.js';
 
 /** Texts are judged up to here; what follows is cut. */
 export const MAX_TEXT = 32 * 1024;
@@ -57,11 +57,7 @@ function decodePercent(text: string): string {
 }
 
 function decodeRun(run: string): string {
-  return run
-    .replaceAll('+', ' ')
-    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
-      Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
-    );
+  return run.replaceAll('+', ' ').replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => fromHex(bytes, '%'));
 }
 
 const escapes: Record<string, string> = { n: '\n', r: '\n', t: ' ', b: '', f: ' ' };

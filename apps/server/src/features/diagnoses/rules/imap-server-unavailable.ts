@@ -18,7 +18,6 @@ export const imapServerUnavailable = rule({
           says(
             'bye system error',
             'shutting down',
-            'bye server is shutting down',
             'server unavailable',
             'internal error occurred',
             'internal server error',

@@ -19,8 +19,12 @@ export const microsoftErrorUnlisted = rule({
     );
     if (!match?.said) return undefined;
     const { actor, stage } = family(match.said.aadsts.at(-1) ?? 0);
-    const heardAt = match.said.stage === 'TOKEN' || match.said.stage === 'AUTHORIZE';
-    return { ...match, actor, stage: heardAt ? (match.said.stage ?? stage) : stage };
+    const { stage: seenAt } = match.said;
+    return {
+      ...match,
+      actor,
+      stage: seenAt === 'TOKEN' || seenAt === 'AUTHORIZE' ? seenAt : stage,
+    };
   },
   repair: (v, match) => {
     const codes = match.said?.aadsts ?? [];

@@ -68,6 +68,7 @@ export const moreAnswers: Record<string, string[]> = {
     'UND_ERR_HEADERS_TIMEOUT Headers Timeout Error',
   ],
   'tls-hostname-mismatch': [
+    '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for a.example',
     'net::ERR_CERT_COMMON_NAME_INVALID',
     'curl: (51) SSL: no alternative certificate subject name matches target host name',
     "Peer certificate CN=`mail.example.net' did not match expected CN=`mail.example.org'",
@@ -81,7 +82,10 @@ export const moreAnswers: Record<string, string[]> = {
     'CERT_CHAIN_TOO_LONG: certificate chain too long',
     'CERT_REJECTED: certificate rejected',
   ],
-  'tls-certificate-expired': ['net::ERR_CERT_DATE_INVALID'],
+  'tls-certificate-expired': [
+    '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1007)',
+    'net::ERR_CERT_DATE_INVALID',
+  ],
   'tls-handshake-cut': [
     'error:0A000126:SSL routines::unexpected eof while reading',
     'ERR_TLS_HANDSHAKE_TIMEOUT',
