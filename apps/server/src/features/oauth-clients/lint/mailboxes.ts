@@ -30,28 +30,27 @@ export const mailboxRules = [
 
   lintRule('mailbox-port-does-not-fit', (_, { mailboxes }) => {
     const found = find(mailboxes, ({ port, security }) => {
-      const usual = security === 'NONE' ? undefined : securityOf[port];
+      const usual = security === 'NONE' ? undefined : usually[port]?.security;
       return usual !== undefined && usual !== security;
     });
     return found
       ? {
           severity: 'WARNING',
-          title: `${found.address}: port ${found.server.port} usually goes with ${securityOf[found.server.port]}, not with ${found.server.security}.`,
+          title: `${found.address}: port ${found.server.port} usually goes with ${usually[found.server.port]?.security}, not with ${found.server.security}.`,
           fix: 'TLS: 993 (IMAP), 995 (POP3), 465 (SMTP). STARTTLS: 143, 110, 587.',
         }
       : undefined;
   }),
 
   lintRule('mailbox-port-of-another-protocol', (_, { mailboxes }) => {
-    const servers = mailboxes.flatMap(({ address, incoming, outgoing }) => [
-      ...(incoming ? [{ address, protocol: incoming.protocol, port: incoming.port }] : []),
-      ...(outgoing ? [{ address, protocol: 'SMTP', port: outgoing.port }] : []),
-    ]);
-    const found = servers.find(({ protocol, port }) => (protocolOf[port] ?? protocol) !== protocol);
+    const found = find(mailboxes, ({ port }, protocol) => {
+      const usual = usually[port]?.protocol;
+      return usual !== undefined && usual !== protocol;
+    });
     return found
       ? {
           severity: 'ERROR',
-          title: `${found.address}: port ${found.port} is for ${protocolOf[found.port]}, not for ${found.protocol}.`,
+          title: `${found.address}: port ${found.server.port} is for ${usually[found.server.port]?.protocol}, not for ${found.protocol}.`,
           fix: 'IMAP: 993 or 143. POP3: 995 or 110. SMTP: 587 or 465.',
         }
       : undefined;
@@ -97,23 +96,17 @@ export const mailboxRules = [
   }),
 ] as const;
 
-const securityOf: Record<number, 'TLS' | 'STARTTLS'> = {
-  993: 'TLS',
-  995: 'TLS',
-  465: 'TLS',
-  143: 'STARTTLS',
-  110: 'STARTTLS',
-  587: 'STARTTLS',
-};
+type Protocol = 'IMAP' | 'POP3' | 'SMTP';
 
-const protocolOf: Record<number, 'IMAP' | 'POP3' | 'SMTP'> = {
-  993: 'IMAP',
-  143: 'IMAP',
-  995: 'POP3',
-  110: 'POP3',
-  465: 'SMTP',
-  587: 'SMTP',
-  25: 'SMTP',
+/** What a port is for. */
+const usually: Record<number, { protocol: Protocol; security?: 'TLS' | 'STARTTLS' }> = {
+  993: { protocol: 'IMAP', security: 'TLS' },
+  143: { protocol: 'IMAP', security: 'STARTTLS' },
+  995: { protocol: 'POP3', security: 'TLS' },
+  110: { protocol: 'POP3', security: 'STARTTLS' },
+  465: { protocol: 'SMTP', security: 'TLS' },
+  587: { protocol: 'SMTP', security: 'STARTTLS' },
+  25: { protocol: 'SMTP' },
 };
 
 /** Further names of the same servers. */
@@ -129,12 +122,13 @@ const aliases: Record<string, Provider['id']> = {
 
 function find(
   mailboxes: readonly LintedMailbox[],
-  holds: (server: LintedServer) => boolean,
-): { address: string; server: LintedServer } | undefined {
-  const servers = mailboxes.flatMap(({ address, incoming, outgoing }) =>
-    [incoming, outgoing].flatMap((server) => (server ? [{ address, server }] : [])),
-  );
-  return servers.find(({ server }) => holds(server));
+  holds: (server: LintedServer, protocol: Protocol) => boolean,
+): { address: string; protocol: Protocol; server: LintedServer } | undefined {
+  const servers = mailboxes.flatMap(({ address, incoming, outgoing }) => [
+    ...(incoming ? [{ address, protocol: incoming.protocol, server: incoming }] : []),
+    ...(outgoing ? [{ address, protocol: 'SMTP' as const, server: outgoing }] : []),
+  ]);
+  return servers.find(({ server, protocol }) => holds(server, protocol));
 }
 
 function ownerOf(host: string): Provider['id'] | undefined {

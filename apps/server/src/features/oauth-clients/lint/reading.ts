@@ -1,3 +1,4 @@
+import { outlookHosts } from '../scopes.js';
 import type { LintedClient } from './finding.js';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10,13 +11,15 @@ export function parsedUrl(text: string | null | undefined): URL | undefined {
   return text && URL.canParse(text) ? new URL(text) : undefined;
 }
 
-const logins = new Set([
-  'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-  'login.chinacloudapi.cn',
-  'login.windows.net',
-]);
+/** Exchange Online's names in each national cloud, by the host where one signs in; the first is the usual one. */
+export const exchangeHosts: Readonly<Record<string, readonly string[]>> = {
+  'login.microsoftonline.com': outlookHosts,
+  'login.microsoftonline.us': ['outlook.office365.us'],
+  'login.partner.microsoftonline.cn': ['partner.outlook.cn'],
+  'login.chinacloudapi.cn': ['partner.outlook.cn'],
+};
+
+const logins = new Set([...Object.keys(exchangeHosts), 'login.windows.net']);
 
 /** Microsoft's rules hold for its provider and for a Generic client with Microsoft's addresses. */
 export function isMicrosoft(client: LintedClient): boolean {
@@ -80,16 +83,6 @@ export function permission(scope: string): string {
 export function byUser(client: LintedClient): boolean {
   return client.grantType === 'AUTHORIZATION_CODE';
 }
-
-const world = ['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com'];
-
-/** Exchange Online's names in each national cloud, by the host where one signs in; the first is the usual one. */
-export const exchangeHosts: Readonly<Record<string, readonly string[]>> = {
-  'login.microsoftonline.com': world,
-  'login.microsoftonline.us': ['outlook.office365.us'],
-  'login.partner.microsoftonline.cn': ['partner.outlook.cn'],
-  'login.chinacloudapi.cn': ['partner.outlook.cn'],
-};
 
 /** Where this client's mail scopes belong, such as https://outlook.office.com. */
 export function exchangeOf(client: LintedClient): string {
