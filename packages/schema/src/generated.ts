@@ -60,8 +60,9 @@ export type ApiKeyInput = {
   scopes: Array<ApiKeyScope>;
 };
 
-/** READ: queries and subscriptions. OPERATE: validate and check. MANAGE: create, update and delete clients and mailboxes. TOKENS: access tokens of the listed mailboxes. */
+/** READ: queries and subscriptions. OPERATE: validate and check. MANAGE: create, update and delete clients and mailboxes. TOKENS: access tokens of the listed mailboxes. ADDRESSES, beside MANAGE: change the addresses of what holds a secret, and name mail servers that are new to a client. */
 export type ApiKeyScope =
+  | 'ADDRESSES'
   | 'MANAGE'
   | 'OPERATE'
   | 'READ'

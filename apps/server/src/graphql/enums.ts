@@ -186,11 +186,17 @@ export const RoleEnum = choices<Role>('Role', undefined, {
   ADMIN: 'ADMIN',
 });
 
-export type ApiKeyScope = 'READ' | 'OPERATE' | 'MANAGE' | 'TOKENS';
+export type ApiKeyScope = 'READ' | 'OPERATE' | 'MANAGE' | 'TOKENS' | 'ADDRESSES';
 export const ApiKeyScopeEnum = choices<ApiKeyScope>(
   'ApiKeyScope',
-  'READ: queries and subscriptions. OPERATE: validate and check. MANAGE: create, update and delete clients and mailboxes. TOKENS: access tokens of the listed mailboxes.',
-  { READ: 'READ', OPERATE: 'OPERATE', MANAGE: 'MANAGE', TOKENS: 'TOKENS' },
+  'READ: queries and subscriptions. OPERATE: validate and check. MANAGE: create, update and delete clients and mailboxes. TOKENS: access tokens of the listed mailboxes. ADDRESSES, beside MANAGE: change the addresses of what holds a secret, and name mail servers that are new to a client.',
+  {
+    READ: 'READ',
+    OPERATE: 'OPERATE',
+    MANAGE: 'MANAGE',
+    TOKENS: 'TOKENS',
+    ADDRESSES: 'ADDRESSES',
+  },
 );
 
 export const ScopePurposeEnum = choices<ScopePurpose>('ScopePurpose', undefined, {

@@ -17,14 +17,18 @@ export interface ApiKeyActor {
   kind: 'api-key';
   id: string;
   name: string;
-  scopes: readonly ('READ' | 'OPERATE' | 'MANAGE' | 'TOKENS')[];
+  scopes: readonly ('READ' | 'OPERATE' | 'MANAGE' | 'TOKENS' | 'ADDRESSES')[];
   /** The only mailboxes whose tokens this key may take. */
   mailboxIds: readonly string[];
   expiresAt: Date | null;
 }
 
-/** READ, OPERATE and MANAGE as in ApiKeyScope; ADMIN: people and keys; SIGNED_IN: one's own account. */
-export type Access = 'PUBLIC' | 'SIGNED_IN' | 'READ' | 'OPERATE' | 'MANAGE' | 'ADMIN' | 'TOKENS';
+/**
+ * READ, OPERATE and MANAGE as in ApiKeyScope; ADMIN: people and keys; SIGNED_IN: one's own account.
+ * ADDRESSES: leading stored secrets and tokens to another address.
+ */
+export type Access =
+  'PUBLIC' | 'SIGNED_IN' | 'READ' | 'OPERATE' | 'MANAGE' | 'ADMIN' | 'TOKENS' | 'ADDRESSES';
 
 /** What is acted on, where that decides: whose account it is, or which mailbox's token is wanted. */
 export interface Target {
@@ -39,7 +43,7 @@ type Right = Exclude<Access, 'PUBLIC'>;
 const RIGHTS_OF_ROLE: Record<UserActor['role'], readonly Right[]> = {
   VIEWER: ['SIGNED_IN', 'READ'],
   OPERATOR: ['SIGNED_IN', 'READ', 'OPERATE'],
-  ADMIN: ['SIGNED_IN', 'READ', 'OPERATE', 'MANAGE', 'ADMIN'],
+  ADMIN: ['SIGNED_IN', 'READ', 'OPERATE', 'MANAGE', 'ADMIN', 'ADDRESSES'],
 };
 
 /** The one decision for queries, mutations, subscriptions and routes. Tokens are for programs alone. */
@@ -51,14 +55,18 @@ export function mayUse(actor: Actor | undefined, access: Access, target: Target 
   return access !== 'TOKENS' || actor.mailboxIds.includes(target.mailboxId ?? '');
 }
 
-/** Why not; undefined where it is allowed. `recent`: the person must have shown the password just now. */
+/**
+ * Why not; undefined where it is allowed. `recent`: the person must have shown the password just now.
+ * A key shows none: the scope ADDRESSES is what it has instead.
+ */
 export function refusal(
   actor: Actor | undefined,
   access: Access,
   { recent = false, ...target }: Target & { recent?: boolean } = {},
 ): Refusal | undefined {
   if (!mayUse(actor, access, target)) return actor ? 'NOT_ALLOWED' : 'SIGN_IN';
-  return recent && !(actor?.kind === 'user' && actor.recent) ? 'PROVE_AGAIN' : undefined;
+  if (!recent || (actor?.kind === 'api-key' && access === 'ADDRESSES')) return undefined;
+  return actor?.kind === 'user' && actor.recent ? undefined : 'PROVE_AGAIN';
 }
 
 /** Somebody else's account is for admins. */
