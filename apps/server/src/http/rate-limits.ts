@@ -1,5 +1,6 @@
 import type { Actor } from '../features/access/actor.js';
 import type { Clock } from '../lib/clock.js';
+import { networkOf } from '../lib/network-of.js';
 import { createSlidingWindow } from '../lib/sliding-window.js';
 
 /** Requests in a minute. */
@@ -29,19 +30,8 @@ export function createRateLimits(clock: Clock, rates: Omit<Rates, 'handOut'>): R
   const keys = window(rates.key);
   return {
     admit(actor, ip) {
-      if (!actor) return anonymous.admit(network(ip));
+      if (!actor) return anonymous.admit(networkOf(ip));
       return actor.kind === 'user' ? sessions.admit(actor.sessionId) : keys.admit(actor.id);
     },
   };
-}
-
-/** Whoever has one IPv6 address has the 2^64 beside it, too. */
-function network(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const front = head.split(':');
-  if (tail === undefined) return front.slice(0, 4).join(':');
-  const missing = 8 - front.length - (tail === '' ? 0 : tail.split(':').length);
-  const zeros = Array.from({ length: missing }, () => '0');
-  return [...front, ...zeros].slice(0, 4).join(':');
 }
