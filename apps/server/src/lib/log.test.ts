@@ -24,3 +24,46 @@ describe('the log', () => {
     expect(logged({ said: 'refresh_token=abc Bearer def' })).not.toMatch(/abc|def/);
   });
 });
+
+describe('L5 a line of the log', () => {
+  const long = 'x'.repeat(1_000_000);
+  const read = (line: string) => JSON.parse(line) as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- lines of many shapes
+
+  it('has little of a long text, wherever it stands, and says how much is missing', () => {
+    const facts = { said: long, err: new Error(long), deep: { er: { still: long } }, list: [long] };
+    const line = logged(facts);
+    expect(line.length).toBeLessThan(20_000);
+    expect(read(line).said).toBe(`${'x'.repeat(2000)}… (998000 more characters)`);
+    expect(read(line).err.message).toMatch(/more characters\)$/);
+    expect(read(line)).toMatchObject({ level: 30, msg: 'it happened' });
+  });
+
+  it('has little of a long message, a name and a child', () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    log.info(long);
+    log.error(new Error(long));
+    log.child({ about: long }).info({ [long]: 1 }, 'it happened');
+    for (const line of lines) expect(line.length).toBeLessThan(25_000);
+    expect(lines).toHaveLength(3);
+  });
+
+  it('is neither deep nor wide', () => {
+    let nested: object = { end: true };
+    for (let depth = 0; depth < 3000; depth += 1) nested = { nested };
+    const many = Array.from({ length: 100_000 }, (_, at) => `${at}`);
+    const line = logged({ nested, many, wide: Object.fromEntries(many.map((one) => [one, one])) });
+    expect(line.length).toBeLessThan(20_000);
+    expect(read(line).many.at(-1)).toBe('… (99950 more)');
+    expect(read(line).wide['…']).toBe('… (99950 more)');
+    expect(line).not.toContain('end');
+  });
+
+  it('keeps the stack of an error and halves no character', () => {
+    const err = new Error('it broke');
+    expect(read(logged({ err })).err.stack).toBe(err.stack);
+    expect(read(logged({ said: `${'x'.repeat(1999)}😀!` })).said).toBe(
+      `${'x'.repeat(1999)}… (3 more characters)`,
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
+import { bounded, capped, LONG_TEXT } from './capped.js';
 
 export type Log = Logger;
 
@@ -19,7 +20,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
       censor: '[redacted]',
     },
     serializers: { err: withoutDriver },
-    hooks: { streamWrite: scrub },
+    hooks: { streamWrite: (line) => boundedLine(scrub(line)) },
   };
   return pino(options, to);
 }
@@ -37,4 +38,31 @@ const SECRET_LOOKING =
 
 export function scrub(line: string): string {
   return line.replace(SECRET_LOOKING, '$1[redacted]');
+}
+
+/** What one line may hold. A stack stays readable; what others have said cannot fill the disk. */
+const LINE = {
+  ...{ text: LONG_TEXT, longer: { stack: 8000 } },
+  ...{ entries: 50, depth: 6, total: 16_000 },
+};
+
+/** Masked before it is cut: half a secret is none that the scrubber knows. */
+function boundedLine(line: string): string {
+  return `${JSON.stringify(boundedFacts(line))}\n`;
+}
+
+/** What happened stands last, and is told whatever stands before it. */
+function boundedFacts(line: string): object {
+  try {
+    const facts = JSON.parse(line) as { msg?: unknown }; // pino writes objects
+    const { msg } = facts;
+    return Object.assign(
+      bounded(facts, LINE) as object,
+      msg !== undefined && {
+        msg: bounded(msg, LINE),
+      },
+    );
+  } catch {
+    return { msg: capped(line, LONG_TEXT) };
+  }
 }

@@ -1,3 +1,4 @@
+import { harmless } from '../../../lib/capped.js';
 import { createLineSplitter } from './line-splitter.js';
 import type { ProbeLimits } from './limits.js';
 
@@ -30,8 +31,6 @@ interface Recording {
 }
 
 const RECENT = 100;
-/** C0, C1, DEL, line separators and the marks that turn text around on a screen. */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 /** Records a conversation line by line, secrets masked before anything else happens to it. */
 export function createTranscript({ mask, limits, said }: Recording): Transcript {
@@ -80,7 +79,7 @@ export function createTranscript({ mask, limits, said }: Recording): Transcript 
 }
 
 export function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(UNPRINTABLE, '\ufffd');
+  return harmless(text.replace(/\t/g, ' '));
 }
 
 function shortened(text: string, length: number): string {
