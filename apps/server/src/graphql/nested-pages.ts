@@ -9,7 +9,6 @@ import {
 import { inOneRead } from '../lib/one-read.js';
 import {
   paginate,
-  pageSize,
   toConnection,
   type Connection,
   type Order,
@@ -49,7 +48,7 @@ export function nestedPages<T extends Row>(
   const firstPages = new Map<number, (parentId: string) => Promise<Connection<T> | undefined>>();
 
   return async (parentId, page) => {
-    const first = pageSize(page.first);
+    const { first } = page;
     if (typeof page.after === 'string')
       return paginate(children().andWhere(`${parent} = :parentId`, { parentId }), page, order);
     const ask = firstPages.get(first) ?? inOneRead((parents) => readPages(nested, parents, first));

@@ -1,16 +1,25 @@
-import { ArgsType, ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, ClassType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { badInput } from '../lib/errors.js';
+import { PAGE } from './limits/page-size.js';
 
-const PAGE = 20;
-
-/** Relay cursor connections (first/after) over a stable order; `first` is 0 to 100. */
+/** Relay cursor connections (first/after) over a stable order; `first` is 1 to 100 (limits/page-size.ts). */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, { nullable: true, defaultValue: PAGE })
-  first: number | null;
+  first: number;
 
   @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+/** Pages of a plain list: what comes behind the one that was last. */
+@ArgsType()
+export class ListArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 50 })
+  first: number;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the last one of the page before.' })
   after?: string | null;
 }
 
@@ -80,10 +89,9 @@ export interface Order {
 /** One page of a query: keyset pagination, so that rows that come and go do not shift the next page. */
 export async function paginate<T extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<T>,
-  { first: wanted, after }: PageArgs,
+  { first, after }: PageArgs,
   order: Order,
 ): Promise<Connection<T>> {
-  const first = pageSize(wanted);
   const totalCount = await query.getCount();
   const { alias } = query;
   const [column, id] = [`${alias}.${order.by}`, `${alias}.id`];
@@ -105,13 +113,22 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   return toConnection(rows, { first, after, totalCount, hasNextPage, by: order.by });
 }
 
+/** One page of a plain list that is in memory. Nothing comes behind what is not there. */
+export function listSlice<T extends { id: string }>(
+  rows: readonly T[],
+  { first, after }: ListArgs,
+): T[] {
+  const last = rows.findIndex(({ id }) => id === after);
+  if (typeof after === 'string' && last < 0) return [];
+  return rows.slice(last + 1, last + 1 + first);
+}
+
 /** One page of a list that is in memory, ascending by `by` and then id. */
 export function listPage<T extends { id: string }>(
   rows: readonly T[],
-  { first: wanted, after }: PageArgs,
+  { first, after }: PageArgs,
   by: keyof T & string,
 ): Connection<T> {
-  const first = pageSize(wanted);
   const key = (row: T): unknown => sortKey(row, by);
   const [value, afterId] = typeof after === 'string' ? readCursor(after) : [];
   const rest =
@@ -123,14 +140,6 @@ export function listPage<T extends { id: string }>(
         });
   const hasNextPage = rest.length > first;
   return toConnection(rest, { first, after, totalCount: rows.length, hasNextPage, by });
-}
-
-/** Nothing and null are the usual size. */
-export function pageSize(first: number | null): number {
-  const size = first ?? PAGE;
-  if (size < 0 || size > 100)
-    throw badInput([{ path: 'first', code: 'OUT_OF_RANGE', message: 'first must be 0 to 100.' }]);
-  return size;
 }
 
 interface Shape {

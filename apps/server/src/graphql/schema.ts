@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -57,6 +58,7 @@ import { KeyResolver } from '../features/keys/key.resolver.js';
 import { ProviderResolver } from '../features/providers/provider.resolver.js';
 import { RunResolver } from '../features/runs/run.resolver.js';
 import { protect } from './access.js';
+import { limitPages } from './limits/page-size.js';
 import { limitTime, TIME_LIMITS, type TimeLimits } from './limits/time.js';
 
 /** Every resolver of the product; one line each. */
@@ -128,5 +130,5 @@ export function createSchema(
     // TypeGraphQL wants one as soon as there is a subscription; ours bring their own `subscribe`.
     pubSub: createPubSub(),
   });
-  return limitTime(protect(schema), times);
+  return limitTime(limitPages(protect(schema)), times);
 }

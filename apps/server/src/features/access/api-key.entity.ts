@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
 import { Digest, Id, Json, Reference, Text, Time } from '../../db/columns.js';
 import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
@@ -28,6 +28,11 @@ export class ApiKey extends Node {
 
   @Json()
   mailboxIds: string[];
+
+  @Field(() => Int, { description: 'How many mailboxes it was made for.' })
+  get mailboxCount(): number {
+    return this.mailboxIds.length;
+  }
 
   @Reference({ nullable: true })
   createdBy: string | null;

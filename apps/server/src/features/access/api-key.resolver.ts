@@ -1,7 +1,8 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
+import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
@@ -32,9 +33,9 @@ export class ApiKeyResolver {
   constructor(private readonly use: ApiKeyDependencies) {}
 
   @Allow('ADMIN')
-  @Query(() => [ApiKey])
-  apiKeys(): Promise<ApiKey[]> {
-    return this.use.apiKeys.list();
+  @Query(() => [ApiKey], { description: 'The newest first.' })
+  async apiKeys(@Args(() => ListArgs) page: ListArgs): Promise<ApiKey[]> {
+    return listSlice(await this.use.apiKeys.list(), page);
   }
 
   @Allow('ADMIN', { recent: true })

@@ -1,5 +1,6 @@
 import {
   Arg,
+  Args,
   Ctx,
   Field,
   FieldResolver,
@@ -14,6 +15,7 @@ import {
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
+import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
@@ -61,8 +63,8 @@ export class AlertChannelResolver {
 
   @Allow('ADMIN')
   @Query(() => [AlertChannel])
-  alertChannels(): Promise<AlertChannel[]> {
-    return this.use.alertChannels.list();
+  async alertChannels(@Args(() => ListArgs) page: ListArgs): Promise<AlertChannel[]> {
+    return listSlice(await this.use.alertChannels.list(), page);
   }
 
   @Allow('ADMIN')

@@ -8,6 +8,9 @@ import { rules as registry } from './rules/index.js';
 import { describeUnknown, hasFailed } from './unknown.js';
 import { valuesOf } from './values.js';
 
+/** More than these nobody reads, and an answer holds no more of each run. */
+export const MOST = 10;
+
 /**
  * Judges all facts of a run together: most likely first, warnings last; [] when nothing is wrong.
  * Pure. Rules hold independently of each other; `rank` alone weighs them.
@@ -20,9 +23,8 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
   });
   const ranked = rank(findings);
   const diagnoses = ranked.map((finding) => describe(finding, evidence));
-  return isExplained(ranked) || !hasFailed(facts)
-    ? diagnoses
-    : [describeUnknown(evidence), ...diagnoses];
+  const explained = isExplained(ranked) || !hasFailed(facts);
+  return [...(explained ? [] : [describeUnknown(evidence)]), ...diagnoses].slice(0, MOST);
 }
 
 function describe(finding: Finding, evidence: Evidence): DiagnosisContent {

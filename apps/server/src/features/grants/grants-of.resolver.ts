@@ -1,4 +1,5 @@
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { GrantLists } from './grant-lists.store.js';
@@ -21,8 +22,16 @@ export class GrantsOfClientResolver {
   @FieldResolver(() => [Grant], {
     description: 'The default grant first, then those of single mailboxes.',
   })
-  grants(@Root() client: OAuthClient): Promise<Grant[]> {
-    return this.lists.listOfClient(client.id);
+  async grants(
+    @Root() client: OAuthClient,
+    @Args(() => ListArgs) page: ListArgs,
+  ): Promise<Grant[]> {
+    return listSlice(await this.lists.listOfClient(client.id), page);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many grants there are in all.' })
+  async grantCount(@Root() client: OAuthClient): Promise<number> {
+    return (await this.lists.listOfClient(client.id)).length;
   }
 }
 

@@ -17,6 +17,9 @@ interface Affected {
 /** Mailboxes that come or go within this time are told of together. */
 const TOGETHER_MS = 5 * 60_000;
 
+/** How it began and the latest of what followed: more nobody reads. */
+const MOST = 100;
+
 /** How an incident went, oldest first. Who was affected within the first minutes belongs to its beginning. */
 export function timeline(
   { openedAt, closedAt }: { openedAt: Date; closedAt: Date | null },
@@ -38,7 +41,7 @@ export function timeline(
   const told: Moment[] = [{ kind: 'OPENED', at: openedAt, mailboxes: [] }];
   for (const moment of moments) add(told, moment);
   if (closedAt) told.push({ kind: 'RECOVERED', at: closedAt, mailboxes: [] });
-  return told;
+  return told.length > MOST ? [...told.slice(0, 1), ...told.slice(1 - MOST)] : told;
 }
 
 function add(told: Moment[], moment: Moment): void {

@@ -29,7 +29,7 @@ class KeyStatus {
   })
   fingerprint: string;
 
-  @Field(() => [DataKey], { description: 'The oldest first.' })
+  @Field(() => [DataKey], { description: 'The latest hundred, the oldest first.' })
   dataKeys: DataKey[];
 
   @Field(() => Boolean, {
@@ -37,6 +37,8 @@ class KeyStatus {
   })
   rotating: boolean;
 }
+
+const MOST = 100;
 
 export interface KeyDependencies {
   fingerprint: string;
@@ -53,7 +55,7 @@ export class KeyResolver {
   @Allow('ADMIN')
   @Query(() => KeyStatus)
   async keys(): Promise<KeyStatus> {
-    const rows = await this.use.dataKeys.all();
+    const rows = (await this.use.dataKeys.all()).slice(-MOST);
     const counted = rows.map(async ({ kid, state, createdAt }) => {
       return { kid, state, createdAt, sealedValues: await this.use.sealedValues.count(kid) };
     });

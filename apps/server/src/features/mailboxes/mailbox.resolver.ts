@@ -15,7 +15,7 @@ import { Allow } from '../../graphql/access.js';
 import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { ListArgs, listSlice, PageArgs, type Connection } from '../../graphql/pagination.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { ApiKey } from '../access/api-key.entity.js';
@@ -237,8 +237,11 @@ export class MailboxesOfApiKeyResolver {
   @FieldResolver(() => [Mailbox], {
     description: 'For TOKENS: the only mailboxes whose tokens this key may take.',
   })
-  async mailboxes(@Root() key: ApiKey): Promise<Mailbox[]> {
+  async mailboxes(@Root() key: ApiKey, @Args(() => ListArgs) page: ListArgs): Promise<Mailbox[]> {
     const found = await Promise.all(key.mailboxIds.map((id) => this.lists.byId(id)));
-    return found.filter((mailbox) => mailbox !== null);
+    return listSlice(
+      found.filter((mailbox) => mailbox !== null),
+      page,
+    );
   }
 }

@@ -68,6 +68,7 @@ export default {
     revokeTitle: 'Revoke {name}?',
     revokeText: 'The program that uses it is refused from now on. This cannot be undone.',
     tokensOf: 'tokens of {names}',
+    more: '{count} more',
     needScope: 'Choose at least one.',
     needName: 'Give it a name.',
     needMailbox: 'Choose at least one mailbox.',

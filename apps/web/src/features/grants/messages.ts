@@ -23,6 +23,7 @@ export default {
   expiresIn: 'expires {ago}',
   expiryUnknown: 'The provider gave no expiry',
   listTitle: 'Grants | Grants ({count}) | Grants ({count})',
+  onlyFirst: 'The first {shown} of {count} are shown.',
   listText: 'A mailbox signs in with its own grant, else with the one for all mailboxes.',
   allMailboxes: 'All mailboxes',
   own: 'its own grant',

@@ -9,7 +9,8 @@ export function useClientGrants(id: () => string) {
   }));
   useSubscription(OAuthClientGrantsChangedDocument, () => ({ id: id() }));
   const grants = computed(() => result.value?.oauthClient?.grants ?? []);
+  const count = computed(() => result.value?.oauthClient?.grantCount ?? 0);
   /** Forgotten here, and the provider has not confirmed it yet. */
   const pending = computed(() => result.value?.oauthClient?.pendingRevocations ?? 0);
-  return { grants, pending, loading, error, refetch };
+  return { grants, count, pending, loading, error, refetch };
 }

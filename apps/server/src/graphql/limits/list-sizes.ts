@@ -1,0 +1,24 @@
+/**
+ * How many objects a list without pages holds at most; the cost of an operation counts them. A list
+ * that is not named here costs as much as the largest page, and a test asks for its line.
+ */
+export const LIST_SIZES: Readonly<Record<string, number>> = {
+  'Grant.diagnoses': 10,
+  'GuideStep.values': 5,
+  'Incident.timeline': 100,
+  'KeyStatus.dataKeys': 100,
+  'NextSecret.findings': 20,
+  'NextSecretProof.diagnoses': 10,
+  'OAuthClient.findings': 20,
+  'OAuthClientEditImpact.mailboxes': 100,
+  'Provider.guide': 12,
+  'Provider.incoming': 5,
+  'Provider.scopes': 10,
+  'Query.diagnoseText': 10,
+  'Query.diagnosisCatalogue': 250,
+  'Query.lintOAuthClient': 20,
+  'Query.providers': 10,
+  'Run.diagnoses': 10,
+  'Run.steps': 16,
+  'SandboxExample.mailboxes': 10,
+};
