@@ -161,8 +161,8 @@ async function billing(api: Api, next: 'valid' | 'wrong'): Promise<string> {
 async function invite(api: Api, email: string, role: string): Promise<string> {
   const ask =
     'mutation ($email: String!, $role: Role!) { inviteUser(email: $email, role: $role) { url } }';
-  const { pathname, search } = new URL((await api.ask(ask, { email, role })).inviteUser.url);
-  return pathname + search;
+  const { pathname, hash } = new URL((await api.ask(ask, { email, role })).inviteUser.url);
+  return pathname + hash;
 }
 
 async function colleagues(api: Api, mailboxId: string): Promise<void> {

@@ -34,17 +34,17 @@ async function invite(email: string, role: string): Promise<string> {
   await admin.getByRole('radio', { name: role }).click();
   await admin.getByRole('button', { name: 'Make the link' }).click();
   await admin.getByText(`Link for ${email}`).waitFor();
-  const link = await admin.getByText(/\/invite\?token=/).textContent();
+  const link = await admin.getByText(/\/invite#token=/).textContent();
   await admin.getByRole('button', { name: 'Done' }).click();
-  return new URL(link ?? '').search;
+  return new URL(link ?? '').hash;
 }
 
 async function join(email: string, role: string): Promise<[Page, BrowserContext]> {
-  const query = await invite(email, role);
+  const fragment = await invite(email, role);
   const context = await newContext(browser);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(`${mailkey.url}/invite${query}`);
+  await page.goto(`${mailkey.url}/invite${fragment}`);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Join' }).click();
   await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();

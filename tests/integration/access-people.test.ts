@@ -29,7 +29,7 @@ describe('an invitation', () => {
       role: 'OPERATOR',
       invited: true,
     });
-    expect(inviteUser.url).toMatch(/^http:\/\/localhost:\d+\/invite\?token=[\w-]{43}$/);
+    expect(inviteUser.url).toMatch(/^http:\/\/localhost:\d+\/invite#token=[\w-]{43}$/);
     const token = tokenOf(inviteUser.url);
     const ana = createApi(mailkey.url);
     expect(await ana.ask(ACCEPT, { token })).toEqual({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
-import { createPerson, signIn, type Person } from '../testkit/people.js';
+import { createPerson, signIn, tokenOf, type Person } from '../testkit/people.js';
 import { codeOf } from '../testkit/totp.js';
 
 const BEGIN = 'mutation { beginTotp { secret uri } }';
@@ -108,7 +108,7 @@ describe('S10 signing in with an authenticator app', () => {
       `mutation { resetUser(id: "${ana.id}") { url user { totpEnabled } } }`,
     );
     expect(resetUser.user.totpEnabled).toBe(false);
-    const token = new URL(resetUser.url).searchParams.get('token');
+    const token = tokenOf(resetUser.url);
     const back = createApi(mailkey.url);
     await back.ask(
       `mutation { acceptInvitation(token: "${token}", password: "seven green kettles hum") { id } }`,

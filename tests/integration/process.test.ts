@@ -57,7 +57,7 @@ describe('the built server', () => {
   it('prints how to begin, serves the app, and stops at SIGTERM', async () => {
     const started = await start();
     await listening(started);
-    const [, token] = /\/setup\?token=(\S+)/.exec(started.output()) ?? [];
+    const [, token] = /\/setup#token=(\S+)/.exec(started.output()) ?? [];
     const page = await fetch(`${started.url}/oauth-clients`, { headers: { accept: 'text/html' } });
     expect(await page.text()).toContain('<div id="app"');
     const setUp =
@@ -73,7 +73,7 @@ describe('the built server', () => {
   it('knows its people at the next start', async () => {
     const started = await start();
     await listening(started);
-    expect(started.output()).not.toContain('/setup?token=');
+    expect(started.output()).not.toContain('/setup#token=');
     started.process.kill('SIGTERM');
     expect(await exitCode(started)).toBe(0);
   });

@@ -28,8 +28,9 @@ export async function createPerson(
   return { id: invited.user.id, email, password: PASSWORD, api };
 }
 
+/** What a one-time link carries in its fragment. */
 export function tokenOf(url: string): string {
-  return new URL(url).searchParams.get('token') ?? '';
+  return new URLSearchParams(new URL(url).hash.slice(1)).get('token') ?? '';
 }
 
 /** Another browser of the same person. */

@@ -33,7 +33,7 @@ async function start(config: Config): Promise<App> {
 function greet(app: App, config: Config): void {
   const lines = [`Mailkey is at ${config.publicUrl}`];
   if (app.setUpToken) {
-    lines.push(`Make the first admin, once: ${config.publicUrl}/setup?token=${app.setUpToken}`);
+    lines.push(`Make the first admin, once: ${config.publicUrl}/setup#token=${app.setUpToken}`);
   } else {
     lines.push('Sign in there.');
   }

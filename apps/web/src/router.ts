@@ -6,6 +6,7 @@ import {
   type RouteLocationRaw,
   type RouteRecordRaw,
 } from 'vue-router';
+import { takeLinkToken } from './features/access/link-token.js';
 import { mayDo, type Right } from './features/access/rights.js';
 import { readSession, type Session } from './features/access/session.js';
 import { ownPath } from './lib/safe-links.js';
@@ -16,6 +17,8 @@ declare module 'vue-router' {
     bare?: boolean;
     /** Leads home whoever may not do what the page is for. */
     needs?: Right;
+    /** A one-time link leads here: its token leaves the address at once. */
+    link?: boolean;
   }
 }
 
@@ -30,13 +33,13 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/setup',
     name: 'setup',
-    meta: { bare: true },
+    meta: { bare: true, link: true },
     component: () => import('./pages/SetUpPage.vue'),
   },
   {
     path: '/invite',
     name: 'invite',
-    meta: { bare: true },
+    meta: { bare: true, link: true },
     component: () => import('./pages/InvitationPage.vue'),
   },
   {
@@ -140,6 +143,12 @@ export function createAppRouter(client: ApolloClient<NormalizedCacheObject>) {
     history: createWebHistory(),
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+  router.beforeEach((to) => {
+    if (!to.meta.link || !takeLinkToken(to)) return true;
+    // Before anything is asked: neither the history nor a reload has it.
+    history.replaceState(history.state, '', to.path);
+    return { path: to.path, replace: true };
   });
   router.beforeEach(async (to) => {
     try {

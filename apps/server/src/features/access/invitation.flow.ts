@@ -79,7 +79,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
     const token = await links.issue(manager, 'INVITE', user.id);
     const subject = { kind: 'user', id: user.id, name: user.email };
     await audit.record(manager, auditEntry(context, action, { subject, fields }));
-    return { user, url: `${use.publicUrl}/invite?token=${token}` };
+    return { user, url: `${use.publicUrl}/invite#token=${token}` };
   }
 
   async function accept(context: Context, token: string, password: string): Promise<User> {

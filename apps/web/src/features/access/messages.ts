@@ -22,14 +22,15 @@ export default {
     submit: 'Start',
     noLinkTitle: 'Mailkey has no administrator yet',
     noLink:
-      'At its first start Mailkey printed a one-time link to the log, ending in /setup?token=… Open that link to choose the first administrator’s password.',
+      'At its first start Mailkey printed a one-time link to the log, ending in /setup#token=… Open that whole link, also after reloading this page, to choose the first administrator’s password.',
   },
   invitation: {
     title: 'You are invited to Mailkey',
     lead: 'Choose the password that you sign in with. This link works once.',
     submit: 'Join',
     noLinkTitle: 'This link is not complete',
-    noLink: 'It should end in /invite?token=… Open the whole link that you were given.',
+    noLink:
+      'It should end in /invite#token=… Open the whole link that you were given, also after reloading this page.',
   },
   keys: {
     title: 'API keys',
