@@ -75,6 +75,28 @@ it.each([
   await context.close();
 });
 
+it('S12 takes the token of an invitation out of the address at once', async () => {
+  const fragment = await invite('fay@contoso.com', 'Viewer');
+  const context = await newContext(browser);
+  const page = await context.newPage();
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+  // A link made by a version before, with a query, still works.
+  for (const link of [fragment, fragment.replace('#', '?')]) {
+    await page.goto(`${mailkey.url}/login`);
+    await page.goto(`${mailkey.url}/invite${link}`);
+    await page.getByText('You are invited').waitFor();
+    expect(page.url()).toBe(`${mailkey.url}/invite`);
+    await page.goBack();
+    expect(page.url()).toBe(`${mailkey.url}/login`);
+  }
+  const token = fragment.slice('#token='.length);
+  expect(sent.filter((url) => url.includes(token))).toEqual([
+    `${mailkey.url}/invite?token=${token}`,
+  ]);
+  await context.close();
+});
+
 it('says why the last administrator stays one', async () => {
   await admin.goto(`${mailkey.url}/settings/people`);
   await admin.getByRole('combobox', { name: `Role of ${ADMIN.email}` }).click();

@@ -88,7 +88,7 @@ const ERRORS: Record<Refusal, () => UserError> = {
 };
 
 /** A refusal is in the audit log before its caller reads of it (ASVS 16.3.2). */
-async function deny(
+export async function deny(
   context: Context,
   refused: Refusal,
   { field, subject }: { field: string; subject: AuditSubject | undefined },

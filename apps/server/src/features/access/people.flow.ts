@@ -1,13 +1,16 @@
 import type { Database } from '../../db/database.js';
+import { deny } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { Role } from '../../graphql/enums.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
+import { refusal } from './actor.js';
 import { lastAdmin } from './invitation.flow.js';
 import type { LinkStore } from './link.store.js';
 import type { Session } from './session.entity.js';
 import type { SessionStore } from './session.store.js';
+import { opensDoors } from './user-change.js';
 import { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
@@ -33,10 +36,12 @@ export function createPeopleFlow(use: PeopleDependencies) {
 
   /** A person whose rights changed signs in anew: what was open with the old ones is closed. */
   async function update(context: Context, id: string, change: UserChange): Promise<User> {
-    const { user, ended } = await database.transaction(async (manager) => {
+    const mayOpen = refusal(context.actor, 'ADMIN', { recent: true }) === undefined;
+    const done = await database.transaction(async (manager) => {
       const user = await manager.findOneBy(User, { id });
       if (!user) throw notFound('This person');
       const next = { role: change.role ?? user.role, enabled: change.enabled ?? user.enabled };
+      if (opensDoors(user, next) && !mayOpen) return undefined;
       const fields = (['role', 'enabled'] as const).filter((field) => next[field] !== user[field]);
       const staysAdmin = next.role === 'ADMIN' && next.enabled;
       const isAdmin = user.role === 'ADMIN' && user.enabled && !user.invited;
@@ -48,8 +53,12 @@ export function createPeopleFlow(use: PeopleDependencies) {
       await audit.record(manager, auditEntry(context, 'user.update', { subject, fields }));
       return { user: Object.assign(user, next), ended };
     });
-    publishEnded(ended);
-    return user;
+    if (!done) {
+      const asked = { field: 'mutation.updateUser', subject: { kind: 'user', id } };
+      return deny(context, 'PROVE_AGAIN', asked);
+    }
+    publishEnded(done.ended);
+    return done.user;
   }
 
   /** Signs a person out everywhere, but for the browser that asks. */

@@ -25,6 +25,8 @@ export interface UserResolverDependencies {
   invitations: InvitationFlow;
 }
 
+const RECENT = 'FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.';
+
 /** The people of this installation, for its admins. */
 @Resolver()
 export class UserResolver {
@@ -36,10 +38,9 @@ export class UserResolver {
     return this.use.users.page(page);
   }
 
-  @Allow('ADMIN')
+  @Allow('ADMIN', { recent: true })
   @Mutation(() => Invitation, {
-    description:
-      'Invites a person; again, while they have not come: a new link, and the old one ends.',
+    description: `Invites a person; again, while they have not come: a new link, and the old one ends. ${RECENT}`,
   })
   inviteUser(
     @Arg('email', () => String) email: string,
@@ -49,10 +50,9 @@ export class UserResolver {
     return this.use.invitations.invite(context, email, role);
   }
 
-  @Allow('ADMIN')
+  @Allow('ADMIN', { recent: true })
   @Mutation(() => Invitation, {
-    description:
-      'For a person who lost password or authenticator: voids both, ends their sessions, gives a new link.',
+    description: `For a person who lost password or authenticator: voids both, ends their sessions, gives a new link. ${RECENT}`,
   })
   resetUser(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Invitation> {
     return this.use.invitations.reset(context, id);
@@ -60,8 +60,7 @@ export class UserResolver {
 
   @Allow('ADMIN')
   @Mutation(() => User, {
-    description:
-      'Absent: unchanged. A change ends the sessions of the person. CONFLICT with reason LAST_ADMIN for the last enabled admin.',
+    description: `Absent: unchanged. A change ends the sessions of the person. CONFLICT with reason LAST_ADMIN for the last enabled admin. A higher role and enabling: ${RECENT} A lower role and disabling never ask.`,
   })
   updateUser(
     @Arg('id', () => ID) id: string,

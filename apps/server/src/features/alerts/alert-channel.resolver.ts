@@ -116,8 +116,8 @@ export class AlertChannelResolver {
     return channel;
   }
 
-  @Allow('ADMIN')
-  @Mutation(() => ID, { description: 'Its log goes with it.' })
+  @Allow('ADMIN', { recent: true })
+  @Mutation(() => ID, { description: `Its log goes with it. ${RECENT}` })
   async deleteAlertChannel(
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,

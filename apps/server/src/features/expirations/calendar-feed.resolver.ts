@@ -32,8 +32,11 @@ export class CalendarFeedResolver {
     return this.use.feeds.ofUser(personOf(context).id);
   }
 
-  @Allow('SIGNED_IN')
-  @Mutation(() => NewCalendarFeed, { description: 'The former address ends with it.' })
+  @Allow('SIGNED_IN', { recent: true })
+  @Mutation(() => NewCalendarFeed, {
+    description:
+      'The former address ends with it. FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.',
+  })
   async createCalendarFeed(@Ctx() context: Context): Promise<NewCalendarFeed> {
     const { feed, key } = await this.use.feeds.create(personOf(context).id, (manager) =>
       this.use.audit.record(manager, this.entry(context, 'calendar-feed.create')),
