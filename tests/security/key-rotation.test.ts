@@ -135,7 +135,7 @@ describe('the data key', () => {
     await within({ key: oldKey }, async (storage) => {
       await sealRows(storage, 3);
       const [before] = await kids(storage, 'ACTIVE');
-      const broken = { sealedClientSecret: `v1.${before}.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA` };
+      const broken = { sealedClientSecret: `v2.${before}.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA` };
       await storage.database.transaction((manager) =>
         manager.update(OAuthClient, { id: 'client 000001' }, broken),
       );

@@ -26,11 +26,12 @@ afterAll(async () => {
 });
 
 const columns = () =>
-  sealedColumns.map(({ entity, property }) => {
+  sealedColumns.map(({ entity, property, originOf }) => {
     const { tableName } = storage.database.read.connection.getMetadata(
       entity as new () => object, // the registry holds classes
     );
-    return { table: tableName, column: property, row: 'a row' };
+    const origin = originOf && { origin: 'https://login.example' };
+    return { table: tableName, column: property, row: 'a row', ...origin };
   });
 
 describe('sealed values', () => {
@@ -38,7 +39,8 @@ describe('sealed values', () => {
     expect(columns().length).toBeGreaterThan(6);
     for (const place of columns()) {
       const sealed = storage.keyring.seal(new Secret('värde €'), place);
-      expect(sealed).toMatch(/^v1\.[\w-]{8}\.[\w-]{16}\.[\w-]+$/);
+      expect(sealed).toMatch(/^v[12]\.[\w-]{8}\.[\w-]{16}\.[\w-]+$/);
+      expect(sealed.startsWith('v2.')).toBe('origin' in place);
       expect(storage.keyring.open(sealed, place).reveal()).toBe('värde €');
     }
   });
@@ -71,7 +73,7 @@ describe('sealed values', () => {
     const client = await storage.database.read.findOneByOrFail(OAuthClient, { id });
     const answers = [
       'clear text',
-      client.sealedClientSecret?.replace('v1.', 'v2.'),
+      client.sealedClientSecret?.replace('v2.', 'v1.'),
       'v1.a.b.c',
     ].map((sealedClientSecret) => {
       try {
@@ -97,7 +99,7 @@ describe('sealed values', () => {
   it('C10 are declared where a column has a name that sounds secret', () => {
     /** Looked at one by one: hashes, times and shapes, nothing to open anything with. */
     const reviewed =
-      /(Digest|Hash|SetAt|ExpiresAt|ObtainedAt|EnabledAt|Until|totpStep|[sS]ecretShape|[sS]ecretId|nextSecretProof|formerSecretSince|secretEndRead|noticeKey|causeKey|tokenHost|accessTokenUrl|requestedScopes)$/;
+      /(Digest|Hash|SetAt|ExpiresAt|ObtainedAt|EnabledAt|Until|totpStep|[sS]ecretShape|[sS]ecretId|nextSecretProof|formerSecretSince|secretEndRead|noticeKey|causeKey|tokenHost|accessTokenUrl|requestedScopes|secretDroppedBecause)$/;
     const declared = new Set(sealedColumns.map(({ property }) => property));
     const suspects = storage.database.read.connection.entityMetadatas.flatMap((entity) =>
       entity.columns

@@ -50,8 +50,9 @@ function sources({ key, previous }: Keys) {
   };
 }
 
+/** Its token URL is not known yet. */
 export function placeOf(id: string) {
-  return { table: 'oauth_client', column: 'sealedClientSecret', row: id };
+  return { table: 'oauth_client', column: 'sealedClientSecret', row: id, origin: '' };
 }
 
 /** Clients with a sealed secret each: the secret of `client 7` is `secret 7`. */

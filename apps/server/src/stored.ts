@@ -23,6 +23,7 @@ import { GrantSubject1767226600000 } from './db/migrations/sqlite/1767226600000-
 import { Mailbox } from './features/mailboxes/mailbox.entity.js';
 import { Incident } from './features/incidents/incident.entity.js';
 import { IncidentReminders1767226800000 } from './db/migrations/sqlite/1767226800000-incident-reminders.js';
+import { BoundSecrets1767227100000 } from './db/migrations/sqlite/1767227100000-bound-secrets.js';
 import { SlidingGrants1767226900000 } from './db/migrations/sqlite/1767226900000-sliding-grants.js';
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
@@ -79,5 +80,6 @@ export const stored: Schema = {
     Revocations1767226700000,
     IncidentReminders1767226800000,
     SlidingGrants1767226900000,
+    BoundSecrets1767227100000,
   ],
 };

@@ -28,14 +28,29 @@ export const Time = (options: ColumnOptions = {}): PropertyDecorator =>
 export const Digest = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('varchar', { length: 64, ...options });
 
-/** Every sealed column of the product: rotation, scans and tests walk it. */
-export const sealedColumns: { entity: object; property: string }[] = [];
+export interface SealedColumn {
+  entity: object;
+  property: string;
+  /** The address that a row's secret is sent to; absent where it is sent to nobody. */
+  originOf?: (row: object) => string;
+}
 
-/** A secret, sealed by the keyring before it gets here (a transformer would not know the row). Never a `@Field`. */
-export const Sealed = (): PropertyDecorator => (prototype, property) => {
-  sealedColumns.push({ entity: prototype.constructor, property: String(property) });
-  Column('text', { nullable: true })(prototype, property);
-};
+/** Every sealed column of the product: rotation, scans and tests walk it. */
+export const sealedColumns: SealedColumn[] = [];
+
+/**
+ * A secret, sealed by the keyring before it gets here (a transformer would not know the row). Never a
+ * `@Field`. One that is sent to an address of its row is sealed with that address: `originOf`.
+ */
+export const Sealed =
+  <T extends object>(originOf?: (row: T) => string): PropertyDecorator =>
+  (prototype, property) => {
+    sealedColumns.push({
+      ...{ entity: prototype.constructor, property: String(property) },
+      ...(originOf && { originOf: originOf as (row: object) => string }), // rows of this entity
+    });
+    Column('text', { nullable: true })(prototype, property);
+  };
 
 /**
  * find() hands an operator's value through here, but update() and delete() hand the operator itself:

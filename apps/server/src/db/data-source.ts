@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import type { Clock } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
+import { bindSecrets } from './bind-secrets.js';
 import type { Database } from './database.js';
 import { takeInstanceLock } from './instance-lock.js';
 import { refuseNewerSchema } from './newer-schema.js';
@@ -51,6 +52,9 @@ async function openLocked(
   chmodSync(config.databasePath, 0o600);
   await writer.runMigrations({ transaction: 'each' });
   const keys = stored ?? (await firstKeys(writer, config, { log, clock }));
+  const { bound, unreadable } = await bindSecrets(writer, keys.keyring);
+  if (bound + unreadable > 0)
+    log.info({ bound, unreadable }, 'stored secrets belong to their addresses from now on');
   const reader = await connect(config.databasePath, schema);
   await reader.query('PRAGMA query_only = 1');
   return { ...keys, database: createDatabase(writer, reader, unlock) };

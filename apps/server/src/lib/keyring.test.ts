@@ -78,6 +78,26 @@ describe('the keyring', () => {
   });
 });
 
+describe('a secret with an address', () => {
+  const bound = { ...place, origin: 'https://login.example' };
+  const sealedFor = keyring.seal(new Secret('s3cret'), bound);
+
+  it('A1 opens beside its address alone', () => {
+    expect(sealedFor).toMatch(/^v2\./);
+    expect(keyring.open(sealedFor, bound).reveal()).toBe('s3cret');
+    for (const origin of ['https://evil.example', 'http://login.example', '', undefined])
+      expect(() => keyring.open(sealedFor, { ...bound, origin })).toThrow(SecretUnreadable);
+  });
+
+  it('A1 has a version of its own: neither opens as the other, nor under its name', () => {
+    const texts = [sealed, `v2${sealed.slice(2)}`];
+    for (const text of texts)
+      expect(() => keyring.open(text, { ...bound, origin: '' })).toThrow(SecretUnreadable);
+    for (const text of [sealedFor, `v1${sealedFor.slice(2)}`])
+      expect(() => keyring.open(text, place)).toThrow(SecretUnreadable);
+  });
+});
+
 describe('a data key', () => {
   const kek = createSecretKey(randomBytes(32));
 

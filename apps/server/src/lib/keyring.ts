@@ -13,9 +13,14 @@ export interface SealedPlace {
   table: string;
   column: string;
   row: string;
+  /** Whom the secret may be sent to, where it is sent to somebody: it opens beside this address alone. */
+  origin?: string;
 }
 
-/** Seals secrets at rest with AES-256-GCM: `v1.<kid>.<nonce>.<ciphertext and tag>`. */
+/**
+ * Seals secrets at rest with AES-256-GCM: `v1.<kid>.<nonce>.<ciphertext and tag>`, and `v2.…` where
+ * the place has an origin. Neither opens as the other.
+ */
 export interface Keyring {
   seal(plain: Secret, place: SealedPlace): string;
   /** Throws SecretUnreadable for every cause alike: no clear-text fallback, no trying of other keys. */
@@ -80,9 +85,13 @@ export function unwrapDataKey(stored: WrappedDataKey, kek: KeyObject): DataKey {
   return { kid: stored.kid, key };
 }
 
-/** What every value that this key has sealed begins with. */
-export function sealedPrefix(kid: string): string {
-  return `v1.${kid}.`;
+/** What every value that this key has sealed holds, from its third character on. */
+export function sealedBy(kid: string): string {
+  return `.${kid}.`;
+}
+
+function versionOf({ origin }: SealedPlace): string {
+  return origin === undefined ? 'v1' : 'v2';
 }
 
 export function createKeyring(keys: readonly DataKey[], activeKid: string): KeyRing {
@@ -100,12 +109,12 @@ export function createKeyring(keys: readonly DataKey[], activeKid: string): KeyR
     seal(plain, place) {
       const { kid, key } = active;
       const body = encrypt(key, Buffer.from(plain.reveal(), 'utf8'), placeAad(kid, place));
-      return sealedPrefix(kid) + body;
+      return versionOf(place) + sealedBy(kid) + body;
     },
     open(sealed, place) {
       const [version, kid, nonce, body, ...rest] = sealed.split('.');
       const key = byKid.get(kid ?? '');
-      if (version !== 'v1' || !kid || !key || !nonce || !body || rest.length > 0)
+      if (version !== versionOf(place) || !kid || !key || !nonce || !body || rest.length > 0)
         throw new SecretUnreadable();
       return new Secret(decrypt(key, `${nonce}.${body}`, placeAad(kid, place)).toString('utf8'));
     },
@@ -120,7 +129,9 @@ export function createKeyring(keys: readonly DataKey[], activeKid: string): KeyR
 }
 
 function placeAad(kid: string, place: SealedPlace): Buffer {
-  return authenticated('mailkey', 'v1', kid, place.table, place.column, place.row);
+  const { table, column, row, origin } = place;
+  const parts = ['mailkey', versionOf(place), kid, table, column, row];
+  return authenticated(...parts, ...(origin === undefined ? [] : [origin]));
 }
 
 /** Each part carries its length, so that no two lists of parts give the same bytes. */

@@ -4,8 +4,11 @@ import { notFound } from '../../lib/errors.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import { outgrownSettings, patchedSettings } from '../oauth-clients/changed-settings.js';
+import { dropsSecrets } from '../oauth-clients/client-edit.store.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { OAuthClientPatch } from '../oauth-clients/oauth-client.input.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { dropsSecretReason } from '../oauth-clients/token-origin.js';
 import type { GrantStore } from './grant.store.js';
 
 @ObjectType({ description: 'What an edit of an OAuth client would do to its grants.' })
@@ -23,13 +26,21 @@ class OAuthClientEditImpact {
 
   @Field(() => [Mailbox], { description: 'The first hundred of them, by name.' })
   mailboxes: Mailbox[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it removes the stored client secret: the token URL would lead to another scheme, host or port than it was typed for, and none is typed with the edit.',
+  })
+  dropsSecret: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why, and what to do: two sentences.' })
+  dropsSecretReason: string | null;
 }
 
+type Ends = Omit<OAuthClientEditImpact, 'dropsSecret' | 'dropsSecretReason'>;
+
 const NAMED = 100;
-const none: OAuthClientEditImpact = {
-  ...{ endsGrants: false, reason: null },
-  ...{ mailboxCount: 0, mailboxes: [] },
-};
+const none: Ends = { endsGrants: false, reason: null, mailboxCount: 0, mailboxes: [] };
 
 export interface EditImpactDependencies {
   clients: Pick<OAuthClientStore, 'byId'>;
@@ -50,7 +61,16 @@ export class EditImpactResolver {
   ): Promise<OAuthClientEditImpact> {
     const client = await this.use.clients.byId(id);
     if (!client) throw notFound('This OAuth client');
-    const changed = outgrownSettings(client, patchedSettings(client, patch));
+    const after = patchedSettings(client, patch);
+    const dropsSecret = dropsSecrets(client, patch);
+    return {
+      ...(await this.ends(client, outgrownSettings(client, after))),
+      dropsSecret,
+      dropsSecretReason: dropsSecret ? dropsSecretReason(client, after) : null,
+    };
+  }
+
+  private async ends({ id }: OAuthClient, changed: readonly string[]): Promise<Ends> {
     if (changed.length === 0) return none;
     const grants = await this.use.grants.listOfClient(id);
     if (grants.length === 0) return none;

@@ -1,14 +1,8 @@
 import type { EntityManager, ObjectLiteral, Repository } from 'typeorm';
-import { sealedColumns } from '../../db/columns.js';
+import { sealedColumns, type SealedColumn } from '../../db/columns.js';
 import type { Database } from '../../db/database.js';
-import { sealedPrefix, SecretUnreadable, type KeyRing } from '../../lib/keyring.js';
-
-type SealedColumn = (typeof sealedColumns)[number];
-
-interface SealedValue {
-  id: string;
-  value: string;
-}
+import { sealedPlace } from '../../db/sealed-row.js';
+import { sealedBy, SecretUnreadable, type KeyRing } from '../../lib/keyring.js';
 
 export interface Batch {
   /** Where the next batch begins; undefined when this was the last. */
@@ -35,7 +29,7 @@ export function createSealedValueStore({
     let total = 0;
     for (const column of sealedColumns) {
       total += await values(manager, column)
-        .andWhere(`${startOf(column, kid)} = :prefix`, { prefix: sealedPrefix(kid) })
+        .andWhere(`${keyOf(column, kid)} = :key`, { key: sealedBy(kid) })
         .getCount();
     }
     return total;
@@ -52,13 +46,13 @@ export function createSealedValueStore({
     return database.transaction(async (manager) => {
       const rows = await oldValues(manager, column, after);
       const batch: Batch = {
-        next: rows.length === SIZE ? rows.at(-1)?.id : undefined,
+        next: rows.length === SIZE ? idOf(rows.at(-1)) : undefined,
         resealed: 0,
         unreadable: [],
       };
       for (const row of rows) {
         if (await resealOne(manager, column, row)) batch.resealed += 1;
-        else batch.unreadable.push(row.id);
+        else batch.unreadable.push(idOf(row));
       }
       return batch;
     });
@@ -68,28 +62,27 @@ export function createSealedValueStore({
     manager: EntityManager,
     column: SealedColumn,
     after: string,
-  ): Promise<SealedValue[]> {
+  ): Promise<ObjectLiteral[]> {
     const { activeKid } = keyring;
     return values(manager, column)
-      .select('row.id', 'id')
-      .addSelect(`row.${column.property}`, 'value')
-      .andWhere(`${startOf(column, activeKid)} <> :prefix`, { prefix: sealedPrefix(activeKid) })
+      .andWhere(`${keyOf(column, activeKid)} <> :key`, { key: sealedBy(activeKid) })
       .andWhere('row.id > :after', { after })
       .orderBy('row.id', 'ASC')
       .limit(SIZE)
-      .getRawMany();
+      .getMany();
   }
 
   async function resealOne(
     manager: EntityManager,
     column: SealedColumn,
-    { id, value }: SealedValue,
+    row: ObjectLiteral,
   ): Promise<boolean> {
     const rows = repository(manager, column);
-    const place = { table: rows.metadata.tableName, column: column.property, row: id };
+    const place = sealedPlace(column, rows.metadata.tableName, row);
+    const value = String(row[column.property]);
     try {
       const next = keyring.seal(keyring.open(value, place), place);
-      await rows.update({ id, [column.property]: value }, { [column.property]: next });
+      await rows.update({ id: idOf(row), [column.property]: value }, { [column.property]: next });
       return true;
     } catch (cause) {
       if (cause instanceof SecretUnreadable) return false;
@@ -104,7 +97,9 @@ function repository(manager: EntityManager, { entity }: SealedColumn): Repositor
   return manager.getRepository(entity as new () => ObjectLiteral); // the registry holds classes
 }
 
-/** Not LIKE: a kid may hold its wildcard. */
-function startOf({ property }: SealedColumn, kid: string): string {
-  return `substr(row.${property}, 1, ${sealedPrefix(kid).length})`;
+const idOf = (row: ObjectLiteral | undefined): string => String(row?.['id']);
+
+/** Behind the version of the value. Not LIKE: a kid may hold its wildcard. */
+function keyOf({ property }: SealedColumn, kid: string): string {
+  return `substr(row.${property}, 3, ${sealedBy(kid).length})`;
 }

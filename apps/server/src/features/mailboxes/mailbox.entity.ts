@@ -49,6 +49,14 @@ export class Mailbox extends Node {
   @Time({ nullable: true })
   passwordSetAt: Date | null;
 
+  @Text({ nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why an edit has removed the password: it was typed for other servers. Null again when one is typed.',
+  })
+  secretDroppedBecause: string | null;
+
   @Reference({ nullable: true })
   @Index('mailbox_oauth_client')
   oauthClientId: string | null;

@@ -80,6 +80,7 @@ export function createMailboxStore({
         id: randomUUID(),
         sealedPassword: null,
         passwordSetAt: null,
+        secretDroppedBecause: null,
         lastOkAt: null,
         createdAt: now,
         updatedAt: now,

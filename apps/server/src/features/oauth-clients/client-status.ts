@@ -13,6 +13,8 @@ export interface StatusFacts {
   accessTokenUrl: string | null;
   standing: Standing;
   standingReason: string | null;
+  /** Why an edit has removed the secret, where one has. */
+  secretDroppedBecause?: string | null;
 }
 
 export interface ClientStatus {
@@ -24,8 +26,10 @@ export interface ClientStatus {
 export function clientStatus(facts: StatusFacts): ClientStatus {
   if (!facts.enabled) return { status: 'DISABLED', statusReason: null };
   const missing = missingSettings(facts);
-  if (missing.length > 0)
-    return { status: 'DRAFT', statusReason: `Missing: ${missing.join(', ')}.` };
+  if (missing.length > 0) {
+    const why = facts.secretDroppedBecause ? ` ${facts.secretDroppedBecause}` : '';
+    return { status: 'DRAFT', statusReason: `Missing: ${missing.join(', ')}.${why}` };
+  }
   if (facts.standing === 'ATTENTION')
     return { status: 'NEEDS_ATTENTION', statusReason: facts.standingReason };
   return { status: facts.standing === 'VALIDATED' ? 'VALIDATED' : 'READY', statusReason: null };
@@ -33,7 +37,7 @@ export function clientStatus(facts: StatusFacts): ClientStatus {
 
 /** What Validate needs and is not there, in the words of the form. */
 export function missingSettings(
-  facts: Omit<StatusFacts, 'enabled' | 'standing' | 'standingReason'>,
+  facts: Omit<StatusFacts, 'enabled' | 'standing' | 'standingReason' | 'secretDroppedBecause'>,
 ): string[] {
   const needsBrowser = facts.grantType === 'AUTHORIZATION_CODE';
   const missing: [boolean, string][] = [

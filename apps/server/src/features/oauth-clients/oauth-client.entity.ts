@@ -18,6 +18,7 @@ import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../provid
 import type { Standing } from './client-status.js';
 import type { SecretShape } from './lint/finding.js';
 import type { StoredProof } from './secret-proof.js';
+import { tokenOrigin } from './token-origin.js';
 
 @ObjectType({ description: 'What is known of a secret; never the secret.' })
 export class SecretState {
@@ -76,7 +77,7 @@ export class OAuthClient extends Node {
   @Field(() => String, { nullable: true })
   clientId: string | null;
 
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedClientSecret: string | null;
 
   /** What the shape of the secret tells; never anything of its characters. */
@@ -90,11 +91,19 @@ export class OAuthClient extends Node {
   @Time({ nullable: true })
   secretSetAt: Date | null;
 
+  @Text({ nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why an edit has removed the client secret: it was typed for another token URL. Null again when one is typed.',
+  })
+  secretDroppedBecause: string | null;
+
   @Time({ nullable: true })
   secretExpiresAt: Date | null;
 
   /** Waits to be proved; sent to nobody but for that. */
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedNextSecret: string | null;
 
   @Reference({ nullable: true })
@@ -113,7 +122,7 @@ export class OAuthClient extends Node {
   nextSecretProof: StoredProof | null;
 
   /** The one before the current, for a while: asked with where the provider refuses the current one. */
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedFormerSecret: string | null;
 
   @Reference({ nullable: true })

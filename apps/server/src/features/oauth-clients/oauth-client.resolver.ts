@@ -12,7 +12,7 @@ import {
 } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import {
   OAuthClientStatusEnum,
@@ -28,12 +28,7 @@ import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
 import type { RunStore } from '../runs/run.store.js';
-import {
-  grantOutdatedBy,
-  newSettings,
-  patchedSettings,
-  type Settings,
-} from './changed-settings.js';
+import { newSettings } from './changed-settings.js';
 import { settingsProblems, type UrlRules } from './client-settings.js';
 import {
   OAuthClient,
@@ -118,7 +113,8 @@ export class OAuthClientResolver {
 
   @Allow('MANAGE')
   @Mutation(() => OAuthClient, {
-    description: 'With ifUpdatedAt: refused with code CONFLICT when the client has changed since.',
+    description:
+      'With ifUpdatedAt: refused with code CONFLICT when the client has changed since. Another scheme, host or port of the token URL without a clientSecret removes the stored secrets.',
   })
   async updateOAuthClient(
     @Arg('id', () => ID) id: string,
@@ -130,7 +126,8 @@ export class OAuthClientResolver {
     const client = await this.use.clients.update(
       id,
       async (stored, manager) => {
-        const fields = await this.change(stored, patch, manager);
+        const fields = this.use.clients.applyPatch(stored, patch);
+        await this.use.settingsChanged(manager, stored, fields);
         const more = { subject: { kind: 'oauth-client', id, name: stored.name }, fields };
         await this.use.audit.record(manager, auditEntry(context, 'oauth-client.update', more));
       },
@@ -138,24 +135,6 @@ export class OAuthClientResolver {
     );
     this.use.events.publish('oauthClient', id);
     return client;
-  }
-
-  private async change(
-    client: OAuthClient,
-    patch: OAuthClientPatch,
-    manager: EntityManager,
-  ): Promise<string[]> {
-    const settings = patchedSettings(client, patch);
-    const fields = changedNames<Settings>(client, settings);
-    const outdated = client.standing === 'NONE' ? undefined : grantOutdatedBy(client, settings);
-    Object.assign(client, settings);
-    if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
-    if (typeof patch.clientSecret === 'string') {
-      this.use.clients.setSecret(client, patch.clientSecret);
-      fields.push('clientSecret');
-    }
-    await this.use.settingsChanged(manager, client, fields);
-    return fields;
   }
 
   @Allow('MANAGE')

@@ -10,10 +10,11 @@ import { notFound, UserError } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import type { ProviderId } from '../providers/provider.js';
+import { createClientEdits } from './client-edit.store.js';
 import { withStatus, type Settings } from './changed-settings.js';
 import type { Standing } from './client-status.js';
 import { OAuthClient, OAuthClientReservation } from './oauth-client.entity.js';
-import { createClientSecrets, noFormer, noNext } from './secret-change.store.js';
+import { createClientSecrets, noFormer, noNext, noSecret } from './secret-change.store.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
 
@@ -42,7 +43,7 @@ export function createOAuthClientStore({
   const secrets = createClientSecrets({ keyring, clock });
 
   return {
-    ...secrets,
+    ...{ ...secrets, ...createClientEdits(secrets) },
     byId: (id: string) => database.read.findOneBy(OAuthClient, { id }),
 
     page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {
@@ -79,8 +80,7 @@ export function createOAuthClientStore({
         type: 'MAILBOX',
         standing: 'NONE',
         standingReason: null,
-        ...{ secretShape: 'absent', sealedClientSecret: null, secretId: null, secretSetAt: null },
-        ...{ ...noNext, ...noFormer },
+        ...{ ...noSecret, ...noNext, ...noFormer, secretDroppedBecause: null },
         secretEndRead: null,
         certificateEndRead: null,
         registrationReadAt: null,

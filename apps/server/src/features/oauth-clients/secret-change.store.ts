@@ -6,18 +6,24 @@ import type { ClientCredentials } from './client-credentials.js';
 import { typedSecretShape } from './lint/secret-shape.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import { forgetRead } from './registration-ends.js';
+import { tokenOrigin } from './token-origin.js';
 
 type SealedColumn = 'sealedClientSecret' | 'sealedNextSecret' | 'sealedFormerSecret';
 
 export type ClientSecrets = ReturnType<typeof createClientSecrets>;
 
-/** The three secrets a client may hold, sealed: the current one, the next, and the former. */
+/**
+ * The three secrets a client may hold, sealed with the origin of its token URL: the current one, the
+ * next, and the former. Beside another token URL none of them opens.
+ */
 export function createClientSecrets({ keyring, clock }: { keyring: Keyring; clock: Clock }) {
-  const place = (row: string, column: SealedColumn) => ({ table: 'oauth_client', column, row });
+  const place = (client: OAuthClient, column: SealedColumn) => ({
+    ...{ table: 'oauth_client', column, row: client.id, origin: tokenOrigin(client) },
+  });
   const open = (client: OAuthClient, column: SealedColumn): Secret | undefined =>
-    client[column] ? keyring.open(client[column], place(client.id, column)) : undefined;
+    client[column] ? keyring.open(client[column], place(client, column)) : undefined;
   const seal = (client: OAuthClient, column: SealedColumn, secret: Secret): void => {
-    client[column] = keyring.seal(secret, place(client.id, column));
+    client[column] = keyring.seal(secret, place(client, column));
   };
 
   function formerOf(client: OAuthClient): ClientCredentials['former'] {
@@ -48,13 +54,20 @@ export function createClientSecrets({ keyring, clock }: { keyring: Keyring; cloc
     /** At once and unproved, the blunt way; an empty one removes it. The next and the former go. */
     setSecret(client: OAuthClient, typed: string): void {
       const text = typed.trim();
-      client.secretShape = typedSecretShape(text);
-      client.sealedClientSecret = null;
-      if (text) seal(client, 'sealedClientSecret', new Secret(text));
-      client.secretId = text ? randomUUID() : null;
-      client.secretSetAt = text ? clock() : null;
+      Object.assign(client, noSecret, noNext, noFormer, { secretDroppedBecause: null });
       forgetRead(client);
-      Object.assign(client, noNext, noFormer);
+      if (!text) return;
+      client.secretShape = typedSecretShape(text);
+      seal(client, 'sealedClientSecret', new Secret(text));
+      client.secretId = randomUUID();
+      client.secretSetAt = clock();
+    },
+
+    /** The token URL leads elsewhere: what was typed for the former one is sent to nobody any more. */
+    dropSecrets(client: OAuthClient, because: string): void {
+      const gone = { secretDroppedBecause: because, secretExpiresAt: null };
+      forgetRead(client);
+      Object.assign(client, noSecret, noNext, noFormer, gone);
     },
 
     setNext(client: OAuthClient, { typed, expiresAt }: { typed: string; expiresAt: Date | null }) {
@@ -95,6 +108,17 @@ export function createClientSecrets({ keyring, clock }: { keyring: Keyring; cloc
     dropFormer: (client: OAuthClient) => void Object.assign(client, noFormer),
   };
 }
+
+/** Whether there is a secret of any of the three kinds. */
+export function holdsSecret(client: OAuthClient): boolean {
+  const { sealedClientSecret, sealedNextSecret, sealedFormerSecret } = client;
+  return [sealedClientSecret, sealedNextSecret, sealedFormerSecret].some((one) => one !== null);
+}
+
+export const noSecret = {
+  ...({ secretShape: 'absent', sealedClientSecret: null } as const),
+  ...{ secretId: null, secretSetAt: null },
+} satisfies Partial<OAuthClient>;
 
 export const noNext = {
   sealedNextSecret: null,

@@ -1,0 +1,37 @@
+import { changedNames } from '../../graphql/audit-entry.js';
+import { grantOutdatedBy, patchedSettings, type Settings } from './changed-settings.js';
+import type { OAuthClient } from './oauth-client.entity.js';
+import type { OAuthClientPatch } from './oauth-client.input.js';
+import { holdsSecret, type ClientSecrets } from './secret-change.store.js';
+import { secretDroppedBecause, tokenOrigin } from './token-origin.js';
+
+/** Edits of a client's settings; its secrets stay only where what they are sent to stays. */
+export function createClientEdits({
+  setSecret,
+  dropSecrets,
+}: Pick<ClientSecrets, 'setSecret' | 'dropSecrets'>) {
+  return {
+    /** Changes the row in memory and answers with the names of what has changed, for the audit log. */
+    applyPatch(client: OAuthClient, patch: OAuthClientPatch): string[] {
+      const before = { ...client };
+      const settings = patchedSettings(client, patch);
+      const fields = changedNames<Settings>(client, settings);
+      const outdated = client.standing === 'NONE' ? undefined : grantOutdatedBy(client, settings);
+      Object.assign(client, settings);
+      if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
+      if (typeof patch.clientSecret === 'string') {
+        setSecret(client, patch.clientSecret);
+        return [...fields, 'clientSecret'];
+      }
+      if (!dropsSecrets(before, patch)) return fields;
+      dropSecrets(client, secretDroppedBecause(before, client));
+      return [...fields, 'clientSecret', 'clientSecretDropped'];
+    },
+  };
+}
+
+/** Whether an edit leads the secrets of a client to somebody whom they were not typed for. */
+export function dropsSecrets(client: OAuthClient, patch: OAuthClientPatch): boolean {
+  if (typeof patch.clientSecret === 'string' || !holdsSecret(client)) return false;
+  return tokenOrigin(patchedSettings(client, patch)) !== tokenOrigin(client);
+}
