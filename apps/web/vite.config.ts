@@ -3,12 +3,14 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { theme } from './vite/theme.js';
 import { kitMends } from './vite/kit-mends.js';
+import { mapsBeside } from './vite/maps-beside.js';
 
 const server = process.env.MAILKEY_SERVER ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [
     kitMends(),
+    mapsBeside('source-maps'),
     vue(),
     ui({
       // Our own, because the kit's writes an inline style at each change.
@@ -25,7 +27,7 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: false,
   },
   // A data: URL in CSS would need a hole in the CSP.
-  build: { sourcemap: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
+  build: { sourcemap: 'hidden', assetsInlineLimit: 0, chunkSizeWarningLimit: 800 },
   server: {
     proxy: {
       '/graphql': { target: server, ws: true },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Router } from 'express';
 import type { Config } from './config.js';
 import { auditRoute } from './features/audit/audit.route.js';
 import { calendarRoute } from './features/expirations/calendar.route.js';
@@ -16,7 +17,7 @@ import { createOpenSockets } from './http/open-sockets.js';
 import { createAdmission } from './http/admission.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { sessionCookie } from './http/session-cookie.js';
-import { createSignIn, createSignInAgain, sessionOf } from './http/sign-in.js';
+import { createSignIn, createSignInAgain, sessionOf, type SignIn } from './http/sign-in.js';
 import { follow } from './lib/events.js';
 import { createFlows, type Flows } from './flows.js';
 import { createResolvers } from './resolvers.js';
@@ -28,6 +29,13 @@ export interface App {
   /** The one-time token that makes the first admin; undefined when there is somebody already. */
   setUpToken: string | undefined;
   close(): Promise<void>;
+}
+
+interface RouteDependencies {
+  world: World;
+  stores: Stores;
+  flows: Flows;
+  signIn: SignIn;
 }
 
 /** Wires the product by hand, in reading order: world, stores, flows, resolvers, HTTP. */
@@ -74,7 +82,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 }
 
 async function openHttp(world: World, stores: Stores, flows: Flows) {
-  const { config, log, database, events } = world;
+  const { config, log, events } = world;
   const schema = createSchema(createResolvers(world, stores, flows), world.times);
   const watch = createWatch(events, stores, flows);
   const cookie = sessionCookie(config.publicUrl);
@@ -97,16 +105,8 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
     publicUrl,
     pingEveryMs: world.pingEveryMs,
   });
-  const journey = {
-    validations: flows.validations,
-    publicUrl: config.publicUrl,
-    sessionOf: sessionOf(signIn),
-  };
-  const audit = auditRoute({ audit: stores.audit, signIn });
-  const calendar = calendarRoute({ ...stores, publicUrl });
-  const oauth = [startRoute(journey), callbackRoute(journey)];
-  const routes = [healthRoute(database, flows.grants), audit, calendar, ...oauth];
-  open({ admission: admission.handler, graphql: graphql.handler, routes });
+  const routes = { graphql: graphql.handler, ...createRoutes({ world, stores, flows, signIn }) };
+  open({ admission: admission.handler, routes });
   return {
     server,
     stop: async () => {
@@ -114,6 +114,18 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
       await socket.stop();
       await graphql.stop();
     },
+  };
+}
+
+/** What is reached by an address of its own, by the first segment (http/paths.ts). */
+function createRoutes({ world, stores, flows, signIn }: RouteDependencies) {
+  const { publicUrl } = world.config;
+  const journey = { validations: flows.validations, publicUrl, sessionOf: sessionOf(signIn) };
+  return {
+    health: healthRoute(world.database, flows.grants),
+    oauth: Router().use(startRoute(journey), callbackRoute(journey)),
+    calendar: calendarRoute({ ...stores, publicUrl }),
+    'audit.csv': auditRoute({ audit: stores.audit, signIn }),
   };
 }
 

@@ -415,7 +415,7 @@ export type EndSessionsMutation = { endSessions: { id: string } };
 export type InstanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type InstanceQuery = { instance: { setupRequired: boolean, sandbox: boolean, publicUrl: string, version: string } };
+export type InstanceQuery = { instance: { setupRequired: boolean, sandbox: boolean, publicUrl: string, version: string | null } };
 
 export type InviteUserMutationVariables = Exact<{
   email: string;

@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import type { RequestHandler } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { createErrorFormatter } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
@@ -12,6 +12,7 @@ import { LIMITS } from '../graphql/limits/limits.js';
 import { limitRules } from '../graphql/limits/rules.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
+import { requireJson } from './guards.js';
 import type { SessionCookie } from './session-cookie.js';
 
 export interface GraphqlDependencies {
@@ -27,7 +28,7 @@ export interface GraphqlDependencies {
 /** GraphQL over HTTP: JSON by POST, no batching, bounded documents, masked errors. */
 export async function graphqlRoute(
   use: GraphqlDependencies,
-): Promise<{ handler: RequestHandler; stop: () => Promise<void> }> {
+): Promise<{ handler: Router; stop: () => Promise<void> }> {
   const apollo = new ApolloServer<Context>({
     schema: use.schema,
     formatError: createErrorFormatter(use.log),
@@ -62,7 +63,11 @@ export async function graphqlRoute(
       },
     }),
   });
-  return { handler: handler as RequestHandler, stop: () => apollo.stop() }; // the integration types an older Express
+  const router = Router();
+  const readBody = express.json({ limit: '100kb', inflate: false });
+  // The integration types an older Express.
+  router.post('/graphql', requireJson, readBody, handler as RequestHandler);
+  return { handler: router, stop: () => apollo.stop() };
 }
 
 const schemaForSignedIn: ApolloServerPlugin<Context> = {

@@ -58,7 +58,11 @@ export function requireJson(request: Request, response: Response, next: NextFunc
 export function allowMethods(...methods: string[]) {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (methods.includes(request.method)) return next();
-    response.status(405).set('Allow', methods.join(', ')).type('text/plain').send('Not so.\n');
+    response
+      .status(405)
+      .set('Allow', methods.join(', '))
+      .type('text/plain')
+      .send('Method not allowed.\n');
   };
 }
 

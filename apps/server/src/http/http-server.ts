@@ -1,24 +1,31 @@
 import { createServer, type Server } from 'node:http';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, {
+  Router,
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Config } from '../config.js';
 import type { Log } from '../lib/log.js';
 import type { TrustsHop } from './client-address.js';
-import {
-  allowMethods,
-  requireJson,
-  requireOwnHost,
-  requireOwnOrigin,
-  requireOwnSite,
-} from './guards.js';
+import { allowMethods, requireOwnHost, requireOwnOrigin, requireOwnSite } from './guards.js';
+import { PATHS, readTarget, type PathName, type PathRule } from './paths.js';
 import { securityHeaders } from './security-headers.js';
 import { webAppRoute } from './web-app.route.js';
 
 export interface Doors {
   /** Who asks, and how often. */
   admission: RequestHandler;
-  graphql: RequestHandler;
-  routes: Router[];
+  /** What is behind the first segment of an address. */
+  routes: Partial<Record<PathName, RequestHandler>>;
 }
+
+/** Connections at once, of everybody: descriptors are left for the database and the providers. */
+const CONNECTIONS = 2000;
+/** Milliseconds that a connection may move nothing in either direction. */
+const STALLED = 120_000;
 
 /** The one server; its doors are hung in afterwards, since GraphQL wants the server first. */
 export function createHttpServer(
@@ -28,34 +35,65 @@ export function createHttpServer(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  const server = createServer(app);
+  const server = createServer({ connectionsCheckingInterval: 5000 }, app);
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
+  server.timeout = STALLED;
+  server.maxConnections = CONNECTIONS;
   return {
     server,
     trustsHop: app.get('trust proxy fn') as TrustsHop, // compiled by Express from `trust proxy`
-    open: (doors) => hang(app, doors, { config, log }),
+    open: (doors) => mountRoutes(app, doors, { config, log }),
   };
 }
 
-function hang(app: Express, doors: Doors, { config, log }: { config: Config; log: Log }): void {
-  app.use(securityHeaders(config.publicUrl));
-  app.use(requireOwnHost(config.publicUrl));
-  app.use(/^\/(graphql|oauth|health|audit\.csv)/, (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
-  app.use('/graphql', allowMethods('POST'), requireOwnOrigin(config.publicUrl), requireOwnSite);
-  app.use(allowMethods('GET', 'HEAD', 'POST'));
-  app.use(/^\/(graphql|oauth|audit\.csv|calendar(?=\/))/, doors.admission);
-  app.use('/graphql', requireJson, express.json({ limit: '100kb', inflate: false }), doors.graphql);
+function mountRoutes(app: Express, doors: Doors, deps: { config: Config; log: Log }): void {
+  const { publicUrl } = deps.config;
+  app.use(securityHeaders(publicUrl));
+  app.use(requireOwnHost(publicUrl));
+  app.use(behindTheirDoors(doors, publicUrl));
   app.use(allowMethods('GET', 'HEAD'));
-  for (const route of doors.routes) app.use(route);
   app.use(webAppRoute());
-  app.use(
-    (_request, response) => void response.status(404).type('text/plain').send('Not found.\n'),
-  );
-  app.use(lastResort(log));
+  app.use(notFound);
+  app.use(lastResort(deps.log));
+}
+
+/** Leads each request through the door of its path, however it is spelled, and the rest on. */
+function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
+  const names = Object.keys(PATHS) as PathName[]; // its keys
+  const routers = new Map(names.map((name) => [name, routerOf(name, doors, publicUrl)]));
+  return (request, response, next) => {
+    const target = readTarget(request.url);
+    if (!target) return void response.status(400).type('text/plain').send('Bad request.\n');
+    const router = target.name && routers.get(target.name);
+    if (router) router(request, response, next);
+    else next();
+  };
+}
+
+function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: string): Router {
+  const { methods, counted }: PathRule = PATHS[name];
+  const router = Router();
+  router.use(neverStored, allowMethods(...methods));
+  if (methods.includes('POST')) router.use(requireOwnOrigin(publicUrl), requireOwnSite);
+  if (counted) router.use(admission);
+  router.use((request, response, next) => {
+    if (readTarget(request.url)?.plain) next();
+    else notFound(request, response);
+  });
+  const route = routes[name];
+  if (route) router.use(route);
+  router.use(notFound);
+  return router;
+}
+
+function neverStored(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
+}
+
+function notFound(_request: Request, response: Response): void {
+  response.status(404).type('text/plain').send('Not found.\n');
 }
 
 /** Bad JSON and its like keep their status; anything else is a bug that shows nothing of itself. */
@@ -64,11 +102,13 @@ function lastResort(log: Log): express.ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error }, 'a request failed');
-    response
-      .status(status)
-      .type('text/plain')
-      .send(status >= 500 ? 'Something went wrong here.\n' : 'Bad request.\n');
+    response.status(status).type('text/plain').send(wordsOf(status));
   };
+}
+
+function wordsOf(status: number): string {
+  if (status === 404) return 'Not found.\n';
+  return status >= 500 ? 'Something went wrong here.\n' : 'Bad request.\n';
 }
 
 function statusOf(error: unknown): number {

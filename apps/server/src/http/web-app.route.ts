@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { isPage, readTarget } from './paths.js';
 
 /** The built web app, beside the server in the repository and in an image. */
 const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Serves the web app: hashed files for ever, its one page for every other path. */
+/** Serves the web app: hashed files for ever, its one page for every other path that may be one. */
 export function webAppRoute(): Router {
   const router = Router();
   if (!existsSync(BUILT)) return router;
@@ -15,7 +16,8 @@ export function webAppRoute(): Router {
   );
   router.use(express.static(BUILT, { index: false, maxAge: 0 }));
   router.get(/.*/, (request, response, next) => {
-    if (!request.accepts('html')) return next();
+    const target = readTarget(request.url);
+    if (!target || !isPage(target) || !request.accepts('html')) return next();
     response.set('Cache-Control', 'no-store').sendFile('index.html', { root: BUILT });
   });
   return router;

@@ -1,5 +1,6 @@
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
+import type { Context } from '../../graphql/context.js';
 
 @ObjectType({ description: 'What anybody may know of this installation before signing in.' })
 export class Instance {
@@ -12,8 +13,11 @@ export class Instance {
   @Field(() => String)
   publicUrl: string;
 
-  @Field(() => String)
-  version: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For those who are signed in: which faults it has is nothing for strangers.',
+  })
+  version: string | null;
 }
 
 export interface InstanceDependencies {
@@ -29,8 +33,9 @@ export class InstanceResolver {
 
   @Allow('PUBLIC')
   @Query(() => Instance)
-  async instance(): Promise<Instance> {
-    const { sandbox, publicUrl, version } = this.use;
+  async instance(@Ctx() { actor }: Context): Promise<Instance> {
+    const { sandbox, publicUrl } = this.use;
+    const version = actor ? this.use.version : null;
     return { setupRequired: await this.use.setUpRequired(), sandbox, publicUrl, version };
   }
 }
