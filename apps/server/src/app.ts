@@ -74,6 +74,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await flows.reminders.close();
       await flows.incidentReminders.close();
       await flows.registrations.close();
+      await stores.audit.close();
       await world.sandbox?.close();
       await world.spool?.close();
       await world.database.close();

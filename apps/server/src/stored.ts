@@ -25,6 +25,7 @@ import { Incident } from './features/incidents/incident.entity.js';
 import { IncidentReminders1767226800000 } from './db/migrations/sqlite/1767226800000-incident-reminders.js';
 import { BoundSecrets1767227100000 } from './db/migrations/sqlite/1767227100000-bound-secrets.js';
 import { SlidingGrants1767226900000 } from './db/migrations/sqlite/1767226900000-sliding-grants.js';
+import { AuditTimes1767227000000 } from './db/migrations/sqlite/1767227000000-audit-times.js';
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
@@ -80,6 +81,7 @@ export const stored: Schema = {
     Revocations1767226700000,
     IncidentReminders1767226800000,
     SlidingGrants1767226900000,
+    AuditTimes1767227000000,
     BoundSecrets1767227100000,
   ],
 };

@@ -113,11 +113,12 @@ function limits({ runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs }:
   return { runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs };
 }
 
-export function createStores({ database, keys, keyring, providers, clock, leaseMs }: World) {
+export function createStores(world: World) {
+  const { database, keys, keyring, providers, clock, log, leaseMs } = world;
   return {
     dataKeys: createDataKeyStore({ database, wrap: keys.wrap, clock }),
     sealedValues: createSealedValueStore({ database, keyring }),
-    audit: createAuditStore({ database, clock }),
+    audit: createAuditStore({ database, clock, log }),
     users: createUserStore({ database, keyring, clock }),
     links: createLinkStore({ database, clock }),
     throttle: createSignInThrottle({ database, clock }),

@@ -2,6 +2,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { refusal, type Access, type Refusal, type Target } from '../features/access/actor.js';
 import { UserError } from '../lib/errors.js';
+import { isId } from '../lib/id.js';
 import { auditEntry, type AuditSubject } from './audit-entry.js';
 import type { Context } from './context.js';
 
@@ -72,10 +73,11 @@ function judge(context: Context, rule: Partial<Rule>, args: Arguments): Refusal 
   return refusal(context.actor, rule.access, { recent: rule.recent, ...rule.target?.(args) });
 }
 
+/** Whoever is refused has typed the arguments: what has not the shape of an id is told nobody. */
 function subjectOf({ target }: Partial<Rule>, args: Arguments): AuditSubject | undefined {
   const { userId, mailboxId } = target?.(args) ?? {};
-  if (mailboxId) return { kind: 'mailbox', id: mailboxId };
-  return userId ? { kind: 'user', id: userId } : undefined;
+  if (isId(mailboxId)) return { kind: 'mailbox', id: mailboxId };
+  return isId(userId) ? { kind: 'user', id: userId } : undefined;
 }
 
 const ERRORS: Record<Refusal, () => UserError> = {

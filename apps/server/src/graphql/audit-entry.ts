@@ -17,6 +17,8 @@ export interface AuditEntry {
   subject?: AuditSubject;
   /** Names of the fields that were changed, never their values. */
   fields?: string[];
+  /** How often, where the same was counted; once where nothing is said. */
+  times?: number;
 }
 
 export interface AuditSubject {
@@ -31,8 +33,11 @@ export interface Audit {
   record(manager: EntityManager, entry: AuditEntry): Promise<void>;
   /** On its own, for what changes nothing else. */
   note(entry: AuditEntry): Promise<void>;
-  /** A refusal, on its own; the same one again within a minute is not written again. */
-  deny(entry: AuditEntry): Promise<void>;
+  /**
+   * A refusal, on its own. The same one again within a minute is counted and told with its number, and
+   * there are only so many lines a minute; `each`: every one is a line while they are few.
+   */
+  deny(entry: AuditEntry, options?: { each?: boolean }): Promise<void>;
 }
 
 /** What a caller adds to the transaction that writes its change. */

@@ -5,10 +5,13 @@ export const LONG_TEXT = 2000;
 const UNPRINTABLE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
-/** At most `most` characters of a text, and how many were left out; a whole character is never halved. */
+/** How long the note may get that says how much was left out. */
+const NOTE = '… (9999999999 more characters)'.length;
+
+/** At most `most` characters, with a note of how many were left out; a whole character is never halved. */
 export function capped(text: string, most: number): string {
   if (text.length <= most) return text;
-  const kept = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const kept = text.slice(0, Math.max(0, most - NOTE)).replace(/[\ud800-\udbff]$/, '');
   return `${kept}… (${text.length - kept.length} more characters)`;
 }
 

@@ -69,9 +69,8 @@ export function createProofFlow({ users, throttle, audit, clock }: ProofDependen
   ): Promise<void> {
     const user = await users.byEmail(email);
     const subject = user ? { kind: 'user', id: user.id, name: user.email } : undefined;
-    await audit.note(
-      auditEntry(context, action, { outcome: 'DENIED', subject, fields: [problem] }),
-    );
+    const entry = auditEntry(context, action, { outcome: 'DENIED', subject, fields: [problem] });
+    await audit.deny(entry, { each: true });
   }
 
   /** False when the person was disabled or the code was used meanwhile. */

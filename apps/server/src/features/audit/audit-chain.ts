@@ -14,6 +14,8 @@ export interface ChainedEvent {
   subjectId: string | null;
   subjectName: string | null;
   fields: string[];
+  /** How often, where the same was counted. */
+  times?: number;
   previousHash: string;
 }
 
@@ -36,6 +38,8 @@ export function auditHash(event: ChainedEvent): string {
     event.subjectName,
     event.fields,
     event.previousHash,
+    // Events from before there was a number have none in their hash.
+    ...(event.times === undefined || event.times === 1 ? [] : [event.times]),
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

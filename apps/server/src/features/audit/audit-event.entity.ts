@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
-import { Choice, Digest, Json, Reference, Text, Time } from '../../db/columns.js';
+import { Choice, Count, Digest, Json, Reference, Text, Time } from '../../db/columns.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { ChainedEvent } from './audit-chain.js';
 
@@ -61,6 +61,12 @@ export class AuditEvent implements ChainedEvent {
   @Json()
   @Field(() => [String], { description: 'Names of the fields that were changed.' })
   fields: string[];
+
+  @Count({ default: 1 })
+  @Field(() => Int, {
+    description: 'How often: the same refusals within a minute are one event with their number.',
+  })
+  times: number;
 
   @Digest()
   previousHash: string;

@@ -14,6 +14,7 @@ const COLUMNS = [
   'fields',
   'previousHash',
   'hash',
+  'times',
 ] as const;
 
 type Row = Record<(typeof COLUMNS)[number], string | number | Date | string[] | null>;

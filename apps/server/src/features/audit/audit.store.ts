@@ -6,9 +6,11 @@ import { anywhereIn } from '../../db/search.js';
 import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
+import type { Log } from '../../lib/log.js';
 import { auditHash, firstBreak, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
-import { createDenials } from './denials.js';
+import { auditText } from './audit-text.js';
+import { createDenialStore } from './denial.store.js';
 
 export interface AuditFilter {
   /** A whole action, or its first part: mailbox finds mailbox.update. */
@@ -24,12 +26,21 @@ export type AuditStore = ReturnType<typeof createAuditStore>;
 
 const PAGE = 1000;
 
-export function createAuditStore({ database, clock }: { database: Database; clock: Clock }) {
-  const isNew = createDenials();
+export interface AuditDependencies {
+  database: Database;
+  clock: Clock;
+  log?: Log;
+}
 
+export function createAuditStore({ database, clock, log }: AuditDependencies) {
   /** A hand-out is such a line, and a program may ask for hundreds at once. */
   const note = inOneWrite<AuditEntry>(database, append);
   const record = (manager: EntityManager, entry: AuditEntry) => append(manager, [entry]);
+  const denials = createDenialStore({
+    write: async (entries) => void (await Promise.all(entries.map(note))),
+    clock,
+    log,
+  });
 
   async function append(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
     let last = await lastOf(manager);
@@ -45,9 +56,7 @@ export function createAuditStore({ database, clock }: { database: Database; cloc
   const audit: Audit = {
     record,
     note,
-    deny: async (entry) => {
-      if (isNew(entry, clock())) await note({ ...entry, outcome: 'DENIED' });
-    },
+    deny: denials.deny,
   };
 
   function filtered(filter: AuditFilter) {
@@ -92,6 +101,9 @@ export function createAuditStore({ database, clock }: { database: Database; cloc
     },
 
     verify: async () => (await verifyAudit(database)).brokenAt,
+
+    /** Refusals that were counted are written before the process ends. */
+    close: denials.close,
   };
 }
 
@@ -105,22 +117,17 @@ async function lastOf(manager: EntityManager): Promise<Link> {
   return last ?? { sequence: 0, hash: GENESIS };
 }
 
-/** The event that follows the last one. */
+/** The event that follows the last one. The chain covers what is stored: its words are cut before. */
 function chained(entry: AuditEntry, last: Link, at: Date): AuditEvent {
+  const { outcome = 'DONE', times = 1 } = entry;
+  const previousHash = last.hash;
   const event = {
     sequence: last.sequence + 1,
     at,
-    actorKind: entry.actor.kind,
-    actorId: entry.actor.id ?? null,
-    actorName: entry.actor.name ?? null,
-    ip: entry.actor.ip ?? null,
-    action: entry.action,
-    outcome: entry.outcome ?? ('DONE' as const),
-    subjectKind: entry.subject?.kind ?? null,
-    subjectId: entry.subject?.id ?? null,
-    subjectName: entry.subject?.name ?? null,
-    fields: entry.fields ?? [],
-    previousHash: last.hash,
+    ...auditText(entry),
+    outcome,
+    times,
+    previousHash,
   };
   return { ...event, id: randomUUID(), hash: auditHash(event) };
 }

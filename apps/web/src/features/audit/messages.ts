@@ -28,4 +28,5 @@ export default {
   },
   outcome: { DENIED: 'Refused' },
   fields: 'Fields: {names}',
+  times: '{count} times',
 };
