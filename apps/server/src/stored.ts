@@ -4,6 +4,8 @@ import { Foundation1767225600000 } from './db/migrations/sqlite/1767225600000-fo
 import { ApiKey } from './features/access/api-key.entity.js';
 import { OneTimeLink } from './features/access/one-time-link.entity.js';
 import { SignInAttempt } from './features/access/sign-in-attempt.entity.js';
+import { Access1767227400000 } from './db/migrations/sqlite/1767227400000-access.js';
+import { KnownBrowser } from './features/access/known-browser.entity.js';
 import { Session } from './features/access/session.entity.js';
 import { User } from './features/access/user.entity.js';
 import { GrantsAndAttempts1767225700000 } from './db/migrations/sqlite/1767225700000-grants-and-attempts.js';
@@ -48,6 +50,7 @@ export const stored: Schema = {
     Session,
     OneTimeLink,
     SignInAttempt,
+    KnownBrowser,
     ApiKey,
     Run,
     OAuthClient,
@@ -83,5 +86,6 @@ export const stored: Schema = {
     SlidingGrants1767226900000,
     AuditTimes1767227000000,
     BoundSecrets1767227100000,
+    Access1767227400000,
   ],
 };

@@ -2,10 +2,11 @@ import type { Sandbox } from '@mailkey/sandbox';
 import type { Config } from './config.js';
 import { openStorage } from './db/data-source.js';
 import { createLinkStore } from './features/access/link.store.js';
+import { createKnownBrowserStore } from './features/access/known-browser.store.js';
 import { createSignInThrottle } from './features/access/sign-in-throttle.store.js';
 import { createApiKeyStore } from './features/access/api-key.store.js';
 import { createSessionStore } from './features/access/session.store.js';
-import { createUserStore } from './features/access/user.store.js';
+import { createUserStore, HASHING } from './features/access/user.store.js';
 import { createAlertChannelStore } from './features/alerts/channel.store.js';
 import { createAlertDeliveryStore } from './features/alerts/delivery.store.js';
 import { createDataKeyStore } from './features/keys/data-key.store.js';
@@ -38,6 +39,7 @@ import { systemClock, type Clock } from './lib/clock.js';
 import { createEgress } from './lib/egress.js';
 import { createEvents } from './lib/events.js';
 import { createLog, type Log } from './lib/log.js';
+import { createNarrowGate } from './lib/narrow-gate.js';
 import type { GateLimits } from './lib/places.js';
 import { sandboxAuthorities, sandboxEndpoints, startRehearsal } from './rehearsal.js';
 import { stored } from './stored.js';
@@ -115,11 +117,14 @@ function limits({ runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs }:
 
 export function createStores(world: World) {
   const { database, keys, keyring, providers, clock, log, leaseMs } = world;
+  const hashing = createNarrowGate(HASHING);
   return {
     dataKeys: createDataKeyStore({ database, wrap: keys.wrap, clock }),
     sealedValues: createSealedValueStore({ database, keyring }),
     audit: createAuditStore({ database, clock, log }),
-    users: createUserStore({ database, keyring, clock }),
+    hashing,
+    users: createUserStore({ database, keyring, clock, hashing }),
+    knownBrowsers: createKnownBrowserStore({ database, clock }),
     links: createLinkStore({ database, clock }),
     throttle: createSignInThrottle({ database, clock }),
     sessions: createSessionStore({ database, clock }),

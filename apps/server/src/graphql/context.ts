@@ -7,8 +7,11 @@ export interface Context {
   request: RequestFacts;
   /** What a subscription may watch; TypeGraphQL calls `subscribe` without its resolver, so it comes from here. */
   watch: Watch;
-  /** Sets or clears the session cookie; refused where there is no HTTP answer to put it on. */
-  setSession(token: string | undefined): void;
+  /**
+   * Sets or clears the session cookie, and tells a browser that it is known; refused where there is no
+   * HTTP answer to put it on.
+   */
+  setSession(token: string | undefined, browser?: string): void;
   /** Tells the audit log of a refusal. */
   deny: Audit['deny'];
 }
@@ -25,6 +28,8 @@ export interface Watch {
 export interface RequestFacts {
   ip: string;
   userAgent: string;
+  /** What a browser that somebody has signed in with says of itself. */
+  browser?: string | undefined;
   /** The address of the page that asks, when a browser told it. */
   origin?: string;
 }

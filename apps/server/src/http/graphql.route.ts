@@ -13,7 +13,7 @@ import { limitRules } from '../graphql/limits/rules.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
 import { requireJson } from './guards.js';
-import type { SessionCookie } from './session-cookie.js';
+import { browserCookie, readCookie, type SessionCookie } from './session-cookie.js';
 
 export interface GraphqlDependencies {
   schema: GraphQLSchema;
@@ -46,6 +46,7 @@ export async function graphqlRoute(
     ],
   });
   await apollo.start();
+  const known = browserCookie(use.cookie);
   const handler = expressMiddleware(apollo, {
     context: async ({ req, res }) => ({
       actor: use.admission.actorOf(req),
@@ -54,12 +55,14 @@ export async function graphqlRoute(
       request: {
         ip: req.ip ?? '',
         userAgent: req.headers['user-agent'] ?? '',
+        browser: readCookie(req.headers.cookie, known.name),
         origin: req.headers.origin,
       },
-      setSession: (token) => {
+      setSession: (token, browser) => {
         const { name, options } = use.cookie;
         if (token) res.cookie(name, token, options);
         else res.clearCookie(name, options);
+        if (browser) res.cookie(known.name, browser, known.options);
       },
     }),
   });

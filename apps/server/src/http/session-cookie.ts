@@ -15,6 +15,11 @@ export function sessionCookie(publicUrl: string): SessionCookie {
   };
 }
 
+/** Says that somebody has signed in by this browser; half a year after the last time it says nothing. */
+export function browserCookie({ name, options }: SessionCookie): SessionCookie {
+  return { name: `${name}-browser`, options: { ...options, maxAge: 180 * 24 * 60 * 60_000 } };
+}
+
 /** One cookie's value out of a Cookie header; the first of its name, as browsers send the most specific first. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {

@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { randomToken } from '../../lib/token.js';
+import type { KnownBrowserStore } from './known-browser.store.js';
 import type { LinkStore } from './link.store.js';
 import { emailProblems, passwordProblems } from './password.js';
 import type { SessionStore } from './session.store.js';
@@ -17,6 +18,7 @@ export interface InvitationDependencies {
   database: Database;
   users: UserStore;
   sessions: SessionStore;
+  knownBrowsers: KnownBrowserStore;
   links: LinkStore;
   audit: Audit;
   events: Events;
@@ -34,7 +36,7 @@ export type InvitationFlow = ReturnType<typeof createInvitationFlow>;
 
 /** People come in by a link of seven days that an admin hands to them, and choose their password there. */
 export function createInvitationFlow(use: InvitationDependencies) {
-  const { database, users, sessions, links, audit, events, clock } = use;
+  const { database, users, sessions, knownBrowsers, links, audit, events, clock } = use;
 
   /** Inviting somebody again who has not come yet gives a new link and role; the old link ends. */
   async function invite(context: Context, email: string, role: Role): Promise<Invited> {
@@ -63,6 +65,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
       const void_ = { passwordHash, joinedAt: null, sealedTotpSecret: null, totpEnabledAt: null };
       await manager.save(Object.assign(user, void_, { totpStep: null }));
       const ended = await sessions.remove(manager, { userId: id });
+      await knownBrowsers.forget(manager, id);
       const fields = ['password', 'totp'];
       const invited = await linkFor(manager, user, { context, action: 'user.reset', fields });
       return { invited, ended };
@@ -98,10 +101,11 @@ export function createInvitationFlow(use: InvitationDependencies) {
       const actor = personActor(user, context);
       await audit.record(manager, { actor, action: 'user.join', subject, fields: ['password'] });
       const session = await sessions.start(manager, user, context.request);
-      return { user, token: session.token };
+      const browser = await knownBrowsers.remember(manager, user.id, context.request);
+      return { user, browser, token: session.token };
     });
     if (!joined) throw await refused(context);
-    context.setSession(joined.token);
+    context.setSession(joined.token, joined.browser);
     return joined.user;
   }
 

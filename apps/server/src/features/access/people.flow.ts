@@ -7,6 +7,7 @@ import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { refusal } from './actor.js';
 import { lastAdmin } from './invitation.flow.js';
+import type { KnownBrowserStore } from './known-browser.store.js';
 import type { LinkStore } from './link.store.js';
 import type { Session } from './session.entity.js';
 import type { SessionStore } from './session.store.js';
@@ -18,6 +19,7 @@ export interface PeopleDependencies {
   database: Database;
   users: UserStore;
   sessions: SessionStore;
+  knownBrowsers: KnownBrowserStore;
   links: LinkStore;
   audit: Audit;
   events: Events;
@@ -32,7 +34,7 @@ export type PeopleFlow = ReturnType<typeof createPeopleFlow>;
 
 /** What happens to people who are here: another role, a closed account, ended sessions. */
 export function createPeopleFlow(use: PeopleDependencies) {
-  const { database, users, sessions, links, audit, events } = use;
+  const { database, users, sessions, knownBrowsers, links, audit, events } = use;
 
   /** A person whose rights changed signs in anew: what was open with the old ones is closed. */
   async function update(context: Context, id: string, change: UserChange): Promise<User> {
@@ -48,6 +50,7 @@ export function createPeopleFlow(use: PeopleDependencies) {
       if (isAdmin && !staysAdmin && !(await users.anotherAdmin(manager, id))) throw lastAdmin();
       await manager.update(User, { id }, next);
       if (!next.enabled) await links.void(manager, id);
+      if (!next.enabled) await knownBrowsers.forget(manager, id);
       const ended = fields.length > 0 ? await sessions.remove(manager, { userId: id }) : [];
       const subject = { kind: 'user', id, name: user.email };
       await audit.record(manager, auditEntry(context, 'user.update', { subject, fields }));

@@ -6,6 +6,7 @@ import type { Context } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, RefusedToStart, UserError } from '../../lib/errors.js';
 import type { LinkStore } from './link.store.js';
+import type { KnownBrowserStore } from './known-browser.store.js';
 import { emailProblems, passwordProblems } from './password.js';
 import type { SessionStore } from './session.store.js';
 import { User } from './user.entity.js';
@@ -15,6 +16,7 @@ export interface SetUpDependencies {
   database: Database;
   users: UserStore;
   sessions: SessionStore;
+  knownBrowsers: KnownBrowserStore;
   links: LinkStore;
   audit: Audit;
   clock: Clock;
@@ -29,7 +31,7 @@ export type SetUpFlow = ReturnType<typeof createSetUpFlow>;
 
 /** First start: nobody gets in before the first admin is made, once, by who can read the log or set the environment. */
 export function createSetUpFlow(use: SetUpDependencies) {
-  const { database, users, sessions, links, audit, clock } = use;
+  const { database, users, sessions, knownBrowsers, links, audit, clock } = use;
   const required = async () => (await users.count()) === 0;
 
   return {
@@ -63,10 +65,11 @@ export function createSetUpFlow(use: SetUpDependencies) {
         if (!used || (await manager.count(User)) > 0) return undefined;
         const person = { email: first.email, passwordHash };
         const user = await insert(manager, person, (user) => personActor(user, context));
-        return { user, session: await sessions.start(manager, user, context.request) };
+        const browser = await knownBrowsers.remember(manager, user.id, context.request);
+        return { user, browser, session: await sessions.start(manager, user, context.request) };
       });
       if (!made) throw await refused(context);
-      context.setSession(made.session.token);
+      context.setSession(made.session.token, made.browser);
       return made.user;
     },
   };

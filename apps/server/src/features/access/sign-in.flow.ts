@@ -4,6 +4,7 @@ import type { Context } from '../../graphql/context.js';
 import { badInput } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { UserActor } from './actor.js';
+import type { KnownBrowserStore } from './known-browser.store.js';
 import { passwordProblems } from './password.js';
 import { fieldError, signInError } from './proof-problem.js';
 import type { Proof, ProofFlow, Typed } from './proof.flow.js';
@@ -15,6 +16,7 @@ export interface SignInDependencies {
   database: Database;
   users: UserStore;
   sessions: SessionStore;
+  knownBrowsers: KnownBrowserStore;
   proofs: ProofFlow;
   audit: Audit;
   events: Events;
@@ -24,13 +26,13 @@ export type SignInFlow = ReturnType<typeof createSignInFlow>;
 
 /** Coming in, going out, and showing the password again. */
 export function createSignInFlow(use: SignInDependencies) {
-  const { database, users, sessions, proofs, audit, events } = use;
+  const { database, users, sessions, knownBrowsers, proofs, audit, events } = use;
 
   /** Ends the session that this browser had: nobody hands over a token that they know (ASVS 7.2.4). */
   async function signIn(context: Context, typed: Typed): Promise<User> {
     const proven = await proofs.prove(context, typed, 'session.start');
     if (proven.kind === 'problem') throw signInError(proven.problem);
-    const { token, ended } = await database.transaction(async (manager) => {
+    const { token, browser, ended } = await database.transaction(async (manager) => {
       if (!(await proofs.spend(manager, proven))) throw signInError('totp-wrong');
       const former = context.actor?.kind === 'user' ? context.actor.sessionId : undefined;
       const ended = former ? await sessions.remove(manager, { id: former }) : [];
@@ -38,10 +40,11 @@ export function createSignInFlow(use: SignInDependencies) {
       const subject = { kind: 'session', id };
       const actor = personActor(proven.user, context);
       await audit.record(manager, { actor, action: 'session.start', subject });
-      return { token, ended };
+      const browser = await knownBrowsers.remember(manager, proven.user.id, context.request);
+      return { token, browser, ended };
     });
     publishEnded(ended);
-    context.setSession(token);
+    context.setSession(token, browser);
     return proven.user;
   }
 
@@ -65,7 +68,7 @@ export function createSignInFlow(use: SignInDependencies) {
     const action = 'session.reauthenticate';
     const proof = await proveAgain(
       context,
-      { ...typed, email: actor.email },
+      { ...typed, email: actor.email, sessionId: actor.sessionId },
       { action, path: 'password' },
     );
     const token = await database.transaction(async (manager) => {
@@ -86,7 +89,8 @@ export function createSignInFlow(use: SignInDependencies) {
     const problems = passwordProblems(typed.next, 'next', actor.email);
     if (problems.length > 0) throw badInput(problems);
     const action = 'user.change-password';
-    const shown = { email: actor.email, password: typed.current };
+    const { email, sessionId } = actor;
+    const shown = { email, password: typed.current, sessionId };
     const proof = await proveAgain(context, shown, { action, path: 'current' });
     const passwordHash = await users.hashPassword(typed.next);
     const { token, ended } = await database.transaction(async (manager) => {

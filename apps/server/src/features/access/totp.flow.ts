@@ -41,7 +41,9 @@ export function createTotpFlow({ database, users, proofs, audit, clock }: TotpDe
     });
   }
 
-  async function confirm(context: Context, { id }: UserActor, code: string): Promise<User> {
+  async function confirm(context: Context, actor: UserActor, code: string): Promise<User> {
+    const { id } = actor;
+    if (!(await proofs.admitsCode(actor))) throw fieldError('throttled', 'code');
     return database.transaction(async (manager) => {
       const user = await manager.findOneByOrFail(User, { id });
       const secret = user.totpEnabled ? undefined : users.totpSecretOf(user);
@@ -57,7 +59,8 @@ export function createTotpFlow({ database, users, proofs, audit, clock }: TotpDe
   }
 
   async function disable(context: Context, actor: UserActor, password: string): Promise<User> {
-    const typed = { email: actor.email, password };
+    const { email, sessionId } = actor;
+    const typed = { email, password, sessionId };
     const proven = await proofs.prove(context, typed, 'user.disable-totp');
     if (proven.kind === 'problem') throw fieldError(proven.problem, 'password');
     return database.transaction(async (manager) => {

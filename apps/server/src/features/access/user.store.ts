@@ -6,11 +6,19 @@ import type { Role } from '../../graphql/enums.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
+import type { NarrowGate } from '../../lib/narrow-gate.js';
 import { Secret } from '../../lib/secret.js';
+import { crowded } from './proof-problem.js';
 import { User } from './user.entity.js';
 
 /** OWASP's first choice for argon2id with little memory: 19 MiB, 2 passes, 1 lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/**
+ * Hashes are made on the same four threads that read the database and look up names, and keep a core
+ * busy for some 30 ms: one at a time is enough for dozens of sign-ins in a second.
+ */
+export const HASHING = { atOnce: 1, waiting: 60 };
 
 export type UserStore = ReturnType<typeof createUserStore>;
 
@@ -18,9 +26,11 @@ export interface UserDependencies {
   database: Database;
   keyring: Keyring;
   clock: Clock;
+  /** Every hash is made inside. */
+  hashing: NarrowGate;
 }
 
-export function createUserStore({ database, keyring, clock }: UserDependencies) {
+export function createUserStore({ database, keyring, clock, hashing }: UserDependencies) {
   // An unknown address costs the same time as a wrong password.
   const nobody = hash(randomUUID(), ARGON2ID);
   const place = (id: string) => ({ table: 'user', column: 'sealedTotpSecret', row: id });
@@ -56,14 +66,18 @@ export function createUserStore({ database, keyring, clock }: UserDependencies) 
         direction: 'ASC',
       }),
 
-    /** The person whose password this is; undefined for every reason alike. */
+    /** The person whose password this is; undefined for every reason alike. Called inside the gate. */
     async authenticate(email: string, password: string): Promise<User | undefined> {
       const user = await byEmail(email);
       const right = await verify(user?.passwordHash ?? (await nobody), password);
       return right && user?.enabled ? user : undefined;
     },
 
-    hashPassword: (password: string) => hash(password, ARGON2ID),
+    async hashPassword(password: string): Promise<string> {
+      const hashed = await hashing.run('known', () => hash(password, ARGON2ID));
+      if (!hashed) throw crowded();
+      return hashed.done;
+    },
 
     /** Somebody who can sign in and manage people, beside this one. */
     anotherAdmin: (manager: EntityManager, id: string): Promise<boolean> =>
