@@ -11,6 +11,7 @@ const programs = [
   'READ key',
   'OPERATE key',
   'MANAGE key',
+  'ADDRESSES key',
   'TOKENS key',
   'foreign TOKENS key',
 ] as const;
@@ -80,6 +81,10 @@ const MATRIX: Record<string, Row> = {
     args: () => '(current: "a", next: "kT9#vL2qWm4x")',
   },
   'Mutation.checkMailbox': { allowed: operators, args: id },
+  'Mutation.confirmMailHosts': {
+    allowed: ['admin', 'ADDRESSES key'],
+    args: () => `(mailboxId: "${NOBODY}")`,
+  },
   'Mutation.confirmTotp': { allowed: people, args: () => '(code: "000000")' },
   'Mutation.createAlertChannel': {
     allowed: admins,
@@ -178,7 +183,7 @@ const REFUSALS = [
   'Enter your password again to do this.',
 ];
 const isRefusal = (message: string) =>
-  REFUSALS.includes(message) || /forbidden|4403/i.test(message);
+  REFUSALS.includes(message) || /only with the scope ADDRESSES|forbidden|4403/i.test(message);
 
 describe('attack 29: who may use what', () => {
   let mailkey: Mailkey;

@@ -138,7 +138,7 @@ describe('a letter with hostile texts', () => {
         authorities: [{ host: 'localhost', ports: sandbox.ports, ca: sandbox.ca }],
       }),
       insecure: { origins: [], allowAll: false },
-      grants: { fresh: () => Promise.reject(new Error('a password needs no token')) },
+      tokenOf: () => Promise.reject(new Error('a password needs no token')),
       allowPlaintextFor: [],
     });
     const sent = await send({

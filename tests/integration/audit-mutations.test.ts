@@ -130,6 +130,10 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
         `updateMailbox(id: "${ids.mailbox}", input: { name: "N", password: "canary-password-2" }) { id }`,
       ),
   },
+  confirmMailHosts: {
+    action: 'mailbox.confirm-hosts',
+    drive: () => ask(`confirmMailHosts(mailboxId: "${ids.mailbox}") { id }`),
+  },
   deleteMailbox: {
     action: 'mailbox.delete',
     drive: () => ask(`deleteMailbox(id: "${ids.mailbox}")`),

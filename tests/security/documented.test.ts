@@ -14,7 +14,7 @@ const ids = [
 ];
 
 /** The rows of the tables that begin with an id: what does it, and the test. */
-const rows = [...page.matchAll(/^\| ([A-Z]\d+) +\| (.+?) \| *(.*?) *\|$/gm)].map(
+const rows = [...page.matchAll(/^\| ([A-Z]+\d+) +\| (.+?) \| *(.*?) *\|$/gm)].map(
   ([, id = '', does = '', test = '']) => ({ id, does: does.trim(), test }),
 );
 const named = rows.filter(({ test }) => test !== '');

@@ -37,7 +37,7 @@ export async function openAlertStage({
     insecure: { origins: [], allowAll: true },
     mailboxes: createMailboxStore({ database, keyring, clock }),
     // No letter is sent here: tests/integration/alerts-email.test.ts has a whole Mailkey for that.
-    grants: { fresh: () => Promise.reject(new Error('no letters here')) },
+    tokenOf: () => Promise.reject(new Error('no letters here')),
     allowPlaintextFor: [],
   });
   const stores = { alertChannels, alertDeliveries };

@@ -21,6 +21,7 @@ import { createRegistrationFlow } from './features/expirations/registration.flow
 import { createRegistrationHttp } from './features/expirations/registration.http.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
+import { createMailboxToken } from './features/grants/mailbox-token.flow.js';
 import { createRevocationFlow } from './features/grants/revocation.flow.js';
 import { createRevocationQueue } from './features/grants/revocation-queue.flow.js';
 import { createRevocationHttp } from './features/grants/revocation.http.js';
@@ -53,8 +54,8 @@ export function createFlows(world: World, stores: Stores) {
     grantEnded: (manager, ended) => grantEnded(manager, ended),
     grantMended: (manager, oauthClientId) => incidents.hurry(manager, oauthClientId),
   });
-  const { grants } = tokens;
-  const alerts = createAlertFlows(world, stores, grants);
+  const { grants, tokenOf } = tokens;
+  const alerts = createAlertFlows(world, stores, tokenOf);
   const runs: RunFlow = createRunFlow({
     ...{ database, store: stores.runs, events, clock, log },
     endings: {
@@ -83,7 +84,7 @@ export function createFlows(world: World, stores: Stores) {
     validations,
     incidents,
     clientChanged: edits.clientChanged,
-    ...createCheckFlows(world, stores, { grants, runs, incidents }),
+    ...createCheckFlows(world, stores, { tokenOf, runs, incidents }),
     keyRotation: createKeyRotation({ ...world, ...stores }),
     ...createReminders(world, stores, alerts.notify),
     ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
@@ -143,6 +144,7 @@ function createTokenFlows(
   const registration = createRegistrationHttp({ http, egress, insecure });
   return {
     grants,
+    tokenOf: createMailboxToken({ ...stores, grants }),
     upkeep,
     revocations,
     revocationQueue: queue,
@@ -154,7 +156,7 @@ function createTokenFlows(
 function createCheckFlows(
   world: World,
   stores: Stores,
-  above: Pick<CheckDependencies, 'grants' | 'runs' | 'incidents'>,
+  above: Pick<CheckDependencies, 'tokenOf' | 'runs' | 'incidents'>,
 ) {
   const { publicUrl, allowPlaintextMailHosts: allowPlaintextFor } = world.config;
   const grantStore = stores.grants;
@@ -177,11 +179,11 @@ function createSecretFlows(
 }
 
 /** What tells somebody: the outbox for those who have something to tell, and whoever empties it. */
-function createAlertFlows(world: World, stores: Stores, grants: SenderTools['grants']) {
+function createAlertFlows(world: World, stores: Stores, tokenOf: SenderTools['tokenOf']) {
   const { config, urlRules } = world;
   const tools: SenderTools = {
     ...world,
-    ...{ mailboxes: stores.mailboxes, grants, publicUrl: config.publicUrl },
+    ...{ mailboxes: stores.mailboxes, tokenOf, publicUrl: config.publicUrl },
     insecure: { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure },
     allowPlaintextFor: config.allowPlaintextMailHosts,
   };

@@ -6,6 +6,9 @@ import type { Rehearsal } from './features/mailboxes/sandbox-example.resolver.js
 import type { ScopePurpose } from './features/providers/provider.js';
 import type { SandboxEndpoints } from './features/providers/sandbox.js';
 
+/** The names by which its servers are reached. */
+const HOSTS = ['localhost', '127.0.0.1'];
+
 /**
  * Starts the sandbox beside Mailkey; undefined when it is off. Its ports follow Mailkey's own, so that
  * stored settings fit again after a restart; where one of them is taken it listens anywhere else.
@@ -49,6 +52,7 @@ export function sandboxEndpoints(sandbox: Sandbox): SandboxEndpoints {
       ],
       outgoing: smtpStarttls,
     },
+    mailHosts: sandbox.ports.flatMap((port) => HOSTS.map((host) => `${host}:${port}`)),
   };
 }
 
@@ -57,7 +61,7 @@ export function sandboxAuthorities({
   ca,
   ports,
 }: Sandbox): { host: string; ports: number[]; ca: string }[] {
-  return ['localhost', '127.0.0.1'].map((host) => ({ host, ports, ca }));
+  return HOSTS.map((host) => ({ host, ports, ca }));
 }
 
 /** What "Try it in the sandbox" fills in. */

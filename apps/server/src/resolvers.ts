@@ -12,12 +12,14 @@ import { createChannelTroubleStore } from './features/alerts/channel-trouble.sto
 import { channelRules } from './features/alerts/channel-rules.js';
 import { AuditResolver } from './features/audit/audit.resolver.js';
 import { CheckResolver } from './features/checks/check.resolver.js';
+import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
+import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
+import { MailboxResolver } from './features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
   MailboxesOfClientResolver,
   MailboxOfRunResolver,
-  MailboxResolver,
-} from './features/mailboxes/mailbox.resolver.js';
+} from './features/mailboxes/mailboxes-of.resolver.js';
 import {
   IncidentOfMailboxResolver,
   IncidentResolver,
@@ -138,7 +140,9 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
       rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
       letGo: (manager, mailboxId) => flows.revocations.letGo(manager, { mailboxId }),
       withdrawn: flows.incidents.withdrawn,
+      addresses: createMailboxAddresses(stores),
     }),
+    new MailHostResolver({ ...world, ...stores, hurry: flows.incidents.hurry }),
     new HistoryOfMailboxResolver(mailboxLists),
     new IncidentResolver(stores),
     new IncidentOfMailboxResolver(stores.incidentLists),
@@ -164,7 +168,7 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
 function createAlertResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
   const { urlRules } = world;
   const insecure = { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure };
-  const rules = channelRules({ insecure, mailboxes: stores.mailboxes });
+  const rules = channelRules({ ...stores, insecure });
   return [
     new AlertChannelResolver({ ...world, ...stores, alerts: flows.alerts, rules }),
     new AlertDeliveryResolver({ ...world, ...stores, alerts: flows.alerts }),

@@ -32,6 +32,8 @@ import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
 import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
+import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
+import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
 import { ExpirationReminder } from './features/expirations/reminder.entity.js';
 import { SecretChange1767226100000 } from './db/migrations/sqlite/1767226100000-secret-change.js';
@@ -57,6 +59,7 @@ export const stored: Schema = {
     OAuthClientReservation,
     Mailbox,
     MailboxStateChange,
+    ConfirmedMailHost,
     Incident,
     IncidentMailbox,
     Grant,
@@ -86,6 +89,7 @@ export const stored: Schema = {
     SlidingGrants1767226900000,
     AuditTimes1767227000000,
     BoundSecrets1767227100000,
+    ConfirmedMailHosts1767227200000,
     Access1767227400000,
   ],
 };

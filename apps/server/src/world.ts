@@ -13,6 +13,7 @@ import { createDataKeyStore } from './features/keys/data-key.store.js';
 import { createSealedValueStore } from './features/keys/sealed-value.store.js';
 import { createIncidentLists } from './features/incidents/incident-lists.store.js';
 import { createIncidentStore } from './features/incidents/incident.store.js';
+import { createMailHostStore } from './features/mailboxes/mail-host.store.js';
 import { createMailboxLists } from './features/mailboxes/mailbox-lists.store.js';
 import { createMailboxScheduleStore } from './features/mailboxes/mailbox-schedule.store.js';
 import { createMailboxStore } from './features/mailboxes/mailbox.store.js';
@@ -118,6 +119,7 @@ function limits({ runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs }:
 export function createStores(world: World) {
   const { database, keys, keyring, providers, clock, log, leaseMs } = world;
   const hashing = createNarrowGate(HASHING);
+  const lists = createLists(database);
   return {
     dataKeys: createDataKeyStore({ database, wrap: keys.wrap, clock }),
     sealedValues: createSealedValueStore({ database, keyring }),
@@ -145,7 +147,8 @@ export function createStores(world: World) {
     alertDeliveries: createAlertDeliveryStore({ database, clock }),
     upkeep: createUpkeepStore(database),
     attempts: createAttemptStore({ database, keyring, clock }),
-    ...createLists(database),
+    mailHosts: createMailHostStore({ ...lists, database, providers, clock }),
+    ...lists,
   };
 }
 

@@ -19,6 +19,9 @@ export interface Rule extends Options {
   access: Access;
 }
 
+/** For leading stored secrets or tokens to another address: a password shown just now, or a key's own scope. */
+export const TO_ADDRESSES: Rule = { access: 'ADDRESSES', recent: true };
+
 /** The access rule of a root field. A root field without one is refused, and a test fails. */
 export const Allow = (access: Access, options: Options = {}): MethodDecorator & PropertyDecorator =>
   Extensions({ access, ...options });
@@ -44,7 +47,7 @@ function protectField(field: GraphQLField<unknown, Context>, operation: string):
     field.resolve = (source, args: Arguments, context, info) => {
       const refused = judge(context, rule, args);
       return refused
-        ? deny(context, refused, { field: name, subject: subjectOf(rule, args) })
+        ? deny(context, refused, asked(rule, name, args))
         : resolve(source, args, context, info);
     };
   }
@@ -52,7 +55,7 @@ function protectField(field: GraphQLField<unknown, Context>, operation: string):
     field.subscribe = (source, args: Arguments, context, info) => {
       const refused = judge(context, rule, args);
       return refused
-        ? deny(context, refused, { field: name, subject: subjectOf(rule, args) })
+        ? deny(context, refused, asked(rule, name, args))
         : subscribe(source, args, context, info);
     };
   }
@@ -65,7 +68,12 @@ export async function demand(
   { field, args = {} }: { field: string; args?: Arguments },
 ): Promise<void> {
   const refused = judge(context, rule, args);
-  if (refused) await deny(context, refused, { field, subject: subjectOf(rule, args) });
+  if (refused) await deny(context, refused, asked(rule, field, args));
+}
+
+/** The same decision as data, for a transaction, which writes no refusal. */
+export function isAllowed(context: Context, rule: Rule): boolean {
+  return judge(context, rule, {}) === undefined;
 }
 
 function judge(context: Context, rule: Partial<Rule>, args: Arguments): Refusal | undefined {
@@ -80,9 +88,15 @@ function subjectOf({ target }: Partial<Rule>, args: Arguments): AuditSubject | u
   return isId(userId) ? { kind: 'user', id: userId } : undefined;
 }
 
-const ERRORS: Record<Refusal, () => UserError> = {
+const ERRORS: Record<Refusal, (context: Context, access: Access | undefined) => UserError> = {
   SIGN_IN: () => new UserError('UNAUTHENTICATED', 'Sign in first.'),
-  NOT_ALLOWED: () => new UserError('FORBIDDEN', 'You may not do this.'),
+  NOT_ALLOWED: ({ actor }, access) =>
+    new UserError(
+      'FORBIDDEN',
+      actor?.kind === 'api-key' && access === 'ADDRESSES'
+        ? 'Secrets or tokens would go to a new address: a key may do that only with the scope ADDRESSES. Use such a key, or let an admin do it in Mailkey.'
+        : 'You may not do this.',
+    ),
   PROVE_AGAIN: () =>
     new UserError('FORBIDDEN', 'Enter your password again to do this.', {
       reason: 'REAUTHENTICATE',
@@ -93,8 +107,18 @@ const ERRORS: Record<Refusal, () => UserError> = {
 export async function deny(
   context: Context,
   refused: Refusal,
-  { field, subject }: { field: string; subject: AuditSubject | undefined },
+  { field, subject, access }: Denied,
 ): Promise<never> {
   await context.deny(auditEntry(context, field, { outcome: 'DENIED', subject }));
-  throw ERRORS[refused]();
+  throw ERRORS[refused](context, access);
+}
+
+interface Denied {
+  field: string;
+  subject: AuditSubject | undefined;
+  access?: Access | undefined;
+}
+
+function asked(rule: Partial<Rule>, field: string, args: Arguments): Denied {
+  return { field, subject: subjectOf(rule, args), access: rule.access };
 }

@@ -56,6 +56,11 @@ export function auditEntry(
   return { actor: auditActor(context), action, ...more };
 }
 
+/** Who asks, for a row that remembers it. */
+export function auditName(context: Asked): string {
+  return auditActor(context).name ?? '';
+}
+
 function auditActor({ actor, request: { ip } }: Asked): AuditActor {
   if (!actor) return { kind: 'anonymous', ip };
   const name = actor.kind === 'user' ? actor.email : actor.name;

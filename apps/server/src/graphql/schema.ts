@@ -13,12 +13,13 @@ import { AlertChannelResolver } from '../features/alerts/alert-channel.resolver.
 import { AlertDeliveryResolver } from '../features/alerts/alert-delivery.resolver.js';
 import { ChannelTroubleResolver } from '../features/alerts/channel-trouble.resolver.js';
 import { AuditResolver } from '../features/audit/audit.resolver.js';
+import { MailHostResolver } from '../features/mailboxes/mail-host.resolver.js';
+import { MailboxResolver } from '../features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
   MailboxesOfClientResolver,
   MailboxOfRunResolver,
-  MailboxResolver,
-} from '../features/mailboxes/mailbox.resolver.js';
+} from '../features/mailboxes/mailboxes-of.resolver.js';
 import {
   IncidentOfMailboxResolver,
   IncidentResolver,
@@ -96,6 +97,7 @@ export const resolverClasses = [
   FormerSecretResolver,
   SecretOfGrantResolver,
   MailboxResolver,
+  MailHostResolver,
   HistoryOfMailboxResolver,
   IncidentResolver,
   IncidentOfMailboxResolver,

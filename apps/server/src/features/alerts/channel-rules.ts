@@ -1,4 +1,6 @@
 import { mayBeAsked, type InsecureUrls } from '../grants/insecure-urls.js';
+import { unconfirmedSentence } from '../mailboxes/mail-places.js';
+import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import type { ChannelRules } from './channel-choice.js';
 
@@ -6,6 +8,7 @@ import type { ChannelRules } from './channel-choice.js';
 export function channelRules(use: {
   insecure: InsecureUrls;
   mailboxes: Pick<MailboxStore, 'byId'>;
+  mailHosts: Pick<MailHostStore, 'unconfirmed'>;
 }): ChannelRules {
   return {
     refusalOf: (url) => {
@@ -16,7 +19,9 @@ export function channelRules(use: {
     senderRefusal: async (mailboxId) => {
       const mailbox = await use.mailboxes.byId(mailboxId);
       if (!mailbox) return 'This mailbox does not exist.';
-      return mailbox.outgoing ? undefined : `${mailbox.name} has no outgoing server.`;
+      if (!mailbox.outgoing) return `${mailbox.name} has no outgoing server.`;
+      const unconfirmed = await use.mailHosts.unconfirmed(mailbox);
+      return unconfirmed.length > 0 ? unconfirmedSentence(unconfirmed) : undefined;
     },
   };
 }

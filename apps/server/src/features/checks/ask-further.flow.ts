@@ -1,5 +1,5 @@
 import type { Deadline } from '../../lib/deadline.js';
-import type { Facts } from '../diagnoses/facts.js';
+import type { Facts, ServerFacts } from '../diagnoses/facts.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { speaksPlain, speaksTls } from './first-byte.probe.js';
@@ -16,7 +16,7 @@ export interface Answer {
 
 /** Asks what would decide between causes, each question as a step of its own, within the check's deadline. */
 export function createFurtherQuestions(use: CheckDependencies) {
-  const { runs, probes, egress, clock, providers } = use;
+  const { runs, probes, egress, clock, providers, mailHosts } = use;
 
   return async (
     run: Run,
@@ -26,6 +26,7 @@ export function createFurtherQuestions(use: CheckDependencies) {
     const questions = furtherQuestions(facts, providers[facts.provider].incoming);
     for (const question of questions) {
       if (deadline.remaining() < NEEDED) return;
+      if (question.kind === 'other-protocol' && (await isNew(question, facts))) continue;
       const { step, title, about, key } = question;
       runs.record(run.id, { kind: 'steps-added', steps: [{ name: step, title }] });
       runs.record(run.id, { kind: 'step-started', step, at: clock() });
@@ -40,6 +41,13 @@ export function createFurtherQuestions(use: CheckDependencies) {
       });
     }
   };
+
+  /** A provider is what a client is called: whether its servers may see this token is decided like for all others. */
+  async function isNew({ server }: { server: ServerFacts }, { client }: Facts): Promise<boolean> {
+    const asked = { authentication: 'OAUTH2', oauthClientId: client?.id ?? null } as const;
+    const incoming = { protocol: 'IMAP', ...server } as const;
+    return (await mailHosts.unconfirmed({ ...asked, incoming, outgoing: null })).length > 0;
+  }
 
   async function ask(
     run: Run,

@@ -1,6 +1,5 @@
 import type { Deadline } from '../../lib/deadline.js';
 import type { Facts } from '../diagnoses/facts.js';
-import { holderOf } from '../grants/holder.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
@@ -9,7 +8,7 @@ import type { Credential } from './probes/probe.js';
 const STEP = { name: 'token.renew', title: 'Token: renew it and try once more' };
 
 /** A new token after an old one was refused; undefined where the provider gives none. The facts follow. */
-export function createRenewal({ grants, runs, clock }: CheckDependencies) {
+export function createRenewal({ tokenOf, runs, clock }: CheckDependencies) {
   return async (
     run: Run,
     mailbox: Mailbox,
@@ -19,7 +18,7 @@ export function createRenewal({ grants, runs, clock }: CheckDependencies) {
     runs.record(run.id, { kind: 'steps-added', steps: [STEP] });
     runs.record(run.id, { kind: 'step-started', step: STEP.name, at: clock() });
     // No token lives for ever, so this one is renewed whatever its age.
-    const fresh = await grants.fresh(holderOf(mailbox), deadline, Infinity);
+    const fresh = await tokenOf(mailbox, deadline, Infinity);
     if (fresh.facts) facts.token = fresh.facts;
     const renewed = fresh.kind === 'token' && fresh.accessToken.reveal() !== refused.token.reveal();
     const detail =

@@ -1,16 +1,25 @@
 import type { Deadline } from '../../lib/deadline.js';
 import type { Facts } from '../diagnoses/facts.js';
-import type { FreshToken } from '../grants/grant.flow.js';
-import { holderOf } from '../grants/holder.js';
+import type { MailboxToken } from '../grants/mailbox-token.flow.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import type { Credential } from './probes/probe.js';
 
 const MINUTE = 60_000;
+const MAIL_SERVER = { name: 'mail-server', title: 'Mail server known to this client' };
 
 /** The first step of a check: what the mailbox signs in with. Undefined ends the check; the facts say why. */
-export function createTokenStep({ grants, mailboxes, runs, clock }: CheckDependencies) {
+export function createTokenStep({ tokenOf, mailboxes, runs, clock }: CheckDependencies) {
+  /** A step of its own says so, before the one that nobody has taken. */
+  function refuse({ id }: Run, detail: string): void {
+    const at = clock();
+    runs.record(id, { kind: 'steps-added', steps: [MAIL_SERVER], before: 'token' });
+    const ended = { kind: 'step-ended', at } as const;
+    runs.record(id, { ...ended, step: MAIL_SERVER.name, status: 'FAILED', detail });
+    runs.record(id, { ...ended, step: 'token', status: 'SKIPPED' });
+  }
+
   return async (
     run: Run,
     mailbox: Mailbox,
@@ -21,7 +30,12 @@ export function createTokenStep({ grants, mailboxes, runs, clock }: CheckDepende
       return password && { kind: 'password', password };
     }
     runs.record(run.id, { kind: 'step-started', step: 'token', at: clock() });
-    const fresh = await grants.fresh(holderOf(mailbox), deadline);
+    const fresh = await tokenOf(mailbox, deadline);
+    if (fresh.kind === 'none' && fresh.unconfirmed) {
+      facts.unconfirmed = fresh.unconfirmed;
+      refuse(run, fresh.reason);
+      return undefined;
+    }
     if (fresh.kind === 'token' || fresh.facts) facts.token = fresh.facts;
     else facts.token = { kind: 'absent', reason: fresh.reason };
     if (fresh.kind === 'token') facts.tokenContent = fresh.content;
@@ -38,7 +52,7 @@ export function createTokenStep({ grants, mailboxes, runs, clock }: CheckDepende
   };
 }
 
-function inWords(fresh: FreshToken, now: Date): string {
+function inWords(fresh: MailboxToken, now: Date): string {
   if (fresh.kind === 'none') return fresh.reason;
   const minutes = Math.max(0, Math.round((fresh.expiresAt.getTime() - now.getTime()) / MINUTE));
   return `fresh for ${minutes} min`;

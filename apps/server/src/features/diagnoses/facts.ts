@@ -28,6 +28,8 @@ export interface Facts {
   mailbox?: MailboxFacts;
   settings?: SettingsFacts;
   authorize?: AuthorizeFacts;
+  /** Mail servers (`host:port`) that may not get the token: nobody has confirmed them for this client. */
+  unconfirmed?: string[];
   token?: TokenFacts;
   tokenContent?: TokenContent;
   /** Who signed in at the last consent, where no token of the run says so. */

@@ -7,9 +7,10 @@ import { quote } from './said.js';
 import { valuesOf } from './values.js';
 
 /** Something went wrong, so that an empty list of diagnoses would be a lie. */
-export function hasFailed({ authorize, token, probes, pasted }: Facts): boolean {
+export function hasFailed({ authorize, unconfirmed, token, probes, pasted }: Facts): boolean {
   return (
     pasted !== undefined ||
+    unconfirmed !== undefined ||
     (authorize !== undefined && authorize.kind !== 'granted') ||
     (token !== undefined && token.kind !== 'granted') ||
     probes.some(({ outcome }) => outcome === 'failed')

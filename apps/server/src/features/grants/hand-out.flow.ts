@@ -7,12 +7,12 @@ import type { ApiKeyActor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { FreshToken, GrantFlow } from './grant.flow.js';
+import type { FreshToken } from './grant.flow.js';
 import { handOutRefusal } from './hand-out-refusal.js';
-import { holderOf } from './holder.js';
+import type { MailboxToken, TokenOf } from './mailbox-token.flow.js';
 
 export interface HandOutDependencies {
-  grants: Pick<GrantFlow, 'fresh'>;
+  tokenOf: TokenOf;
   mailboxLists: Pick<MailboxLists, 'byId'>;
   audit: Pick<AuditStore, 'note' | 'deny'>;
   clock: Clock;
@@ -37,7 +37,7 @@ const ACTION = 'access-token.issue';
 
 /** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
 export function createHandOut(use: HandOutDependencies) {
-  const { grants, mailboxLists, audit, clock, perMinute } = use;
+  const { tokenOf, mailboxLists, audit, clock, perMinute } = use;
   const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
 
   async function issue(asking: Asking, mailboxId: string): Promise<HandedOut> {
@@ -59,7 +59,7 @@ export function createHandOut(use: HandOutDependencies) {
     const refused = handOutRefusal(mailbox);
     const token = refused ? undefined : await fresh(mailbox);
     if (token?.kind !== 'token') {
-      await deny(refused?.why ?? 'no-token');
+      await deny(refused?.why ?? (token?.unconfirmed ? 'new-mail-server' : 'no-token'));
       throw unavailable(refused ?? token);
     }
     // Nothing leaves that is not in the log.
@@ -67,10 +67,10 @@ export function createHandOut(use: HandOutDependencies) {
     return { token, mailbox };
   }
 
-  async function fresh(mailbox: Mailbox): Promise<FreshToken> {
+  async function fresh(mailbox: Mailbox): Promise<MailboxToken> {
     const deadline = createDeadline(BUDGET_MS, clock);
     try {
-      return await grants.fresh(holderOf(mailbox), deadline);
+      return await tokenOf(mailbox, deadline);
     } finally {
       deadline.done();
     }

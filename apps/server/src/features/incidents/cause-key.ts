@@ -50,9 +50,10 @@ export function isShared({ key }: Pick<CauseScope, 'key'>): boolean {
 const BEFORE_THE_SERVER = new Set<Stage>(['SETTINGS', 'AUTHORIZE', 'TOKEN', 'TOKEN_CONTENT']);
 const ON_THE_WAY = new Set<Stage>(['DNS', 'TCP', 'TLS']);
 
-/** A good token, but not for this mailbox. */
+/** Not of the whole client: a good token that is not for this mailbox, or not for its servers. */
 const ofOneMailbox = new Set([
   'exchange-app-only-mailbox-permission-missing',
+  'mail-server-unconfirmed',
   'signed-in-as-other-user',
   'xoauth2-user-is-alias',
 ]);
@@ -93,11 +94,12 @@ const ofServer = new Set([
   'wrong-port-other-protocol',
 ]);
 
-/** A rule of the organisation, for all of its mailboxes. */
+/** A rule of the organisation, for all of its mailboxes, or one confirmation that all of them wait for. */
 const ofTenant = new Set([
   'client-access-rule-block',
   'exchange-connector-mode',
   'imap-disabled-by-admin',
+  'mail-server-unconfirmed',
   'pop-disabled-by-admin',
   'smtp-auth-disabled-tenant',
   'smtp-blocked-by-policy',

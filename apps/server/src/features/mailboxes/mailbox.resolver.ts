@@ -15,10 +15,9 @@ import { Allow } from '../../graphql/access.js';
 import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
-import { ListArgs, listSlice, PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
-import { ApiKey } from '../access/api-key.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient, SecretState } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
@@ -35,10 +34,10 @@ import {
   type MailboxRules,
   type MailboxSettings,
 } from './mailbox-settings.js';
-import type { MailboxLists } from './mailbox-lists.store.js';
 import { neverChecked } from './mailbox-status.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
 import { MailboxInput, MailboxPatch } from './mailbox.input.js';
+import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import type { MailboxStore } from './mailbox.store.js';
 
 export interface MailboxDependencies {
@@ -50,6 +49,7 @@ export interface MailboxDependencies {
   events: Events;
   audit: Audit;
   rules: MailboxRules;
+  addresses: MailboxAddresses;
   /** Called inside the transaction that deletes a mailbox or leads it to another client: its own grant goes. */
   letGo(manager: EntityManager, mailboxId: string): Promise<void>;
   /** Called inside the transaction after which what checks have found no longer counts: off, changed or deleted. */
@@ -89,12 +89,15 @@ export class MailboxResolver {
       client ? this.use.providers[client.provider] : undefined,
     );
     await this.judge(settings, { typed: input.password, stored: false });
+    await this.use.addresses.admit(context, { after: settings });
     const mailbox = await this.use.mailboxes.create(
       settings,
       input.password ?? undefined,
-      (manager, { id, name }) => {
+      async (manager, mailbox) => {
+        const { id, name } = mailbox;
         const more = { subject: { kind: 'mailbox', id, name }, fields: namesOf(input) };
-        return this.use.audit.record(manager, auditEntry(context, 'mailbox.create', more));
+        await this.use.audit.record(manager, auditEntry(context, 'mailbox.create', more));
+        await this.use.addresses.settle(manager, context, { after: mailbox });
       },
     );
     this.use.events.publish('mailbox', mailbox.id);
@@ -112,17 +115,20 @@ export class MailboxResolver {
     const stored = await this.use.mailboxes.byId(id);
     if (!stored) throw notFound('This mailbox');
     const password = { typed: patch.password, stored: stored.sealedPassword !== null };
-    await this.judge(patchedMailboxSettings(stored, patch), password);
+    const after = patchedMailboxSettings(stored, patch);
+    await this.judge(after, password);
+    await this.use.addresses.admit(context, { before: stored, after });
     const mailbox = await this.use.mailboxes.update(
       id,
       async (current, manager) => {
-        const former = current.oauthClientId;
+        const before = { ...current };
         const fields = this.change(current, patch);
-        if (current.oauthClientId !== former) await this.use.letGo(manager, id);
+        if (current.oauthClientId !== before.oauthClientId) await this.use.letGo(manager, id);
         if (!current.enabled || current.lastResult === 'UNCHECKED')
           await this.use.withdrawn(manager, id);
         const more = { subject: { kind: 'mailbox', id, name: current.name }, fields };
         await this.use.audit.record(manager, auditEntry(context, 'mailbox.update', more));
+        await this.use.addresses.settle(manager, context, { before, after: current });
       },
       ifUpdatedAt,
     );
@@ -203,45 +209,5 @@ export class MailboxResolver {
     @Arg('id', () => ID, { nullable: true }) _id?: string,
   ): Mailbox {
     return mailbox;
-  }
-}
-
-/** Puts mailboxes on what lies below this feature: clients, runs and keys. */
-@Resolver(() => OAuthClient)
-export class MailboxesOfClientResolver {
-  constructor(private readonly lists: Pick<MailboxLists, 'pageOfClient'>) {}
-
-  @FieldResolver(() => MailboxConnection)
-  mailboxes(
-    @Root() client: OAuthClient,
-    @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<Mailbox>> {
-    return this.lists.pageOfClient(client.id, page);
-  }
-}
-
-@Resolver(() => Run)
-export class MailboxOfRunResolver {
-  constructor(private readonly mailboxes: Pick<MailboxLists, 'byId'>) {}
-
-  @FieldResolver(() => Mailbox, { nullable: true })
-  mailbox(@Root() run: Run): Promise<Mailbox | null> {
-    return this.mailboxes.byId(run.mailboxId);
-  }
-}
-
-@Resolver(() => ApiKey)
-export class MailboxesOfApiKeyResolver {
-  constructor(private readonly lists: Pick<MailboxLists, 'byId'>) {}
-
-  @FieldResolver(() => [Mailbox], {
-    description: 'For TOKENS: the only mailboxes whose tokens this key may take.',
-  })
-  async mailboxes(@Root() key: ApiKey, @Args(() => ListArgs) page: ListArgs): Promise<Mailbox[]> {
-    const found = await Promise.all(key.mailboxIds.map((id) => this.lists.byId(id)));
-    return listSlice(
-      found.filter((mailbox) => mailbox !== null),
-      page,
-    );
   }
 }

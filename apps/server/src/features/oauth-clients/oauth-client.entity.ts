@@ -170,6 +170,10 @@ export class OAuthClient extends Node {
   })
   accessTokenUrl: string | null;
 
+  /** The origins of both URLs, confirmed although they belong to different sites; null: not, or edited since. */
+  @Text({ nullable: true })
+  confirmedEndpoints: string | null;
+
   @Json()
   @Field(() => [String])
   scopes: string[];

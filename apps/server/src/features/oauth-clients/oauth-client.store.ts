@@ -81,6 +81,7 @@ export function createOAuthClientStore({
         standing: 'NONE',
         standingReason: null,
         ...{ ...noSecret, ...noNext, ...noFormer, secretDroppedBecause: null },
+        confirmedEndpoints: null,
         secretEndRead: null,
         certificateEndRead: null,
         registrationReadAt: null,

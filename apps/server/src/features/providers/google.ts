@@ -22,6 +22,9 @@ export const google: Provider = {
     { protocol: 'POP3', host: 'pop.gmail.com', port: 995, security: 'TLS' },
   ],
   outgoing: { host: 'smtp.gmail.com', port: 465, security: 'TLS' },
+  mailHosts: {
+    'oauth2.googleapis.com': ['imap.googlemail.com', 'pop.googlemail.com', 'smtp.googlemail.com'],
+  },
   // Google says six months, and 180 days are never more than that.
   idleDays: 180,
   guide: googleGuide,

@@ -4,6 +4,15 @@ import type { Provider } from './provider.js';
 const login = 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0';
 const outlook = 'https://outlook.office.com';
 
+const worldwide = [
+  'outlook.office.com',
+  'imap-mail.outlook.com',
+  'pop-mail.outlook.com',
+  'smtp-mail.outlook.com',
+  'imap.outlook.com',
+];
+const china = ['partner.outlook.cn', 'smtp.partner.outlook.cn'];
+
 /** No `issuer`: Entra ID sends no `iss` with the code, and its issuer carries the tenant's id. */
 export const microsoft365: Provider = {
   id: 'MICROSOFT_365',
@@ -36,6 +45,17 @@ export const microsoft365: Provider = {
     { protocol: 'POP3', host: 'outlook.office365.com', port: 995, security: 'TLS' },
   ],
   outgoing: { host: 'smtp.office365.com', port: 587, security: 'STARTTLS' },
+  mailHosts: {
+    'login.microsoftonline.com': worldwide,
+    'login.windows.net': [...worldwide, 'outlook.office365.com', 'smtp.office365.com'],
+    'login.microsoftonline.us': [
+      'outlook.office365.us',
+      'smtp.office365.us',
+      'outlook-dod.office365.us',
+    ],
+    'login.partner.microsoftonline.cn': china,
+    'login.chinacloudapi.cn': china,
+  },
   // A refresh token of a web application that is not used for 90 days ends.
   idleDays: 90,
   registration: {

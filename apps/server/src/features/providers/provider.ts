@@ -77,5 +77,10 @@ export interface Provider {
   authorizationParameters: Record<string, string>;
   incoming: IncomingPreset[];
   outgoing?: ServerPreset;
+  /**
+   * Further mail servers that it documents, by the host that gives the tokens they take (each national
+   * cloud has its own): a name, or name:port. The presets go with `accessTokenUrl`.
+   */
+  mailHosts?: Readonly<Record<string, readonly string[]>>;
   guide: GuideStep[];
 }

@@ -19,6 +19,7 @@ const sandbox = {
     ],
     outgoing: { host: 'localhost', port: 4587, security: 'STARTTLS' as const },
   },
+  mailHosts: ['localhost:4993', 'localhost:4587', 'localhost:4143'],
 };
 const providers = createProviders(sandbox);
 const placeholders = /\{(?!redirectUri\}|tenant\}|clientId\}|name\})[^}]*\}/;

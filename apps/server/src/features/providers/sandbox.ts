@@ -14,6 +14,8 @@ export interface SandboxEndpoints {
   secondClientSecret: string;
   scopes: ProviderScope[];
   servers: { incoming: IncomingPreset[]; outgoing: ServerPreset };
+  /** All its mail servers, as host:port: beside the usual ones those that fail on demand. */
+  mailHosts: string[];
   registration: NonNullable<Provider['registration']>;
 }
 
@@ -37,6 +39,7 @@ export function createSandbox(endpoints?: SandboxEndpoints): Provider {
       accessTokenUrl: endpoints.accessTokenUrl,
       revocationUrl: endpoints.revocationUrl,
       outgoing: endpoints.servers.outgoing,
+      mailHosts: { [new URL(endpoints.accessTokenUrl).host]: endpoints.mailHosts },
       registration: endpoints.registration,
     }),
     ...(endpoints?.issuer && { issuer: endpoints.issuer }),

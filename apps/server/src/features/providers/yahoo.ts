@@ -17,6 +17,7 @@ export const yahoo: Provider = {
     { protocol: 'POP3', host: 'pop.mail.yahoo.com', port: 995, security: 'TLS' },
   ],
   outgoing: { host: 'smtp.mail.yahoo.com', port: 465, security: 'TLS' },
+  mailHosts: { 'api.login.aol.com': ['imap.aol.com', 'pop.aol.com', 'smtp.aol.com'] },
   guide: plainGuide({
     register:
       'Open the Yahoo developer network, My Apps, and create an app. Yahoo no longer admits new mail clients: this works for an app that already has mail access.',

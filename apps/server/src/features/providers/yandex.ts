@@ -20,6 +20,7 @@ export const yandex: Provider = {
     { protocol: 'POP3', host: 'pop.yandex.com', port: 995, security: 'TLS' },
   ],
   outgoing: { host: 'smtp.yandex.com', port: 465, security: 'TLS' },
+  mailHosts: { 'oauth.yandex.ru': ['imap.yandex.ru', 'pop.yandex.ru', 'smtp.yandex.ru'] },
   guide: plainGuide({
     register: 'Open Yandex OAuth and create an application for Web services.',
     url: 'https://oauth.yandex.com/client/new',

@@ -1,7 +1,6 @@
 import { EgressBlocked } from '../../../lib/egress.js';
 import { createMask } from '../../../lib/mask.js';
 import { UnsafeValue } from '../../../lib/sasl.js';
-import { holderOf } from '../../grants/holder.js';
 import type { Mailbox } from '../../mailboxes/mailbox.entity.js';
 import type { OutgoingServer } from '../../providers/mail-server.entity.js';
 import type { Sent } from '../delivery.js';
@@ -50,7 +49,7 @@ async function loginOf(
       ? { kind: 'password', username, secret }
       : { refusal: refused(`${mailbox.address} has no password.`, true) };
   }
-  const fresh = await tools.grants.fresh(holderOf(mailbox), outgoing.deadline);
+  const fresh = await tools.tokenOf(mailbox, outgoing.deadline);
   if (fresh.kind === 'token') return { kind: 'token', username, secret: fresh.accessToken };
   const why = `${mailbox.address} has no token to send with. ${oneLine(fresh.reason, 300)}`;
   return { refusal: refused(why, true) };

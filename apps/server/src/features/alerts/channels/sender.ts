@@ -2,8 +2,8 @@ import type { Clock } from '../../../lib/clock.js';
 import type { Deadline } from '../../../lib/deadline.js';
 import type { Egress } from '../../../lib/egress.js';
 import type { Secret } from '../../../lib/secret.js';
-import type { GrantFlow } from '../../grants/grant.flow.js';
 import type { InsecureUrls } from '../../grants/insecure-urls.js';
+import type { TokenOf } from '../../grants/mailbox-token.flow.js';
 import type { MailboxStore } from '../../mailboxes/mailbox.store.js';
 import type { ChannelSettings } from '../channel.js';
 import type { Sent, StoredNotice } from '../delivery.js';
@@ -22,7 +22,7 @@ export interface SenderTools {
   publicUrl: string;
   insecure: InsecureUrls;
   mailboxes: Pick<MailboxStore, 'byId' | 'passwordOf'>;
-  grants: Pick<GrantFlow, 'fresh'>;
+  tokenOf: TokenOf;
   /** Of one post to a webhook, in milliseconds; ten seconds unless a test has less time. */
   webhookBudgetMs?: number;
   /** Hosts that may be spoken to without TLS, with a password. */

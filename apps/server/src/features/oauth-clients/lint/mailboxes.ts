@@ -1,5 +1,6 @@
 import { fastmail } from '../../providers/fastmail.js';
 import { google } from '../../providers/google.js';
+import { mailHostsOf } from '../../providers/mail-hosts.js';
 import { microsoft365 } from '../../providers/microsoft-365.js';
 import type { Provider } from '../../providers/provider.js';
 import { yahoo } from '../../providers/yahoo.js';
@@ -109,17 +110,6 @@ const usually: Record<number, { protocol: Protocol; security?: 'TLS' | 'STARTTLS
   25: { protocol: 'SMTP' },
 };
 
-/** Further names of the same servers. */
-const aliases: Record<string, Provider['id']> = {
-  'imap.googlemail.com': 'GOOGLE',
-  'pop.googlemail.com': 'GOOGLE',
-  'smtp.googlemail.com': 'GOOGLE',
-  'imap-mail.outlook.com': 'MICROSOFT_365',
-  'pop-mail.outlook.com': 'MICROSOFT_365',
-  'smtp-mail.outlook.com': 'MICROSOFT_365',
-  'imap.outlook.com': 'MICROSOFT_365',
-};
-
 function find(
   mailboxes: readonly LintedMailbox[],
   holds: (server: LintedServer, protocol: Protocol) => boolean,
@@ -133,8 +123,5 @@ function find(
 
 function ownerOf(host: string): Provider['id'] | undefined {
   const name = host.toLowerCase();
-  const owner = known.find(({ incoming, outgoing }) =>
-    [...incoming, ...(outgoing ? [outgoing] : [])].some((server) => server.host === name),
-  );
-  return aliases[name] ?? owner?.id;
+  return known.find((provider) => mailHostsOf(provider).includes(name))?.id;
 }

@@ -1,0 +1,31 @@
+import type { Deadline } from '../../lib/deadline.js';
+import { unconfirmedSentence } from '../mailboxes/mail-places.js';
+import type { MailHostStore } from '../mailboxes/mail-host.store.js';
+import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { FreshToken, GrantFlow } from './grant.flow.js';
+import { holderOf } from './holder.js';
+
+/** `unconfirmed`: servers (`host:port`) that nobody has confirmed; nobody was asked for a token then. */
+export type MailboxToken =
+  | Extract<FreshToken, { kind: 'token' }>
+  | (Extract<FreshToken, { kind: 'none' }> & { unconfirmed?: string[] });
+
+/** A token that the servers of this mailbox may be shown; lives for `minLifeMs` at least. */
+export type TokenOf = (
+  mailbox: Mailbox,
+  deadline: Deadline,
+  minLifeMs?: number,
+) => Promise<MailboxToken>;
+
+/** The one door through which tokens leave for mail servers and programs: no host, no token. */
+export function createMailboxToken(use: {
+  grants: Pick<GrantFlow, 'fresh'>;
+  mailHosts: Pick<MailHostStore, 'unconfirmed'>;
+}): TokenOf {
+  return async (mailbox, deadline, minLifeMs) => {
+    const unconfirmed = await use.mailHosts.unconfirmed(mailbox);
+    if (unconfirmed.length > 0)
+      return { kind: 'none', reason: unconfirmedSentence(unconfirmed), unconfirmed };
+    return use.grants.fresh(holderOf(mailbox), deadline, minLifeMs);
+  };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { rowsByReference } from '../../db/list-reads.js';
+import type { Clock } from '../../lib/clock.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Providers } from '../providers/index.js';
+import { ConfirmedMailHost } from './confirmed-mail-host.entity.js';
+import { tokenOrigin, unconfirmedPlaces, type TokenUser } from './mail-places.js';
+
+export type MailHostStore = ReturnType<typeof createMailHostStore>;
+
+/** Which mail servers may get the tokens of which client. */
+export function createMailHostStore(use: {
+  database: Database;
+  clientLists: Pick<ClientLists, 'byId'>;
+  providers: Providers;
+  clock: Clock;
+}) {
+  const { database, clientLists, providers, clock } = use;
+  const confirmedOf = rowsByReference(database.read, ConfirmedMailHost, {
+    column: 'oauthClientId',
+  });
+
+  function judge(
+    mailbox: TokenUser,
+    client: OAuthClient | null,
+    confirmed: readonly ConfirmedMailHost[],
+  ): string[] {
+    // Without its client a mailbox has no token that could go anywhere.
+    if (!client) return [];
+    const provider = providers[client.provider];
+    return unconfirmedPlaces(mailbox, client, { provider, confirmed });
+  }
+
+  return {
+    /** `host:port` of the servers of a mailbox that may not get its token; one statement for all who ask at once. */
+    async unconfirmed(mailbox: TokenUser): Promise<string[]> {
+      const { authentication, oauthClientId: id } = mailbox;
+      if (authentication !== 'OAUTH2' || !id) return [];
+      return judge(mailbox, ...(await Promise.all([clientLists.byId(id), confirmedOf(id)])));
+    },
+
+    /** The same, inside a transaction. */
+    async unconfirmedIn(manager: EntityManager, mailbox: TokenUser): Promise<string[]> {
+      const { authentication, oauthClientId: id } = mailbox;
+      if (authentication !== 'OAUTH2' || !id) return [];
+      const client = await manager.findOneBy(OAuthClient, { id });
+      const confirmed = await manager.findBy(ConfirmedMailHost, { oauthClientId: id });
+      return judge(mailbox, client, confirmed);
+    },
+
+    /** From now on tokens of the client, as its endpoint is now, may go there. */
+    async confirm(
+      manager: EntityManager,
+      places: readonly string[],
+      { oauthClientId, by }: { oauthClientId: string; by: string },
+    ): Promise<void> {
+      const client = await manager.findOneByOrFail(OAuthClient, { id: oauthClientId });
+      const about = { oauthClientId, tokenOrigin: tokenOrigin(client) };
+      for (const place of places) {
+        const row = { id: randomUUID(), ...about, place, confirmedBy: by, confirmedAt: clock() };
+        await manager.insert(ConfirmedMailHost, row);
+      }
+    },
+  };
+}
