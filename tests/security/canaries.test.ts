@@ -176,16 +176,16 @@ async function check(): Promise<void> {
 
 /** A program takes a token: the one answer that carries one, and so is not searched. */
 async function integrate(): Promise<void> {
-  const { key } = (
-    await admin.ask(
-      `mutation ($ids: [ID!]) { createApiKey(input: { name: "K", scopes: [TOKENS], mailboxIds: $ids }) { key } }`,
-      { ids: [mailboxId] },
-    )
-  ).createApiKey;
-  canaries.set('API key', key);
+  const { mailbox } = await admin.ask(`{ mailbox(id: "${mailboxId}") { grant { id } } }`);
+  const sharedAccess = [{ mailboxId, grantId: mailbox.grant.id }];
+  const { createApiKey: made } = await admin.ask(
+    'mutation ($input: ApiKeyInput!) { createApiKey(input: $input) { key } }',
+    { input: { name: 'K', scopes: ['TOKENS'], mailboxIds: [mailboxId], sharedAccess } },
+  );
+  canaries.set('API key', made.key);
   const response = await fetch(`${mailkey.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${made.key}` },
     body: JSON.stringify({
       query: 'mutation ($id: ID!) { issueAccessToken(mailboxId: $id) { accessToken } }',
       variables: { id: mailboxId },

@@ -38,6 +38,7 @@ import {
 import { KeyResolver } from './features/keys/key.resolver.js';
 import { ProviderResolver } from './features/providers/provider.resolver.js';
 import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
+import { createReach } from './features/grants/reach.flow.js';
 import { createHandOut } from './features/grants/hand-out.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
@@ -160,7 +161,10 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
     new CheckResolver(flows.checks, share, stores.audit),
     new ValidationResolver(flows.validations, share, stores.audit),
     new AccessTokenResolver(
-      createHandOut({ ...world, ...stores, ...flows, perMinute: world.rates.handOut }),
+      createHandOut({
+        ...{ ...world, ...stores, ...flows, grantStore: stores.grants },
+        perMinute: world.rates.handOut,
+      }),
     ),
   ];
 }
@@ -193,7 +197,10 @@ function createAccessResolvers(
     new UserResolver({ ...stores, ...flows }),
     new SessionResolver({ ...stores, ...flows }),
     new TotpResolver(flows.totp),
-    new ApiKeyResolver({ ...stores, events, clock, knownMailboxes: stores.mailboxes.known }),
+    new ApiKeyResolver({
+      ...{ ...stores, events, clock, knownMailboxes: stores.mailboxes.known },
+      openingsOf: createReach(stores).openings,
+    }),
     new AuditResolver(stores.audit),
     new KeyResolver({ ...stores, ...keys, rotation: flows.keyRotation }),
   ];

@@ -28,6 +28,7 @@ import { IncidentReminders1767226800000 } from './db/migrations/sqlite/176722680
 import { BoundSecrets1767227100000 } from './db/migrations/sqlite/1767227100000-bound-secrets.js';
 import { SlidingGrants1767226900000 } from './db/migrations/sqlite/1767226900000-sliding-grants.js';
 import { AuditTimes1767227000000 } from './db/migrations/sqlite/1767227000000-audit-times.js';
+import { KeyOpenings1767227300000 } from './db/migrations/sqlite/1767227300000-key-openings.js';
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
@@ -90,6 +91,7 @@ export const stored: Schema = {
     AuditTimes1767227000000,
     BoundSecrets1767227100000,
     ConfirmedMailHosts1767227200000,
+    KeyOpenings1767227300000,
     Access1767227400000,
   ],
 };

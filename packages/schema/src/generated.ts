@@ -58,6 +58,8 @@ export type ApiKeyInput = {
   mailboxIds?: Array<string | number> | null | undefined;
   name: string;
   scopes: Array<ApiKeyScope>;
+  /** For TOKENS: of mailboxIds those whose tokens may come from the grant of an application, or from a client's default grant that somebody else has given. Without it a key has a mailbox's own grant, or the default one where whoever gave it is the mailbox. It ends when the mailbox uses another client, or another account consents. */
+  sharedAccess?: Array<SharedAccessInput> | null | undefined;
 };
 
 /** READ: queries and subscriptions. OPERATE: validate and check. MANAGE: create, update and delete clients and mailboxes. TOKENS: access tokens of the listed mailboxes. ADDRESSES, beside MANAGE: change the addresses of what holds a secret, and name mail servers that are new to a client. */
@@ -322,6 +324,13 @@ export type Severity =
   | 'ERROR'
   | 'INFO'
   | 'WARNING';
+
+/** That a key may have the token of a grant that opens more than one mailbox: see reach and opens of the mailbox. */
+export type SharedAccessInput = {
+  /** The grant that the mailbox uses, as it was shown: where it is another one by now, the key is not made. */
+  grantId: string | number;
+  mailboxId: string | number;
+};
 
 export type Stage =
   | 'AUTHORIZE'

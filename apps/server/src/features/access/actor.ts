@@ -1,3 +1,5 @@
+import type { Opening } from './opening.js';
+
 /** Who asks: a signed-in person or a program with an API key. */
 export type Actor = UserActor | ApiKeyActor;
 
@@ -20,6 +22,8 @@ export interface ApiKeyActor {
   scopes: readonly ('READ' | 'OPERATE' | 'MANAGE' | 'TOKENS' | 'ADDRESSES')[];
   /** The only mailboxes whose tokens this key may take. */
   mailboxIds: readonly string[];
+  /** What of them it was made to open; null: made under the former rule. */
+  openings: readonly Opening[] | null;
   expiresAt: Date | null;
 }
 

@@ -3,6 +3,7 @@ import { Entity } from 'typeorm';
 import { Digest, Id, Json, Reference, Text, Time } from '../../db/columns.js';
 import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
 import { Node } from '../../graphql/node.js';
+import type { Opening } from './opening.js';
 
 @Entity('api_key')
 @ObjectType({ implements: Node })
@@ -28,6 +29,10 @@ export class ApiKey extends Node {
 
   @Json()
   mailboxIds: string[];
+
+  /** Null: it was made when a key could take whatever its mailboxes use. */
+  @Json({ nullable: true })
+  openings: Opening[] | null;
 
   @Field(() => Int, { description: 'How many mailboxes it was made for.' })
   get mailboxCount(): number {

@@ -3,6 +3,21 @@ import { ApiKeyScopeEnum, type ApiKeyScope } from '../../graphql/enums.js';
 import type { FieldProblem } from '../../lib/errors.js';
 import { lineProblems } from '../../lib/line-problems.js';
 
+@InputType({
+  description:
+    'That a key may have the token of a grant that opens more than one mailbox: see reach and opens of the mailbox.',
+})
+export class SharedAccessInput {
+  @Field(() => ID)
+  mailboxId: string;
+
+  @Field(() => ID, {
+    description:
+      'The grant that the mailbox uses, as it was shown: where it is another one by now, the key is not made.',
+  })
+  grantId: string;
+}
+
 @InputType()
 export class ApiKeyInput {
   @Field(() => String)
@@ -13,6 +28,13 @@ export class ApiKeyInput {
 
   @Field(() => [ID], { nullable: true })
   mailboxIds?: string[] | null;
+
+  @Field(() => [SharedAccessInput], {
+    nullable: true,
+    description:
+      "For TOKENS: of mailboxIds those whose tokens may come from the grant of an application, or from a client's default grant that somebody else has given. Without it a key has a mailbox's own grant, or the default one where whoever gave it is the mailbox. It ends when the mailbox uses another client, or another account consents.",
+  })
+  sharedAccess?: SharedAccessInput[] | null;
 
   @Field(() => Date, { nullable: true })
   expiresAt?: Date | null;

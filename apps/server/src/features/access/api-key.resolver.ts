@@ -4,10 +4,16 @@ import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
-import { badInput, notFound } from '../../lib/errors.js';
+import { badInput, notFound, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { ApiKey } from './api-key.entity.js';
-import { apiKeyProblems, ApiKeyInput, unknownMailboxes } from './api-key.input.js';
+import {
+  apiKeyProblems,
+  ApiKeyInput,
+  unknownMailboxes,
+  type SharedAccessInput,
+} from './api-key.input.js';
+import type { Opening } from './opening.js';
 import type { ApiKeyStore } from './api-key.store.js';
 
 @ObjectType({ description: "key is shown this once; it is sent as 'Authorization: Bearer <key>'." })
@@ -26,6 +32,11 @@ export interface ApiKeyDependencies {
   clock: Clock;
   /** Which of these mailboxes exist; they lie above this feature. */
   knownMailboxes: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What a key for these mailboxes opens from now on, or what is wrong with the permissions asked for. */
+  openingsOf: (
+    mailboxIds: readonly string[],
+    shared: readonly SharedAccessInput[],
+  ) => Promise<{ openings: Opening[]; problems: FieldProblem[] }>;
 }
 
 @Resolver()
@@ -48,21 +59,28 @@ export class ApiKeyResolver {
   ): Promise<NewApiKey> {
     const mailboxIds = [...new Set(input.mailboxIds)];
     const known = await this.use.knownMailboxes(mailboxIds);
+    const { openings, problems: sharedProblems } = await this.use.openingsOf(
+      mailboxIds,
+      input.sharedAccess ?? [],
+    );
     const problems = [
       ...apiKeyProblems(input, this.use.clock()),
       ...unknownMailboxes(input.mailboxIds ?? [], known),
+      ...sharedProblems,
     ];
     if (problems.length > 0) throw badInput(problems);
     const fields = {
       name: input.name.trim(),
       scopes: [...new Set(input.scopes)],
       mailboxIds,
+      openings,
       expiresAt: input.expiresAt ?? null,
       createdBy: actorOf(context).id,
     };
     return this.use.apiKeys.create(fields, (manager, { id, name }) => {
       const subject = { kind: 'api-key', id, name };
-      const told = ['name', 'scopes', 'mailboxIds', 'expiresAt'];
+      const shared = openings.some((opening) => opening.shared) ? ['sharedAccess'] : [];
+      const told = ['name', 'scopes', 'mailboxIds', ...shared, 'expiresAt'];
       return this.use.audit.record(
         manager,
         auditEntry(context, 'api-key.create', { subject, fields: told }),

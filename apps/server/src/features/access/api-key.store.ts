@@ -11,7 +11,10 @@ const PREFIX = 'mk_';
 const SHOWN = PREFIX.length + 6;
 const TOUCH = 60_000;
 
-type NewKey = Pick<ApiKey, 'name' | 'scopes' | 'mailboxIds' | 'expiresAt' | 'createdBy'>;
+type NewKey = Pick<
+  ApiKey,
+  'name' | 'scopes' | 'mailboxIds' | 'openings' | 'expiresAt' | 'createdBy'
+>;
 type TogetherWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>;
 
 export type ApiKeyStore = ReturnType<typeof createApiKeyStore>;
@@ -68,9 +71,9 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
   };
 
   function living(found: ApiKey): ApiKeyActor | undefined {
-    const { id, name, scopes, mailboxIds, expiresAt } = found;
+    const { id, name, scopes, mailboxIds, openings, expiresAt } = found;
     if (expiresAt && expiresAt <= clock()) return undefined;
-    return { kind: 'api-key', id, name, scopes, mailboxIds, expiresAt };
+    return { kind: 'api-key', id, name, scopes, mailboxIds, openings, expiresAt };
   }
 
   function isStale(lastUsedAt: Date | null): boolean {

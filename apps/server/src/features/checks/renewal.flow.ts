@@ -18,7 +18,7 @@ export function createRenewal({ tokenOf, runs, clock }: CheckDependencies) {
     runs.record(run.id, { kind: 'steps-added', steps: [STEP] });
     runs.record(run.id, { kind: 'step-started', step: STEP.name, at: clock() });
     // No token lives for ever, so this one is renewed whatever its age.
-    const fresh = await tokenOf(mailbox, deadline, Infinity);
+    const fresh = await tokenOf(mailbox, deadline, { minLifeMs: Infinity });
     if (fresh.facts) facts.token = fresh.facts;
     const renewed = fresh.kind === 'token' && fresh.accessToken.reveal() !== refused.token.reveal();
     const detail =

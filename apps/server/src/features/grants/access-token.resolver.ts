@@ -3,6 +3,7 @@ import { Allow } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { base64, xoauth2 } from '../../lib/sasl.js';
 import type { ApiKeyActor } from '../access/actor.js';
+import { loginOf } from '../mailboxes/login.js';
 import type { HandOut } from './hand-out.flow.js';
 
 @ObjectType({
@@ -44,8 +45,7 @@ export class AccessTokenResolver {
     const { token, mailbox } = await this.handOut.issue(asking, mailboxId);
     const { expiresAt, scopes } = token;
     const accessToken = token.accessToken.reveal();
-    const { username: login } = mailbox.incoming ?? mailbox.outgoing ?? {};
-    const username = login ?? mailbox.address;
+    const username = loginOf(mailbox);
     const message = base64(xoauth2({ username, token: accessToken }));
     return { accessToken, expiresAt, scopes, username, xoauth2: message };
   }

@@ -26,6 +26,13 @@ export type FreshToken =
     }
   | ({ kind: 'none'; facts?: TokenFacts; grantedAt?: Date } & Refusal);
 
+export interface Wanted {
+  /** Milliseconds. */
+  minLifeMs?: number;
+  /** Asked of the very row whose token would be handed out, each time that it is read. */
+  refuse?: (grant: Grant) => Refusal | undefined;
+}
+
 type Paused = Extract<Tried, { kind: 'paused' }>;
 type Seen = [grant: Grant | null, client: OAuthClient | null];
 
@@ -41,13 +48,13 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   const looks = new Map<string, Promise<Seen>>();
 
   /**
-   * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant
+   * An access token that lives for `minLifeMs` at least (two minutes), refreshed if need be. A mailbox's own grant
    * that has ended is not replaced by the client's, which may be another person's.
    */
   async function fresh(
     holder: GrantHolder,
     deadline: Deadline,
-    minLifeMs = MIN_LIFE_MS,
+    { minLifeMs = MIN_LIFE_MS, refuse }: Wanted = {},
   ): Promise<FreshToken> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
@@ -55,6 +62,8 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       if (!client?.enabled) return none({ reason: 'The OAuth client is disabled or gone.' });
       if (!grant)
         return none({ reason: 'Nobody has granted access yet: validate the OAuth client.' });
+      const notForThem = refuse?.(grant);
+      if (notForThem) return none(notForThem);
       // What this call has just obtained is used, however short it lives.
       const renewed = asked !== undefined && grant.version > asked;
       if (renewed || life.left(grant) > minLifeMs) return handOut(grant);

@@ -113,6 +113,10 @@ export class Grant {
   @Json({ nullable: true })
   subjects: Subject[] | null;
 
+  /** Of the account, as the last id token vouched for them; what the access token says is read from it. */
+  @Json()
+  vouchedAddresses: string[];
+
   @Json()
   @Field(() => [String])
   requestedScopes: string[];

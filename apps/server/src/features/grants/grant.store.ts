@@ -76,6 +76,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         ...content,
         ...{ id, oauthClientId, mailboxId },
         subjects: granted.subjects ?? null,
+        vouchedAddresses: granted.vouchedAddresses ?? [],
         tokenHost: hostOf(granted.accessTokenUrl),
         grantId: randomUUID(),
         version: (former?.version ?? 0) + 1,

@@ -26,6 +26,7 @@ export interface NewGrant {
   account: string | null;
   tenant: string | null;
   subjects?: Subject[];
+  vouchedAddresses?: string[];
   audience: string | null;
   requestedScopes: string[];
   grantedScopes: string[];
@@ -61,7 +62,14 @@ export function readReply(
 
 /** The grant in an answer; undefined where none was given. */
 export function newGrant(
-  { facts, tokens, content, identity, secretId }: TokenReading & { secretId: string | null },
+  {
+    facts,
+    tokens,
+    content,
+    identity,
+    vouched,
+    secretId,
+  }: TokenReading & { secretId: string | null },
   settings: GrantSettings,
   { sentAt, chance }: { sentAt: Date; chance: number },
 ): NewGrant | undefined {
@@ -74,6 +82,7 @@ export function newGrant(
     account: content?.account ?? null,
     tenant: content?.tenant ?? null,
     subjects: identity?.subjects ?? [],
+    vouchedAddresses: vouched ?? [],
     audience: content?.audience ?? null,
     nextAttemptAt: renewalAt({ from: sentAt, until: tokens.expiresAt }, chance),
   };

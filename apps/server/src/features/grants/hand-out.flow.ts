@@ -7,12 +7,17 @@ import type { ApiKeyActor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { Grant } from './grant.entity.js';
 import type { FreshToken } from './grant.flow.js';
-import { handOutRefusal } from './hand-out-refusal.js';
+import type { GrantStore } from './grant.store.js';
+import { handOutRefusal, reachRefusal } from './hand-out-refusal.js';
 import type { MailboxToken, TokenOf } from './mailbox-token.flow.js';
+import { holdingOf } from './reach.js';
+import type { Refusal } from './refusal.js';
 
 export interface HandOutDependencies {
   tokenOf: TokenOf;
+  grantStore: Pick<GrantStore, 'accessToken'>;
   mailboxLists: Pick<MailboxLists, 'byId'>;
   audit: Pick<AuditStore, 'note' | 'deny'>;
   clock: Clock;
@@ -37,7 +42,7 @@ const ACTION = 'access-token.issue';
 
 /** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
 export function createHandOut(use: HandOutDependencies) {
-  const { tokenOf, mailboxLists, audit, clock, perMinute } = use;
+  const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = use;
   const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
 
   async function issue(asking: Asking, mailboxId: string): Promise<HandedOut> {
@@ -57,20 +62,22 @@ export function createHandOut(use: HandOutDependencies) {
     }
     subject.name = mailbox.name;
     const refused = handOutRefusal(mailbox);
-    const token = refused ? undefined : await fresh(mailbox);
-    if (token?.kind !== 'token') {
-      await deny(refused?.why ?? (token?.unconfirmed ? 'new-mail-server' : 'no-token'));
-      throw unavailable(refused ?? token);
+    const token = refused ?? (await fresh(asking.actor, mailbox));
+    if (token.kind === 'none') {
+      await deny(token.why ?? 'no-token');
+      throw unavailable(token);
     }
     // Nothing leaves that is not in the log.
     await audit.note(auditEntry(asking, ACTION, { subject }));
     return { token, mailbox };
   }
 
-  async function fresh(mailbox: Mailbox): Promise<MailboxToken> {
+  async function fresh({ openings }: ApiKeyActor, mailbox: Mailbox): Promise<MailboxToken> {
     const deadline = createDeadline(BUDGET_MS, clock);
+    const refuse = (grant: Grant) =>
+      reachRefusal(openings, mailbox, holdingOf(grant, grantStore.accessToken(grant)));
     try {
-      return await tokenOf(mailbox, deadline);
+      return await tokenOf(mailbox, deadline, { refuse });
     } finally {
       deadline.done();
     }
@@ -90,13 +97,8 @@ function tooOften(retryAfterSeconds: number): UserError {
 }
 
 /** With `retryAfterSeconds` where asking again by itself may help. */
-function unavailable(
-  refusal: { reason: string; code?: string; retryAfterSeconds?: number } | undefined,
-): OperationalError {
-  const {
-    code = 'TOKEN_UNAVAILABLE',
-    reason = 'There is no token.',
-    retryAfterSeconds,
-  } = refusal ?? {};
-  return new OperationalError(code, reason, retryAfterSeconds);
+function unavailable({ reason, code, retryAfterSeconds }: Refusal): Error {
+  return code === 'FORBIDDEN'
+    ? new UserError('FORBIDDEN', reason, { reason: 'SHARED_ACCESS' })
+    : new OperationalError(code ?? 'TOKEN_UNAVAILABLE', reason, retryAfterSeconds);
 }

@@ -1,3 +1,4 @@
+import type { AccountId } from '../access/opening.js';
 import { first, readClaims, type Claims } from './token-claims.js';
 
 /** Whom a token answer was given for, as far as its tokens say so. */
@@ -8,11 +9,7 @@ export interface Identity {
   tenant?: string;
 }
 
-/** `of` says what kind of id it is and who gave it, `is` the id. */
-export interface Subject {
-  of: string;
-  is: string;
-}
+export type Subject = AccountId;
 
 /**
  * Nothing is verified (RFC 9068 reserves the content of an access token for its resource server), so
@@ -49,4 +46,12 @@ export function isOtherAccount(one: Identity, other: Identity): boolean {
   const differ = (a: string | undefined, b: string | undefined): boolean =>
     a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
   return differ(one.tenant, other.tenant) || differ(one.account, other.account);
+}
+
+/** Whether ids are certainly those of one account: some are the same, and none speaks against it. */
+export function isSameAccount(one: readonly Subject[], other: readonly Subject[]): boolean {
+  const pairs = one.flatMap((id) =>
+    other.filter(({ of }) => of === id.of).map(({ is }) => is === id.is),
+  );
+  return pairs.length > 0 && pairs.every(Boolean);
 }

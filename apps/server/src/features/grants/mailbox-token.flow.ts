@@ -2,6 +2,7 @@ import type { Deadline } from '../../lib/deadline.js';
 import { unconfirmedSentence } from '../mailboxes/mail-places.js';
 import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { Wanted } from './fresh.flow.js';
 import type { FreshToken, GrantFlow } from './grant.flow.js';
 import { holderOf } from './holder.js';
 
@@ -10,11 +11,11 @@ export type MailboxToken =
   | Extract<FreshToken, { kind: 'token' }>
   | (Extract<FreshToken, { kind: 'none' }> & { unconfirmed?: string[] });
 
-/** A token that the servers of this mailbox may be shown; lives for `minLifeMs` at least. */
+/** A token that the servers of this mailbox may be shown. */
 export type TokenOf = (
   mailbox: Mailbox,
   deadline: Deadline,
-  minLifeMs?: number,
+  wanted?: Wanted,
 ) => Promise<MailboxToken>;
 
 /** The one door through which tokens leave for mail servers and programs: no host, no token. */
@@ -22,10 +23,13 @@ export function createMailboxToken(use: {
   grants: Pick<GrantFlow, 'fresh'>;
   mailHosts: Pick<MailHostStore, 'unconfirmed'>;
 }): TokenOf {
-  return async (mailbox, deadline, minLifeMs) => {
+  return async (mailbox, deadline, wanted) => {
     const unconfirmed = await use.mailHosts.unconfirmed(mailbox);
     if (unconfirmed.length > 0)
-      return { kind: 'none', reason: unconfirmedSentence(unconfirmed), unconfirmed };
-    return use.grants.fresh(holderOf(mailbox), deadline, minLifeMs);
+      return {
+        ...{ kind: 'none', why: 'new-mail-server', unconfirmed },
+        reason: unconfirmedSentence(unconfirmed),
+      };
+    return use.grants.fresh(holderOf(mailbox), deadline, wanted);
   };
 }

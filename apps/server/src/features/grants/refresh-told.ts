@@ -20,7 +20,7 @@ export function givenToOther(grant: Known, { identity }: TokenReading): string |
 /** What an answer has changed of what is known of the grant beside its tokens. */
 export function toldByRefresh(
   grant: Pick<Grant, 'account' | 'tenant' | 'subjects'>,
-  { identity, facts, scopesTold }: TokenReading,
+  { identity, vouched, facts, scopesTold }: TokenReading,
 ): Partial<Grant> {
   const { subjects = [], account, tenant } = identity ?? {};
   const known = grant.subjects ?? [];
@@ -29,6 +29,7 @@ export function toldByRefresh(
     // The same person may have another name by now.
     ...(account && { account }),
     ...(tenant && { tenant }),
+    ...(vouched && { vouchedAddresses: vouched }),
     ...(more.length > 0 && { subjects: [...known, ...more] }),
     // Without `scope` the answer grants what was granted before (RFC 6749 section 6).
     ...(scopesTold &&

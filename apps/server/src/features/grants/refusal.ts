@@ -3,10 +3,17 @@ import type { GrantStatus } from './grant.entity.js';
 /** Why there is no token, and where it helps, when to ask again. */
 export interface Refusal {
   reason: string;
-  /** BACKOFF: the provider is left in peace. REFRESH_IN_PROGRESS: somebody else asks it now. */
-  code?: 'BACKOFF' | 'REFRESH_IN_PROGRESS';
+  /**
+   * BACKOFF: the provider is left in peace. REFRESH_IN_PROGRESS: somebody else asks it now.
+   * FORBIDDEN: whoever asks may not have this grant's token.
+   */
+  code?: 'BACKOFF' | 'REFRESH_IN_PROGRESS' | 'FORBIDDEN';
   retryAfterSeconds?: number;
+  /** A word for the audit log. */
+  why?: string;
 }
+
+type Told = Required<Pick<Refusal, 'reason' | 'code' | 'retryAfterSeconds'>>;
 
 /** What of a grant decides whether it may be refreshed. */
 export interface Standing {
@@ -42,10 +49,7 @@ export function refusalOf(
 }
 
 /** The provider is not asked for a while: `pause` milliseconds. */
-export function backOff(
-  because: string,
-  { pause, now }: { pause: number; now: Date },
-): Required<Refusal> {
+export function backOff(because: string, { pause, now }: { pause: number; now: Date }): Told {
   const at = new Date(now.getTime() + pause).toISOString();
   return {
     reason: `${because} It is asked again at ${at}.`,
@@ -54,7 +58,7 @@ export function backOff(
   };
 }
 
-export const inProgress: Required<Refusal> = {
+export const inProgress: Told = {
   reason: 'A refresh is under way: try again in a moment.',
   code: 'REFRESH_IN_PROGRESS',
   retryAfterSeconds: 2,

@@ -7,9 +7,10 @@ import type {
 } from '../diagnoses/facts.js';
 import type { ScopeSeparator } from '../providers/provider.js';
 import { compareScopes } from './granted-scopes.js';
-import { readSubjects, type Identity } from './identity.js';
+import { readSubjects, type Identity, type Subject } from './identity.js';
 import { maskAnswer, plainWords } from './mask-answer.js';
 import { readTokenContent } from './token-content.js';
+import { vouchedAddresses } from './vouched-addresses.js';
 import { foreignText, isTokenText, readLifetime, readRefreshLifetime } from './token-fields.js';
 
 /** What came back from the token endpoint, as received. */
@@ -49,6 +50,8 @@ export interface TokenReading {
   content?: TokenContent;
   /** Whom the tokens were given for. */
   identity?: Identity;
+  /** Addresses that the id token vouches for; absent where there was none. */
+  vouched?: string[];
   /** Whether the answer has said what it grants. */
   scopesTold?: boolean;
 }
@@ -122,7 +125,6 @@ function granted(fields: Fields, asked: TokenQuestion): TokenReading {
     idToken: idToken !== undefined || again,
   });
   const content = readTokenContent(accessToken, idToken);
-  const { account, tenant } = content;
   return {
     facts: {
       kind: 'granted',
@@ -139,13 +141,14 @@ function granted(fields: Fields, asked: TokenQuestion): TokenReading {
       ...refreshTokenEnd(fields, asked.sentAt),
     },
     content,
-    identity: {
-      subjects: readSubjects(accessToken, idToken),
-      ...(account && { account }),
-      ...(tenant && { tenant }),
-    },
+    identity: identityIn(content, readSubjects(accessToken, idToken)),
+    ...(idToken && { vouched: vouchedAddresses(idToken) }),
     scopesTold: Boolean(scope?.trim()),
   };
+}
+
+function identityIn({ account, tenant }: TokenContent, subjects: Subject[]): Identity {
+  return { subjects, ...(account && { account }), ...(tenant && { tenant }) };
 }
 
 /** refresh_token_expires_in is Google's name (and others'), refresh_expires_in Keycloak's. */

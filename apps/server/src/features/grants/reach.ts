@@ -1,0 +1,108 @@
+import type { Secret } from '../../lib/secret.js';
+import type { AccountId, Opening, PermittedGrant } from '../access/opening.js';
+import { loginOf } from '../mailboxes/login.js';
+import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { Grant } from './grant.entity.js';
+import { isSameAccount } from './identity.js';
+import { normalAddress, vouchedAddresses } from './vouched-addresses.js';
+
+/**
+ * What a token for a mailbox opens, by the grant that it comes from. OWN: the mailbox's own grant.
+ * SAME_PERSON: the client's default grant, given by whoever the mailbox is. SHARED: the default grant
+ * of somebody else. APPLICATION: nobody has given it. NONE: there is no grant.
+ */
+export type Reach = 'OWN' | 'SAME_PERSON' | 'SHARED' | 'APPLICATION' | 'NONE';
+
+/** A grant, and the addresses that are certainly those of its account. */
+export interface Holding {
+  grant: Held;
+  addresses: readonly string[];
+}
+
+type Held = Pick<Grant, 'id' | 'grantId' | 'mailboxId' | 'grantType' | 'account' | 'subjects'> &
+  Pick<Grant, 'accessTokenUrl' | 'clientId' | 'vouchedAddresses'>;
+
+type Listed = Pick<Mailbox, 'id' | 'address' | 'incoming' | 'outgoing'>;
+
+export function holdingOf(grant: Held, accessToken: Secret | undefined): Holding {
+  const said = accessToken ? vouchedAddresses(accessToken.reveal()) : [];
+  const vouched = [...grant.vouchedAddresses, ...said];
+  // A `sub` is the issuer's own, and never given to anybody else (OpenID Connect Core section 2).
+  const subjects = (grant.subjects ?? []).filter(({ is }) => is.includes('@'));
+  return { grant, addresses: [...vouched, ...subjects.map(({ is }) => normalAddress(is))] };
+}
+
+export function reachOf(mailbox: Listed, holding: Holding | undefined): Reach {
+  if (!holding) return 'NONE';
+  const { grant } = holding;
+  if (grant.grantType === 'CLIENT_CREDENTIALS') return 'APPLICATION';
+  if (grant.mailboxId !== null) return 'OWN';
+  return sharedNames(mailbox, holding).length > 0 ? 'SAME_PERSON' : 'SHARED';
+}
+
+/** By what a mailbox is known: its address and what it signs in with. */
+const namesOf = (mailbox: Listed): string[] => [
+  ...new Set([mailbox.address, loginOf(mailbox)].map(normalAddress)),
+];
+
+const sharedNames = (mailbox: Listed, { addresses }: Holding): string[] =>
+  namesOf(mailbox).filter((name) => addresses.includes(name));
+
+/** What a new key is pinned to for a mailbox; `shared`: the admin permits the grant of many mailboxes. */
+export function openingOf(
+  mailbox: Listed,
+  holding: Holding | undefined,
+  { shared }: { shared: boolean },
+): Opening {
+  const opening = { mailboxId: mailbox.id, names: namesOf(mailbox), person: null, shared: null };
+  if (!holding) return opening;
+  const { grant } = holding;
+  const account = accountOf(grant);
+  const isPerson = reachOf(mailbox, holding) === 'SAME_PERSON';
+  return {
+    ...opening,
+    ...(isPerson && { person: { names: sharedNames(mailbox, holding), account } }),
+    ...(shared && { shared: { id: grant.id, consent: grant.grantId, account } }),
+  };
+}
+
+/**
+ * Whether a key may have the token of this grant for this mailbox. Keys of the former rule have what
+ * its mailboxes use.
+ */
+export function mayOpen(
+  openings: readonly Opening[] | null,
+  mailbox: Listed,
+  holding: Holding,
+): boolean {
+  const reach = reachOf(mailbox, holding);
+  if (openings === null || reach === 'OWN') return true;
+  const made = openings.find(({ mailboxId }) => mailboxId === mailbox.id);
+  if (!made) return false;
+  if (isPermitted(made.shared, holding.grant)) return true;
+  return reach !== 'APPLICATION' && isMailbox(made, mailbox, holding);
+}
+
+/** The same grant: no other client, and nobody else has consented since. */
+function isPermitted(shared: PermittedGrant | null, grant: Held): boolean {
+  if (shared?.id !== grant.id) return false;
+  return shared.consent === grant.grantId || isSameAccount(shared.account, accountOf(grant));
+}
+
+/**
+ * Whether the person is the mailbox that the key was made for. A mailbox that has another name since
+ * is another one, unless its person is the same and has the new name, too.
+ */
+function isMailbox({ names, person }: Opening, mailbox: Listed, holding: Holding): boolean {
+  const shared = sharedNames(mailbox, holding);
+  if (shared.some((name) => names.includes(name))) return true;
+  if (!person || !isSameAccount(person.account, accountOf(holding.grant))) return false;
+  return shared.length > 0 || namesOf(mailbox).some((name) => person.names.includes(name));
+}
+
+/** Who has consented, or which application it is. */
+function accountOf({ grantType, clientId, accessTokenUrl, subjects }: Held): AccountId[] {
+  if (grantType === 'CLIENT_CREDENTIALS')
+    return [{ of: `application ${accessTokenUrl}`, is: clientId }];
+  return subjects ?? [];
+}
