@@ -59,6 +59,7 @@ const MATRIX: Record<string, Row> = {
   'Query.keys': { allowed: admins },
   'Query.lintOAuthClient': { allowed: readers, args: () => '(input: { name: "a" })' },
   'Query.mailbox': { allowed: readers, args: id },
+  'Query.mailboxEditImpact': { allowed: managers, args: () => `(id: "${NOBODY}", input: {})` },
   'Query.mailboxes': { allowed: readers },
   'Query.me': { allowed: everybody },
   'Query.oauthClient': { allowed: readers, args: id },

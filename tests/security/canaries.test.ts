@@ -233,8 +233,8 @@ async function walk(): Promise<void> {
   const given = {
     ...(await alertCanary(admin, canaries)),
     oauthClient: { id: quoted(clientId) },
-    mailbox: { id: quoted(mailboxId) },
-    incident: { id: quoted(clientId) },
+    ...{ mailbox: { id: quoted(mailboxId) }, incident: { id: quoted(clientId) } },
+    mailboxEditImpact: { id: quoted(mailboxId), input: '{}' },
     oauthClientEditImpact: { id: quoted(clientId), input: '{}' },
     run: { id: quoted(runs.oauthClient.runs.nodes[0].id) },
     diagnoseText: { text: quoted(`AADSTS7000215: Bearer ${pasted}`) },

@@ -12,7 +12,7 @@ let key: Api;
 const foreign: ForeignListener[] = [];
 
 beforeAll(async () => {
-  journey = await startJourney();
+  journey = await startJourney({ env: { ALLOW_PLAINTEXT_MAIL_HOSTS: '127.0.0.1' } });
   const scopes = ['READ', 'OPERATE', 'MANAGE', 'ADDRESSES'];
   key = (await createProgram(journey.mailkey, journey.api, { scopes })).api;
 });

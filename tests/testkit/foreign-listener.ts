@@ -23,10 +23,11 @@ export async function startForeignListener(
     sockets.add(socket);
     socket.on('error', () => undefined);
     if (greeting) socket.write(greetings[greeting]);
+    const reply = greeting && speaker(greeting);
     socket.on('data', (bytes) => {
       const text = bytes.toString('latin1');
       said += text;
-      socket.write(greeting ? text.split(/\r\n/).filter(Boolean).map(reply).join('') : TOKEN);
+      socket.write(reply ? text.split(/\r\n/).filter(Boolean).map(reply).join('') : TOKEN);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +35,13 @@ export async function startForeignListener(
   return {
     ...{ host: '127.0.0.1', port, url: `http://127.0.0.1:${port}/token` },
     heard: () =>
-      [said, decodeURIComponent(said.replace(/%(?![0-9a-f]{2})/gi, '')), ...plain(said)].join('\n'),
+      [
+        said,
+        said.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+          String.fromCharCode(parseInt(hex, 16)),
+        ),
+        ...plain(said),
+      ].join('\n'),
     close: () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -51,16 +58,25 @@ const greetings = {
 const BODY = JSON.stringify({ access_token: 'foreign', token_type: 'bearer', expires_in: 3600 });
 const TOKEN = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
 
-/** Yes to everything, in the protocol of the line. */
-function reply(line: string): string {
-  if (/^(EHLO|HELO)/i.test(line)) return '250-mail.example\r\n250 AUTH PLAIN LOGIN XOAUTH2\r\n';
-  if (/^CAPA\b/i.test(line)) return '+OK\r\nUSER\r\nSASL PLAIN XOAUTH2\r\n.\r\n';
-  if (/^(USER|PASS)\b/i.test(line)) return '+OK\r\n';
-  if (/^AUTH PLAIN/i.test(line)) return '235 ok\r\n';
-  const [tag, command = ''] = line.split(' ');
-  if (/^CAPABILITY$/i.test(command))
-    return `* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN SASL-IR\r\n${tag} OK done\r\n`;
-  return command ? `${tag} OK done\r\n` : '+ \r\n';
+/** Says yes to everything, and asks for the rest where a sign-in comes in two parts. */
+function speaker(protocol: keyof typeof greetings): (line: string) => string {
+  let waiting = '';
+  return (line) => {
+    const [tag = '', command = '', mechanism] = line.split(' ');
+    if (protocol === 'SMTP')
+      return /^EHLO/i.test(line) ? '250-mail.example\r\n250 AUTH PLAIN LOGIN\r\n' : '235 ok\r\n';
+    if (protocol === 'POP3') {
+      if (/^CAPA/i.test(line)) return '+OK\r\nUSER\r\nSASL PLAIN\r\n.\r\n';
+      return /^AUTH \w+$/i.test(line) ? '+ \r\n' : '+OK 0 0\r\n';
+    }
+    if (/^AUTHENTICATE$/i.test(command) && mechanism) {
+      waiting = tag;
+      return line.split(' ').length > 3 ? `${tag} OK done\r\n` : '+ \r\n';
+    }
+    if (/^CAPABILITY$/i.test(command))
+      return `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n`;
+    return `${command ? tag : waiting} OK done\r\n`;
+  };
 }
 
 function plain(text: string): string[] {

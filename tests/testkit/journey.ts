@@ -48,6 +48,8 @@ interface Started {
 export interface JourneyOptions {
   sandbox?: SandboxOptions;
   overrides?: Overrides;
+  /** Beside what lets a rehearsal run. */
+  env?: Record<string, string>;
 }
 
 /** Mailkey and a sandbox of its own beside it, whose ledger tells what reached the provider. */
@@ -73,6 +75,7 @@ export interface Journey {
 
 export async function startJourney({
   overrides,
+  env,
   ...options
 }: JourneyOptions = {}): Promise<Journey> {
   const sandbox = await startSandbox(options.sandbox);
@@ -82,6 +85,7 @@ export async function startJourney({
       SANDBOX: 'off',
       ALLOW_INSECURE_PROVIDERS: 'true',
       EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128',
+      ...env,
     },
   });
   const api = await mailkey.signedIn();

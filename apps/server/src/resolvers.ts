@@ -24,6 +24,7 @@ import {
   IncidentOfMailboxResolver,
   IncidentResolver,
 } from './features/incidents/incident.resolver.js';
+import { MailboxEditImpactResolver } from './features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from './features/mailboxes/mailbox-history.resolver.js';
 import { mailboxFacts } from './features/mailboxes/mailbox-facts.js';
 import { SandboxExampleResolver } from './features/mailboxes/sandbox-example.resolver.js';
@@ -144,6 +145,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
       addresses: createMailboxAddresses(stores),
     }),
     new MailHostResolver({ ...world, ...stores, hurry: flows.incidents.hurry }),
+    new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new IncidentResolver(stores),
     new IncidentOfMailboxResolver(stores.incidentLists),

@@ -58,7 +58,7 @@ async function giveUpSecrets(manager: EntityManager): Promise<void> {
   for (const client of await manager.find(OAuthClient))
     await manager.save(withStatus(Object.assign(client, withoutSecret(client))));
   for (const mailbox of await manager.findBy(Mailbox, { authentication: 'PASSWORD' })) {
-    Object.assign(mailbox, neverChecked, { passwordSetAt: null });
+    Object.assign(mailbox, neverChecked, { passwordSetAt: null, secretDroppedBecause: null });
     await manager.save(Object.assign(mailbox, { status: mailboxStatus(mailbox) }));
   }
   await manager.createQueryBuilder().update(DataKeyRow).set({ state: 'RETIRED' }).execute();

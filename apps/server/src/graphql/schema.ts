@@ -24,6 +24,7 @@ import {
   IncidentOfMailboxResolver,
   IncidentResolver,
 } from '../features/incidents/incident.resolver.js';
+import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
 import { DiagnosisResolver } from '../features/diagnoses/diagnosis.resolver.js';
 import { FindingResolver } from '../features/oauth-clients/finding.resolver.js';
@@ -99,6 +100,7 @@ export const resolverClasses = [
   MailboxResolver,
   MailHostResolver,
   HistoryOfMailboxResolver,
+  MailboxEditImpactResolver,
   IncidentResolver,
   IncidentOfMailboxResolver,
   MailboxesOfClientResolver,

@@ -13,6 +13,7 @@ import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
 import { IncomingServer, OutgoingServer } from '../providers/mail-server.entity.js';
 import type { LastResult } from './mailbox-status.js';
+import { passwordOrigin } from './password-origin.js';
 
 @Entity('mailbox')
 @Index('mailbox_next_check', ['nextCheckAt', 'checkHost'])
@@ -43,7 +44,7 @@ export class Mailbox extends Node {
   @Field(() => MailboxAuthenticationEnum)
   authentication: MailboxAuthentication;
 
-  @Sealed()
+  @Sealed(passwordOrigin)
   sealedPassword: string | null;
 
   @Time({ nullable: true })

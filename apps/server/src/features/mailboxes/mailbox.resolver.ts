@@ -12,7 +12,7 @@ import {
 } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
@@ -25,7 +25,6 @@ import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
 import {
-  connectsDifferently,
   mailboxProblems,
   passwordProblems,
   unknownClient,
@@ -34,7 +33,6 @@ import {
   type MailboxRules,
   type MailboxSettings,
 } from './mailbox-settings.js';
-import { neverChecked } from './mailbox-status.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
 import { MailboxInput, MailboxPatch } from './mailbox.input.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
@@ -105,7 +103,10 @@ export class MailboxResolver {
   }
 
   @Allow('MANAGE')
-  @Mutation(() => Mailbox)
+  @Mutation(() => Mailbox, {
+    description:
+      'Another host, port or security of a server, or one more server, without a password removes the stored password.',
+  })
   async updateMailbox(
     @Arg('id', () => ID) id: string,
     @Arg('input', () => MailboxPatch) patch: MailboxPatch,
@@ -114,15 +115,15 @@ export class MailboxResolver {
   ): Promise<Mailbox> {
     const stored = await this.use.mailboxes.byId(id);
     if (!stored) throw notFound('This mailbox');
-    const password = { typed: patch.password, stored: stored.sealedPassword !== null };
+    const known = stored.sealedPassword !== null || stored.secretDroppedBecause !== null;
     const after = patchedMailboxSettings(stored, patch);
-    await this.judge(after, password);
+    await this.judge(after, { typed: patch.password, stored: known });
     await this.use.addresses.admit(context, { before: stored, after });
     const mailbox = await this.use.mailboxes.update(
       id,
       async (current, manager) => {
         const before = { ...current };
-        const fields = this.change(current, patch);
+        const fields = this.use.mailboxes.applyPatch(current, patch);
         if (current.oauthClientId !== before.oauthClientId) await this.use.letGo(manager, id);
         if (!current.enabled || current.lastResult === 'UNCHECKED')
           await this.use.withdrawn(manager, id);
@@ -134,17 +135,6 @@ export class MailboxResolver {
     );
     this.use.events.publish('mailbox', id);
     return mailbox;
-  }
-
-  private change(mailbox: Mailbox, patch: MailboxPatch): string[] {
-    const settings = patchedMailboxSettings(mailbox, patch);
-    const fields = changedNames<MailboxSettings>(mailbox, settings);
-    if (connectsDifferently(mailbox, settings) || typeof patch.password === 'string')
-      Object.assign(mailbox, neverChecked);
-    Object.assign(mailbox, settings);
-    if (typeof patch.password !== 'string') return fields;
-    this.use.mailboxes.setPassword(mailbox, patch.password);
-    return [...fields, 'password'];
   }
 
   @Allow('MANAGE')

@@ -9,9 +9,9 @@ import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
-import { Secret } from '../../lib/secret.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { scheduledCheck } from './check-times.js';
+import { createMailboxPasswords } from './mailbox-password.store.js';
 import { recordStateChange, type Because } from './mailbox-history.store.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
@@ -34,9 +34,10 @@ export function createMailboxStore({
   keyring: Keyring;
   clock: Clock;
 }) {
-  const place = (id: string) => ({ table: 'mailbox', column: 'sealedPassword', row: id });
+  const passwords = createMailboxPasswords({ keyring, clock });
 
   return {
+    ...passwords,
     byId: (id: string) => database.read.findOneBy(Mailbox, { id }),
     known: async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
       const found = await database.read.find(Mailbox, {
@@ -59,17 +60,6 @@ export function createMailboxStore({
       return paginate(query, page, { by: 'name', direction: 'ASC' });
     },
 
-    /** The password, for the socket alone. */
-    passwordOf: (mailbox: Mailbox): Secret | undefined =>
-      mailbox.sealedPassword ? keyring.open(mailbox.sealedPassword, place(mailbox.id)) : undefined,
-
-    setPassword(mailbox: Mailbox, password: string): void {
-      mailbox.sealedPassword = password
-        ? keyring.seal(new Secret(password), place(mailbox.id))
-        : null;
-      mailbox.passwordSetAt = password ? clock() : null;
-    },
-
     async create(
       settings: MailboxSettings,
       password: string | undefined,
@@ -85,7 +75,7 @@ export function createMailboxStore({
         createdAt: now,
         updatedAt: now,
       });
-      if (password) this.setPassword(mailbox, password);
+      if (password) passwords.setPassword(mailbox, password);
       await database.transaction(async (manager) => {
         await refuseUnknownClient(manager, mailbox);
         await manager.insert(Mailbox, withDerived(mailbox));

@@ -47,7 +47,12 @@ async function loginOf(
     const secret = tools.mailboxes.passwordOf(mailbox);
     return secret
       ? { kind: 'password', username, secret }
-      : { refusal: refused(`${mailbox.address} has no password.`, true) };
+      : {
+          refusal: refused(
+            `${mailbox.address} has no password. ${oneLine(mailbox.secretDroppedBecause ?? '', 300)}`.trim(),
+            true,
+          ),
+        };
   }
   const fresh = await tools.tokenOf(mailbox, outgoing.deadline);
   if (fresh.kind === 'token') return { kind: 'token', username, secret: fresh.accessToken };
