@@ -12,6 +12,7 @@ const vite = 'http://localhost:5173';
 const port = process.env.PORT || '4000';
 const env = {
   ...environment,
+  SANDBOX: process.env.SANDBOX || 'on',
   // Browser and provider come through Vite, which hands GraphQL and the callbacks on.
   PUBLIC_URL: process.env.PUBLIC_URL || vite,
   MAILKEY_SERVER: `http://127.0.0.1:${port}`,

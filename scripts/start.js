@@ -8,6 +8,9 @@ import { ensurePackages } from './steps/packages.js';
 ensurePackages();
 buildAll();
 
+// To try everything with; whoever runs it in production asks for it by name.
+if (process.env.NODE_ENV !== 'production') process.env.SANDBOX ||= 'on';
+
 // In this very process, so that signals and exit codes need no messenger.
 process.chdir(root);
 process.setSourceMapsEnabled(true);

@@ -40,7 +40,7 @@ const tricks: [string, string, Record<string, unknown>?][] = [
   ['mailboxes of every key', '{ apiKeys(first: 100) { mailboxes(first: 100) { id } } }'],
   [
     'steps of every run',
-    '{ mailboxes(first: 20) { nodes { runs(first: 20) { nodes { steps { id transcript } } } } } }',
+    '{ mailboxes(first: 20) { nodes { runs(first: 40) { nodes { steps { id transcript } } } } } }',
   ],
   [
     'null is the usual size at most',

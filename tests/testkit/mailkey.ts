@@ -40,12 +40,13 @@ export async function startMailkey({
   folder,
 }: StartOptions = {}): Promise<Mailkey> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'mailkey-test-')));
-  const port = await freePort();
+  const port = Number(env['PORT'] ?? (await freePort()));
   const config = readConfig({
     PORT: String(port),
     DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}`,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
+    SANDBOX: 'on',
     LOG_LEVEL: 'warn',
     ...env,
   });

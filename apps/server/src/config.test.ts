@@ -10,15 +10,52 @@ describe('the environment', () => {
       publicUrl: 'http://localhost:4000',
       databasePath: './data/mailkey.sqlite',
       key: { kind: 'file', path: 'data/mailkey.key' },
-      sandbox: true,
+      sandbox: false,
+      plainHttp: false,
       allowInsecureProviders: false,
       trustProxy: false,
     });
   });
 
-  it('switches the sandbox off in production, unless it says otherwise', () => {
-    expect(readConfig({ NODE_ENV: 'production' }).sandbox).toBe(false);
-    expect(readConfig({ NODE_ENV: 'production', SANDBOX: 'on' }).sandbox).toBe(true);
+  it('F6 has the sandbox off unless it is asked for by name', () => {
+    expect(readConfig({ NODE_ENV: 'development' }).sandbox).toBe(false);
+    expect(readConfig({ SANDBOX: '' }).sandbox).toBe(false);
+    expect(readConfig({ SANDBOX: 'on' }).sandbox).toBe(true);
+  });
+
+  it('F1 does not start where no certificate would be checked', () => {
+    expect(() => readConfig({ NODE_TLS_REJECT_UNAUTHORIZED: '0', PORT: 'x' })).toThrow(
+      /PORT[\s\S]*NODE_TLS_REJECT_UNAUTHORIZED: must not be 0/,
+    );
+    expect(readConfig({ NODE_TLS_REJECT_UNAUTHORIZED: '1' }).port).toBe(4000);
+  });
+
+  it.each([
+    'http://mail.example.org',
+    'http://192.168.1.20:4000',
+    'http://0.0.0.0:4000',
+    'http://[fd00::1]',
+    'http://localhost.example.org',
+    'http://127.0.0.1.example.org',
+    'http://2130706434.example',
+    'HTTP://MAIL',
+  ])('F5 does not start at %s, unless that is allowed by name', (PUBLIC_URL) => {
+    expect(() => readConfig({ PUBLIC_URL })).toThrow(/PUBLIC_URL: must be https/);
+    expect(() => readConfig({ PUBLIC_URL, ALLOW_PLAIN_HTTP: 'false' })).toThrow(/must be https/);
+    const allowed = readConfig({ PUBLIC_URL, ALLOW_PLAIN_HTTP: 'true' });
+    expect(allowed.plainHttp).toBe(true);
+  });
+
+  it.each([
+    'http://localhost:4000',
+    'http://mailkey.localhost',
+    'http://LOCALHOST',
+    'http://127.1:4000',
+    'http://[::1]:4000',
+    'https://mail.example.org',
+  ])('F5 needs no leave for %s', (PUBLIC_URL) => {
+    expect(readConfig({ PUBLIC_URL, ALLOW_PLAIN_HTTP: 'true' }).plainHttp).toBe(false);
+    expect(readConfig({ PUBLIC_URL }).plainHttp).toBe(false);
   });
 
   it('tells all its problems at once and quotes no value', () => {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { canonicalHost, isLocalhost, isLoopback } from './lib/address-rules.js';
 import { RefusedToStart } from './lib/errors.js';
 import { Secret } from './lib/secret.js';
 
@@ -8,6 +9,8 @@ export interface Config {
   readonly host: string;
   /** Origin that browsers and providers see, without a trailing slash. */
   readonly publicUrl: string;
+  /** It is http, and not to this machine alone: allowed by name only, and warned of. */
+  readonly plainHttp: boolean;
   readonly databasePath: string;
   readonly key: KeySource;
   /** The key before this one, while data keys are still wrapped by it. */
@@ -21,7 +24,6 @@ export interface Config {
   /** Express's `trust proxy`: false, a number of hops, or addresses. */
   readonly trustProxy: false | number | readonly string[];
   readonly logLevel: string;
-  readonly production: boolean;
 }
 
 export type KeySource = { kind: 'file'; path: string } | { kind: 'value'; value: Secret };
@@ -53,6 +55,11 @@ const proxies = z.union(
 /** Also where another variable is wrong: all problems are told at once. */
 const always = (): boolean => true;
 
+const NO_CHECKS =
+  'must not be 0: no certificate would be checked. For a private authority set NODE_EXTRA_CA_CERTS';
+const PLAIN_HTTP =
+  'must be https, for passwords and keys travel to it. Put a proxy with TLS in front; ALLOW_PLAIN_HTTP=true goes without, at your risk';
+
 const environment = z
   .object({
     PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
@@ -70,7 +77,8 @@ const environment = z
     MAILKEY_KEY_PREVIOUS: key.optional(),
     ADMIN_EMAIL: z.email().optional(),
     ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
-    SANDBOX: z.enum(['on', 'off']).optional(),
+    ALLOW_PLAIN_HTTP: flag.default(false),
+    SANDBOX: z.enum(['on', 'off']).default('off'),
     EGRESS_ALLOW_CIDRS: list.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
     ALLOW_INSECURE_PROVIDERS: flag.default(false),
     ALLOW_PLAINTEXT_MAIL_HOSTS: list.default([]),
@@ -78,7 +86,10 @@ const environment = z
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
-    NODE_ENV: z.string().optional(),
+    NODE_TLS_REJECT_UNAUTHORIZED: z
+      .string()
+      .refine((value) => value !== '0', NO_CHECKS)
+      .optional(),
   })
   .refine((env) => env.ADMIN_PASSWORD || !env.ADMIN_EMAIL, {
     ...{ path: ['ADMIN_PASSWORD'], message: 'is missing: both or neither', when: always },
@@ -86,9 +97,20 @@ const environment = z
   .refine((env) => env.ADMIN_EMAIL || !env.ADMIN_PASSWORD, {
     ...{ path: ['ADMIN_EMAIL'], message: 'is missing: both or neither', when: always },
   })
+  .refine((env) => env.ALLOW_PLAIN_HTTP || !isPlainHttp(env.PUBLIC_URL), {
+    ...{ path: ['PUBLIC_URL'], message: PLAIN_HTTP, when: always },
+  })
   .refine((env) => !(env.MAILKEY_KEY && env.MAILKEY_KEY_FILE), {
     ...{ path: ['MAILKEY_KEY'], message: 'and MAILKEY_KEY_FILE exclude each other', when: always },
   });
+
+/** Anybody on the way reads passwords and takes sessions over; to this machine itself nobody is on the way. */
+function isPlainHttp(url: unknown): boolean {
+  if (typeof url !== 'string' || !URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  const host = canonicalHost(hostname) ?? hostname;
+  return protocol === 'http:' && !isLocalhost(host) && !isLoopback(host);
+}
 
 function isOrigin(url: string): boolean {
   return URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`;
@@ -112,11 +134,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 function toConfig(env: Environment): Config {
   const databasePath = env.DATABASE_URL.slice('sqlite:'.length);
-  const production = env.NODE_ENV === 'production';
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    plainHttp: isPlainHttp(env.PUBLIC_URL),
     databasePath,
     key: env.MAILKEY_KEY
       ? { kind: 'value', value: new Secret(env.MAILKEY_KEY) }
@@ -126,12 +148,11 @@ function toConfig(env: Environment): Config {
       env.ADMIN_EMAIL && env.ADMIN_PASSWORD
         ? { email: env.ADMIN_EMAIL, password: new Secret(env.ADMIN_PASSWORD) }
         : undefined,
-    sandbox: env.SANDBOX ? env.SANDBOX === 'on' : !production,
+    sandbox: env.SANDBOX === 'on',
     egressAllowCidrs: env.EGRESS_ALLOW_CIDRS,
     allowInsecureProviders: env.ALLOW_INSECURE_PROVIDERS,
     allowPlaintextMailHosts: env.ALLOW_PLAINTEXT_MAIL_HOSTS.map((host) => host.toLowerCase()),
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
-    production,
   };
 }

@@ -6,6 +6,9 @@ import { startProblem } from './start-problem.js';
 /** EX_CONFIG of sysexits.h. */
 const WRONG_CONFIGURATION = 78;
 
+// Whatever this process writes is for its own user alone.
+process.umask(0o077);
+
 try {
   const config = readConfig();
   const app = await start(config);
@@ -37,6 +40,8 @@ function greet(app: App, config: Config): void {
   } else {
     lines.push('Sign in there.');
   }
+  if (config.plainHttp)
+    lines.push('WARNING: without TLS anybody on the way reads passwords and keys. Set up https.');
   if (config.sandbox)
     lines.push('The sandbox is on: a rehearsal provider with mailboxes to try everything with.');
   console.log(`\n  ${lines.join('\n  ')}\n`);

@@ -187,12 +187,11 @@ function createAccessResolvers(
   stores: Stores,
   flows: Flows,
 ): ResolverInstance[] {
-  const { publicUrl, sandbox } = config;
+  const { publicUrl, plainHttp, sandbox } = config;
   return [
     new InstanceResolver({
       setUpRequired: flows.setUp.required,
-      sandbox,
-      publicUrl,
+      ...{ sandbox, publicUrl, plainHttp },
       version: VERSION,
     }),
     new SignInResolver({ ...stores, ...flows }),

@@ -68,6 +68,9 @@ export interface Overrides {
   leaseMs?: number;
 }
 
+const PLAIN_HTTP =
+  'PUBLIC_URL is http: anybody on the way reads passwords, sessions and keys. Put a proxy with TLS in front.';
+
 export type World = Awaited<ReturnType<typeof openWorld>>;
 export type Stores = ReturnType<typeof createStores>;
 
@@ -75,6 +78,7 @@ export type Stores = ReturnType<typeof createStores>;
 export async function openWorld(config: Config, overrides: Overrides) {
   const { clock = systemClock } = overrides;
   const log = overrides.log ?? createLog(config.logLevel);
+  if (config.plainHttp) log.warn(PLAIN_HTTP);
   const { database, ...keys } = await openStorage(config, stored, { log, clock });
   const spool = await openSpool(`${config.databasePath}.spool`, { keyring: keys.keyring, log });
   const sandbox = overrides.sandbox ?? (await startRehearsal(config, log));

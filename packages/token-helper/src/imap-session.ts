@@ -40,7 +40,10 @@ export async function imapSession(server: Server, message: string, ends: Ends): 
 function open({ host, port }: Server): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const servername = isIP(host) ? {} : { servername: host };
-    const socket = connect({ host, port, minVersion: 'TLSv1.2', ...servername });
+    const socket = connect({
+      ...{ host, port, ...servername },
+      ...{ minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    });
     const fail = (error: Error): void =>
       void (socket.destroy(), reject(networkProblem(host, error)));
     socket.setTimeout(PATIENCE_MS, () => fail(timeout()));

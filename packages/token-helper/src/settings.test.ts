@@ -20,6 +20,14 @@ const write = (text: string, mode = 0o600) => writeFile(file, text, { mode });
 const fromFile = (mailbox = ID) => readSettings(mailbox, { MAILKEY_TOKEN_FILE: file });
 
 describe('settings', () => {
+  it('F1 are for nobody where no certificate would be checked', async () => {
+    const environment = { ...ENVIRONMENT, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    await expect(readSettings(ID, environment)).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining('NODE_TLS_REJECT_UNAUTHORIZED must not be 0') as string,
+    });
+  });
+
   it('come from the environment, and no file is needed', async () => {
     const { endpoint, key, mailboxId } = await readSettings(ID, { ...ENVIRONMENT, HOME: folder });
     expect([endpoint.href, key, mailboxId]).toEqual(['https://mailkey.test/graphql', KEY, ID]);

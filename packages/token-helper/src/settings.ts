@@ -15,6 +15,10 @@ const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** From the environment, and from the file for what is missing there. Throws Problem. */
 export async function readSettings(mailbox: string, environment: Environment): Promise<Settings> {
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0')
+    throw misconfigured(
+      'NODE_TLS_REJECT_UNAUTHORIZED must not be 0: anybody could take the key. Unset it; for a private authority set NODE_EXTRA_CA_CERTS.',
+    );
   const path = environment.MAILKEY_TOKEN_FILE || defaultPath(environment);
   const { MAILKEY_URL, MAILKEY_API_KEY } = environment;
   const complete = MAILKEY_URL && MAILKEY_API_KEY && ID.test(mailbox);

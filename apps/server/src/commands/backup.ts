@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { connectReadOnly } from '../db/data-source.js';
 import { DONE, FAILED, WRONG_USE, type Command } from './command.js';
 
@@ -12,14 +12,16 @@ export const backup: Command = async ({ config, say }, [file]) => {
     say(`${file} exists: a backup never overwrites anything.`);
     return FAILED;
   }
-  const former = process.umask(0o077);
   const source = await connectReadOnly(config.databasePath);
+  // SQLite fills an empty file: it is private before its first byte.
+  closeSync(openSync(file, 'wx', 0o600));
   try {
     await source.query('VACUUM INTO ?', [file]);
-    chmodSync(file, 0o600);
+  } catch (cause) {
+    rmSync(file, { force: true });
+    throw cause;
   } finally {
     await source.destroy();
-    process.umask(former);
   }
   say(`The database is in ${file}. Keep the key apart from it: who has both has the secrets.`);
   return DONE;

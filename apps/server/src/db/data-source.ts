@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import type { Clock } from '../lib/clock.js';
 import type { Log } from '../lib/log.js';
 import { bindSecrets } from './bind-secrets.js';
+import { ensurePrivateFile, tightenFiles } from '../lib/private-file.js';
 import type { Database } from './database.js';
 import { takeInstanceLock } from './instance-lock.js';
 import { refuseNewerSchema } from './newer-schema.js';
@@ -25,13 +26,18 @@ export interface OpenedStorage extends OpenedKeys {
 
 type Place = Pick<Config, 'databasePath'> & KeySources;
 
+/** What lies beside the database under its name. */
+const BESIDE = ['-wal', '-shm', '-journal', '.lock', '.lock-journal', '.spool'];
+
 /** Opens the SQLite file: keys first, then migrations (each in a transaction), then the reader. */
 export async function openStorage(
   config: Place,
   schema: Schema,
   world: { log: Log; clock: Clock },
 ): Promise<OpenedStorage> {
-  mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  const { databasePath: path } = config;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  tightenFiles([path, ...BESIDE.map((end) => `${path}${end}`)], world.log);
   const unlock = await takeInstanceLock(config.databasePath);
   try {
     return await openLocked(config, schema, { ...world, unlock });
@@ -48,8 +54,8 @@ async function openLocked(
 ): Promise<OpenedStorage> {
   if (existsSync(`${config.databasePath}-journal`)) await rollBack(config.databasePath);
   const stored = existsSync(config.databasePath) ? await keysOfExisting(config, schema) : undefined;
+  ensurePrivateFile(config.databasePath);
   const writer = await connect(config.databasePath, schema);
-  chmodSync(config.databasePath, 0o600);
   await writer.runMigrations({ transaction: 'each' });
   const keys = stored ?? (await firstKeys(writer, config, { log, clock }));
   const { bound, unreadable } = await bindSecrets(writer, keys.keyring);

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { RefusedToStart } from '../lib/errors.js';
+import { ensurePrivateFile } from '../lib/private-file.js';
 import { quietSqlite } from './sqlite-driver.js';
 
 /**
@@ -7,11 +8,9 @@ import { quietSqlite } from './sqlite-driver.js';
  * beside the database, which the system releases however the process ends, so none goes stale.
  */
 export async function takeInstanceLock(databasePath: string): Promise<() => Promise<void>> {
-  const lock = new DataSource({
-    type: 'sqlite',
-    driver: quietSqlite,
-    database: `${databasePath}.lock`,
-  });
+  const file = `${databasePath}.lock`;
+  ensurePrivateFile(file);
+  const lock = new DataSource({ type: 'sqlite', driver: quietSqlite, database: file });
   await lock.initialize();
   try {
     await lock.query('BEGIN EXCLUSIVE');

@@ -14,7 +14,7 @@ import type { Egress } from './egress.js';
  */
 const contexts = new Map<string, SecureContext>();
 
-/** TLS 1.2 or newer with the server's name checked; there is no way to switch the check off. */
+/** TLS 1.2 or newer with the server's name checked; there is no way to switch the check off, not by Node's environment either. */
 export function tlsOptions(
   target: { host: string; port: number },
   egress: Pick<Egress, 'authoritiesFor'>,
@@ -22,7 +22,12 @@ export function tlsOptions(
   const host = canonicalHost(target.host) ?? target.host;
   const authorities = egress.authoritiesFor(target.host, target.port);
   const secureContext = contextFor(authorities ?? []);
-  return { host, secureContext, ...(!isIP(host) && { servername: host }) };
+  return {
+    host,
+    secureContext,
+    rejectUnauthorized: true,
+    ...(!isIP(host) && { servername: host }),
+  };
 }
 
 function contextFor(authorities: readonly string[]): SecureContext {

@@ -92,7 +92,9 @@ export interface RawClient {
 export async function openRaw(sandbox: Sandbox, endpoint: Endpoint): Promise<RawClient> {
   const { host, port, security } = endpoint;
   let socket: Socket =
-    security === 'TLS' ? connectTls({ host, port, ca: sandbox.ca }) : connectTcp({ host, port });
+    security === 'TLS'
+      ? connectTls({ host, port, ca: sandbox.ca, rejectUnauthorized: true })
+      : connectTcp({ host, port });
   let lines = readLines(socket);
   return {
     read: () =>
@@ -103,7 +105,10 @@ export async function openRaw(sandbox: Sandbox, endpoint: Endpoint): Promise<Raw
     send: (line) => void socket.write(`${line}\r\n`),
     startTls: () =>
       new Promise((resolve) => {
-        const secured = connectTls({ socket, servername: host, ca: sandbox.ca }, resolve);
+        const secured = connectTls(
+          { socket, servername: host, ca: sandbox.ca, rejectUnauthorized: true },
+          resolve,
+        );
         socket = secured;
         lines = readLines(secured);
       }),

@@ -13,6 +13,12 @@ export class Instance {
   @Field(() => String)
   publicUrl: string;
 
+  @Field(() => Boolean, {
+    description:
+      'People reach it by http from other machines: passwords and keys can be read on the way.',
+  })
+  plainHttp: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'For those who are signed in: which faults it has is nothing for strangers.',
@@ -24,6 +30,7 @@ export interface InstanceDependencies {
   setUpRequired(): Promise<boolean>;
   sandbox: boolean;
   publicUrl: string;
+  plainHttp: boolean;
   version: string;
 }
 
@@ -34,8 +41,11 @@ export class InstanceResolver {
   @Allow('PUBLIC')
   @Query(() => Instance)
   async instance(@Ctx() { actor }: Context): Promise<Instance> {
-    const { sandbox, publicUrl } = this.use;
-    const version = actor ? this.use.version : null;
-    return { setupRequired: await this.use.setUpRequired(), sandbox, publicUrl, version };
+    const { setUpRequired, version, ...known } = this.use;
+    return {
+      setupRequired: await setUpRequired(),
+      version: actor ? version : null,
+      ...known,
+    };
   }
 }

@@ -18,7 +18,11 @@ export type FirstByteTools = Dialling['tools'];
 /** Whether the port answers a TLS handshake; one that fails over the certificate is an answer too. */
 export function speaksTls(server: ServerFacts, tools: FirstByteTools): Promise<boolean> {
   return connected(server, tools, (socket, settle) => {
-    const secured = connectTls({ ...tlsOptions(server, tools.egress), socket });
+    const secured = connectTls({
+      ...tlsOptions(server, tools.egress),
+      rejectUnauthorized: true,
+      socket,
+    });
     secured.once('secureConnect', () => settle(true));
     secured.once('error', (error: Error & { code?: string }) =>
       settle(isFaultOfTlsPeer(error.code ?? '')),

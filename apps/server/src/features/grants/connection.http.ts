@@ -30,6 +30,8 @@ export function watchedConnector({
   const authorities = egress.authoritiesFor(host, port);
   const connect = buildConnector({
     timeout: CONNECT_MS,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
     lookup: egress.lookupFor(port),
     ...(authorities && { ca: [...rootCertificates, ...authorities] }),
   });

@@ -1,4 +1,14 @@
-import { Arg, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { notFound } from '../../lib/errors.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -24,7 +34,6 @@ class OAuthClientEditImpact {
   @Field(() => Int)
   mailboxCount: number;
 
-  @Field(() => [Mailbox], { description: 'The first hundred of them, by name.' })
   mailboxes: Mailbox[];
 
   @Field(() => Boolean, {
@@ -39,7 +48,6 @@ class OAuthClientEditImpact {
 
 type Ends = Omit<OAuthClientEditImpact, 'dropsSecret' | 'dropsSecretReason'>;
 
-const NAMED = 100;
 const none: Ends = { endsGrants: false, reason: null, mailboxCount: 0, mailboxes: [] };
 
 export interface EditImpactDependencies {
@@ -49,7 +57,7 @@ export interface EditImpactDependencies {
 }
 
 /** Told before an edit is saved, while it can still be thought over. */
-@Resolver()
+@Resolver(() => OAuthClientEditImpact)
 export class EditImpactResolver {
   constructor(private readonly use: EditImpactDependencies) {}
 
@@ -83,7 +91,15 @@ export class EditImpactResolver {
       endsGrants: true,
       reason: `The access was granted for another ${changed.join(', ')}.`,
       mailboxCount: mailboxes.length,
-      mailboxes: mailboxes.slice(0, NAMED),
+      mailboxes,
     };
+  }
+
+  @FieldResolver(() => [Mailbox], { description: 'The first of them, by name.' })
+  mailboxes(
+    @Root() { mailboxes }: OAuthClientEditImpact,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number,
+  ): Mailbox[] {
+    return mailboxes.slice(0, first);
   }
 }

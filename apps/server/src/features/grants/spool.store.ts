@@ -82,7 +82,6 @@ async function allocated(path: string): Promise<FileHandle> {
     await made.close();
     return open(path, 'r+');
   });
-  await file.chmod(0o600);
   if ((await file.stat()).size !== SIZE) {
     await file.truncate(0);
     await file.write(randomBytes(SIZE), 0, SIZE, 0);

@@ -18,7 +18,7 @@ interface Affected {
 const TOGETHER_MS = 5 * 60_000;
 
 /** How it began and the latest of what followed: more nobody reads. */
-const MOST = 100;
+const MOST = 50;
 
 /** How an incident went, oldest first. Who was affected within the first minutes belongs to its beginning. */
 export function timeline(

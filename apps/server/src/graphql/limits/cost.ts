@@ -11,6 +11,9 @@ import { LIMITS, reportTooMuch } from './limits.js';
 import { LIST_SIZES } from './list-sizes.js';
 import { clampedPage, LARGEST_PAGE } from './page-size.js';
 
+/** Diagnoses, steps and the like lie in the row of what they belong to: this many cost as much as one more row. */
+const WITH_THEIR_ROW = 5;
+
 /**
  * Objects that the answer could hold: pages inside pages multiply, plain values cost nothing. No part
  * is ever negative, so that none pays for another.
@@ -31,7 +34,7 @@ function costOf(measured: Measured, inside: number): number {
   // The edges and nodes of a page are counted with the page.
   if (!list || parent?.name.endsWith('Connection')) return 1 + inside;
   const size = LIST_SIZES[`${parent?.name}.${definition.name}`] ?? LARGEST_PAGE;
-  return size * (1 + inside);
+  return inside === 0 ? Math.ceil(size / WITH_THEIR_ROW) : size * (1 + inside);
 }
 
 /** The page that `first` asks for, 1 to 100; undefined for a field without pages. */

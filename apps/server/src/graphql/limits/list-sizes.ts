@@ -5,12 +5,11 @@
 export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Grant.diagnoses': 10,
   'GuideStep.values': 5,
-  'Incident.timeline': 100,
+  'Incident.timeline': 50,
   'KeyStatus.dataKeys': 100,
   'NextSecret.findings': 20,
   'NextSecretProof.diagnoses': 10,
   'OAuthClient.findings': 20,
-  'OAuthClientEditImpact.mailboxes': 100,
   'Provider.guide': 12,
   'Provider.incoming': 5,
   'Provider.scopes': 10,
@@ -19,6 +18,6 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.lintOAuthClient': 20,
   'Query.providers': 10,
   'Run.diagnoses': 10,
-  'Run.steps': 16,
+  'Run.steps': 25,
   'SandboxExample.mailboxes': 10,
 };

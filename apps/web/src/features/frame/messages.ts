@@ -12,6 +12,10 @@ export default {
     incidents: 'Incidents',
     calendar: 'Calendar',
     'what-do-you-see': 'What do you see?',
+    plainHttp: {
+      title: 'Mailkey is reached without TLS',
+      text: 'Whoever is on the way reads passwords, sessions and keys. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+    },
     settings: 'Settings',
     'settings-account': 'My account',
     'settings-people': 'People',

@@ -88,7 +88,7 @@ function options({ host, port, security }: OutgoingServer, { egress }: SenderToo
     secure: security === 'TLS',
     requireTLS: security === 'STARTTLS',
     ignoreTLS: security === 'NONE',
-    tls: tlsOptions({ host, port }, egress),
+    tls: { ...tlsOptions({ host, port }, egress), rejectUnauthorized: true },
     // Else a server that offers no sign-in would get the letter from nobody.
     forceAuth: true,
     logger: false,

@@ -78,6 +78,8 @@ function createClient({ target, limits }: Scene, { wire, talk }: Line): ImapFlow
     port,
     secure: target.security !== 'NONE',
     doSTARTTLS: false,
+    // The wire is private already; this is for a version that would dial by itself.
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     transport: {
       connect: (_options, onConnect) => {
         setImmediate(onConnect);

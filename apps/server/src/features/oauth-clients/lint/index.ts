@@ -24,6 +24,9 @@ export const lintRules = [
 
 export type LintCode = (typeof lintRules)[number]['code'];
 
+/** More than these nobody mends at once; the others show when these are mended. */
+const MOST = 20;
+
 const rank = { ERROR: 0, WARNING: 1, INFO: 2 };
 
 /** Problems that the settings alone show, most severe first, otherwise in the order of the form. */
@@ -34,5 +37,6 @@ export function lintOAuthClient(client: LintedClient, context: LintContext): Fin
       const finding = judge(client, context);
       return finding ? [{ code, ...finding }] : [];
     })
-    .sort((one, other) => rank[one.severity] - rank[other.severity]);
+    .sort((one, other) => rank[one.severity] - rank[other.severity])
+    .slice(0, MOST);
 }
