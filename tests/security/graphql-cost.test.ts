@@ -201,6 +201,7 @@ const PLAIN = [
   'Incident.commands',
   'Incident.fix',
   'IncidentMoment.mailboxes',
+  'Mailbox.unconfirmedHosts',
   'OAuthClient.scopes',
   'RunStep.transcript',
 ];

@@ -26,8 +26,8 @@ export interface OpenedStorage extends OpenedKeys {
 
 type Place = Pick<Config, 'databasePath'> & KeySources;
 
-/** What lies beside the database under its name. */
-const BESIDE = ['-wal', '-shm', '-journal', '.lock', '.lock-journal', '.spool'];
+/** The database, and what lies beside it under its name. */
+const BESIDE = ['', '-wal', '-shm', '-journal', '.lock', '.lock-journal', '.spool'];
 
 /** Opens the SQLite file: keys first, then migrations (each in a transaction), then the reader. */
 export async function openStorage(
@@ -35,9 +35,7 @@ export async function openStorage(
   schema: Schema,
   world: { log: Log; clock: Clock },
 ): Promise<OpenedStorage> {
-  const { databasePath: path } = config;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  tightenFiles([path, ...BESIDE.map((end) => `${path}${end}`)], world.log);
+  mkdirSync(dirname(config.databasePath), { recursive: true, mode: 0o700 });
   const unlock = await takeInstanceLock(config.databasePath);
   try {
     return await openLocked(config, schema, { ...world, unlock });
@@ -54,7 +52,12 @@ async function openLocked(
 ): Promise<OpenedStorage> {
   if (existsSync(`${config.databasePath}-journal`)) await rollBack(config.databasePath);
   const stored = existsSync(config.databasePath) ? await keysOfExisting(config, schema) : undefined;
+  // It is Mailkey's own from here on, and no longer anybody's letter.
   ensurePrivateFile(config.databasePath);
+  tightenFiles(
+    BESIDE.map((end) => `${config.databasePath}${end}`),
+    log,
+  );
   const writer = await connect(config.databasePath, schema);
   await writer.runMigrations({ transaction: 'each' });
   const keys = stored ?? (await firstKeys(writer, config, { log, clock }));

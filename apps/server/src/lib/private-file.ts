@@ -16,8 +16,9 @@ export function ensurePrivateFile(path: string): void {
 /** Takes group and world away from those of these files that are there, and tells of each. */
 export function tightenFiles(paths: readonly string[], log: Pick<Log, 'warn'>): void {
   for (const path of paths) {
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-    if (mode === undefined || othersMay(mode) === 0) continue;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile() || othersMay(found.mode) === 0) continue;
+    const { mode } = found;
     const was = (mode & 0o777).toString(8).padStart(4, '0');
     try {
       chmodSync(path, mode & 0o700);
