@@ -5,14 +5,15 @@
 
 /** Folders of the workspaces and the packages of ours that each may import. */
 export const packages = {
-  'apps/server': { name: '@mailkey/server', mayImport: [] },
-  'apps/web': { name: '@mailkey/web', mayImport: ['@mailkey/schema'] },
+  'apps/server': { name: '@mailkey/server', mayImport: ['@mailkey/secret-shapes'] },
+  'apps/web': { name: '@mailkey/web', mayImport: ['@mailkey/schema', '@mailkey/secret-shapes'] },
   'packages/schema': { name: '@mailkey/schema', mayImport: [] },
+  'packages/secret-shapes': { name: '@mailkey/secret-shapes', mayImport: [] },
   'packages/sandbox': { name: '@mailkey/sandbox', mayImport: [] },
   'packages/token-helper': { name: 'mailkey-token', mayImport: [] },
   tests: {
     name: '@mailkey/tests',
-    mayImport: ['@mailkey/server', '@mailkey/schema', '@mailkey/sandbox'],
+    mayImport: ['@mailkey/server', '@mailkey/schema', '@mailkey/sandbox', '@mailkey/secret-shapes'],
   },
 };
 
@@ -119,5 +120,6 @@ export const names = {
     'apps/server/src/features/alerts/channels',
     'packages/sandbox/src',
     'packages/schema/src',
+    'packages/secret-shapes/src',
   ],
 };

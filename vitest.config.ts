@@ -29,7 +29,13 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    projects: ['apps/server', 'apps/web', 'packages/sandbox', 'packages/token-helper', 'tests'],
+    projects: [
+      'apps/*',
+      'packages/sandbox',
+      'packages/secret-shapes',
+      'packages/token-helper',
+      'tests',
+    ],
     // Most suites wait for sockets and deadlines, not for the processor: two workers for each core of CI.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },

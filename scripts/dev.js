@@ -21,6 +21,7 @@ const compile = (/** @type {string} */ folder) => [
   ...['tsc', '-w', '--preserveWatchOutput', '-p', `${folder}/tsconfig.build.json`],
 ];
 const children = [
+  compile('packages/secret-shapes'),
   compile('packages/sandbox'),
   compile('apps/server'),
   [

@@ -46,6 +46,7 @@ const scopes = [
     'faults',
     'security',
     'token-helper',
+    'secret-shapes',
   ],
 ];
 

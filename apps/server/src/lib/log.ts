@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { bounded, capped, LONG_TEXT } from './capped.js';
+import { scrub } from './scrub.js';
 
 export type Log = Logger;
 
@@ -8,17 +9,6 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
   const options: LoggerOptions = {
     level,
     base: null,
-    redact: {
-      paths: [
-        '*.password',
-        '*.clientSecret',
-        '*.accessToken',
-        '*.refreshToken',
-        '*.authorization',
-        '*.cookie',
-      ],
-      censor: '[redacted]',
-    },
     serializers: { err: withoutDriver },
     hooks: { streamWrite: (line) => boundedLine(scrub(line)) },
   };
@@ -31,13 +21,6 @@ function withoutDriver(cause: unknown): unknown {
   const told: Record<string, unknown> = { ...pino.stdSerializers.err(cause) };
   for (const driven of ['query', 'parameters', 'driverError']) delete told[driven];
   return told;
-}
-
-const SECRET_LOOKING =
-  /(Bearer\s+|(?:access_token|refresh_token|id_token|client_secret|code_verifier|code|password)(?:=|\\?":\s*\\?"))[^\s"&\\]+/gi;
-
-export function scrub(line: string): string {
-  return line.replace(SECRET_LOOKING, '$1[redacted]');
 }
 
 /** What one line may hold. A stack stays readable; what others have said cannot fill the disk. */

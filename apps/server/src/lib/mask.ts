@@ -1,22 +1,12 @@
-export const MASKED = '[masked]';
+import { MASKED, maskSecrets } from '@mailkey/secret-shapes';
 
 /** How much of a long secret betrays it: what follows its first characters goes with them. */
 const PREFIX = 12;
 
-/** Secrets by their shape. Each pattern is bounded, so that a hostile text costs little. */
-const SHAPES: readonly [RegExp, string][] = [
-  // JWT, also cut off in its content; a header alone is no secret, and looks like any JSON in base64.
-  [/\beyJ[\w-]{8,1000}\.[\w.-]*/g, MASKED],
-  // Google's access tokens.
-  [/\bya29\.[\w.-]+/g, MASKED],
-  // RFC 6750 section 2.1.
-  [/\bBearer +[\w~+/.=-]+/gi, `Bearer ${MASKED}`],
-];
-
 /**
  * Masks the given secrets wherever they stand in a text: as they are, percent-encoded, with
  * backslashes, in base64 at any offset (SASL wraps a token in other bytes), and cut off after the
- * first characters. Secrets that are not known are found by their shape (Bearer, JWT).
+ * first characters. Secrets that are not known are found by their shape.
  */
 export function createMask(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret !== '');
@@ -31,8 +21,7 @@ export function createMask(secrets: readonly string[]): (text: string) => string
     for (const core of encoded) masked = maskRuns(masked, core, isBase64Character);
     for (const form of exact) masked = masked.replaceAll(form, MASKED);
     for (const start of beginnings) masked = maskRuns(masked, start, isTokenCharacter);
-    for (const [shape, replacement] of SHAPES) masked = masked.replace(shape, replacement);
-    return masked;
+    return maskSecrets(masked);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RunProgress_RunFragment } from '@mailkey/schema';
 import { describe, expect, it } from 'vitest';
-import { maskSecrets } from './mask-secrets.js';
+import { maskSecrets } from '@mailkey/secret-shapes';
 import { runReport } from './run-report.js';
 
 const jwt = `eyJ${'hbGciOiJSUzI1NiJ9'}.eyJ${'zdWIiOiIxMjM0NTYifQ'}.c2lnbmF0dXJlLW9mLXRlc3Q`;

@@ -1,5 +1,5 @@
 import type { DiagnosisCard_DiagnosisFragment, RunProgress_RunFragment } from '@mailkey/schema';
-import { maskSecrets } from './mask-secrets.js';
+import { maskSecrets } from '@mailkey/secret-shapes';
 import { duration } from './time.js';
 
 type Run = RunProgress_RunFragment;
