@@ -82,6 +82,7 @@ const MATRIX: Record<string, Row> = {
     args: () => '(current: "a", next: "kT9#vL2qWm4x")',
   },
   'Mutation.checkMailbox': { allowed: operators, args: id },
+  'Mutation.confirmEndpoints': { allowed: admins, args: () => `(oauthClientId: "${NOBODY}")` },
   'Mutation.confirmMailHosts': {
     allowed: ['admin', 'ADDRESSES key'],
     args: () => `(mailboxId: "${NOBODY}")`,

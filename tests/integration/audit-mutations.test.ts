@@ -101,6 +101,10 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
     action: 'oauth-client.set-next-secret',
     drive: () => ask(`setNextClientSecret(id: "${ids.client}", secret: "canary-secret-3") { id }`),
   },
+  confirmEndpoints: {
+    action: 'oauth-client.confirm-endpoints',
+    drive: () => ask(`confirmEndpoints(oauthClientId: "${ids.client}") { id }`),
+  },
   // Without a grant nothing is proved; the switch is in secret-change.test.ts.
   promoteNextClientSecret: {
     action: 'oauth-client.prove-secret',

@@ -30,6 +30,7 @@ import { mailboxFacts } from './features/mailboxes/mailbox-facts.js';
 import { SandboxExampleResolver } from './features/mailboxes/sandbox-example.resolver.js';
 import { OAuthClientResolver } from './features/oauth-clients/oauth-client.resolver.js';
 import { RunOfClientResolver } from './features/oauth-clients/run-of-client.resolver.js';
+import { EndpointResolver } from './features/oauth-clients/endpoint.resolver.js';
 import { clientFacts } from './features/oauth-clients/client-facts.js';
 import { FindingResolver } from './features/oauth-clients/finding.resolver.js';
 import {
@@ -106,6 +107,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       settingsChanged: flows.clientChanged,
       letGo: (manager, oauthClientId) => flows.revocations.letGo(manager, { oauthClientId }),
     }),
+    new EndpointResolver({ ...world, ...stores }),
     new RunOfClientResolver(clientLists),
     ...createSecretResolvers(world, stores, flows),
     new GrantsOfClientResolver(grantLists),

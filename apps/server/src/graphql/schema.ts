@@ -27,6 +27,7 @@ import {
 import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
 import { DiagnosisResolver } from '../features/diagnoses/diagnosis.resolver.js';
+import { EndpointResolver } from '../features/oauth-clients/endpoint.resolver.js';
 import { FindingResolver } from '../features/oauth-clients/finding.resolver.js';
 import { OAuthClientResolver } from '../features/oauth-clients/oauth-client.resolver.js';
 import { RunOfClientResolver } from '../features/oauth-clients/run-of-client.resolver.js';
@@ -88,6 +89,7 @@ export const resolverClasses = [
   AccessTokenResolver,
   SandboxExampleResolver,
   OAuthClientResolver,
+  EndpointResolver,
   RunOfClientResolver,
   FindingResolver,
   SecretChangeResolver,

@@ -81,6 +81,8 @@ export type SettingsFacts =
   /** By their names in the form. */
   | { kind: 'missing'; fields: string[] }
   | { kind: 'disabled' }
+  /** Both hosts: codes of the one site would go to the other. */
+  | { kind: 'split'; authorizeHost: string; tokenHost: string }
   /** Saved, switched off or deleted after the validation had begun. */
   | { kind: 'changed' };
 

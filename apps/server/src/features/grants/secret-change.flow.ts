@@ -6,6 +6,7 @@ import { notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { nextUpdatedAt } from '../../lib/lost-update.js';
+import { splitEndpoints, splitSentence } from '../oauth-clients/endpoint-sites.js';
 import { withStatus } from '../oauth-clients/changed-settings.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -76,6 +77,8 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
 
   async function prove(client: OAuthClient, next: Next): Promise<SecretProof> {
     if (!client.enabled) return { outcome: 'UNPROVED', message: disabled };
+    const split = splitEndpoints(client);
+    if (split) return { outcome: 'UNPROVED', message: splitSentence(split) };
     for (const until = performance.now() + PATIENCE_MS; ;) {
       const grant = grantToProveWith(await grants.listOfClient(client.id), client);
       if (!grant) return { outcome: 'UNPROVED', message: noGrant };

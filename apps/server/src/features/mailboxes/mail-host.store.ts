@@ -5,9 +5,10 @@ import { rowsByReference } from '../../db/list-reads.js';
 import type { Clock } from '../../lib/clock.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import type { Providers } from '../providers/index.js';
 import { ConfirmedMailHost } from './confirmed-mail-host.entity.js';
-import { tokenOrigin, unconfirmedPlaces, type TokenUser } from './mail-places.js';
+import { unconfirmedPlaces, type TokenUser } from './mail-places.js';
 
 export type MailHostStore = ReturnType<typeof createMailHostStore>;
 

@@ -1,3 +1,4 @@
+import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import { knownMailPlaces, mailPlace } from '../providers/mail-hosts.js';
 import type { Provider } from '../providers/provider.js';
 import type { MailboxSettings } from './mailbox-settings.js';
@@ -61,11 +62,6 @@ export function leadsPasswordElsewhere(
     [incoming, outgoing].flatMap((one) => (one ? `${mailPlace(one)} ${one.security}` : []));
   const former = new Set(servers(before));
   return servers(after).some((server) => !former.has(server));
-}
-
-/** Where the tokens of a client come from; empty while that is not known. */
-export function tokenOrigin({ accessTokenUrl }: TokenSource): string {
-  return accessTokenUrl && URL.canParse(accessTokenUrl) ? new URL(accessTokenUrl).origin : '';
 }
 
 /** Why such a mailbox gets no token: for programs, alerts and the steps of a check. */

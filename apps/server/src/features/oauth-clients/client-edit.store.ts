@@ -18,6 +18,9 @@ export function createClientEdits({
       const fields = changedNames<Settings>(client, settings);
       const outdated = client.standing === 'NONE' ? undefined : grantOutdatedBy(client, settings);
       Object.assign(client, settings);
+      // The pair that was confirmed is another one now.
+      if (fields.includes('authorizeUrl') || fields.includes('accessTokenUrl'))
+        client.confirmedEndpoints = null;
       if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
       if (typeof patch.clientSecret === 'string') {
         setSecret(client, patch.clientSecret);

@@ -18,6 +18,7 @@ import { newSettings, type Settings } from './changed-settings.js';
 import type {
   FindingContent,
   FindingSeverity,
+  LintedClient,
   LintedMailbox,
   SecretShape,
 } from './lint/finding.js';
@@ -81,7 +82,10 @@ export class FindingResolver {
     @Arg('id', () => ID, { nullable: true }) id?: string,
   ): Promise<Finding[]> {
     const stored = id ? await this.use.clients.byId(id) : null;
-    const settings = newSettings(input, this.use.providers[input.provider]);
+    const settings = {
+      ...newSettings(input, this.use.providers[input.provider]),
+      confirmedEndpoints: stored?.confirmedEndpoints,
+    };
     // An untouched secret is not sent again, so the stored one counts.
     const secret = input.clientSecret
       ? typedSecretShape(input.clientSecret)
@@ -91,7 +95,7 @@ export class FindingResolver {
 
   private async lint(
     id: string,
-    settings: Settings,
+    settings: Settings & Pick<LintedClient, 'confirmedEndpoints'>,
     seen: { secret: SecretShape; origin?: string },
   ): Promise<Finding[]> {
     const { mailboxes, account } = await this.use.usage(id);

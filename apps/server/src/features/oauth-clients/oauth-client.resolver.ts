@@ -29,6 +29,7 @@ import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
 import type { RunStore } from '../runs/run.store.js';
 import { newSettings } from './changed-settings.js';
+import { admitAddresses, refuseAddresses } from './client-addresses.flow.js';
 import { settingsProblems, type UrlRules } from './client-settings.js';
 import {
   OAuthClient,
@@ -123,9 +124,13 @@ export class OAuthClientResolver {
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<OAuthClient> {
     this.judge({ ...patch, name: patch.name ?? undefined });
+    const before = await this.use.clients.byId(id);
+    if (!before) throw notFound('This OAuth client');
+    await admitAddresses(context, before, patch);
     const client = await this.use.clients.update(
       id,
       async (stored, manager) => {
+        refuseAddresses(context, stored, patch);
         const fields = this.use.clients.applyPatch(stored, patch);
         await this.use.settingsChanged(manager, stored, fields);
         const more = { subject: { kind: 'oauth-client', id, name: stored.name }, fields };

@@ -2,6 +2,11 @@ import { diagnose } from '../diagnoses/diagnose.js';
 import { failpoint } from '../../lib/failpoint.js';
 import type { AuthorizeFacts } from '../diagnoses/facts.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
+import {
+  splitEndpoints,
+  splitSentence,
+  type SplitEndpoints,
+} from '../oauth-clients/endpoint-sites.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { AttemptStore, StoredAttempt } from './attempt.store.js';
@@ -91,6 +96,8 @@ export function createCallbackFlow(use: CallbackDependencies) {
     if (!client || client.updatedAt.getTime() !== settings.version || !client.enabled) {
       return changed(run, client);
     }
+    const split = splitEndpoints(client);
+    if (split) return unconfirmed(run, client, split);
     if (match.kind === 'denied') return denied(run, client, match.authorize);
     runs.record(run.id, { kind: 'resumed', message: 'Back from the provider.' });
     const at = clock();
@@ -110,6 +117,13 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const world = { now: clock(), publicUrl: use.publicUrl };
     const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
     await runs.finish(run.id, { status: 'FAILED', message: spoiltSentences.changed, diagnoses });
+  }
+
+  /** It was begun before anybody was asked to confirm: the code goes nowhere. */
+  async function unconfirmed(run: Run, client: OAuthClient, split: SplitEndpoints): Promise<void> {
+    const world = { now: clock(), publicUrl: use.publicUrl };
+    const diagnoses = settingsDiagnoses(client, { kind: 'split', ...split }, world);
+    await runs.finish(run.id, { status: 'FAILED', message: splitSentence(split), diagnoses });
   }
 
   async function spoilt(run: Run, client: OAuthClient, problem: SpoiltProblem): Promise<void> {

@@ -11,6 +11,8 @@ export function refusalPage(problem: Problem): string {
     unknown: 'This link is not known, or it is over.',
     over: 'This link has run out.',
     changed: 'The settings of the OAuth client were changed after this link was made.',
+    split:
+      'The addresses of the OAuth client belong to two different sites: an admin must confirm them in Mailkey first.',
     'other-session':
       'This sign-in was started by somebody else, who is not signed in to Mailkey in this browser.',
     'other-browser': 'This sign-in was begun in another browser.',

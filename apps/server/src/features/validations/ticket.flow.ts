@@ -2,6 +2,7 @@ import { Secret } from '../../lib/secret.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { randomToken } from '../../lib/token.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import type { Clock } from '../../lib/clock.js';
 import type { AttemptStore, StoredAttempt } from './attempt.store.js';
 import { hashed, stateFor } from './attempt.js';
@@ -18,7 +19,8 @@ export type TicketOpened =
   | { kind: 'redirect'; attemptId: string; location: string; flow: Secret; maxAge: number }
   | { kind: 'refused'; problem: TicketProblem };
 
-export type TicketProblem = 'unknown' | 'over' | 'changed' | 'other-session' | 'other-browser';
+export type TicketProblem =
+  'unknown' | 'over' | 'changed' | 'split' | 'other-session' | 'other-browser';
 
 /** The start page: ties an attempt to one browser and sends that browser to the provider. */
 export function createTicketFlow(use: {
@@ -57,7 +59,8 @@ export function createTicketFlow(use: {
     const otherPerson = sessionId !== undefined && attempt.sessionId !== null;
     if (otherPerson && sessionId !== attempt.sessionId) return 'other-session';
     const client = await clients.byId(attempt.oauthClientId);
-    return client?.updatedAt.getTime() === attempt.settings.version ? undefined : 'changed';
+    if (client?.updatedAt.getTime() !== attempt.settings.version) return 'changed';
+    return splitEndpoints(client) ? 'split' : undefined;
   }
 
   function redirect(attempt: StoredAttempt, flow: Secret): TicketOpened {

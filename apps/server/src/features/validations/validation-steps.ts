@@ -1,3 +1,5 @@
+import type { SettingsFacts } from '../diagnoses/facts.js';
+import { splitSentence, type SplitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { advance, type PlannedStep, type RunEvent, type RunState } from '../runs/run.js';
 
 const settings: PlannedStep = { name: 'settings', title: 'Settings' };
@@ -22,6 +24,8 @@ export interface SettingsJudgement {
   /** What Validate needs and is not there. */
   missing: string[];
   enabled: boolean;
+  /** Sign-in page and token URL belong to different sites, and nobody has confirmed that. */
+  split: SplitEndpoints | undefined;
   /** Titles of findings that are errors: they need not stop the provider from agreeing. */
   doubts: string[];
 }
@@ -46,7 +50,20 @@ export function afterSettings<R extends RunState>(run: R, judged: SettingsJudgem
 }
 
 /** Why a validation cannot even begin. */
-export function settingsRefusal({ missing, enabled }: SettingsJudgement): string | undefined {
+export function settingsRefusal({
+  missing,
+  enabled,
+  split,
+}: SettingsJudgement): string | undefined {
   if (!enabled) return 'The OAuth client is disabled.';
-  return missing.length > 0 ? `Missing: ${missing.join(', ')}.` : undefined;
+  if (missing.length > 0) return `Missing: ${missing.join(', ')}.`;
+  return split && splitSentence(split);
+}
+
+/** The same for the diagnosis. */
+export function refusalFacts({ missing, enabled, split }: SettingsJudgement): SettingsFacts {
+  if (!enabled) return { kind: 'disabled' };
+  return split && missing.length === 0
+    ? { kind: 'split', ...split }
+    : { kind: 'missing', fields: missing };
 }

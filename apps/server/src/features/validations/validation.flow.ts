@@ -9,6 +9,7 @@ import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import { missingSettings } from '../oauth-clients/client-status.js';
+import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { redirectUri } from '../oauth-clients/redirect-uri.js';
@@ -26,6 +27,7 @@ import { settingsDiagnoses } from './settings-diagnoses.js';
 import {
   afterSettings,
   plannedSteps,
+  refusalFacts,
   settingsRefusal,
   type SettingsJudgement,
 } from './validation-steps.js';
@@ -96,6 +98,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     return {
       missing: missingSettings({ ...client, hasSecret: client.secretShape !== 'absent' }),
       enabled: client.enabled,
+      split: splitEndpoints(client),
       doubts: findings.filter(({ severity }) => severity === 'ERROR').map(({ title }) => title),
     };
   }
@@ -145,11 +148,10 @@ export function createValidationFlow(use: ValidationDependencies) {
 
   async function refuse(client: OAuthClient, asked: Asked): Promise<ValidationStarted> {
     const run = await open(client, asked);
-    const { enabled, missing } = asked.judged;
-    const settings = enabled
-      ? ({ kind: 'missing', fields: missing } as const)
-      : ({ kind: 'disabled' } as const);
-    const diagnoses = settingsDiagnoses(client, settings, { now: clock(), publicUrl });
+    const diagnoses = settingsDiagnoses(client, refusalFacts(asked.judged), {
+      now: clock(),
+      publicUrl,
+    });
     const message = settingsRefusal(asked.judged) ?? '';
     await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
     return { run: (await runs.current(run.id)) ?? run, authorizationUrl: null };

@@ -45,6 +45,13 @@ export default {
     hours: 'Every {count} hours',
     day: 'Once a day',
   },
+  newServers: {
+    title: 'A mail server is new to this OAuth client',
+    text: 'Nobody has confirmed that the tokens of {client} may go there. Until an admin does, no check, alert or program gets a token for this mailbox. Read each name letter by letter:',
+    confirm: 'Confirm',
+    confirmed: 'Confirmed: the next check follows soon',
+    askAdmin: 'Ask an admin of Mailkey to look at this page and confirm, if it is right.',
+  },
   history: {
     title: 'History',
     empty: 'Nothing has run yet.',

@@ -10,6 +10,15 @@ export default {
     'An OAuth client lets Mailkey open mailboxes without passwords. Add one for each app registration.',
   emptySearch: 'No client matches. Change the search or the filters.',
   trySandbox: 'Try it in the sandbox',
+  split: {
+    title: 'The two addresses belong to different sites',
+    text: 'People would sign in at {authorize}, but codes and the client secret would go to {token}. No provider that Mailkey knows does that, so Validate is refused until an admin confirms it.',
+    compare:
+      'Compare both addresses with the provider’s documentation, letter by letter. If one is wrong, correct it below.',
+    confirm: 'Confirm both sites',
+    confirmed: 'Confirmed: Validate is possible now',
+    askAdmin: 'Ask an admin of Mailkey to look at this page and confirm, if it is right.',
+  },
   notFound: 'This OAuth client does not exist, or it was deleted.',
   column: {
     name: 'Name',

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { clientSecretExpiresSoon } from '../rules/client-secret-expires-soon.js';
 import { clientSecretPastExpiry } from '../rules/client-secret-past-expiry.js';
+import { endpointsUnconfirmed } from '../rules/endpoints-unconfirmed.js';
 import { mailServerUnconfirmed } from '../rules/mail-server-unconfirmed.js';
 import { oauthClientDisabled } from '../rules/oauth-client-disabled.js';
 import { settingsChangedMeanwhile } from '../rules/settings-changed-meanwhile.js';
@@ -13,6 +14,7 @@ export const settingsRules: readonly Rule[] = [
   oauthClientDisabled,
   settingsMissing,
   settingsChangedMeanwhile,
+  endpointsUnconfirmed,
   mailServerUnconfirmed,
   tokenNeedsEncryption,
   unsafeSettingValue,

@@ -20,7 +20,9 @@ export interface FindingContent {
 }
 
 export type LintedField =
-  Exclude<keyof LintedClient, 'secret' | 'redirectUri'> | 'clientSecret' | 'clientSecretExpiresAt';
+  | Exclude<keyof LintedClient, 'secret' | 'redirectUri' | 'confirmedEndpoints'>
+  | 'clientSecret'
+  | 'clientSecretExpiresAt';
 
 /** Of a secret only what its shape tells; `spaced` and `masked` are known while it is being typed. */
 export type SecretShape = 'absent' | 'guid-shaped' | 'spaced' | 'masked' | 'present';
@@ -32,6 +34,7 @@ export interface LintedClient {
   secretExpiresAt?: Date | null;
   authorizeUrl?: string | null;
   accessTokenUrl?: string | null;
+  confirmedEndpoints?: string | null;
   scopes: readonly string[];
   scopeSeparator: ScopeSeparator;
   grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';

@@ -1,3 +1,4 @@
+import { splitEndpoints } from '../endpoint-sites.js';
 import { lintRule, type LintedClient, type LintedField } from './finding.js';
 import {
   byUser,
@@ -94,22 +95,16 @@ export const urlRules = [
       : undefined,
   ),
 
-  lintRule('url-hosts-differ', (client, { provider }) => {
-    const [one, other] = [parsedUrl(client.authorizeUrl), parsedUrl(client.accessTokenUrl)];
-    if (!one || !other || site(one) === site(other)) return undefined;
-    const preset = [provider.authorizeUrl, provider.accessTokenUrl].map(
-      (url) => parsedUrl(url)?.host,
-    );
-    if (preset[0] === one.host && preset[1] === other.host) return undefined;
-    // Google itself uses two domains.
-    if (/google(apis)?\.com$/.test(one.host) && /google(apis)?\.com$/.test(other.host))
-      return undefined;
-    return {
-      severity: 'WARNING',
-      field: 'accessTokenUrl',
-      title: 'The two addresses belong to different hosts.',
-      fix: `A code from ${one.host} is seldom taken by ${other.host}: compare both with the provider’s documentation.`,
-    };
+  lintRule('url-hosts-differ', (client) => {
+    const split = splitEndpoints(client);
+    return split
+      ? {
+          severity: 'ERROR',
+          field: 'accessTokenUrl',
+          title: `People sign in at ${split.authorizeHost}, but codes and the secret go to ${split.tokenHost}.`,
+          fix: 'These are two different sites, so Validate is refused. Compare both addresses with the provider’s documentation, letter by letter. If they are right, an admin confirms them on this page.',
+        }
+      : undefined;
   }),
 
   lintRule('url-of-another-provider', (client, { provider }) => {

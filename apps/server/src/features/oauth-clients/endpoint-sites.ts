@@ -1,0 +1,56 @@
+import { getDomain } from 'tldts';
+import { createProviders } from '../providers/index.js';
+
+export interface Endpoints {
+  authorizeUrl?: string | null;
+  accessTokenUrl?: string | null;
+  /** The pair (`endpointPair`) that an admin has confirmed although it is split. */
+  confirmedEndpoints?: string | null;
+}
+
+/** The hosts of two endpoints that belong to different people, as far as names tell. */
+export interface SplitEndpoints {
+  authorizeHost: string;
+  tokenHost: string;
+}
+
+/**
+ * Where a client shows one site's sign-in page and sends codes and secrets to another one; undefined
+ * where both are of one site, where a provider is known for the pair, and where it was confirmed.
+ */
+export function splitEndpoints(endpoints: Endpoints): SplitEndpoints | undefined {
+  const [authorize, token] = [parsed(endpoints.authorizeUrl), parsed(endpoints.accessTokenUrl)];
+  if (!authorize || !token || siteOf(authorize) === siteOf(token)) return undefined;
+  const pair = pairOf(authorize, token);
+  if (pair === endpoints.confirmedEndpoints || PRESETS.has(pair)) return undefined;
+  return { authorizeHost: authorize.hostname, tokenHost: token.hostname };
+}
+
+const pairOf = (authorize: URL, token: URL): string => `${authorize.origin} ${token.origin}`;
+
+/** Both origins as one text; undefined while one of them is not known. */
+export function endpointPair({ authorizeUrl, accessTokenUrl }: Endpoints): string | undefined {
+  const [authorize, token] = [parsed(authorizeUrl), parsed(accessTokenUrl)];
+  return authorize && token && pairOf(authorize, token);
+}
+
+export function splitSentence({ authorizeHost, tokenHost }: SplitEndpoints): string {
+  return `People would sign in at ${authorizeHost}, but codes and the client secret would go to ${tokenHost}, which is another site: an admin must confirm this pair on the client's page.`;
+}
+
+/**
+ * The registrable domain (Public Suffix List, private part included: who rents a name below a
+ * shared one is not the neighbour). Addresses, localhost and bare names are their own site.
+ */
+function siteOf({ hostname }: URL): string {
+  const host = hostname.replace(/\.$/, '');
+  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+}
+
+function parsed(url: string | null | undefined): URL | undefined {
+  const complete = url?.replaceAll('{tenant}', 'tenant');
+  return complete && URL.canParse(complete) ? new URL(complete) : undefined;
+}
+
+/** The sandbox's endpoints are on one host and need no line here. */
+const PRESETS = new Set(Object.values(createProviders()).map(endpointPair));
