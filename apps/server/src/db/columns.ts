@@ -1,4 +1,5 @@
 import { Column, FindOperator, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import { bounded, legible, LONG_TEXT } from '../lib/capped.js';
 
 /**
  * Columns that mean the same on SQLite and PostgreSQL: ids made by the application,
@@ -10,6 +11,32 @@ export const Reference = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('varchar', { length: 36, ...options });
 
 export const Text = (options: ColumnOptions = {}): PropertyDecorator => Column('text', options);
+
+/**
+ * Text that holds words of others (a provider, a mail server, a browser): it is cut and made harmless on
+ * its way in, whoever writes it.
+ */
+export const Words = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('text', {
+    transformer: {
+      to: (value: unknown) => (typeof value === 'string' ? legible(value) : value),
+      from: (value: unknown) => value,
+    },
+    ...options,
+  });
+
+/** What JSON of others may hold. */
+const FOREIGN = { text: LONG_TEXT, entries: 200, depth: 8, total: 32_000 };
+
+/** JSON that holds words of others, bounded on its way in. */
+export const ForeignJson = (options: ColumnOptions = {}): PropertyDecorator =>
+  Column('simple-json', {
+    transformer: {
+      to: (value: unknown) => bounded(value, FOREIGN),
+      from: (value: unknown) => value,
+    },
+    ...options,
+  });
 
 export const Choice = (options: ColumnOptions = {}): PropertyDecorator =>
   Column('varchar', { length: 40, ...options });

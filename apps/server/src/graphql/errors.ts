@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { bounded, harmless } from '../lib/capped.js';
 import { badInput, OperationalError, UserError } from '../lib/errors.js';
 import type { Log } from '../lib/log.js';
 import { TOO_MUCH } from './limits/limits.js';
@@ -16,8 +17,28 @@ const GRAPHQL_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What one error may hold, and how many an answer has: graphql repeats what the caller has sent. */
+const ERROR = { text: 1000, entries: 100, depth: 8, total: 16_000 };
+const MOST_ERRORS = 20;
+const MOST_PLACES = 10;
+
+/** The first ones; whoever mends those sees the next. */
+export function firstErrors<T>(errors: readonly T[]): T[] {
+  return errors.slice(0, MOST_ERRORS);
+}
+
 /** The one translator from what was thrown to what a caller reads. A bug shows its id only. */
 export function createErrorFormatter(log: Log) {
+  const translate = createTranslator(log);
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { message, locations, ...rest } = translate(formatted, thrown);
+    const places = locations && { locations: locations.slice(0, MOST_PLACES) };
+    const told = { message: harmless(message), ...places, ...rest };
+    return bounded(told, ERROR) as GraphQLFormattedError; // a copy of the same shape
+  };
+}
+
+function createTranslator(log: Log) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const { message, locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };

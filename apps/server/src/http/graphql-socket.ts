@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { createErrorFormatter } from '../graphql/errors.js';
+import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
 import { UserError } from '../lib/errors.js';
 import { clientAddress, type TrustsHop } from './client-address.js';
@@ -55,11 +55,13 @@ export function graphqlSocket(use: SocketDependencies): { stop: () => Promise<vo
         },
       }),
       onError: (_context, _id, _payload, errors) =>
-        errors.map((error) => asError(formatError(error.toJSON(), error))),
+        firstErrors(errors).map((error) => asError(formatError(error.toJSON(), error))),
       onNext: ({ extra }, _id, _payload, _args, result) => {
         dropSlowReader(extra.socket);
         if (!result.errors) return undefined;
-        const errors = result.errors.map((error) => asError(formatError(error.toJSON(), error)));
+        const errors = firstErrors(result.errors).map((error) =>
+          asError(formatError(error.toJSON(), error)),
+        );
         return { ...result, errors };
       },
     },

@@ -5,7 +5,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { Router, type RequestHandler } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { createErrorFormatter } from '../graphql/errors.js';
+import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
 import { asksForSchema, schemaIsPrivate } from '../graphql/limits/introspection.js';
 import { LIMITS } from '../graphql/limits/limits.js';
@@ -43,6 +43,7 @@ export async function graphqlRoute(
       ApolloServerPluginDrainHttpServer({ httpServer: use.server }),
       ApolloServerPluginLandingPageDisabled(),
       schemaForSignedIn,
+      fewErrors,
     ],
   });
   await apollo.start();
@@ -72,6 +73,18 @@ export async function graphqlRoute(
   router.post('/graphql', requireJson, readBody, handler as RequestHandler);
   return { handler: router, stop: () => apollo.stop() };
 }
+
+/** Graphql stops at a hundred, of which each may be long. */
+const fewErrors: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === 'single' && body.singleResult.errors)
+          body.singleResult.errors = firstErrors(body.singleResult.errors);
+        return Promise.resolve();
+      },
+    }),
+};
 
 const schemaForSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>

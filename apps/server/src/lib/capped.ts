@@ -20,6 +20,11 @@ export function harmless(text: string): string {
   return text.replace(UNPRINTABLE, '\ufffd');
 }
 
+/** Words of others as they may be stored and shown: harmless, line breaks kept, no longer than LONG_TEXT. */
+export function legible(text: string): string {
+  return capped(text, LONG_TEXT).split('\n').map(harmless).join('\n');
+}
+
 /** What a value may hold, however deep it is. */
 export interface Bounds {
   /** Characters of a text; those of the properties named in `longer` may have more. */
@@ -58,7 +63,7 @@ export function bounded(data: unknown, bounds: Bounds): unknown {
 
   function copy(value: unknown, name: string, depth: number): unknown {
     if (typeof value === 'string') return text(value, name);
-    if (typeof value !== 'object' || value === null) return value;
+    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
     if (depth === 0 || left <= 0) return '…';
     return Array.isArray(value) ? list(value, name, depth - 1) : object(value, depth - 1);
   }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { Digest, Id, Reference, Text, Time } from '../../db/columns.js';
+import { Digest, Id, Reference, Time, Words } from '../../db/columns.js';
 import { Node } from '../../graphql/node.js';
 
 @Entity('session')
@@ -31,11 +31,11 @@ export class Session extends Node {
   @Field(() => Date, { description: 'The end whatever happens; idleness may end it earlier.' })
   expiresAt: Date;
 
-  @Text()
+  @Words()
   @Field(() => String)
   ip: string;
 
-  @Text()
+  @Words()
   @Field(() => String)
   userAgent: string;
 }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Choice, Count, Id, Json, Reference, Text, Time } from '../../db/columns.js';
+import { Choice, Count, Id, Json, Reference, Text, Time, Words } from '../../db/columns.js';
 import { AlertDeliveryStateEnum } from '../../graphql/alert-enums.js';
 import { SeverityEnum } from '../../graphql/enums.js';
 import { Node } from '../../graphql/node.js';
@@ -36,7 +36,7 @@ export class AlertDelivery extends Node {
   @Field(() => SeverityEnum)
   severity: DiagnosisSeverity;
 
-  @Text()
+  @Words()
   @Field(() => String)
   title: string;
 
@@ -66,7 +66,7 @@ export class AlertDelivery extends Node {
   })
   status: number | null;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, {
     nullable: true,
     description: 'The first line of the last answer, or why there was none.',

@@ -1,6 +1,18 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Choice, Count, Flag, Id, Json, Reference, Sealed, Text, Time } from '../../db/columns.js';
+import {
+  Choice,
+  Count,
+  Flag,
+  ForeignJson,
+  Id,
+  Json,
+  Reference,
+  Sealed,
+  Text,
+  Time,
+  Words,
+} from '../../db/columns.js';
 import { GrantTypeEnum, type GrantType } from '../../graphql/enums.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import type { Subject } from './identity.js';
@@ -70,7 +82,7 @@ export class Grant {
   @Time()
   statusSince: Date;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   statusReason: string | null;
 
   @Sealed()
@@ -101,11 +113,11 @@ export class Grant {
   @Flag()
   slidingEnd: boolean;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, { nullable: true })
   account: string | null;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, { nullable: true })
   tenant: string | null;
 
@@ -121,7 +133,7 @@ export class Grant {
   @Field(() => [String])
   requestedScopes: string[];
 
-  @Json()
+  @ForeignJson()
   @Field(() => [String])
   grantedScopes: string[];
 
@@ -129,7 +141,7 @@ export class Grant {
   @Field(() => [String])
   missingScopes: string[];
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, { nullable: true })
   audience: string | null;
 
@@ -174,6 +186,6 @@ export class Grant {
   nextAttemptAt: Date;
 
   /** The last refusal, secrets masked, until a token comes. */
-  @Json({ nullable: true })
+  @ForeignJson({ nullable: true })
   lastFailure: TokenFacts | null;
 }

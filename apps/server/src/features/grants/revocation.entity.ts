@@ -1,5 +1,16 @@
 import { Entity, Index } from 'typeorm';
-import { Choice, Count, Flag, Id, Json, Reference, Sealed, Text, Time } from '../../db/columns.js';
+import {
+  Choice,
+  Count,
+  Flag,
+  Id,
+  Json,
+  Reference,
+  Sealed,
+  Text,
+  Time,
+  Words,
+} from '../../db/columns.js';
 import type { ClientAuthentication } from '../providers/provider.js';
 import type { Identity } from './identity.js';
 import type { Revocable } from './revocation.js';
@@ -70,7 +81,7 @@ export class Revocation {
   nextAttemptAt: Date;
 
   /** What the last try came to, secrets masked. */
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   lastFailure: string | null;
 
   @Time()

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Choice, Id, Json, Reference, Text, Time } from '../../db/columns.js';
+import { Choice, ForeignJson, Id, Reference, Text, Time, Words } from '../../db/columns.js';
 import { ActorEnum, SeverityEnum } from '../../graphql/enums.js';
 import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
@@ -24,19 +24,19 @@ export class Incident extends Node {
   @Field(() => String, { description: 'The code of the diagnosis.' })
   code: string;
 
-  @Text()
+  @Words()
   @Field(() => String)
   title: string;
 
-  @Text()
+  @Words()
   @Field(() => String)
   cause: string;
 
-  @Json()
+  @ForeignJson()
   @Field(() => [String])
   fix: string[];
 
-  @Json()
+  @ForeignJson()
   @Field(() => [String])
   commands: string[];
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Choice, Id, Reference, Text, Time } from '../../db/columns.js';
+import { Choice, Id, Reference, Text, Time, Words } from '../../db/columns.js';
 import { MailboxStatusEnum } from '../../graphql/enums.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { lastingStatus } from './mailbox-status.js';
@@ -35,7 +35,7 @@ export class MailboxStateChange {
   @Field(() => String, { nullable: true, description: 'FAILING: the code of the diagnosis.' })
   code: string | null;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, { nullable: true, description: 'FAILING: the title of the diagnosis.' })
   title: string | null;
 }

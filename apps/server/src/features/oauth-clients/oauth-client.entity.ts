@@ -1,6 +1,17 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Choice, Flag, Id, Json, Reference, Sealed, Text, Time } from '../../db/columns.js';
+import {
+  Choice,
+  Flag,
+  ForeignJson,
+  Id,
+  Json,
+  Reference,
+  Sealed,
+  Text,
+  Time,
+  Words,
+} from '../../db/columns.js';
 import {
   ClientAuthenticationEnum,
   GrantTypeEnum,
@@ -60,7 +71,7 @@ export class OAuthClient extends Node {
   @Field(() => OAuthClientStatusEnum)
   status: OAuthClientStatus;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, {
     nullable: true,
     description: 'Why it is a draft or needs attention: one sentence.',
@@ -70,7 +81,7 @@ export class OAuthClient extends Node {
   @Choice()
   standing: Standing;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   standingReason: string | null;
 
   @Text({ nullable: true })
@@ -118,7 +129,7 @@ export class OAuthClient extends Node {
   @Time({ nullable: true })
   nextSecretExpiresAt: Date | null;
 
-  @Json({ nullable: true })
+  @ForeignJson({ nullable: true })
   nextSecretProof: StoredProof | null;
 
   /** The one before the current, for a while: asked with where the provider refuses the current one. */

@@ -83,3 +83,36 @@ describe('a run', () => {
     expect(advance(ended, { kind: 'step-started', step: 'token', at: at(2) })).toBe(ended);
   });
 });
+
+describe('L8 words of others in a run', () => {
+  const long = 'x'.repeat(500_000);
+  const diagnosis = { code: 'c', title: long, fix: Array.from({ length: 5000 }, () => long) };
+
+  it('are cut and harmless, wherever they come in', () => {
+    const run = played([
+      { kind: 'queued', message: long },
+      { kind: 'said', step: 'token', line: `S: ${long}` },
+      {
+        kind: 'step-ended',
+        step: 'token',
+        status: 'FAILED',
+        at: at(1),
+        detail: `a\u001b\r\n${long}`,
+      },
+      {
+        ...{ kind: 'finished', status: 'FAILED', message: long, at: at(2) },
+        diagnoses: [diagnosis as unknown as RunState['diagnoses'][number]],
+      },
+    ]);
+    expect(JSON.stringify(run).length).toBeLessThan(90_000);
+    expect(run.message).toMatch(/^x+… \(\d+ more characters\)$/);
+    expect(run.steps[0]?.detail).toMatch(/^a\ufffd{2}\nx+… \(\d+ more characters\)$/);
+    expect(run.steps[0]?.transcript[0]?.length).toBeLessThanOrEqual(2000);
+  });
+
+  it('are so many lines and no more', () => {
+    const said = { kind: 'said', step: 'token', line: 'S: again' } as const;
+    const run = played(Array.from({ length: 2000 }, () => said));
+    expect(run.steps[0]?.transcript).toHaveLength(500);
+  });
+});

@@ -1,4 +1,5 @@
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
+import { MOST_LINES, withinBounds } from './run-bounds.js';
 
 export type RunKind = 'VALIDATION' | 'CHECK';
 /** Who wanted it: a person, a program with an API key, or the schedule. */
@@ -76,8 +77,9 @@ export function newRun(steps: readonly PlannedStep[], message: string, at: Date)
 }
 
 /** The run after an event. A finished run stays as it is, whatever arrives late. */
-export function advance(run: RunState, event: RunEvent): RunState {
+export function advance(run: RunState, happened: RunEvent): RunState {
   if (run.finishedAt) return run;
+  const event = withinBounds(happened);
   switch (event.kind) {
     case 'step-started':
       return withStep(run, event.step, (step) => ({
@@ -90,7 +92,7 @@ export function advance(run: RunState, event: RunEvent): RunState {
     case 'said':
       return withStep(run, event.step, (step) => ({
         ...step,
-        transcript: [...step.transcript, event.line],
+        transcript: [...step.transcript, event.line].slice(0, MOST_LINES),
       }));
     case 'steps-added':
       return { ...run, steps: withAdded(run.steps, event) };
