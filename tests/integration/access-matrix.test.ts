@@ -49,6 +49,7 @@ const MATRIX: Record<string, Row> = {
   'Query.alertDeliveries': { allowed: admins, args: () => `(channelId: "${NOBODY}")` },
   'Query.apiKeys': { allowed: admins },
   'Query.auditEvents': { allowed: admins },
+  'Query.auditLogBegin': { allowed: admins },
   'Query.calendarFeed': { allowed: people },
   'Query.diagnoseText': { allowed: readers, args: () => '(text: "AADSTS50011")' },
   'Query.diagnosisCatalogue': { allowed: readers },

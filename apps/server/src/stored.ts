@@ -13,6 +13,8 @@ import { Grant } from './features/grants/grant.entity.js';
 import { Revocation } from './features/grants/revocation.entity.js';
 import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-revocations.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
+import { AuditArchive } from './features/audit/audit-archive.entity.js';
+import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
 import { AuditEvent } from './features/audit/audit-event.entity.js';
 import { Audit1767225800000 } from './db/migrations/sqlite/1767225800000-audit.js';
 import { People1767225900000 } from './db/migrations/sqlite/1767225900000-people.js';
@@ -67,6 +69,7 @@ export const stored: Schema = {
     Revocation,
     AttemptRow,
     AuditEvent,
+    AuditArchive,
     MailCertificate,
     ExpirationReminder,
     CalendarFeed,
@@ -89,6 +92,7 @@ export const stored: Schema = {
     IncidentReminders1767226800000,
     SlidingGrants1767226900000,
     AuditTimes1767227000000,
+    AuditArchive1767227010000,
     BoundSecrets1767227100000,
     ConfirmedMailHosts1767227200000,
     KeyOpenings1767227300000,

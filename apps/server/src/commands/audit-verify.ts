@@ -1,27 +1,71 @@
 import type { Database } from '../db/database.js';
 import { connectReadOnly } from '../db/data-source.js';
-import { createAuditStore } from '../features/audit/audit.store.js';
-import { systemClock } from '../lib/clock.js';
+import type { AuditArchive } from '../features/audit/audit-archive.entity.js';
+import { archivesOf, verifyArchive, verifyAudit } from '../features/audit/verify.store.js';
 import { stored } from '../stored.js';
-import { DONE, FAILED, type Command } from './command.js';
+import { DONE, FAILED, WRONG_USE, type Command, type CommandWorld } from './command.js';
+import { optionsOf } from './options.js';
 
-/** Recomputes the chain of hashes, also beside a running server. */
-export const auditVerify: Command = async ({ config, say }) => {
+type Say = CommandWorld['say'];
+
+/** Recomputes the chain of hashes, also beside a running server; archives too, in any order. */
+export const auditVerify: Command = async ({ config, say }, words) => {
+  const given = optionsOf(words, ['archive']);
+  if (!given) {
+    say('audit verify [--archive <file>]…: which archives?');
+    return WRONG_USE;
+  }
   const source = await connectReadOnly(config.databasePath, stored);
-  const database: Database = {
-    read: source.manager,
-    transaction: () => Promise.reject(new Error('this command only reads')),
-    close: () => source.destroy(),
-  };
   try {
-    const broken = await createAuditStore({ database, clock: systemClock }).verify();
-    say(
-      broken === undefined
-        ? 'The audit log is whole: no event was changed or taken out.'
-        : `The audit log was tampered with, at event ${broken} or before it.`,
-    );
-    return broken === undefined ? DONE : FAILED;
+    const log = await verifyLog({ read: source.manager }, say);
+    const files = await verifyFiles(given.archive ?? [], log.archives, say);
+    return log.whole && files ? DONE : FAILED;
   } finally {
-    await database.close();
+    await source.destroy();
   }
 };
+
+async function verifyLog(
+  database: Pick<Database, 'read'>,
+  say: Say,
+): Promise<{ whole: boolean; archives: AuditArchive[] }> {
+  const { brokenAt } = await verifyAudit(database);
+  const archives = await archivesOf(database);
+  const last = archives.at(-1);
+  say(
+    brokenAt === undefined
+      ? 'The audit log is whole: no event was changed or taken out.'
+      : `The audit log was tampered with, at event ${brokenAt} or before it.`,
+  );
+  if (last)
+    say(`The database has it from event ${last.through + 1} on; older ones are in archives.`);
+  return { whole: brokenAt === undefined, archives };
+}
+
+async function verifyFiles(
+  paths: readonly string[],
+  archives: readonly AuditArchive[],
+  say: Say,
+): Promise<boolean> {
+  const seen = new Set<number>();
+  let whole = true;
+  for (const path of paths) {
+    const verdict = await verifyArchive(path, archives).catch(unreadable);
+    if (verdict.kind === 'whole') {
+      const { first, through, publicKey } = verdict.archive;
+      seen.add(through);
+      say(`${path} is whole: events ${first} to ${through}, signed by the key ${publicKey}.`);
+    } else {
+      whole = false;
+      say(`${path} is not whole, line ${verdict.line}: ${verdict.why}.`);
+    }
+  }
+  for (const { first, through, at } of archives.filter((one) => !seen.has(one.through)))
+    say(`Not looked at: events ${first} to ${through}, moved on ${at.toISOString().slice(0, 10)}.`);
+  return whole;
+}
+
+function unreadable(cause: unknown) {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+  return { kind: 'wrong' as const, line: 1, why: `the file cannot be read (${code})` };
+}

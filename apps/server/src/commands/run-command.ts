@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readConfig } from '../config.js';
 import { RefusedToStart } from '../lib/errors.js';
 import { createLog } from '../lib/log.js';
+import { auditArchive } from './audit-archive.js';
 import { auditVerify } from './audit-verify.js';
 import { backup } from './backup.js';
 import { FAILED, WRONG_USE, type Command } from './command.js';
@@ -22,7 +23,14 @@ const commands: Readonly<Record<string, { run: Command; does: string }>> = {
     does: 'a new data key, everything sealed anew; server stopped',
   },
   'keys reset': { run: keysReset, does: '--i-lost-the-key: give up every secret; server stopped' },
-  'audit verify': { run: auditVerify, does: 'whether the audit log is whole' },
+  'audit verify': {
+    run: auditVerify,
+    does: '[--archive <file>]…: whether the audit log, and archives of it, are whole',
+  },
+  'audit archive': {
+    run: auditArchive,
+    does: '--before <day> --to <file>: moves older events into a signed file',
+  },
   backup: { run: backup, does: '<file>: a consistent copy of the database, also while it is used' },
 };
 

@@ -127,7 +127,8 @@ function unwrapped(row: StoredKey, keks: readonly KeyObject[]): DataKey {
   );
 }
 
-function readKek(from: KeySources['key']): KeyObject | undefined {
+/** The key-encryption key; undefined where its file is missing. */
+export function readKek(from: KeySources['key']): KeyObject | undefined {
   const text = from.kind === 'value' ? from.value : readKeyFile(from.path);
   return text && keyFromBase64(text);
 }

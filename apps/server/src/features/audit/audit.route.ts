@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { refusal } from '../access/actor.js';
 import { auditEntry } from '../../graphql/audit-entry.js';
 import type { AuditFilter, AuditStore } from './audit.store.js';
-import { auditHeader, auditRow } from './audit-row.js';
+import { archiveRow, auditHeader, auditRow } from './audit-row.js';
 import { csvLine } from './csv.js';
 
 export interface AuditRouteDependencies {
@@ -28,6 +28,8 @@ export function auditRoute({ audit, signIn }: AuditRouteDependencies): Router {
     await audit.note(auditEntry(context, 'audit.export', { fields: Object.keys(filter) }));
     response.type('text/csv; charset=utf-8').attachment('mailkey-audit.csv');
     response.write(csvLine(auditHeader));
+    const { archive } = await audit.begin();
+    if (archive) response.write(csvLine(archiveRow(archive)));
     for await (const events of audit.all(filter)) {
       if (response.destroyed) return;
       const text = events.map((event) => csvLine(auditRow(event))).join('');

@@ -7,10 +7,14 @@ import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';
-import { auditHash, firstBreak, GENESIS } from './audit-chain.js';
+import { auditHash, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
 import { auditText } from './audit-text.js';
+import { AuditArchive } from './audit-archive.entity.js';
 import { createDenialStore } from './denial.store.js';
+import { verifyAudit } from './verify.store.js';
+
+export { verifyAudit } from './verify.store.js';
 
 export interface AuditFilter {
   /** A whole action, or its first part: mailbox finds mailbox.update. */
@@ -20,6 +24,12 @@ export interface AuditFilter {
   subjectId?: string | null;
   from?: Date | null;
   to?: Date | null;
+}
+
+export interface AuditBegin {
+  since: Date | null;
+  /** The last one. */
+  archive: AuditArchive | null;
 }
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
@@ -100,6 +110,15 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
       }
     },
 
+    /** From when on events are here and not in an archive. */
+    async begin(): Promise<AuditBegin> {
+      const oldest = { order: { sequence: 'ASC' as const }, take: 1 };
+      const [first] = await database.read.find(AuditEvent, oldest);
+      const latest = { order: { through: 'DESC' as const }, take: 1 };
+      const [archive] = await database.read.find(AuditArchive, latest);
+      return { since: first?.at ?? null, archive: archive ?? null };
+    },
+
     verify: async () => (await verifyAudit(database)).brokenAt,
 
     /** Refusals that were counted are written before the process ends. */
@@ -130,31 +149,4 @@ function chained(entry: AuditEntry, last: Link, at: Date): AuditEvent {
     previousHash,
   };
   return { ...event, id: randomUUID(), hash: auditHash(event) };
-}
-
-export interface AuditVerdict {
-  /** How many events were read. */
-  events: number;
-  /** The sequence number of the first event that was changed or follows a missing one; undefined when the chain holds. */
-  brokenAt: number | undefined;
-  /** To be kept elsewhere: a log that was cut off at its end holds too, but ends in another hash. */
-  lastHash: string;
-}
-
-/** Walks the whole chain from its beginning. */
-export async function verifyAudit(database: Pick<Database, 'read'>): Promise<AuditVerdict> {
-  let before = { sequence: 0, hash: GENESIS };
-  for (let count = 0; ;) {
-    const events = await database.read
-      .createQueryBuilder(AuditEvent, 'event')
-      .where('event.sequence > :after', { after: before.sequence })
-      .orderBy('event.sequence', 'ASC')
-      .take(PAGE)
-      .getMany();
-    const brokenAt = firstBreak(events, before);
-    count += events.length;
-    const last = events.at(-1);
-    if (brokenAt !== undefined || !last) return { events: count, brokenAt, lastHash: before.hash };
-    before = last;
-  }
 }

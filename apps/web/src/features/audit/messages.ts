@@ -29,4 +29,5 @@ export default {
   outcome: { DENIED: 'Refused' },
   fields: 'Fields: {names}',
   times: '{count} times',
+  archived: 'Events up to number {through} are in archive files. Here the log begins {since}.',
 };

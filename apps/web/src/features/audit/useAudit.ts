@@ -1,4 +1,4 @@
-import { AuditEventsDocument } from '@mailkey/schema';
+import { AuditEventsDocument, AuditLogBeginDocument } from '@mailkey/schema';
 import { useQuery } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
@@ -17,6 +17,15 @@ export function useAudit(filter: () => AuditFilter) {
   const more = () =>
     fetchMore({ variables: { after: result.value?.auditEvents.pageInfo.endCursor } });
   return { events, total, hasMore, loading, error, refetch, more };
+}
+
+/** Where the log begins, if older events are in archives. */
+export function useAuditBegin() {
+  const { result } = useQuery(AuditLogBeginDocument);
+  return computed(() => {
+    const { since, archivedThrough: through } = result.value?.auditLogBegin ?? {};
+    return since && through ? { since, through } : null;
+  });
 }
 
 /** The log as a file: the server may ask for the password first, as it does for operations. */
