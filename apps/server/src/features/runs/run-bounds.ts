@@ -2,7 +2,7 @@ import { bounded, legible, LONG_TEXT } from '../../lib/capped.js';
 import type { RunEvent } from './run.js';
 
 /** Lines of a conversation that one step keeps; what records them stops before. */
-export const MOST_LINES = 500;
+export const MOST_LINES = 2000;
 
 /** What the diagnoses of one run may hold: they quote providers and mail servers. */
 const DIAGNOSES = { text: LONG_TEXT, entries: 100, depth: 8, total: 64_000 };
