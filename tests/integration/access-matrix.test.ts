@@ -123,6 +123,11 @@ const MATRIX: Record<string, Row> = {
     args: () => `(mailboxId: "${ids.mailbox}")`,
   },
   'Mutation.issueAccessToken, unknown': { allowed: [], args: () => `(mailboxId: "${NOBODY}")` },
+  // Each mailbox is judged by itself: api-key-batch.test.ts.
+  'Mutation.issueAccessTokens': {
+    allowed: ['TOKENS key', 'foreign TOKENS key'],
+    args: () => `(mailboxIds: ["${ids.mailbox}"])`,
+  },
   'Mutation.login': { allowed: everybody, args: () => '(email: "a", password: "b")' },
   'Mutation.newOAuthClientDraft': { allowed: managers },
   'Mutation.promoteNextClientSecret': { allowed: managers, args: id },

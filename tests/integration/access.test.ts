@@ -42,6 +42,7 @@ describe('the schema', () => {
     );
     expect(suspicious.sort()).toEqual([
       'AccessToken.accessToken',
+      'AccessTokenResult.token',
       'AlertChannel.secretSetAt',
       // How many, not what.
       'DataKey.sealedValues',
@@ -52,6 +53,7 @@ describe('the schema', () => {
       'Mutation.discardNextClientSecret',
       'Mutation.dropFormerClientSecret',
       'Mutation.issueAccessToken',
+      'Mutation.issueAccessTokens',
       'Mutation.promoteNextClientSecret',
       'Mutation.renewAlertChannelSecret',
       'Mutation.setNextClientSecret',

@@ -164,14 +164,11 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   },
   issueAccessToken: {
     action: 'access-token.issue',
-    drive: async () => {
-      await validate();
-      const program = await createProgram(mailkey, admin, {
-        scopes: ['TOKENS'],
-        mailboxIds: [ids.sandboxMailbox],
-      });
-      return ask(`issueAccessToken(mailboxId: "${ids.sandboxMailbox}") { username }`, program.api);
-    },
+    drive: () => validate().then(() => take('issueAccessToken(mailboxId: $) { username }')),
+  },
+  issueAccessTokens: {
+    action: 'access-token.issue',
+    drive: () => take('issueAccessTokens(mailboxIds: [$]) { mailboxId }'),
   },
   renewGrant: {
     action: 'grant.renew',
@@ -228,6 +225,12 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   setUp: { action: 'user.set-up', drive: () => Promise.resolve() },
 };
 
+async function take(field: string): Promise<unknown> {
+  const mailboxIds = [ids.sandboxMailbox];
+  const { api } = await createProgram(mailkey, admin, { scopes: ['TOKENS'], mailboxIds });
+  return ask(field.replace('$', JSON.stringify(ids.sandboxMailbox)), api);
+}
+
 /** Goes to the rehearsal provider and back, as a browser does. */
 async function validate(): Promise<void> {
   const { run, authorizationUrl } = await ask(
@@ -247,7 +250,6 @@ async function grantId(): Promise<string> {
 }
 
 const told = async (): Promise<Told[]> => (await admin.ask(EVENTS)).auditEvents.nodes;
-
 beforeAll(async () => {
   mailkey = await startMailkey();
   admin = await mailkey.signedIn();

@@ -169,6 +169,7 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
         ...{ ...world, ...stores, ...flows, grantStore: stores.grants },
         perMinute: world.rates.handOut,
       }),
+      world.log,
     ),
   ];
 }

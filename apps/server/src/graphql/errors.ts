@@ -43,31 +43,29 @@ function createTranslator(log: Log) {
     const { message, locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const cause = unwrapResolverError(thrown);
-    if (cause instanceof UserError) {
-      return told(cause, place);
-    }
-    if (cause instanceof OperationalError) {
-      log.warn({ err: cause, code: cause.code }, 'an operation failed');
-      return {
-        message: cause.message,
-        ...place,
-        extensions: { code: cause.code, retryAfterSeconds: cause.retryAfterSeconds },
-      };
-    }
     const code = formatted.extensions?.code;
     if (cause instanceof GraphQLError && typeof code === 'string' && GRAPHQL_CODES.has(code)) {
       const wrong = wrongValue(cause);
-      if (wrong) return told(badInput([wrong]), place);
+      if (wrong) return { ...place, ...tellFailure(log, badInput([wrong])) };
       return { message: discreet(message), ...place, extensions: { code } };
     }
-    return { ...place, ...reportBug(log, cause) };
+    return { ...place, ...tellFailure(log, cause) };
   };
 }
 
-type Place = Pick<GraphQLFormattedError, 'locations' | 'path'>;
+export interface ToldFailure {
+  message: string;
+  extensions: { code: string; retryAfterSeconds?: number | undefined } & Record<string, unknown>;
+}
 
-function told({ message, code, details }: UserError, place: Place): GraphQLFormattedError {
-  return { message, ...place, extensions: { code, ...details } };
+/** What a caller reads of a failure: that of a whole field, or of one part of its answer. */
+export function tellFailure(log: Log, cause: unknown): ToldFailure {
+  if (cause instanceof UserError)
+    return { message: cause.message, extensions: { code: cause.code, ...cause.details } };
+  if (!(cause instanceof OperationalError)) return reportBug(log, cause);
+  const { message, code, retryAfterSeconds } = cause;
+  log.warn({ err: cause, code }, 'an operation failed');
+  return { message, extensions: { code, retryAfterSeconds } };
 }
 
 /**
@@ -82,10 +80,7 @@ function discreet(message: string): string {
     .replace(/(Expected value of type "[^"]*"), found .*$/s, '$1.');
 }
 
-function reportBug(
-  log: Log,
-  cause: unknown,
-): { message: string; extensions: { code: string; id: string } } {
+function reportBug(log: Log, cause: unknown): ToldFailure {
   const id = randomUUID();
   log.error({ id, err: withoutParameters(cause) }, 'an unexpected error');
   return {

@@ -1,52 +1,85 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
+import { tellFailure } from '../../graphql/errors.js';
+import { badInput, type FieldProblem } from '../../lib/errors.js';
+import type { Log } from '../../lib/log.js';
 import { base64, xoauth2 } from '../../lib/sasl.js';
 import type { ApiKeyActor } from '../access/actor.js';
 import { loginOf } from '../mailboxes/login.js';
-import type { HandOut } from './hand-out.flow.js';
+import { AccessToken, AccessTokenResult } from './access-token.entity.js';
+import type { Asking, HandedOut, HandOut } from './hand-out.flow.js';
 
-@ObjectType({
-  description:
-    "A fresh access token for a program that reads or sends the mailbox's mail. Every hand-out is audited.",
-})
-class AccessToken {
-  @Field(() => String)
-  accessToken: string;
-
-  @Field(() => Date)
-  expiresAt: Date;
-
-  @Field(() => [String])
-  scopes: string[];
-
-  @Field(() => String)
-  username: string;
-
-  @Field(() => String, { description: 'Base64 initial response for SASL XOAUTH2 with username.' })
-  xoauth2: string;
-}
+/** Mailboxes in one request. */
+const MOST = 100;
 
 @Resolver()
 export class AccessTokenResolver {
-  constructor(private readonly handOut: HandOut) {}
+  constructor(
+    private readonly handOut: HandOut,
+    private readonly log: Log,
+  ) {}
 
   @Allow('TOKENS', { target: ({ mailboxId }) => ({ mailboxId: mailboxId as string }) })
   @Mutation(() => AccessToken, {
     description:
-      'Lives for two minutes at least, but for times when the provider gives no longer one. One key may take 60 of a mailbox in a minute.',
+      'Lives for two minutes at least, but for times when the provider gives no longer one. One key may take 60 of a mailbox in a minute. FORBIDDEN with reason SHARED_ACCESS where the grant opens more than the mailbox and the key was made without that permission.',
   })
   async issueAccessToken(
     @Arg('mailboxId', () => ID) mailboxId: string,
     @Ctx() context: Context,
   ): Promise<AccessToken> {
-    const actor = actorOf(context) as ApiKeyActor; // TOKENS is a right of keys alone
-    const asking = { actor, request: context.request };
-    const { token, mailbox } = await this.handOut.issue(asking, mailboxId);
-    const { expiresAt, scopes } = token;
-    const accessToken = token.accessToken.reveal();
-    const username = loginOf(mailbox);
-    const message = base64(xoauth2({ username, token: accessToken }));
-    return { accessToken, expiresAt, scopes, username, xoauth2: message };
+    const [issued] = await this.handOut.issue(askingOf(context), [mailboxId]);
+    if (issued?.status !== 'fulfilled') throw issued?.reason;
+    return accessToken(issued.value);
   }
+
+  @Allow('TOKENS', { target: ({ mailboxIds }) => ({ mailboxIds: mailboxIds as string[] }) })
+  @Mutation(() => [AccessTokenResult], {
+    description:
+      'As issueAccessToken, for 1 to 100 mailboxes: in the order asked, each with its own token or error. Each counts and is audited by itself; a mailbox that the key does not list spoils none of the others. BAD_USER_INPUT where one is named twice.',
+  })
+  async issueAccessTokens(
+    @Arg('mailboxIds', () => [ID]) mailboxIds: string[],
+    @Ctx() context: Context,
+  ): Promise<AccessTokenResult[]> {
+    const problems = listProblems(mailboxIds);
+    if (problems.length > 0) throw badInput(problems);
+    const issued = await this.handOut.issue(askingOf(context), mailboxIds);
+    return issued.map((one, at) => ({
+      mailboxId: mailboxIds[at] ?? '',
+      token: one.status === 'fulfilled' ? accessToken(one.value) : null,
+      error: one.status === 'rejected' ? this.told(one.reason) : null,
+    }));
+  }
+
+  private told(cause: unknown): NonNullable<AccessTokenResult['error']> {
+    const { message, extensions } = tellFailure(this.log, cause);
+    const { code, reason, retryAfterSeconds = null } = extensions;
+    return { code, message, reason: typeof reason === 'string' ? reason : null, retryAfterSeconds };
+  }
+}
+
+/** TOKENS is a right of keys alone. */
+const askingOf = (context: Context): Asking => ({
+  actor: actorOf(context) as ApiKeyActor,
+  request: context.request,
+});
+
+function accessToken({ token, mailbox }: HandedOut): AccessToken {
+  const username = loginOf(mailbox);
+  const text = token.accessToken.reveal();
+  const { expiresAt, scopes } = token;
+  const message = base64(xoauth2({ username, token: text }));
+  return { accessToken: text, expiresAt, scopes, username, xoauth2: message };
+}
+
+function listProblems(mailboxIds: readonly string[]): FieldProblem[] {
+  if (mailboxIds.length < 1 || mailboxIds.length > MOST)
+    return [{ path: 'mailboxIds', code: 'OUT_OF_RANGE', message: 'Name 1 to 100 mailboxes.' }];
+  return mailboxIds.flatMap((id, at) =>
+    mailboxIds.indexOf(id) === at
+      ? []
+      : { path: `mailboxIds.${at}`, code: 'DOUBLED', message: 'This mailbox is named twice.' },
+  );
 }

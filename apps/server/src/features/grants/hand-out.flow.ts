@@ -1,9 +1,9 @@
 import { auditEntry, type AuditSubject } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
-import { createDeadline } from '../../lib/deadline.js';
+import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import { OperationalError, UserError } from '../../lib/errors.js';
 import { createSlidingWindow } from '../../lib/sliding-window.js';
-import type { ApiKeyActor } from '../access/actor.js';
+import { mayUse, type ApiKeyActor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -45,10 +45,14 @@ export function createHandOut(use: HandOutDependencies) {
   const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = use;
   const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
 
-  async function issue(asking: Asking, mailboxId: string): Promise<HandedOut> {
+  async function issue(asking: Asking, mailboxId: string, deadline: Deadline): Promise<HandedOut> {
     const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
     const deny = (why: string) =>
       audit.deny(auditEntry(asking, ACTION, { outcome: 'DENIED', subject, fields: [why] }));
+    if (!mayUse(asking.actor, 'TOKENS', { mailboxId })) {
+      await deny('not-listed');
+      throw unknown();
+    }
     const wait = window.admit(`${asking.actor.id} ${mailboxId}`);
     if (wait !== undefined) {
       await deny('too-often');
@@ -57,12 +61,11 @@ export function createHandOut(use: HandOutDependencies) {
     const mailbox = await mailboxLists.byId(mailboxId);
     if (!mailbox) {
       await deny('unknown');
-      // One that does not exist looks like one of somebody else.
-      throw new UserError('FORBIDDEN', 'You may not do this.');
+      throw unknown();
     }
     subject.name = mailbox.name;
     const refused = handOutRefusal(mailbox);
-    const token = refused ?? (await fresh(asking.actor, mailbox));
+    const token = refused ?? (await fresh(asking.actor, mailbox, deadline));
     if (token.kind === 'none') {
       await deny(token.why ?? 'no-token');
       throw unavailable(token);
@@ -72,21 +75,36 @@ export function createHandOut(use: HandOutDependencies) {
     return { token, mailbox };
   }
 
-  async function fresh({ openings }: ApiKeyActor, mailbox: Mailbox): Promise<MailboxToken> {
-    const deadline = createDeadline(BUDGET_MS, clock);
+  function fresh(
+    { openings }: ApiKeyActor,
+    mailbox: Mailbox,
+    deadline: Deadline,
+  ): Promise<MailboxToken> {
     const refuse = (grant: Grant) =>
       reachRefusal(openings, mailbox, holdingOf(grant, grantStore.accessToken(grant)));
-    try {
-      return await tokenOf(mailbox, deadline, { refuse });
-    } finally {
-      deadline.done();
-    }
+    return tokenOf(mailbox, deadline, { refuse });
   }
 
-  return { issue };
+  return {
+    /**
+     * Side by side, in the order asked, each with its token or its error. All share one budget, and
+     * refreshes keep to the limits of their hosts.
+     */
+    async issue(
+      asking: Asking,
+      mailboxIds: readonly string[],
+    ): Promise<PromiseSettledResult<HandedOut>[]> {
+      const deadline = createDeadline(BUDGET_MS, clock);
+      const issued = mailboxIds.map((id) => issue(asking, id, deadline));
+      return Promise.allSettled(issued).finally(() => deadline.done());
+    },
+  };
 }
 
 export type HandOut = ReturnType<typeof createHandOut>;
+
+/** One that does not exist looks like one of somebody else. */
+const unknown = (): UserError => new UserError('FORBIDDEN', 'You may not do this.');
 
 function tooOften(retryAfterSeconds: number): UserError {
   return new UserError(

@@ -1,0 +1,49 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description:
+    "A fresh access token for a program that reads or sends the mailbox's mail. Every hand-out is audited.",
+})
+export class AccessToken {
+  @Field(() => String)
+  accessToken: string;
+
+  @Field(() => Date)
+  expiresAt: Date;
+
+  @Field(() => [String])
+  scopes: string[];
+
+  @Field(() => String)
+  username: string;
+
+  @Field(() => String, { description: 'Base64 initial response for SASL XOAUTH2 with username.' })
+  xoauth2: string;
+}
+
+@ObjectType({ description: 'What issueAccessToken would have had in its error.' })
+class AccessTokenError {
+  @Field(() => String)
+  code: string;
+
+  @Field(() => String)
+  message: string;
+
+  @Field(() => String, { nullable: true })
+  reason: string | null;
+
+  @Field(() => Int, { nullable: true })
+  retryAfterSeconds: number | null;
+}
+
+@ObjectType({ description: 'Of one mailbox: either a token or an error.' })
+export class AccessTokenResult {
+  @Field(() => ID)
+  mailboxId: string;
+
+  @Field(() => AccessToken, { nullable: true })
+  token: AccessToken | null;
+
+  @Field(() => AccessTokenError, { nullable: true })
+  error: AccessTokenError | null;
+}
