@@ -26,9 +26,10 @@ export interface ServerProcess {
 export async function startServerProcess(
   { databasePath, keyPath }: Place,
   more: Record<string, string> = {},
+  nodeArguments: readonly string[] = [],
 ): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
     env: {
       PATH: process.env['PATH'],
       ...{ PORT: String(port), SANDBOX: 'off', LOG_LEVEL: 'trace' },

@@ -83,7 +83,7 @@ describe('F21 a subscriber that never reads', () => {
     expect(await admin.ask(NAME)).toEqual({ mailboxes: { nodes: [{ name: '1200' }] } });
     deaf.resume();
     const newest = () => toldLate.filter((name) => name === '1200').length;
-    await expect.poll(newest).toBe(20);
+    await expect.poll(newest, { timeout: 15_000 }).toBe(20);
     expect(toldLate.length).toBeLessThan(20 * 1200);
     deaf.close();
     hearing.close();

@@ -160,8 +160,9 @@ describe('attack 16: a socket whose right has ended', () => {
         id: '2',
         payload: { query: '{ mailboxes { totalCount } }' },
       });
-      await sleep(300);
-      expect(JSON.stringify(socket.events)).toContain('Sign in first.');
+      await expect
+        .poll(() => JSON.stringify(socket.events), { timeout: 10_000 })
+        .toContain('Sign in first.');
       expect(await socket.closed(35_000)).toBe(4403);
     } finally {
       ahead = 0;

@@ -30,6 +30,7 @@ export interface StartOptions {
 /** Tests ask faster than people do; those about the limits bring their own. */
 const UNHURRIED: Overrides = {
   rates: { anonymous: 100_000, session: 100_000, key: 100_000, handOut: 100_000 },
+  socketLimits: { caller: 1000, network: 1000 },
   runsAtOnce: 1000,
 };
 

@@ -104,6 +104,7 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
     limits,
     trustsHop,
     publicUrl,
+    socketLimits: world.socketLimits,
     pingEveryMs: world.pingEveryMs,
   });
   const routes = { graphql: graphql.handler, ...createRoutes({ world, stores, flows, signIn }) };

@@ -1,6 +1,8 @@
 import { createApp, type App } from './app.js';
 import { readConfig, type Config } from './config.js';
+import { createEnding } from './ending.js';
 import { RefusedToStart } from './lib/errors.js';
+import { createLog, type Log } from './lib/log.js';
 import { startProblem } from './start-problem.js';
 
 /** EX_CONFIG of sysexits.h. */
@@ -11,9 +13,14 @@ process.umask(0o077);
 
 try {
   const config = readConfig();
-  const app = await start(config);
+  const log = createLog(config.logLevel);
+  const ending = createEnding(log);
+  // A rejection that nobody heard comes here, too.
+  process.on('uncaughtException', ending.stumble);
+  const app = await start(config, log);
+  ending.started(app);
   greet(app, config);
-  stopOn(['SIGINT', 'SIGTERM'], app);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, ending.stop);
 } catch (cause) {
   if (cause instanceof RefusedToStart) {
     console.error(cause.message);
@@ -22,9 +29,9 @@ try {
   throw cause;
 }
 
-async function start(config: Config): Promise<App> {
+async function start(config: Config, log: Log): Promise<App> {
   try {
-    const app = await createApp(config);
+    const app = await createApp(config, { log });
     await app.listen();
     return app;
   } catch (cause) {
@@ -45,20 +52,4 @@ function greet(app: App, config: Config): void {
   if (config.sandbox)
     lines.push('The sandbox is on: a rehearsal provider with mailboxes to try everything with.');
   console.log(`\n  ${lines.join('\n  ')}\n`);
-}
-
-function stopOn(signals: NodeJS.Signals[], app: App): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    app.close().then(
-      () => process.exit(0),
-      (cause: unknown) => {
-        console.error(cause instanceof Error ? cause.message : 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of signals) process.on(signal, stop);
 }

@@ -36,6 +36,7 @@ import { createRunLists } from './features/runs/run-lists.store.js';
 import { createRunStore } from './features/runs/run.store.js';
 import { TIME_LIMITS, type TimeLimits } from './graphql/limits/time.js';
 import { RATES, type Rates } from './http/rate-limits.js';
+import { SOCKET_LIMITS, type SocketLimits } from './http/socket-counts.js';
 import { systemClock, type Clock } from './lib/clock.js';
 import { createEgress } from './lib/egress.js';
 import { createEvents } from './lib/events.js';
@@ -56,6 +57,7 @@ export interface Overrides {
   sandbox?: Sandbox;
   /** Instead of the product's own: requests in a minute, milliseconds of an operation, runs at once. */
   rates?: Partial<Rates>;
+  socketLimits?: Partial<SocketLimits>;
   times?: Partial<TimeLimits>;
   runsAtOnce?: number;
   /** Checks, those that are asked for and the regular ones each. */
@@ -109,6 +111,7 @@ export async function openWorld(config: Config, overrides: Overrides) {
     urlRules,
     events: createEvents(),
     rates: { ...RATES, ...overrides.rates },
+    socketLimits: { ...SOCKET_LIMITS, ...overrides.socketLimits },
     times: { ...TIME_LIMITS, ...overrides.times },
     ...limits(overrides),
     elapsed: overrides.elapsed ?? (() => performance.now()),

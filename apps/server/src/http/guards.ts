@@ -1,4 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+
+/** The Host header; undefined as well where it is there twice and readers may differ (RFC 9112 section 3.2). */
+export function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const [host, ...others] = headersDistinct.host ?? [];
+  return others.length > 0 ? undefined : host;
+}
 
 /** Whether the Host header names this installation: a foreign one is DNS rebinding. */
 export function isOwnHost(publicUrl: string, host: string | undefined): boolean {
@@ -21,7 +28,7 @@ export function isOwnOrigin(publicUrl: string, origin: string | undefined): bool
 
 export function requireOwnHost(publicUrl: string) {
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (isOwnHost(publicUrl, request.headers.host)) next();
+    if (isOwnHost(publicUrl, hostOf(request))) next();
     else response.status(421).type('text/plain').send('This host name is not served here.\n');
   };
 }
