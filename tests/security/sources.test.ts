@@ -33,6 +33,12 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
+  it('HO2 fetch tokens for mailboxes through one door, which looks at their servers first', () => {
+    expect(
+      using('apps/server/src', /\bgrants\.fresh\(|\{[^}]*\bfresh\b[^}]*\} = .*grants/),
+    ).toEqual(['features/grants/mailbox-token.flow.ts']);
+  });
+
   it('C3 read keys from the environment or a file, and hold none', () => {
     expect(using('apps/server/src', /-----BEGIN|['"][A-Za-z0-9+/]{43}=['"]/)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { tokenPlaces } from '@mailkey/server/features/mailboxes/mail-places';
 import { createFlows, type Flows } from '@mailkey/server/flows';
 import { createDeadline } from '@mailkey/server/lib/deadline';
 import {
@@ -67,7 +68,13 @@ export function createWork(): Work {
     },
 
     async createMailbox(servers) {
-      const mailbox = await product().stores.mailboxes.create(mailboxSettings(servers), undefined);
+      const { mailboxes, mailHosts } = product().stores;
+      const mailbox = await mailboxes.create(mailboxSettings(servers), undefined, (manager, made) =>
+        mailHosts.confirm(manager, tokenPlaces(made), {
+          oauthClientId: servers.clientId,
+          by: 'an admin',
+        }),
+      );
       return mailbox.id;
     },
 

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { stored } from '@mailkey/server/stored';
+import { ConfirmedMailHosts1767227200000 } from '@mailkey/server/db/migrations/sqlite/1767227200000-confirmed-mail-hosts';
+
+let source: DataSource | undefined;
+afterEach(() => source?.destroy());
+
+const SERVER = { port: 993, security: 'TLS', username: null };
+
+describe('an upgrade', () => {
+  it('HO2 counts the servers in use as confirmed, for the tokens that went there', async () => {
+    source = new DataSource({ type: 'sqlite', database: ':memory:', ...stored });
+    await source.initialize();
+    const migration = new ConfirmedMailHosts1767227200000();
+    await source.runMigrations({ transaction: 'none' });
+    await migration.down(source.createQueryRunner());
+    const url = 'https://id.example/token';
+    const client = await insert('oauth_client', { accessTokenUrl: url });
+    const unfinished = await insert('oauth_client', { accessTokenUrl: null });
+    const mailbox = { authentication: 'OAUTH2', oauthClientId: client };
+    const own = { incoming: { ...SERVER, host: 'Imap.Example.' } };
+    await insert('mailbox', { ...mailbox, ...own, outgoing: { ...SERVER, host: '127.1' } });
+    await insert('mailbox', { ...mailbox, ...own });
+    await insert('mailbox', { ...mailbox, incoming: { ...SERVER, host: '::1', port: 143 } });
+    await insert('mailbox', {
+      ...mailbox,
+      ...own,
+      authentication: 'PASSWORD',
+      incoming: { ...SERVER, host: 'pass.example' },
+    });
+    await insert('mailbox', {
+      ...mailbox,
+      oauthClientId: unfinished,
+      incoming: { ...SERVER, host: 'none.example' },
+    });
+    await migration.up(source.createQueryRunner());
+    const rows: object[] = await source.query(
+      'SELECT "oauthClientId", "tokenOrigin", "place", "confirmedBy" FROM "confirmed_mail_host" ORDER BY "place"',
+    );
+    const row = { oauthClientId: client, tokenOrigin: 'https://id.example', confirmedBy: null };
+    expect(rows).toEqual(
+      ['127.0.0.1:993', '[::1]:143', 'imap.example:993'].map((place) => ({ ...row, place })),
+    );
+  });
+});
+
+/** A row of a table, whatever else its columns want. */
+async function insert(table: string, values: Record<string, unknown>): Promise<string> {
+  const columns: { name: string; type: string; notnull: number }[] = await source!.query(
+    `PRAGMA table_info("${table}")`,
+  );
+  const id = randomUUID();
+  const given: Record<string, unknown> = { ...values, id };
+  const row = columns
+    .filter(({ name, notnull }) => name in given || notnull)
+    .map(({ name, type }) => [
+      name,
+      name in given ? given[name] : /int|bool/i.test(type) ? 0 : '[]',
+    ]);
+  const names = row.map(([name]) => `"${String(name)}"`).join(', ');
+  const marks = row.map(() => '?').join(', ');
+  await source!.query(
+    `INSERT INTO "${table}" (${names}) VALUES (${marks})`,
+    row.map(([, value]) => (value && typeof value === 'object' ? JSON.stringify(value) : value)),
+  );
+  return id;
+}
