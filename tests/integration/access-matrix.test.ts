@@ -44,6 +44,7 @@ interface Row {
  * not listed fails the suite. Where an object decides there is a row for one's own and one for another's.
  */
 const MATRIX: Record<string, Row> = {
+  'Query.adminNotices': { allowed: admins },
   'Query.alertChannel': { allowed: admins, args: id },
   'Query.alertChannels': { allowed: admins },
   'Query.alertDeliveries': { allowed: admins, args: () => `(channelId: "${NOBODY}")` },
@@ -105,6 +106,7 @@ const MATRIX: Record<string, Row> = {
   'Mutation.deleteMailbox': { allowed: managers, args: id },
   'Mutation.deleteOAuthClient': { allowed: managers, args: id },
   'Mutation.discardNextClientSecret': { allowed: managers, args: id },
+  'Mutation.dismissAdminNotice': { allowed: admins, args: id },
   'Mutation.disableTotp': { allowed: people, args: () => '(password: "a")' },
   'Mutation.dropFormerClientSecret': { allowed: managers, args: id },
   'Mutation.endSession, unknown': { allowed: people, args: id },
@@ -134,6 +136,7 @@ const MATRIX: Record<string, Row> = {
   'Mutation.reauthenticate': { allowed: people, args: () => '(password: "a")' },
   'Mutation.resetUser': { allowed: admins, args: id },
   'Mutation.revokeApiKey': { allowed: admins, args: id },
+  'Mutation.revokeApiKeys': { allowed: admins, args: () => '(ids: [])' },
   'Mutation.revokeCalendarFeed': { allowed: people },
   'Mutation.rotateDataKey': { allowed: admins },
   'Mutation.setNextClientSecret': {

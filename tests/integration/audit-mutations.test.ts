@@ -188,6 +188,23 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   },
   revokeCalendarFeed: { action: 'calendar-feed.revoke', drive: () => ask('revokeCalendarFeed') },
   revokeApiKey: { action: 'api-key.revoke', drive: () => ask(`revokeApiKey(id: "${ids.key}")`) },
+  revokeApiKeys: {
+    action: 'api-key.revoke',
+    drive: async () => {
+      const { id } = await createProgram(mailkey, admin, { scopes: ['READ'] });
+      await ask(`revokeApiKeys(ids: ["${id}"])`);
+    },
+  },
+  dismissAdminNotice: {
+    action: 'admin-notice.dismiss',
+    drive: async () => {
+      const other = { admin, email: 'other-admin@example.org', role: 'ADMIN' } as const;
+      const { api } = await createPerson(mailkey, other);
+      await ask('inviteUser(email: "third-admin@example.org", role: ADMIN) { url }', api);
+      const { adminNotices } = await admin.ask('{ adminNotices { id } }');
+      await ask(`dismissAdminNotice(id: "${adminNotices[0].id}")`);
+    },
+  },
   createAlertChannel: {
     action: 'alert-channel.create',
     drive: async () =>

@@ -17,6 +17,8 @@ export interface Api {
   subscribe<T = Record<string, any>>(query: string, variables?: object): AsyncGenerator<T>; // eslint-disable-line @typescript-eslint/no-explicit-any -- likewise
   /** A plain GET that follows nothing, with this caller's cookies. */
   get(url: string): Promise<Response>;
+  /** The same by POST, as a form's button sends it. */
+  press(url: string): Promise<Response>;
 }
 
 class GraphqlFailure extends Error {
@@ -97,6 +99,12 @@ export function createApi(url: string, authorization?: string): Api {
       } finally {
         await client.dispose();
       }
+    },
+    async press(address) {
+      const pressed = { method: 'POST', headers: { origin: url, ...headers() } };
+      const response = await fetch(address, { ...pressed, redirect: 'manual' });
+      keep(response);
+      return response;
     },
     async get(address) {
       const response = await fetch(address, { headers: headers(), redirect: 'manual' });

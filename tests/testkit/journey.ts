@@ -103,7 +103,9 @@ export async function startJourney({
   }
 
   const open = async ({ startPage }: Started, browser: Api = api): Promise<string> => {
-    const response = await browser.get(startPage);
+    const shown = await browser.get(startPage);
+    // Whoever was sent the link presses the button.
+    const response = shown.status === 200 ? await browser.press(startPage) : shown;
     if (response.status !== 303) throw new Error(await response.text());
     return response.headers.get('location') ?? '';
   };

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { createAccountClosing, type TellAdmins } from './features/access/account-closing.flow.js';
 import { createInvitationFlow } from './features/access/invitation.flow.js';
 import { createPeopleFlow } from './features/access/people.flow.js';
 import { createProofFlow } from './features/access/proof.flow.js';
 import { createSetUpFlow } from './features/access/set-up.flow.js';
 import { createSignInFlow } from './features/access/sign-in.flow.js';
 import { createTotpFlow } from './features/access/totp.flow.js';
+import { adminNotice } from './features/alerts/admin-notice.js';
 import type { Notify } from './features/alerts/notice.js';
 import { createAlertOutbox } from './features/alerts/outbox.store.js';
 import { createSend } from './features/alerts/channels/index.js';
@@ -88,7 +90,7 @@ export function createFlows(world: World, stores: Stores) {
     keyRotation: createKeyRotation({ ...world, ...stores }),
     ...createReminders(world, stores, alerts.notify),
     ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
-    ...createAccessFlows(world, stores),
+    ...createAccessFlows(world, stores, alerts.notify),
   };
 }
 
@@ -191,9 +193,17 @@ function createAlertFlows(world: World, stores: Stores, tokenOf: SenderTools['to
   return { ...deliveries, ...createAlertOutbox({ clock: world.clock, wake: deliveries.wake }) };
 }
 
-function createAccessFlows({ database, clock, config, events }: World, stores: Stores) {
+function createAccessFlows(world: World, stores: Stores, notify: Notify) {
+  const { database, clock, config, events } = world;
   const proofs = createProofFlow({ ...stores, clock });
-  const use = { ...stores, database, clock, events, proofs, publicUrl: config.publicUrl };
+  const closeAccount = createAccountClosing({ ...stores, endFeed: stores.feeds.end });
+  // Alerts lie above access.
+  const tellAdmins: TellAdmins = async (manager, change) => {
+    await stores.adminNotices.tell(manager, change);
+    await notify(manager, adminNotice(change));
+  };
+  const shared = { ...stores, database, clock, events, proofs, publicUrl: config.publicUrl };
+  const use = { ...shared, closeAccount, tellAdmins };
   return {
     setUp: createSetUpFlow(use),
     signIns: createSignInFlow(use),

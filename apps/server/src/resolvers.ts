@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { AdminNoticeResolver } from './features/access/admin-notice.resolver.js';
+import { ApiKeysOfUserResolver } from './features/access/api-keys-of-user.resolver.js';
 import { ApiKeyResolver } from './features/access/api-key.resolver.js';
 import { InstanceResolver } from './features/access/instance.resolver.js';
 import { SessionResolver } from './features/access/session.resolver.js';
@@ -205,6 +207,8 @@ function createAccessResolvers(
       ...{ ...stores, events, clock, knownMailboxes: stores.mailboxes.known },
       openingsOf: createReach(stores).openings,
     }),
+    new ApiKeysOfUserResolver(stores.apiKeys),
+    new AdminNoticeResolver(stores.adminNotices, stores.audit),
     new AuditResolver(stores.audit),
     new KeyResolver({ ...stores, ...keys, rotation: flows.keyRotation }),
   ];

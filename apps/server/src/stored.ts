@@ -2,6 +2,7 @@ import type { Schema } from './db/data-source.js';
 import { DataKeyRow } from './db/data-key.entity.js';
 import { Foundation1767225600000 } from './db/migrations/sqlite/1767225600000-foundation.js';
 import { ApiKey } from './features/access/api-key.entity.js';
+import { AdminNotice } from './features/access/admin-notice.entity.js';
 import { OneTimeLink } from './features/access/one-time-link.entity.js';
 import { SignInAttempt } from './features/access/sign-in-attempt.entity.js';
 import { Access1767227400000 } from './db/migrations/sqlite/1767227400000-access.js';
@@ -54,6 +55,7 @@ export const stored: Schema = {
     User,
     Session,
     OneTimeLink,
+    AdminNotice,
     SignInAttempt,
     KnownBrowser,
     ApiKey,

@@ -1,6 +1,7 @@
 import type { Sandbox } from '@mailkey/sandbox';
 import type { Config } from './config.js';
 import { openStorage } from './db/data-source.js';
+import { createAdminNoticeStore } from './features/access/admin-notice.store.js';
 import { createLinkStore } from './features/access/link.store.js';
 import { createKnownBrowserStore } from './features/access/known-browser.store.js';
 import { createSignInThrottle } from './features/access/sign-in-throttle.store.js';
@@ -134,6 +135,7 @@ export function createStores(world: World) {
     hashing,
     users: createUserStore({ database, keyring, clock, hashing }),
     knownBrowsers: createKnownBrowserStore({ database, clock }),
+    adminNotices: createAdminNoticeStore(database),
     links: createLinkStore({ database, clock }),
     throttle: createSignInThrottle({ database, clock }),
     sessions: createSessionStore({ database, clock }),

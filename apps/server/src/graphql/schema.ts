@@ -3,6 +3,8 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { AdminNoticeResolver } from '../features/access/admin-notice.resolver.js';
+import { ApiKeysOfUserResolver } from '../features/access/api-keys-of-user.resolver.js';
 import { ApiKeyResolver } from '../features/access/api-key.resolver.js';
 import { InstanceResolver } from '../features/access/instance.resolver.js';
 import { SessionResolver } from '../features/access/session.resolver.js';
@@ -71,6 +73,8 @@ export const resolverClasses = [
   SessionResolver,
   TotpResolver,
   ApiKeyResolver,
+  ApiKeysOfUserResolver,
+  AdminNoticeResolver,
   AuditResolver,
   KeyResolver,
   InstanceResolver,

@@ -75,7 +75,8 @@ function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: strin
   const { methods, counted }: PathRule = PATHS[name];
   const router = Router();
   router.use(neverStored, allowMethods(...methods));
-  if (methods.includes('POST')) router.use(requireOwnOrigin(publicUrl), requireOwnSite);
+  // What only reads may be led here by other sites: the provider's redirect is.
+  router.post(/.*/, requireOwnOrigin(publicUrl), requireOwnSite);
   if (counted) router.use(admission);
   router.use((request, response, next) => {
     if (readTarget(request.url)?.plain) next();

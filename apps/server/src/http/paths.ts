@@ -12,7 +12,7 @@ const READ = ['GET', 'HEAD'];
 /** The first segments that are no pages of the web app: one line for each, whether or not anything is there yet. */
 export const PATHS = {
   graphql: { methods: ['POST'], counted: true },
-  oauth: { methods: READ, counted: true },
+  oauth: { methods: [...READ, 'POST'], counted: true },
   token: { methods: READ, counted: true },
   'audit.csv': { methods: READ, counted: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },

@@ -42,6 +42,10 @@ export class ApiKey extends Node {
   @Reference({ nullable: true })
   createdBy: string | null;
 
+  /** Stays with the key, whatever becomes of the person. */
+  @Text({ nullable: true })
+  createdByEmail: string | null;
+
   @Time({ nullable: true })
   @Field(() => Date, { nullable: true })
   expiresAt: Date | null;

@@ -1,7 +1,19 @@
-import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
-import { actorOf, type Context } from '../../graphql/context.js';
+import { personOf, type Context } from '../../graphql/context.js';
 import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound, type FieldProblem } from '../../lib/errors.js';
@@ -15,6 +27,14 @@ import {
 } from './api-key.input.js';
 import type { Opening } from './opening.js';
 import type { ApiKeyStore } from './api-key.store.js';
+import type { UserStore } from './user.store.js';
+
+const MOST_AT_ONCE = 100;
+const tooMany = {
+  path: 'ids',
+  code: 'TOO_MANY',
+  message: `At most ${MOST_AT_ONCE} keys at once.`,
+};
 
 @ObjectType({ description: "key is shown this once; it is sent as 'Authorization: Bearer <key>'." })
 class NewApiKey {
@@ -25,7 +45,20 @@ class NewApiKey {
   key: string;
 }
 
+@ObjectType({ description: 'The person who made a key, also when that person is gone.' })
+class ApiKeyMaker {
+  @Field(() => ID, { nullable: true })
+  id: string | null;
+
+  @Field(() => String)
+  email: string;
+
+  @Field(() => Boolean, { description: 'False: the person is disabled or gone, the key is not.' })
+  active: boolean;
+}
+
 export interface ApiKeyDependencies {
+  users: Pick<UserStore, 'ofList'>;
   apiKeys: ApiKeyStore;
   audit: Audit;
   events: Events;
@@ -39,7 +72,7 @@ export interface ApiKeyDependencies {
   ) => Promise<{ openings: Opening[]; problems: FieldProblem[] }>;
 }
 
-@Resolver()
+@Resolver(() => ApiKey)
 export class ApiKeyResolver {
   constructor(private readonly use: ApiKeyDependencies) {}
 
@@ -75,7 +108,8 @@ export class ApiKeyResolver {
       mailboxIds,
       openings,
       expiresAt: input.expiresAt ?? null,
-      createdBy: actorOf(context).id,
+      createdBy: personOf(context).id,
+      createdByEmail: personOf(context).email,
     };
     return this.use.apiKeys.create(fields, (manager, { id, name }) => {
       const subject = { kind: 'api-key', id, name };
@@ -91,12 +125,36 @@ export class ApiKeyResolver {
   @Allow('ADMIN')
   @Mutation(() => ID)
   async revokeApiKey(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
-    const revoked = await this.use.apiKeys.revoke(id, (manager, { name }) => {
+    if ((await this.revoke([id], context)).length === 0) throw notFound('This API key');
+    return id;
+  }
+
+  @Allow('ADMIN')
+  @Mutation(() => [ID], {
+    description:
+      'Several at once, a hundred at most, such as those of a person who was disabled. Answers with those that there were.',
+  })
+  revokeApiKeys(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: Context): Promise<string[]> {
+    if (ids.length > MOST_AT_ONCE) throw badInput([tooMany]);
+    return this.revoke(ids, context);
+  }
+
+  @FieldResolver(() => ApiKeyMaker, {
+    nullable: true,
+    description: 'Who made it; null where that is not known any more.',
+  })
+  async createdBy(@Root() { createdBy, createdByEmail }: ApiKey): Promise<ApiKeyMaker | null> {
+    const user = createdBy ? await this.use.users.ofList(createdBy) : null;
+    const email = user?.email ?? createdByEmail;
+    return email ? { id: createdBy, email, active: user?.enabled ?? false } : null;
+  }
+
+  private async revoke(ids: string[], context: Context): Promise<string[]> {
+    const revoked = await this.use.apiKeys.revoke(ids, (manager, { id, name }) => {
       const subject = { kind: 'api-key', id, name };
       return this.use.audit.record(manager, auditEntry(context, 'api-key.revoke', { subject }));
     });
-    if (!revoked) throw notFound('This API key');
-    this.use.events.publish('apiKey', id);
-    return id;
+    for (const id of revoked) this.use.events.publish('apiKey', id);
+    return revoked;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowsByReference } from '../../db/list-reads.js';
 import type { Clock } from '../../lib/clock.js';
@@ -10,10 +10,12 @@ import { ApiKey } from './api-key.entity.js';
 const PREFIX = 'mk_';
 const SHOWN = PREFIX.length + 6;
 const TOUCH = 60_000;
+/** Of one person, in one answer. */
+const MADE = 100;
 
 type NewKey = Pick<
   ApiKey,
-  'name' | 'scopes' | 'mailboxIds' | 'openings' | 'expiresAt' | 'createdBy'
+  'name' | 'scopes' | 'mailboxIds' | 'openings' | 'expiresAt' | 'createdBy' | 'createdByEmail'
 >;
 type TogetherWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>;
 
@@ -21,6 +23,11 @@ export type ApiKeyStore = ReturnType<typeof createApiKeyStore>;
 
 export function createApiKeyStore({ database, clock }: { database: Database; clock: Clock }) {
   const byDigest = rowsByReference(database.read, ApiKey, { column: 'keyDigest' });
+
+  const byMaker = rowsByReference(database.read, ApiKey, {
+    column: 'createdBy',
+    order: { createdAt: 'DESC', id: 'DESC' },
+  });
 
   return {
     list: () => database.read.find(ApiKey, { order: { createdAt: 'DESC', id: 'DESC' } }),
@@ -46,14 +53,18 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
       return { apiKey, key };
     },
 
-    /** False when there is no such key. */
-    revoke: (id: string, together: TogetherWithKey): Promise<boolean> =>
+    /** The newest first; a person who makes keys by the hundred sees the rest in the list of all. */
+    madeBy: async (userId: string) => (await byMaker(userId)).slice(0, MADE),
+
+    /** Those of them that there were; all or, when something fails, none. */
+    revoke: (ids: readonly string[], together: TogetherWithKey): Promise<string[]> =>
       database.transaction(async (manager) => {
-        const apiKey = await manager.findOneBy(ApiKey, { id });
-        if (!apiKey) return false;
-        await manager.delete(ApiKey, { id });
-        await together(manager, apiKey);
-        return true;
+        const found = await manager.findBy(ApiKey, { id: In(ids) });
+        for (const apiKey of found) {
+          await manager.delete(ApiKey, { id: apiKey.id });
+          await together(manager, apiKey);
+        }
+        return found.map(({ id }) => id);
       }),
 
     async actorOf(key: string): Promise<ApiKeyActor | undefined> {

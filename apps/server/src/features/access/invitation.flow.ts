@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { auditEntry, personActor, type Audit } from '../../graphql/audit-entry.js';
-import type { Context } from '../../graphql/context.js';
+import { personOf, type Context } from '../../graphql/context.js';
 import type { Role } from '../../graphql/enums.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { randomToken } from '../../lib/token.js';
+import type { CloseAccount, TellAdmins } from './account-closing.flow.js';
+import type { AdminChangeKind } from './admin-change.js';
 import type { KnownBrowserStore } from './known-browser.store.js';
 import type { LinkStore } from './link.store.js';
 import { emailProblems, passwordProblems } from './password.js';
@@ -24,6 +26,8 @@ export interface InvitationDependencies {
   events: Events;
   clock: Clock;
   publicUrl: string;
+  tellAdmins: TellAdmins;
+  closeAccount: CloseAccount;
 }
 
 export interface Invited {
@@ -51,6 +55,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
         stored ?? (await users.insert(manager, { email, passwordHash, role, joinedAt: null }));
       Object.assign(user, { role, enabled: true });
       await manager.update(User, { id: user.id }, { role, enabled: true });
+      if (role === 'ADMIN') await tell(manager, context, { kind: 'MADE', user });
       return linkFor(manager, user, { context, action: 'user.invite', fields: ['email', 'role'] });
     });
   }
@@ -65,7 +70,8 @@ export function createInvitationFlow(use: InvitationDependencies) {
       const void_ = { passwordHash, joinedAt: null, sealedTotpSecret: null, totpEnabledAt: null };
       await manager.save(Object.assign(user, void_, { totpStep: null }));
       const ended = await sessions.remove(manager, { userId: id });
-      await knownBrowsers.forget(manager, id);
+      await use.closeAccount(manager, context, user);
+      if (user.role === 'ADMIN') await tell(manager, context, { kind: 'RESET', user });
       const fields = ['password', 'totp'];
       const invited = await linkFor(manager, user, { context, action: 'user.reset', fields });
       return { invited, ended };
@@ -74,12 +80,19 @@ export function createInvitationFlow(use: InvitationDependencies) {
     return invited;
   }
 
+  const tell = (
+    manager: EntityManager,
+    context: Context,
+    change: { kind: AdminChangeKind; user: User },
+  ) => use.tellAdmins(manager, { ...change, by: personOf(context), at: clock() });
+
   async function linkFor(
     manager: EntityManager,
     user: User,
     { context, action, fields }: { context: Context; action: string; fields: string[] },
   ): Promise<Invited> {
-    const token = await links.issue(manager, 'INVITE', user.id);
+    const createdBy = personOf(context).id;
+    const token = await links.issue(manager, 'INVITE', { userId: user.id, createdBy });
     const subject = { kind: 'user', id: user.id, name: user.email };
     await audit.record(manager, auditEntry(context, action, { subject, fields }));
     return { user, url: `${use.publicUrl}/invite#token=${token}` };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
@@ -7,6 +7,11 @@ import { OneTimeLink } from './one-time-link.entity.js';
 
 const DAY = 24 * 60 * 60_000;
 const LIFE: Record<OneTimeLink['purpose'], number> = { SET_UP: DAY, INVITE: 7 * DAY };
+
+export interface LinkOf {
+  userId?: string | null;
+  createdBy?: string | null;
+}
 
 export type LinkStore = ReturnType<typeof createLinkStore>;
 
@@ -25,12 +30,12 @@ export function createLinkStore({ database, clock }: { database: Database; clock
     async issue(
       manager: EntityManager,
       purpose: OneTimeLink['purpose'],
-      userId: string | null = null,
+      { userId = null, createdBy = null }: LinkOf = {},
     ): Promise<string> {
       const [token, now] = [randomToken(), clock()];
       await manager.delete(OneTimeLink, { purpose, ...(userId && { userId }) });
       await manager.insert(OneTimeLink, {
-        ...{ id: randomUUID(), purpose, userId, tokenDigest: digest(token) },
+        ...{ id: randomUUID(), purpose, userId, createdBy, tokenDigest: digest(token) },
         ...{ createdAt: now, expiresAt: new Date(now.getTime() + LIFE[purpose]), usedAt: null },
       });
       return token;
@@ -52,6 +57,11 @@ export function createLinkStore({ database, clock }: { database: Database; clock
 
     async void(manager: EntityManager, userId: string): Promise<void> {
       await manager.delete(OneTimeLink, { userId });
+    },
+
+    /** Whoever may no longer invite has invited nobody who has not come yet. */
+    async voidMadeBy(manager: EntityManager, createdBy: string): Promise<void> {
+      await manager.delete(OneTimeLink, { createdBy, usedAt: IsNull() });
     },
   };
 }

@@ -16,6 +16,10 @@ export class OneTimeLink {
   @Reference({ nullable: true })
   userId: string | null;
 
+  /** The admin who handed it out. */
+  @Reference({ nullable: true })
+  createdBy: string | null;
+
   @Time()
   createdAt: Date;
 

@@ -1,17 +1,20 @@
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { deny } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
-import type { Context } from '../../graphql/context.js';
+import { personOf, type Context } from '../../graphql/context.js';
 import type { Role } from '../../graphql/enums.js';
+import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { refusal } from './actor.js';
 import { lastAdmin } from './invitation.flow.js';
-import type { KnownBrowserStore } from './known-browser.store.js';
+import type { CloseAccount, TellAdmins } from './account-closing.flow.js';
+import { adminChangeKind } from './admin-change.js';
 import type { LinkStore } from './link.store.js';
 import type { Session } from './session.entity.js';
 import type { SessionStore } from './session.store.js';
-import { opensDoors } from './user-change.js';
+import { opensDoors, type Standing } from './user-change.js';
 import { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
@@ -19,10 +22,12 @@ export interface PeopleDependencies {
   database: Database;
   users: UserStore;
   sessions: SessionStore;
-  knownBrowsers: KnownBrowserStore;
   links: LinkStore;
   audit: Audit;
   events: Events;
+  clock: Clock;
+  tellAdmins: TellAdmins;
+  closeAccount: CloseAccount;
 }
 
 export interface UserChange {
@@ -34,7 +39,7 @@ export type PeopleFlow = ReturnType<typeof createPeopleFlow>;
 
 /** What happens to people who are here: another role, a closed account, ended sessions. */
 export function createPeopleFlow(use: PeopleDependencies) {
-  const { database, users, sessions, knownBrowsers, links, audit, events } = use;
+  const { database, users, sessions, links, audit, events, clock } = use;
 
   /** A person whose rights changed signs in anew: what was open with the old ones is closed. */
   async function update(context: Context, id: string, change: UserChange): Promise<User> {
@@ -49,8 +54,7 @@ export function createPeopleFlow(use: PeopleDependencies) {
       const isAdmin = user.role === 'ADMIN' && user.enabled && !user.invited;
       if (isAdmin && !staysAdmin && !(await users.anotherAdmin(manager, id))) throw lastAdmin();
       await manager.update(User, { id }, next);
-      if (!next.enabled) await links.void(manager, id);
-      if (!next.enabled) await knownBrowsers.forget(manager, id);
+      await followStanding(manager, context, { user, next });
       const ended = fields.length > 0 ? await sessions.remove(manager, { userId: id }) : [];
       const subject = { kind: 'user', id, name: user.email };
       await audit.record(manager, auditEntry(context, 'user.update', { subject, fields }));
@@ -62,6 +66,26 @@ export function createPeopleFlow(use: PeopleDependencies) {
     }
     publishEnded(done.ended);
     return done.user;
+  }
+
+  /** What else a new standing begins and ends, in the transaction that writes it. */
+  async function followStanding(
+    manager: EntityManager,
+    context: Context,
+    { user, next }: { user: User; next: Standing },
+  ): Promise<void> {
+    if (!next.enabled) {
+      await links.void(manager, user.id);
+      await use.closeAccount(manager, context, user);
+    }
+    // Whoever is no admin any more invites nobody.
+    if (next.role !== 'ADMIN') await links.voidMadeBy(manager, user.id);
+    const kind = adminChangeKind(user, next);
+    const { id, email } = user;
+    if (kind)
+      await use.tellAdmins(manager, {
+        ...{ kind, user: { id, email }, by: personOf(context), at: clock() },
+      });
   }
 
   /** Signs a person out everywhere, but for the browser that asks. */

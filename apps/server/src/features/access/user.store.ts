@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { rowById } from '../../db/list-reads.js';
 import type { Role } from '../../graphql/enums.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
@@ -59,6 +60,8 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     insert,
     count: () => database.read.count(User),
     byId: (id: string) => database.read.findOneBy(User, { id }),
+    /** For the rows of a list, in one statement; to be shown, not to be changed. */
+    ofList: rowById(database.read, User),
 
     page: (page: PageArgs): Promise<Connection<User>> =>
       paginate(database.read.createQueryBuilder(User, 'user'), page, {

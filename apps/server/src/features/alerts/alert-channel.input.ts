@@ -16,7 +16,7 @@ export class AlertChannelInput {
   enabled: boolean;
 
   @Field(() => [AlertSubjectEnum], {
-    defaultValue: ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS'],
+    defaultValue: ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS', 'ACCESS'],
   })
   subjects: AlertSubject[];
 

@@ -4,7 +4,7 @@ import type { Notice, NoticeKind } from './notice.js';
 export type AlertChannelType = 'WEBHOOK' | 'EMAIL';
 
 /** What a channel may be asked to tell of. */
-export type AlertSubject = 'INCIDENTS' | 'RECOVERIES' | 'EXPIRATIONS';
+export type AlertSubject = 'INCIDENTS' | 'RECOVERIES' | 'EXPIRATIONS' | 'ACCESS';
 
 /** Which notices go through a channel. */
 export interface Wishes {
@@ -30,6 +30,9 @@ const SUBJECTS: Record<Exclude<NoticeKind, 'test'>, AlertSubject> = {
   'incident.reminder': 'INCIDENTS',
   'incident.recovered': 'RECOVERIES',
   'expiration.due': 'EXPIRATIONS',
+  'admin.made': 'ACCESS',
+  'admin.reset': 'ACCESS',
+  'admin.enabled': 'ACCESS',
 };
 
 const RANKS: Record<DiagnosisSeverity, number> = { INFO: 0, WARNING: 1, ERROR: 2 };

@@ -19,7 +19,14 @@ export interface Notice {
 }
 
 export type NoticeKind =
-  'incident.opened' | 'incident.reminder' | 'incident.recovered' | 'expiration.due' | 'test';
+  | 'incident.opened'
+  | 'incident.reminder'
+  | 'incident.recovered'
+  | 'expiration.due'
+  | 'admin.made'
+  | 'admin.reset'
+  | 'admin.enabled'
+  | 'test';
 
 /**
  * Puts a notice into the outbox of every channel that wants it, in the transaction of what it tells of.

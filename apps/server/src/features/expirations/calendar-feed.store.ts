@@ -41,6 +41,11 @@ export function createCalendarFeedStore({ database, clock }: { database: Databas
         return true;
       }),
 
+    /** In the transaction of what ends it. */
+    async end(manager: EntityManager, userId: string): Promise<boolean> {
+      return (await manager.delete(CalendarFeed, { userId })).affected === 1;
+    },
+
     /** Whose key it is; undefined for every reason alike, and for people who are switched off. */
     async readerOf(key: string): Promise<User | undefined> {
       const feed = await database.read.findOneBy(CalendarFeed, { keyDigest: digest(key) });

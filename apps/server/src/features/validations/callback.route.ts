@@ -11,6 +11,9 @@ export function callbackRoute({ validations, publicUrl, sessionOf }: RouteDepend
   const router = Router();
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/callback/:clientId', (_request, response) => void response.status(204).end());
+  router.post('/oauth/callback/:clientId', (_request, response) => {
+    response.status(405).set('Allow', 'GET, HEAD').type('text/plain').send('Method not allowed.\n');
+  });
   router.get('/oauth/callback/:clientId', async (request, response) => {
     const received = await validations.receive({
       oauthClientId: request.params.clientId,

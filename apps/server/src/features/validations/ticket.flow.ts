@@ -13,10 +13,14 @@ export interface TicketVisit {
   ticket: string;
   flowOf: (attemptId: string) => string | undefined;
   sessionId: string | undefined;
+  /** A button was pressed, a link followed, or somebody or something only looks at it. */
+  meant: 'pressed' | 'followed' | 'looked';
 }
 
 export type TicketOpened =
   | { kind: 'redirect'; attemptId: string; location: string; flow: Secret; maxAge: number }
+  /** A link that was sent: the person has to say that they want to go there. */
+  | { kind: 'asks'; provider: URL }
   | { kind: 'refused'; problem: TicketProblem };
 
 export type TicketProblem =
@@ -41,6 +45,8 @@ export function createTicketFlow(use: {
       const same = known !== undefined && hashed(new Secret(known)) === attempt.flowHash;
       return same ? redirect(attempt, new Secret(known)) : refused('other-browser');
     }
+    if (!goesOn(attempt, visit))
+      return { kind: 'asks', provider: new URL(attempt.settings.authorizeUrl) };
     const flow = new Secret(randomToken());
     const tied = await attempts.open(attempt.id, {
       flowHash: hashed(flow),
@@ -74,6 +80,12 @@ export function createTicketFlow(use: {
   }
 
   return { open };
+}
+
+/** The person who started it goes by the link alone: no scanner of links has that session. */
+function goesOn({ sessionId }: StoredAttempt, visit: TicketVisit): boolean {
+  const own = sessionId !== null && sessionId === visit.sessionId;
+  return visit.meant === 'pressed' || (own && visit.meant === 'followed');
 }
 
 function refused(problem: TicketProblem): TicketOpened {

@@ -14,6 +14,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Provider.guide': 12,
   'Provider.incoming': 5,
   'Provider.scopes': 10,
+  'Query.adminNotices': 20,
   'Query.diagnoseText': 10,
   'Query.diagnosisCatalogue': 250,
   'Query.lintOAuthClient': 20,

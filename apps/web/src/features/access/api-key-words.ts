@@ -36,7 +36,11 @@ export function apiKeyInput({ name, scopes, mailboxIds, expires }: ApiKeyDraft):
   };
 }
 
-export function apiKeyUse(key: ApiKeyTable_ApiKeyFragment, now: number, locale: string): Message {
+export function apiKeyUse(
+  key: Pick<ApiKeyTable_ApiKeyFragment, 'lastUsedAt'>,
+  now: number,
+  locale: string,
+): Message {
   if (!key.lastUsedAt) return { key: 'access.keys.neverUsed' };
   const ago = relativeTime(key.lastUsedAt, now, locale);
   return { key: 'access.keys.used', values: { ago } };

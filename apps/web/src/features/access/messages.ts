@@ -69,6 +69,8 @@ export default {
     revokeTitle: 'Revoke {name}?',
     revokeText: 'The program that uses it is refused from now on. This cannot be undone.',
     tokensOf: 'tokens of {names}',
+    madeBy: 'made by {email}',
+    madeByGone: 'made by {email}, who cannot sign in any more',
     more: '{count} more',
     needScope: 'Choose at least one.',
     needName: 'Give it a name.',

@@ -36,15 +36,15 @@ function usePersonActions(refetch: () => unknown) {
     if (answer?.data) await refetch();
     return answer?.data?.inviteUser.url ?? null;
   }
-  async function reset(id: string): Promise<string | null> {
+  async function reset(id: string) {
     forget();
     const answer = await resetting.mutate({ id });
     if (answer?.data) await refetch();
-    return answer?.data?.resetUser.url ?? null;
+    return answer?.data?.resetUser ?? null;
   }
-  function change(to: UpdateUserMutationVariables) {
+  async function change(to: UpdateUserMutationVariables) {
     forget();
-    return update.mutate(to);
+    return (await update.mutate(to))?.data?.updateUser ?? null;
   }
   async function endSessions(userId: string): Promise<boolean> {
     forget();

@@ -19,7 +19,7 @@ export interface ChannelDraft {
   recipients: string;
 }
 
-export const allSubjects: AlertSubject[] = ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS'];
+export const allSubjects: AlertSubject[] = ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS', 'ACCESS'];
 
 export function draftOf(channel: Channel | null): ChannelDraft {
   return {

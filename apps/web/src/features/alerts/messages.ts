@@ -29,12 +29,14 @@ export default {
     INCIDENTS: 'Incidents',
     RECOVERIES: 'Recoveries',
     EXPIRATIONS: 'What is about to end',
+    ACCESS: 'Administrators',
   },
   subjectHint: {
     INCIDENTS:
       'A mailbox fails, or many for one cause; again after a day and then weekly while nobody mends it',
     RECOVERIES: 'It works again',
     EXPIRATIONS: 'Secrets, grants and certificates: 60, 30, 14 and 7 days and one day ahead',
+    ACCESS: 'Somebody is made an administrator, or one is reset or enabled again',
   },
   severity: {
     label: 'Severity',

@@ -1,0 +1,19 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../graphql/context.js';
+import { mayUse } from './actor.js';
+import { ApiKey } from './api-key.entity.js';
+import type { ApiKeyStore } from './api-key.store.js';
+import { User } from './user.entity.js';
+
+@Resolver(() => User)
+export class ApiKeysOfUserResolver {
+  constructor(private readonly store: ApiKeyStore) {}
+
+  @FieldResolver(() => [ApiKey], {
+    description:
+      'The keys that this person made, the newest first, a hundred at most; for admins, else empty. They go on working when the person is disabled, reset or given a lower role: revokeApiKeys ends them.',
+  })
+  async apiKeys(@Root() { id }: User, @Ctx() { actor }: Context): Promise<ApiKey[]> {
+    return mayUse(actor, 'ADMIN') ? this.store.madeBy(id) : [];
+  }
+}
