@@ -85,7 +85,8 @@ it('ends a validation from which nobody came back, and says so', async () => {
     diagnoses: [expect.objectContaining({ stage: 'AUTHORIZE' })],
   });
   const ticket = authorizationUrl?.split('/').at(-1) ?? '';
-  const visit = { ticket, flowOf: () => undefined, sessionId: undefined };
+  const meant = 'pressed' as const;
+  const visit = { ticket, flowOf: () => undefined, sessionId: undefined, meant };
   expect(await validations.openTicket(visit)).toMatchObject({ kind: 'refused' });
   validations.close();
   await storage.remove();

@@ -12,7 +12,7 @@ describe('T5 a key that was made before', () => {
     const keys = createApiKeyStore({ database, clock: systemClock });
     const fields = { name: 'Desk', scopes: ['TOKENS' as const], mailboxIds: ['m'] };
     const made = await keys.create(
-      { ...fields, openings: [], expiresAt: null, createdBy: null },
+      { ...fields, openings: [], expiresAt: null, createdBy: null, createdByEmail: null },
       () => Promise.resolve(),
     );
     const migration = new KeyOpenings1767227300000();

@@ -87,9 +87,10 @@ export function createWork(): Work {
     },
 
     async openTicket(ticket) {
-      const visit = { ticket, flowOf: () => undefined, sessionId: undefined };
+      const meant = 'pressed' as const;
+      const visit = { ticket, flowOf: () => undefined, sessionId: undefined, meant };
       const page = await product().flows.validations.openTicket(visit);
-      if (page.kind === 'refused') throw new Error(page.problem);
+      if (page.kind !== 'redirect') throw new Error(page.kind);
       const { location, attemptId, flow } = page;
       return { location, attemptId, flow: flow.reveal() };
     },
