@@ -32,7 +32,7 @@ export function isPure(place) {
 /** The role suffix of a server file: `store` in grant.store.ts. @param {string} path */
 export function roleOf(path) {
   const parts = basename(path)
-    .replace(/\.test\.ts$/, '.ts')
+    .replace(/(?:\.exact)?\.test\.ts$/, '.ts')
     .split('.');
   return parts.length > 2 ? parts.slice(1, -1).join('.') : undefined;
 }

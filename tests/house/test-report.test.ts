@@ -61,6 +61,16 @@ describe('the second look', () => {
     expect(filesToRepeat({ files: [broken], unhandled: 1 })).toEqual([]);
   });
 
+  it('is not for a file of properties, whether one failed or it did not load', () => {
+    const property = file('masks.exact.test.ts', { passed: 2, failed: ['hides every value'] });
+    const unloaded = file('other.exact.test.ts', { passed: 0, failed: ['(the file as a whole)'] });
+    const files = [steady, property, broken, unloaded];
+    expect(filesToRepeat({ files, unhandled: 0 })).toEqual([broken]);
+    const alone = [file('broken.test.ts', { passed: 3 })];
+    const whole = afterSecondLook({ files, unhandled: 0 }, { files: alone, unhandled: 0 });
+    expect(counted(whole, 0)).toMatchObject({ passed: 12, failed: 2 });
+  });
+
   it('decides about its files and leaves the others', () => {
     const first = { files: [steady, broken], unhandled: 0 };
     const mended = { files: [file('broken.test.ts', { passed: 3 })], unhandled: 0 };

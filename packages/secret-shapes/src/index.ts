@@ -6,11 +6,13 @@ import { maskUrls } from './urls.js';
 
 export { readChallenge } from './challenge.js';
 export { MASKED } from './masked.js';
-export { maskNamed } from './named.js';
 export { isSecretName } from './names.js';
 
-/** The one list of what a secret looks like: by the name before it, by its beginning, by its length. */
-const SHAPES = [maskNamed, maskSchemes, maskCommands, maskUrls, maskKnown, maskRuns];
+/** By what stands before a secret: its name, a scheme, a command. */
+const INTRODUCED = [maskNamed, maskSchemes, maskCommands];
+
+/** The one list of what a secret looks like: by what introduces it, by its beginning, by its length. */
+const SHAPES = [...INTRODUCED, maskUrls, maskKnown, maskRuns];
 
 /**
  * Takes secrets out of a text that leaves the house or is kept. Rather too much than too little: what a
@@ -18,4 +20,9 @@ const SHAPES = [maskNamed, maskSchemes, maskCommands, maskUrls, maskKnown, maskR
  */
 export function maskSecrets(text: string): string {
   return SHAPES.reduce((rest, mask) => mask(rest), text);
+}
+
+/** Only what is introduced; for a text that is to be unwrapped, which may part the two. */
+export function maskIntroduced(text: string): string {
+  return INTRODUCED.reduce((rest, mask) => mask(rest), text);
 }

@@ -10,7 +10,7 @@ const LONG_PART = 9;
 /** A sign that is percent-encoded or escaped ends a run, but for + / and =, which are part of one. */
 const SIGN = '%(?:25){0,2}(?!2[BbFf]|3[Dd])[\\dA-Fa-f]{2}|\\\\(?:u[\\dA-Fa-f]{4}|[nrt])';
 const RUN = new RegExp(
-  `${SIGN}|(?:[\\w+/-]|%(?:25){0,2}2[BbFf]|\\\\/){${LONG},}(?:=|%(?:25){0,2}3[Dd]){0,2}`,
+  `${SIGN}|(?:[\\w+/-]|%(?:25){0,2}2[BbFf]|\\\\/){${LONG},8192}(?:=|%(?:25){0,2}3[Dd]){0,2}`,
   'g',
 );
 

@@ -36,7 +36,8 @@ const PROSE = new Set(
 );
 const PARAMETER =
   /^(?:realm|scope|error(?:_description|_uri)?|authorization_uri|client_id|resource(?:_metadata|_id)?|trusted_issuers|charset|claims|algorithm|qop|max_age|expires_in|auth)=/i;
-const REPLY = /^(?:\d{3}[ -]|[*+-]|\[)/;
+/** The next line of a server, or a code in brackets. */
+const REPLY = /^(?:[2-5]\d\d(?: |-(?=[A-Z\d]{2,24}(?:\s|$)))|[*+-](?:\s|$)|\[)/;
 
 export function maskSchemes(text: string): string {
   let result = '';
@@ -46,7 +47,7 @@ export function maskSchemes(text: string): string {
     if (from < done || listed(text, index, scheme)) continue;
     const to = bareEnd(text, from, /%20$/.test(scheme));
     const value = text.slice(from, to);
-    if (value === '' || isProse(value) || REPLY.test(text.slice(from, from + 4))) continue;
+    if (value === '' || isProse(value) || REPLY.test(text.slice(from, from + 30))) continue;
     result += text.slice(done, from) + MASKED;
     done = to;
   }

@@ -66,4 +66,25 @@ describe('L5 a line of the log', () => {
       `${'x'.repeat(1969)}… (1000002 more characters)`,
     );
   });
+
+  it.each([
+    ['a key', { smtpPassword: 'hunter2' }],
+    ['a key far down', { a: { b: [{ 'x-api-key': { value: 'hunter2' } }] } }],
+    ['bytes', { said: Buffer.from('hunter2'), token: Buffer.from('hunter2') }],
+    ['a typed array', { said: new Uint8Array(Buffer.from('hunter2')) }],
+    ['a map and a set', { said: new Map([['a', 'hunter2']]), also: new Set(['hunter2']) }],
+    ['an address', { url: 'https://a.example/cb?code=hunter2&state=hunter2&token=hunter2' }],
+    ['a cause', { err: new Error('a', { cause: new Error('Bearer hunter2') }) }],
+    [
+      'a failed query among others',
+      { err: new AggregateError([new QueryFailedError('INSERT', ['hunter2'], new Error('b'))]) },
+    ],
+    ['another key than err', { why: new QueryFailedError('INSERT', ['hunter2'], new Error('b')) }],
+    ['JSON in a text', { said: '{"refresh_token":"hunter2"}' }],
+  ])('M7 %s', (_, facts) => {
+    const line = logged(facts);
+    expect(line).not.toContain('hunter2');
+    expect(line).not.toContain(Buffer.from('hunter2').join(','));
+    expect(JSON.parse(line)).toMatchObject({ msg: 'it happened' });
+  });
 });

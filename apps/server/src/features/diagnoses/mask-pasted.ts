@@ -1,10 +1,10 @@
-import { maskNamed, maskSecrets } from '@mailkey/secret-shapes';
+import { maskIntroduced, maskSecrets } from '@mailkey/secret-shapes';
 import { MAX_TEXT, unwrap } from './normalise.js';
 
 /**
- * Takes secrets out of what a person pasted, before anything else sees it. What a name introduces goes
- * first, as unwrapping may part the two or break a value; then the rest, when no encoding hides it.
+ * Takes secrets out of what a person pasted, before anything else sees it. What is introduced
+ * goes first, as unwrapping may part the two or break a value; then the rest, when no encoding hides it.
  */
 export function maskPasted(text: string): string {
-  return maskSecrets(unwrap(maskNamed(text.slice(0, MAX_TEXT))));
+  return maskSecrets(unwrap(maskIntroduced(text.slice(0, MAX_TEXT))));
 }

@@ -1,16 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLineSplitter, type Line } from './line-splitter.js';
 
 const texts = (lines: Line[]): string[] => lines.map(({ text }) => text);
-
-/** Cuts bytes at the given places. */
-function pieces(bytes: Buffer, cuts: number[]): Buffer[] {
-  const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
-    (a, b) => a - b,
-  );
-  return places.slice(1).map((end, at) => bytes.subarray(places[at], end));
-}
 
 describe('createLineSplitter', () => {
   it('takes LF and CRLF and keeps what has not ended', () => {
@@ -26,25 +17,6 @@ describe('createLineSplitter', () => {
     expect(splitter.push(Buffer.from('1234567'))).toEqual([{ text: '12345', whole: false }]);
     expect(splitter.push(Buffer.from('89\nabc\n'))).toEqual([{ text: 'abc', whole: true }]);
     expect(splitter.push(Buffer.from('12345\n'))).toEqual([{ text: '12345', whole: true }]);
-  });
-
-  it('gives the same lines for any bytes, however they are cut into chunks', () => {
-    fc.assert(
-      fc.property(
-        fc.uint8Array({ maxLength: 400 }),
-        fc.array(fc.nat(), { maxLength: 20 }),
-        (raw, cuts) => {
-          const bytes = Buffer.from(raw.map((byte) => (byte % 5 === 0 ? 0x0a : byte)));
-          const once = createLineSplitter(40);
-          const often = createLineSplitter(40);
-          const whole = once.push(bytes);
-          const parts = pieces(bytes, cuts).flatMap((piece) => often.push(piece));
-          expect(parts).toEqual(whole);
-          expect(often.takeRest()).toEqual(once.takeRest());
-          expect(whole.every(({ text }) => text.length <= 40 && !text.includes('\n'))).toBe(true);
-        },
-      ),
-    );
   });
 
   it('takes linear time for a line that drips and never ends', () => {

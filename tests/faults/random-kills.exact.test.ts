@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Behaviour } from './behaviour.js';
 import { busy } from './behaviour.js';
 import type { Rotation } from './ledger.js';
+import { createRandom } from '../testkit/random.js';
 import { bundleProcess, type Bundle } from './process/bundle.js';
 import { setStage, type Stage } from './stage.js';
 import type { Subject } from './subject.js';
@@ -10,6 +11,8 @@ import type { Subject } from './subject.js';
 /** `npm run faults` asks for more. */
 const KILLS = Number(process.env['FAULTS_KILLS'] ?? 200);
 const rotations: Rotation[] = ['strict', 'grace', 'none', 'strict', 'grace', 'none'];
+
+const random = createRandom('the kills');
 
 let bundle: Bundle;
 let stage: Stage;
@@ -24,11 +27,11 @@ afterAll(async () => {
 
 /** Mostly quick and kind; now and then slow, broken or busy. */
 function moody(): Behaviour {
-  const chance = Math.random();
+  const chance = random();
   if (chance < 0.05) return { cut: 'before' };
   if (chance < 0.1) return { cut: 'after' };
   if (chance < 0.13) return busy(503);
-  return { waitMs: Math.random() * 20 };
+  return { waitMs: random() * 20 };
 }
 
 it(`F2 survives ${KILLS} kills at random moments, with six grants in flight at each`, async () => {
@@ -50,7 +53,7 @@ it(`F2 survives ${KILLS} kills at random moments, with six grants in flight at e
     stage.provider.usually(moody);
     await stage.later(subject);
     const asked = askAll(subject);
-    await sleep(Math.random() * spread);
+    await sleep(random() * spread);
     await subject.kill();
     kills += 1;
     const unanswered = (await asked).filter(({ status }) => status === 'rejected').length;
@@ -64,7 +67,7 @@ it(`F2 survives ${KILLS} kills at random moments, with six grants in flight at e
   while (kills < KILLS) {
     await killInTheMiddle();
     // Recoveries die as well as anything else.
-    while (Math.random() < 0.5 && kills < KILLS) await killInTheMiddle();
+    while (random() < 0.5 && kills < KILLS) await killInTheMiddle();
     stage.provider.usually(undefined);
     await stage.later(subject);
     const settled = await askAll(subject);
