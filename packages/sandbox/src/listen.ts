@@ -22,10 +22,18 @@ export async function listen(create: () => Server, port: number): Promise<Listen
   };
 }
 
+/** Connections of one server at once, and the milliseconds that one may move nothing. */
+const connections = 200;
+const idleLimit = 5 * 60_000;
+
 function listenOn(server: Server, port: number, host: string) {
   const sockets = new Set<Socket>();
+  server.maxConnections = connections;
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
+    // Whoever else listens: a reset that nobody hears would end the process, a silence that nobody minds would fill it.
+    socket.on('error', () => socket.destroy());
+    socket.setTimeout(idleLimit, () => socket.destroy());
     // Its lines are short, and each would wait for the acknowledgement of the one before.
     socket.setNoDelay(true);
     socket.on('close', () => sockets.delete(socket));
@@ -38,7 +46,8 @@ function listenOn(server: Server, port: number, host: string) {
   return new Promise<{ server: Server; close: () => Promise<void> }>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      // Later ones are of a single connection that could not be taken.
+      server.off('error', reject).on('error', () => undefined);
       resolve({ server, close });
     });
   });

@@ -27,12 +27,19 @@ export function redirect(to: URL): Answer {
   return { status: 303, headers: { Location: to.href, 'Cache-Control': 'no-store' }, body: '' };
 }
 
-export async function readQuestion(request: IncomingMessage, origin: string): Promise<Question> {
+/** Undefined where the request names no address that can be read. */
+export async function readQuestion(
+  request: IncomingMessage,
+  origin: string,
+): Promise<Question | undefined> {
+  const target = request.url ?? '/';
+  const form = new URLSearchParams(await readBody(request));
+  if (!target.startsWith('/') || !URL.canParse(target, origin)) return undefined;
   return {
     method: request.method ?? 'GET',
-    url: new URL(request.url ?? '/', origin),
+    url: new URL(target, origin),
     headers: request.headers,
-    form: new URLSearchParams(await readBody(request)),
+    form,
   };
 }
 

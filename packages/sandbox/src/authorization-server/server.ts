@@ -24,6 +24,8 @@ export function createAuthorizationServer(
 ): Server {
   return createServer({ requestTimeout: 15_000 }, (request, response) => {
     answer(provider, request, response).catch((error: unknown) => {
+      // Whoever broke off is nothing to report.
+      if (request.destroyed && !request.complete) return;
       onCrash(error);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -38,7 +40,10 @@ async function answer(
 ): Promise<void> {
   try {
     const question = await readQuestion(request, provider.origin);
-    writeAnswer(response, route(provider, question));
+    writeAnswer(
+      response,
+      question ? route(provider, question) : json(400, { error: 'bad request' }),
+    );
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error;
     writeAnswer(response, json(413, { error: 'invalid_request' }, { Connection: 'close' }));

@@ -52,7 +52,7 @@ export function faultServers(
       tls(name, serve(true, {}, withCertificate(house, certificates[name]))),
     ),
     tls('tls-too-old', () => outdatedServer(house)),
-    tls('silent', () => createServer((socket) => socket.on('error', () => undefined))),
+    tls('silent', () => createServer(() => undefined)),
     tls('closes-at-once', () => createServer((socket) => socket.resetAndDestroy())),
     tls('plain-on-tls-port', serve(false, {})),
     startTls('tls-on-starttls-port', serve(true, {})),

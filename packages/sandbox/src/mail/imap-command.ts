@@ -1,6 +1,8 @@
 import type { LineConnection } from './line-connection.js';
 
 const largestLiteral = 16 * 1024;
+/** A command may have many literals; all of it together is long enough for any token. */
+const longestCommand = 64 * 1024;
 
 export interface ImapCommand {
   tag: string;
@@ -16,7 +18,7 @@ export async function readCommand(connection: LineConnection): Promise<ImapComma
   for (;;) {
     const [, before, size, sync] = /^(.*)\{(\d+)(\+?)\}$/s.exec(text ?? '') ?? [];
     if (text === undefined || before === undefined) break;
-    if (Number(size) > largestLiteral) return undefined;
+    if (Number(size) > largestLiteral || before.length > longestCommand) return undefined;
     if (!sync) connection.write('+ Ready for additional command text.');
     const literal = await connection.readBytes(Number(size));
     const more = await connection.readLine();
@@ -26,9 +28,9 @@ export async function readCommand(connection: LineConnection): Promise<ImapComma
   return text === undefined ? undefined : parse(text);
 }
 
-/** Atoms and quoted strings; a parenthesised list stays one piece. */
+/** Atoms and quoted strings, the last of which may have no end; a parenthesised list stays one piece. */
 export function readWords(text: string): string[] {
-  const words = text.matchAll(/"((?:[^"\\]|\\.)*)"|(\([^()]*\))|([^\s()"]+)/g);
+  const words = text.matchAll(/"((?:[^"\\]|\\.)*)(?:"|\\?$)|(\([^()]*\))|([^\s()"]+)/g);
   return [...words].map(
     ([, string, list, atom]) => string?.replace(/\\(.)/g, '$1') ?? list ?? atom ?? '',
   );

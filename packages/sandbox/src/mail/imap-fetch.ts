@@ -12,7 +12,7 @@ export function fetchMessage(message: Message, items: string[]): string {
 /** `(UID BODY.PEEK[HEADER.FIELDS (FROM TO)])` and `FAST` alike. */
 export function readItems(text: string): string[] {
   const inner = text.trim().replace(/^\((.*)\)$/s, '$1');
-  const items = inner.match(/[^\s[]+(?:\[[^\]]*\](?:<[\d.]+>)?)?/g) ?? [];
+  const items = inner.match(/[^\s[]+(?:\[[^[\]]*\](?:<[\d.]+>)?)?/g) ?? [];
   return items.flatMap((item) => macros[item.toUpperCase()] ?? [item]);
 }
 
@@ -67,7 +67,8 @@ function split(raw: string): [head: string, body: string] {
 function header(raw: string, name: string): string | undefined {
   const [head] = split(raw);
   const line = head.split('\r\n').find((one) => one.toLowerCase().startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim();
+  // RFC 5322 section 2.1.1 knows no longer line.
+  return line?.slice(name.length + 1, 998).trim();
 }
 
 function envelope(raw: string): string {

@@ -3,7 +3,6 @@ import { TLSSocket, type SecureContext } from 'node:tls';
 
 /** Long enough for any token in base64; a longer line ends the connection. */
 const longestLine = 32 * 1024;
-const idleLimit = 5 * 60_000;
 
 /** A socket that is read in lines, and in counted bytes for IMAP's literals. */
 export interface LineConnection {
@@ -38,7 +37,11 @@ export function openLines(first: Socket, encrypted: boolean): LineConnection {
     get secure() {
       return secure;
     },
-    readLine: () => readLine(inbox, () => socket.destroy()),
+    async readLine() {
+      // Whoever does not read the answers is asked nothing more, so that they do not pile up.
+      if (socket.writableNeedDrain) await drained(socket);
+      return readLine(inbox, () => socket.destroy());
+    },
     readBytes: (count) => readBytes(inbox, count),
     write: (line) => {
       if (socket.writable) socket.write(`${line}\r\n`);
@@ -49,6 +52,7 @@ export function openLines(first: Socket, encrypted: boolean): LineConnection {
     async upgrade(context) {
       detach();
       inbox.bytes = Buffer.alloc(0);
+      if (socket.destroyed) return false;
       const wrapped = await handshake(socket, context);
       if (!wrapped) return false;
       socket = wrapped;
@@ -73,8 +77,13 @@ function attach(socket: Socket, inbox: Inbox): () => void {
   socket.on('data', take).on('close', close).on('end', close);
   // A client that resets the connection is nothing to report.
   socket.on('error', () => socket.destroy());
-  socket.setTimeout(idleLimit, () => socket.destroy());
   return () => socket.off('data', take).off('close', close).off('end', close);
+}
+
+function drained(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('drain', resolve).once('close', resolve);
+  });
 }
 
 async function readLine(inbox: Inbox, giveUp: () => void): Promise<string | undefined> {

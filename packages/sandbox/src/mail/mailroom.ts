@@ -20,6 +20,9 @@ export interface Mailroom {
   deliver(address: string, raw: string): void;
 }
 
+/** Of one box; the oldest goes. */
+const mostMessages = 100;
+
 /** A few messages for everybody, kept in memory. */
 export function createMailroom(people: Person[], now: () => Date): Mailroom {
   const boxes = new Map<string, Box>(
@@ -29,7 +32,7 @@ export function createMailroom(people: Person[], now: () => Date): Mailroom {
     const box = boxes.get(address);
     if (!box) return;
     const message = { uid: box.nextUid, receivedAt, raw, flags: new Set<string>() };
-    box.messages = [...box.messages, message];
+    box.messages = [...box.messages, message].slice(-mostMessages);
     box.nextUid += 1;
   };
   for (const one of people) {

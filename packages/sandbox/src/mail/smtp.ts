@@ -35,6 +35,7 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
     authRequiredMessage: smtp('5.7.57 Client not authenticated to send mail.'),
     disableReverseLookup: true,
     size: 1024 * 1024,
+    maxClients: 200,
     closeTimeout: 10,
     onConnect(session, done) {
       // Else EHLO would offer AUTH before STARTTLS and refuse it afterwards; Exchange does not offer it.
@@ -63,8 +64,12 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('data', (chunk: Buffer) => {
+        // The rest is read and forgotten: the reply comes at the end.
+        if (!stream.sizeExceeded) chunks.push(chunk);
+      });
       stream.on('end', () => {
+        if (stream.sizeExceeded) return done(replyError('552 5.3.4 The message is too large.'));
         const raw = Buffer.concat(chunks).toString();
         for (const { address } of session.envelope.rcptTo)
           house.mailroom.deliver(address.toLowerCase(), raw);
