@@ -5,6 +5,7 @@ import { Grant } from '@mailkey/server/features/grants/grant.entity';
 import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { Run } from '@mailkey/server/features/runs/run.entity';
 import { AttemptRow } from '@mailkey/server/features/validations/attempt.entity';
+import { tokenOrigin } from '@mailkey/server/features/oauth-clients/token-origin';
 import { stored } from '@mailkey/server/stored';
 import type { TokenRequestSeen } from './authorization-server.js';
 import type { Ledger } from './ledger.js';
@@ -72,7 +73,7 @@ export async function openReader({ databasePath, keyPath }: Place) {
 
   type Column = 'sealedRefreshToken' | 'sealedAccessToken';
   const open = (grant: Grant, column: Column): string | undefined => {
-    const place = { table: 'oauth_grant', column, row: grant.id };
+    const place = { table: 'oauth_grant', column, row: grant.id, origin: tokenOrigin(grant) };
     return grant[column] === null ? undefined : keys?.keyring.open(grant[column], place).reveal();
   };
 

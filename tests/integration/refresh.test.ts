@@ -258,6 +258,6 @@ describe('the fence', () => {
 
   it('C10 leaves no token in the database file in the clear', async () => {
     const { sealedAccessToken, sealedRefreshToken } = await stored();
-    expect(`${sealedAccessToken} ${sealedRefreshToken}`).toMatch(/^v1\.\S+ v1\.\S+$/);
+    expect(`${sealedAccessToken} ${sealedRefreshToken}`).toMatch(/^v2\.\S+ v2\.\S+$/);
   });
 });

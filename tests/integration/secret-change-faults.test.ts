@@ -81,7 +81,7 @@ describe('a proof', () => {
       'the current one',
     );
     const { sealedClientSecret, sealedFormerSecret } = switched;
-    expect(`${sealedClientSecret} ${sealedFormerSecret}`).toMatch(/^v1\.\S+ v1\.\S+$/);
+    expect(`${sealedClientSecret} ${sealedFormerSecret}`).toMatch(/^v2\.\S+ v2\.\S+$/);
   });
 
   it('that is refused touches nothing of the grant', async () => {

@@ -55,7 +55,7 @@ export async function openGrantStage() {
     await database.transaction(async (manager) => {
       for (const [at, url] of urls.entries()) {
         const id = ids[at] ?? '';
-        await manager.insert(OAuthClient, { ...client, id, name: id });
+        await manager.insert(OAuthClient, { ...client, id, name: id, accessTokenUrl: url });
         await grants.put(manager, { oauthClientId: id }, { ...newGrant(url, clock()), ...like });
       }
     });

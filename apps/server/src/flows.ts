@@ -22,6 +22,7 @@ import { probes } from './features/checks/probes/index.js';
 import { createRegistrationFlow } from './features/expirations/registration.flow.js';
 import { createRegistrationHttp } from './features/expirations/registration.http.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
+import { createFormerGrants } from './features/grants/former-settings.store.js';
 import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
 import { createMailboxToken } from './features/grants/mailbox-token.flow.js';
 import { createRevocationFlow } from './features/grants/revocation.flow.js';
@@ -78,7 +79,7 @@ export function createFlows(world: World, stores: Stores) {
   });
   const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
-  const edits = createEditFlows(validations, incidents);
+  const edits = createEditFlows(world, stores, { validations, incidents });
   return {
     runs,
     ...tokens,
@@ -105,9 +106,18 @@ function createReminders(world: World, stores: Stores, notify: Notify) {
 
 /** What an edit of a client means for those who lie above it, in the transaction that saves it. */
 function createEditFlows(
-  validations: Pick<ValidationFlow, 'settingsChanged'>,
-  incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>,
+  { clock }: World,
+  { audit }: Stores,
+  {
+    validations,
+    incidents,
+  }: {
+    validations: Pick<ValidationFlow, 'settingsChanged'>;
+    incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>;
+  },
 ) {
+  const formerGrants = createFormerGrants({ audit, clock });
+
   async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
     await validations.settingsChanged(manager, oauthClientId);
     await incidents.hurry(manager, oauthClientId);
@@ -116,6 +126,7 @@ function createEditFlows(
   return {
     settingsChanged,
     async clientChanged(manager: EntityManager, client: OAuthClient, fields: string[]) {
+      await formerGrants(manager, client, fields);
       await followEdit(manager, client, fields);
       await settingsChanged(manager, client.id);
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { ofFormerSettings } from './former-settings.js';
+import { describe, expect, it } from 'vitest';
+import { afterEdit, FORMER_SETTINGS, ofFormerSettings } from './former-settings.js';
 
 const today = { clientId: 'new', accessTokenUrl: 'https://as.example/token' };
 const refused = { kind: 'ended', status: 'misconfigured', reason: 'Refused.' } as const;
@@ -20,4 +20,33 @@ it('changes no other verdict', () => {
   const grant = { ...today, accessTokenUrl: 'https://former.example/token' };
   const granted = { kind: 'granted' } as const;
   expect(ofFormerSettings(granted, { grant, client: today })).toBe(granted);
+});
+
+describe('what an edit of the client means for a grant', () => {
+  const pair = { clientId: 'a', accessTokenUrl: 'https://a.example/token' };
+  const grant = { ...pair, status: 'active', statusReason: null, secretId: 's1' } as const;
+  const client = { ...pair, secretId: 's1', clientAuthentication: 'CLIENT_SECRET_POST' };
+  const gone = { ...grant, status: 'reauth_required', statusReason: FORMER_SETTINGS } as const;
+
+  it('is its end at another provider or for another client id, and nothing on another path', () => {
+    const at = (accessTokenUrl: string) => afterEdit(grant, { ...client, accessTokenUrl }, true);
+    expect(at('https://b.example/token')).toBe('ends');
+    expect(at('http://a.example/token')).toBe('ends');
+    expect(at('https://a.example/other')).toBeUndefined();
+    expect(afterEdit(grant, { ...client, clientId: 'b' }, false)).toBe('ends');
+  });
+
+  it('is its return where there is a secret for its pair', () => {
+    expect(afterEdit(gone, client, false)).toBe('returns');
+    expect(afterEdit(gone, { ...client, secretId: 's2' }, true)).toBe('returns');
+    expect(
+      afterEdit(gone, { ...client, secretId: null, clientAuthentication: 'NONE' }, false),
+    ).toBe('returns');
+  });
+
+  it('is nothing without one, with one of another time, or after another end', () => {
+    expect(afterEdit(gone, { ...client, secretId: null }, false)).toBeUndefined();
+    expect(afterEdit(gone, { ...client, secretId: 's2' }, false)).toBeUndefined();
+    expect(afterEdit({ ...gone, statusReason: 'revoked' }, client, true)).toBeUndefined();
+  });
 });

@@ -1,9 +1,15 @@
+import { samePair } from '../oauth-clients/token-origin.js';
+import type { GrantStatus } from './grant.entity.js';
 import type { RefreshVerdict } from './refresh-verdict.js';
 
 interface Settings {
   clientId: string | null;
   accessTokenUrl: string | null;
 }
+
+/** Why a grant has ended that was given for another client id, or at another provider, than the client's of today. */
+export const FORMER_SETTINGS =
+  'It was granted to the former settings of the client. Sign in again.';
 
 /**
  * A refusal of the client, where the grant was given to another one than it is today: its settings
@@ -16,6 +22,36 @@ export function ofFormerSettings(
   const refused = verdict.kind === 'ended' && verdict.status === 'misconfigured';
   const same = grant.clientId === client.clientId && grant.accessTokenUrl === client.accessTokenUrl;
   if (!refused || same) return verdict;
-  const reason = 'It was granted to the former settings of the client. Sign in again.';
-  return { kind: 'ended', status: 'reauth_required', reason };
+  return { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS };
+}
+
+interface Held extends Settings {
+  status: GrantStatus;
+  statusReason: string | null;
+  secretId: string | null;
+}
+
+interface Holder extends Settings {
+  secretId: string | null;
+  clientAuthentication: string;
+}
+
+/**
+ * What an edit of its client means for a grant. It ends where client id or provider are others now:
+ * the secret of the client is not for the provider of the grant, and its tokens not for the new one.
+ * One that has ended so returns with them, if there is a secret for them: the one that brought its
+ * last token, or one that was typed with the edit.
+ */
+export function afterEdit(
+  grant: Held,
+  client: Holder,
+  secretTyped: boolean,
+): 'ends' | 'returns' | undefined {
+  const fits = samePair(grant, client);
+  if (!fits) return grant.status === 'reauth_required' ? undefined : 'ends';
+  if (grant.status !== 'reauth_required' || grant.statusReason !== FORMER_SETTINGS)
+    return undefined;
+  const withSecret =
+    client.secretId !== null && (secretTyped || client.secretId === grant.secretId);
+  return withSecret || client.clientAuthentication === 'NONE' ? 'returns' : undefined;
 }

@@ -4,6 +4,8 @@ import type { Deadline } from '../../lib/deadline.js';
 import type { Secret } from '../../lib/secret.js';
 import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { samePair } from '../oauth-clients/token-origin.js';
+import { FORMER_SETTINGS } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import { grantedFacts } from './granted.js';
 import type { GrantHolder } from './holder.js';
@@ -62,6 +64,8 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       if (!client?.enabled) return none({ reason: 'The OAuth client is disabled or gone.' });
       if (!grant)
         return none({ reason: 'Nobody has granted access yet: validate the OAuth client.' });
+      // Its tokens are for the mail servers of the provider that the client has left.
+      if (!samePair(grant, client)) return none({ reason: FORMER_SETTINGS });
       const notForThem = refuse?.(grant);
       if (notForThem) return none(notForThem);
       // What this call has just obtained is used, however short it lives.
@@ -70,7 +74,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       const refusal = refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
       if (refusal) return living(grant) ?? none(refusal, grant);
       asked ??= grant.version;
-      const came = await renewal.once(grant, client, deadline);
+      const came = await renewal.once(grant, deadline);
       if (came.kind === 'done') continue;
       if (came.kind === 'refused') return living(grant) ?? refused(came, grant, client);
       if (came.kind === 'paused') {

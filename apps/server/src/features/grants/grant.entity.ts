@@ -15,6 +15,7 @@ import {
 } from '../../db/columns.js';
 import { GrantTypeEnum, type GrantType } from '../../graphql/enums.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
+import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import type { Subject } from './identity.js';
 import type { RefreshAttempt } from './refresh-verdict.js';
 
@@ -85,18 +86,18 @@ export class Grant {
   @Words({ nullable: true })
   statusReason: string | null;
 
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedAccessToken: string | null;
 
   @Time()
   @Field(() => Date, { nullable: true })
   accessTokenExpiresAt: Date;
 
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedRefreshToken: string | null;
 
   /** The one before a rotation, kept for a day: evidence for a person, never tried by itself. */
-  @Sealed()
+  @Sealed(tokenOrigin)
   sealedFormerRefreshToken: string | null;
 
   @Time({ nullable: true })

@@ -98,7 +98,7 @@ export function createGrantFlow(use: GrantDependencies) {
     const client = grant && (await clients.byId(grant.oauthClientId));
     const ended = !grant?.refreshable || grant.status === 'reauth_required';
     if (ended || !client?.enabled) return { kind: 'gone' };
-    return renewal.alone(grant, client);
+    return renewal.alone(grant);
   }
 
   return {

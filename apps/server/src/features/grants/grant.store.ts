@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import type { Secret } from '../../lib/secret.js';
+import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import { endSlides } from './end-slides.js';
 import { Grant } from './grant.entity.js';
 import type { NewGrant, RefreshedTokens } from './granted.js';
@@ -18,7 +19,11 @@ export interface SigningIn {
   oauthClientId: string | null;
 }
 
-type SealedColumn = 'sealedAccessToken' | 'sealedRefreshToken' | 'sealedFormerRefreshToken';
+/** The row of a token, and at whom it was granted: both are sealed with it. */
+type Addressed = Pick<Grant, 'id' | 'accessTokenUrl'>;
+
+const SEALED = ['sealedAccessToken', 'sealedRefreshToken', 'sealedFormerRefreshToken'] as const;
+type SealedColumn = (typeof SEALED)[number];
 
 /** A refresh token that was replaced is kept for a day, as evidence only. */
 const FORMER_KEPT = 24 * 60 * 60_000;
@@ -26,11 +31,13 @@ const FORMER_KEPT = 24 * 60 * 60_000;
 /** The grants at rest; what asks for tokens and when is the flow's business. */
 export function createGrantStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = use;
-  const place = (row: string, column: SealedColumn) => ({ table: 'oauth_grant', column, row });
-  const seal = (row: string, column: SealedColumn, secret: Secret | undefined): string | null =>
-    secret ? keyring.seal(secret, place(row, column)) : null;
+  const place = (grant: Addressed, column: SealedColumn) => ({
+    ...{ table: 'oauth_grant', column, row: grant.id, origin: tokenOrigin(grant) },
+  });
+  const seal = (grant: Addressed, column: SealedColumn, secret: Secret | undefined) =>
+    secret ? keyring.seal(secret, place(grant, column)) : null;
   const open = (grant: Grant, column: SealedColumn): Secret | undefined =>
-    grant[column] === null ? undefined : keyring.open(grant[column], place(grant.id, column));
+    grant[column] === null ? undefined : keyring.open(grant[column], place(grant, column));
 
   return {
     byId: (id: string) => database.read.findOneBy(Grant, { id }),
@@ -69,6 +76,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
       const of = { oauthClientId, mailboxId: mailboxId ?? IsNull() };
       const former = await manager.findOneBy(Grant, of);
       const id = former?.id ?? randomUUID();
+      const at = { id, accessTokenUrl: granted.accessTokenUrl };
       const { tokens, ...content } = granted;
       const now = clock();
       const grant = manager.create(Grant, {
@@ -83,31 +91,40 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         leaseEpoch: (former?.leaseEpoch ?? 0) + 1,
         statusSince: now,
         grantedAt: now,
-        sealedAccessToken: seal(id, 'sealedAccessToken', tokens.accessToken),
+        sealedAccessToken: seal(at, 'sealedAccessToken', tokens.accessToken),
         accessTokenExpiresAt: tokens.expiresAt,
-        sealedRefreshToken: seal(id, 'sealedRefreshToken', tokens.refreshToken),
+        sealedRefreshToken: seal(at, 'sealedRefreshToken', tokens.refreshToken),
         refreshTokenObtainedAt: tokens.refreshToken ? now : null,
         refreshTokenExpiresAt: tokens.refreshTokenExpiresAt ?? null,
       });
       return manager.save(grant);
     },
 
+    /** Tokens that waited in the spool since before they were sealed with their address. */
+    bound(grant: Addressed, columns: Partial<Grant>): Partial<Grant> {
+      const sealed = SEALED.filter((column) => columns[column]?.startsWith('v1.'));
+      const anew = sealed.map((column) => {
+        const { origin: _origin, ...unbound } = place(grant, column);
+        return [column, seal(grant, column, keyring.open(columns[column] ?? '', unbound))];
+      });
+      return { ...columns, ...Object.fromEntries(anew) } as Partial<Grant>; // the same columns
+    },
+
     /** The columns that a refresh changes. An answer without a refresh token keeps the one there is. */
     refreshed(grant: Grant, { tokens, secretId, nextAttemptAt }: RefreshedTokens): Partial<Grant> {
       const now = clock();
-      const { id } = grant;
       const rotated = tokens.refreshToken && {
-        sealedRefreshToken: seal(id, 'sealedRefreshToken', tokens.refreshToken),
+        sealedRefreshToken: seal(grant, 'sealedRefreshToken', tokens.refreshToken),
         refreshTokenObtainedAt: now,
         sealedFormerRefreshToken: seal(
-          id,
+          grant,
           'sealedFormerRefreshToken',
           open(grant, 'sealedRefreshToken'),
         ),
         formerRefreshTokenUntil: new Date(now.getTime() + FORMER_KEPT),
       };
       return {
-        sealedAccessToken: seal(id, 'sealedAccessToken', tokens.accessToken),
+        sealedAccessToken: seal(grant, 'sealedAccessToken', tokens.accessToken),
         accessTokenExpiresAt: tokens.expiresAt,
         ...rotated,
         // Of a token that stays nothing new may be told; of a new one the old end is no longer true.

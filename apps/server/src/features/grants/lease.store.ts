@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { Together } from '../../graphql/audit-entry.js';
 import { failpoint } from '../../lib/failpoint.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Grant } from './grant.entity.js';
 
 /** The right to ask for new tokens of one grant, until the lease ends or the epoch has moved on. */
@@ -9,6 +10,11 @@ export interface Lease {
   /** As it was when the lease was taken. */
   grant: Grant;
   epoch: number;
+}
+
+/** The client as it was in that moment: its secret and the grant are judged on one read. */
+export interface TakenLease extends Lease {
+  client: OAuthClient;
 }
 
 export type LeaseStore = ReturnType<typeof createLeaseStore>;
@@ -44,7 +50,7 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
      * One conditional write before any byte goes out: it also proves that the database takes writes
      * now. Undefined: somebody else holds the lease, or the grant has been replaced.
      */
-    take: (wanted: Grant, owner: string): Promise<Lease | undefined> =>
+    take: (wanted: Grant, owner: string): Promise<TakenLease | undefined> =>
       database.transaction(async (manager) => {
         const { affected } = await manager
           .createQueryBuilder()
@@ -66,7 +72,8 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
           .execute();
         if (affected !== 1) return undefined;
         const grant = await manager.findOneByOrFail(Grant, { id: wanted.id });
-        return { grant, epoch: grant.leaseEpoch };
+        const client = await manager.findOneByOrFail(OAuthClient, { id: grant.oauthClientId });
+        return { grant, client, epoch: grant.leaseEpoch };
       }),
 
     /** Holds on to it while what it has brought cannot be stored; nothing where it has been lost. */
@@ -86,14 +93,15 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
       together?: Together,
     ): Promise<'stored' | 'replaced'> =>
       database.transaction(async (manager) => {
-        const { id, grantId, version, sealedRefreshToken } = lease.grant;
+        const { id, grantId, version } = lease.grant;
         const row = await manager.findOneBy(Grant, { id, grantId });
-        if (!row) return 'replaced';
-        // The lease was lost, but nobody has brought newer tokens: ours are the newest there are.
-        const ours = row.version === version && row.sealedRefreshToken === sealedRefreshToken;
-        if (!ours) return 'replaced';
+        // The lease may be lost, but where nobody has brought newer tokens ours are the newest there are.
+        if (row?.version !== version) return 'replaced';
         const current = { grant: row, epoch: row.leaseEpoch };
-        const renewed = { ...columns, version: version + 1, attempt: 'none' as const };
+        const { status, statusReason, statusSince } = row;
+        // Ended meanwhile, as by an edit of the client: the tokens are kept, and so is the end.
+        const end = status === 'reauth_required' && { status, statusReason, statusSince };
+        const renewed = { ...columns, ...end, version: version + 1, attempt: 'none' as const };
         const written = await write(manager, current, renewed);
         if (written) await together?.(manager);
         await failpoint('refresh.storing');

@@ -12,8 +12,9 @@ import type { TokenFacts } from '../diagnoses/facts.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { samePair } from '../oauth-clients/token-origin.js';
 import { askProvider, type Asked } from './ask-provider.flow.js';
-import { ofFormerSettings } from './former-settings.js';
+import { FORMER_SETTINGS, ofFormerSettings } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
 import type { Lease, LeaseStore } from './lease.store.js';
@@ -89,14 +90,12 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   const { grants, leases, clock } = use;
   const owner = randomUUID();
 
-  async function refresh(
-    stale: Grant,
-    client: OAuthClient,
-    { next, probe }: RefreshWith = {},
-  ): Promise<Refreshed> {
+  async function refresh(stale: Grant, { next, probe }: RefreshWith = {}): Promise<Refreshed> {
     const lease = await leases.take(stale, owner);
     if (!lease) return { kind: 'busy' };
     await failpoint('refresh.leased');
+    const { client } = lease;
+    if (!samePair(lease.grant, client)) return endAsFormer(lease);
     const settings = settingsOf(lease.grant, client, next ?? use.clients.credentialsOf(client));
     const request = requestOf(grants.refreshToken(lease.grant), settings);
     // Not the caller's deadline: once sent, an answer has to be waited for and stored.
@@ -200,6 +199,12 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   function endAsOther(lease: Lease, reason: string): Promise<Refreshed> {
     const verdict = { kind: 'ended', status: 'reauth_required', reason } as const;
     return end(lease, verdict, { kind: 'absent', reason, otherAccount: true });
+  }
+
+  /** Nobody is asked: the secret of the client is not for the provider of the grant. */
+  function endAsFormer(lease: Lease): Promise<Refreshed> {
+    const verdict = { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS } as const;
+    return end(lease, verdict, { kind: 'absent', reason: FORMER_SETTINGS });
   }
 
   /** The grant is ended only where nobody has brought newer tokens meanwhile. */

@@ -13,6 +13,6 @@ export function createRenewNow(
     if (!grant || !client?.enabled)
       return { outcome: 'REFUSED', message: 'The OAuth client is switched off or gone.' };
     const denied = renewalDenied(grant, { settingsOf: client.updatedAt, now: clock() });
-    return denied ?? renewalAnswer(await renewal.once(grant, client, deadline));
+    return denied ?? renewalAnswer(await renewal.once(grant, deadline));
   };
 }

@@ -1,7 +1,6 @@
 import { createGate } from '../../lib/gate.js';
 import type { Deadline } from '../../lib/deadline.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Grant } from './grant.entity.js';
 import { hostOf } from './host-event.js';
 import {
@@ -39,8 +38,8 @@ export function createRenewal(use: RenewalDependencies) {
   const flights = new Map<string, Promise<Tried>>();
   let closing = false;
 
-  function alone(grant: Grant, client: OAuthClient): Promise<Tried> {
-    return flights.get(grant.id) ?? begin(grant, () => admitted(grant, client));
+  function alone(grant: Grant): Promise<Tried> {
+    return flights.get(grant.id) ?? begin(grant, () => admitted(grant));
   }
 
   function begin(grant: Grant, work: () => Promise<Tried>): Promise<Tried> {
@@ -49,7 +48,7 @@ export function createRenewal(use: RenewalDependencies) {
     return flight;
   }
 
-  async function admitted(grant: Grant, client: OAuthClient): Promise<Tried> {
+  async function admitted(grant: Grant): Promise<Tried> {
     // Read before another refresh has ended: there is a newer one by now.
     if (life.isOutdated(grant)) return { kind: 'done' };
     const young = life.spacing(grant);
@@ -60,14 +59,14 @@ export function createRenewal(use: RenewalDependencies) {
       // Asked here, behind the gate: those before may have found out that the host is down.
       const pause = pauses.pause(host);
       if (pause > 0) return { kind: 'paused', because: 'host', pause };
-      return refreshing.refresh(grant, client, { probe: pauses.ask(host) });
+      return refreshing.refresh(grant, { probe: pauses.ask(host) });
     });
   }
 
   return {
     /** All callers share one refresh; each waits no longer than its own deadline. */
-    once(grant: Grant, client: OAuthClient, { signal }: Pick<Deadline, 'signal'>) {
-      const flight = alone(grant, client);
+    once(grant: Grant, { signal }: Pick<Deadline, 'signal'>) {
+      const flight = alone(grant);
       return new Promise<Tried>((resolve, reject) => {
         const giveUp = (): void => resolve({ kind: 'busy' });
         if (signal.aborted) giveUp();
@@ -77,9 +76,9 @@ export function createRenewal(use: RenewalDependencies) {
     },
     alone,
     /** With a secret that is to be proved: a person waits, so neither age nor pause holds it up. */
-    prove(grant: Grant, client: OAuthClient, next: ClientCredentials): Promise<Tried> {
+    prove(grant: Grant, next: ClientCredentials): Promise<Tried> {
       if (flights.has(grant.id)) return Promise.resolve({ kind: 'busy' });
-      const proof = refreshing.refresh(grant, client, { next });
+      const proof = refreshing.refresh(grant, { next });
       // Whoever else waits for this grant looks again: a refusal of the next secret is none of theirs.
       const lookAgain = (came: Tried): Tried => (came.kind === 'refused' ? { kind: 'busy' } : came);
       begin(grant, () => proof.then(lookAgain)).catch(() => undefined);

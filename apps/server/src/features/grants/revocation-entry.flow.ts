@@ -4,6 +4,7 @@ import type { Log } from '../../lib/log.js';
 import type { Secret } from '../../lib/secret.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { samePair } from '../oauth-clients/token-origin.js';
 import type { Providers } from '../providers/index.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
@@ -66,7 +67,8 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
   ): Revocable | undefined {
     const refreshToken = late.refreshToken ?? grants.refreshToken(grant);
     const token = refreshToken ?? grants.accessToken(grant);
-    const clientSecret = clients.secretOf(client);
+    // The secret of today is for the provider of today.
+    const clientSecret = samePair(grant, client) ? clients.secretOf(client) : undefined;
     return (
       token && {
         ...{ revocationUrl, token, hint: refreshToken ? 'refresh_token' : 'access_token' },

@@ -11,9 +11,12 @@ import {
   Time,
   Words,
 } from '../../db/columns.js';
+import { urlOrigin } from '../oauth-clients/token-origin.js';
 import type { ClientAuthentication } from '../providers/provider.js';
 import type { Identity } from './identity.js';
 import type { Revocable } from './revocation.js';
+
+const endpointOrigin = ({ revocationUrl }: Revocation): string => urlOrigin(revocationUrl);
 
 /**
  * A grant that Mailkey has forgotten and the provider not yet: written in the transaction that ends
@@ -59,7 +62,7 @@ export class Revocation {
   @Flag()
   endsAccount: boolean;
 
-  @Sealed()
+  @Sealed(endpointOrigin)
   sealedToken: string | null;
 
   @Choice()
@@ -68,7 +71,7 @@ export class Revocation {
   @Text()
   clientId: string;
 
-  @Sealed()
+  @Sealed(endpointOrigin)
   sealedClientSecret: string | null;
 
   @Choice()

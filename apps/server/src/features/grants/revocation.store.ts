@@ -6,6 +6,7 @@ import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import type { Secret } from '../../lib/secret.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { urlOrigin } from '../oauth-clients/token-origin.js';
 import { Grant } from './grant.entity.js';
 import { hostOf } from './host-event.js';
 import { mayShareAccount } from './other-account.js';
@@ -24,6 +25,7 @@ export interface EndedGrant {
   endsAccount: boolean;
 }
 
+type Addressed = Pick<Revocation, 'id' | 'revocationUrl'>;
 type SealedColumn = 'sealedToken' | 'sealedClientSecret';
 
 /** Farther ahead than any pause: the clock stood elsewhere when it was written. */
@@ -33,9 +35,11 @@ const AT_A_LOOK = 100;
 /** What is still to be given back, at rest. */
 export function createRevocationStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = use;
-  const place = (row: string, column: SealedColumn) => ({ table: 'revocation', column, row });
+  const place = ({ id, revocationUrl }: Addressed, column: SealedColumn) => ({
+    ...{ table: 'revocation', column, row: id, origin: urlOrigin(revocationUrl) },
+  });
   const open = (row: Revocation, column: SealedColumn): Secret | undefined =>
-    row[column] === null ? undefined : keyring.open(row[column], place(row.id, column));
+    row[column] === null ? undefined : keyring.open(row[column], place(row, column));
   const never = () => clock().getTime() + NEVER_SO_FAR_MS;
   const isDue = ({ nextAttemptAt }: Revocation): boolean =>
     nextAttemptAt <= clock() || nextAttemptAt.getTime() > never();
@@ -46,13 +50,14 @@ export function createRevocationStore(use: { database: Database; keyring: Keyrin
       const { grant, client, endsAccount } = ended;
       const { token, clientSecret, ...plain } = ended.revocable;
       const [id, now] = [randomUUID(), clock()];
+      const at = { id, revocationUrl: plain.revocationUrl };
       const row = manager.create(Revocation, {
         ...{ id, ...plain, endsAccount, endedGrantId: grant.id, mailboxId: grant.mailboxId },
         ...{ oauthClientId: client.id, clientName: client.name, identity: identityOf(grant) },
         ...{ host: hostOf(plain.revocationUrl), tokenHost: grant.tokenHost },
-        sealedToken: keyring.seal(token, place(id, 'sealedToken')),
+        sealedToken: keyring.seal(token, place(at, 'sealedToken')),
         sealedClientSecret: clientSecret
-          ? keyring.seal(clientSecret, place(id, 'sealedClientSecret'))
+          ? keyring.seal(clientSecret, place(at, 'sealedClientSecret'))
           : null,
         ...{ tries: 0, nextAttemptAt: now, lastFailure: null, createdAt: now },
       });

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Together } from '../../graphql/audit-entry.js';
 import type { Log } from '../../lib/log.js';
 import type { Grant } from './grant.entity.js';
+import type { GrantStore } from './grant.store.js';
 import type { Lease, LeaseStore } from './lease.store.js';
 import type { SpooledRefresh } from './spool-record.js';
 import type { Spool } from './spool.store.js';
 
 export interface SafekeepingDependencies {
   leases: Pick<LeaseStore, 'store' | 'renew'>;
+  grants: Pick<GrantStore, 'byId' | 'bound'>;
   /** Absent: what cannot be stored is held in memory alone. */
   spool?: Spool | undefined;
   log: Log;
@@ -18,7 +20,7 @@ export type Safekeeping = ReturnType<typeof createSafekeeping>;
 const AGAIN_MS = 1_000;
 
 /** New tokens exist once: they are held until the database has taken them, or newer ones stand there. */
-export function createSafekeeping({ leases, spool, log }: SafekeepingDependencies) {
+export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDependencies) {
   const held = new Map<string, SpooledRefresh>();
   let closing = false;
   let writing: Promise<void> = Promise.resolve();
@@ -47,13 +49,19 @@ export function createSafekeeping({ leases, spool, log }: SafekeepingDependencie
 
   async function hold({ grant }: Lease, columns: Partial<Grant>): Promise<void> {
     if (held.has(grant.id)) return;
-    const { id, grantId, version, sealedRefreshToken } = grant;
-    held.set(id, { grant: { id, grantId, version, sealedRefreshToken }, columns });
+    const { id, grantId, version } = grant;
+    held.set(id, { grant: { id, grantId, version }, columns });
     await spoolHeld();
   }
 
   async function letGo(id: string): Promise<void> {
     if (held.delete(id)) await spoolHeld();
+  }
+
+  /** As its row is sealed, where it was spooled before tokens were sealed with their address. */
+  async function bound(record: SpooledRefresh): Promise<SpooledRefresh> {
+    const row = await grants.byId(record.grant.id);
+    return row ? { ...record, columns: grants.bound(row, record.columns) } : record;
   }
 
   /** One write after the other; each has all that is held when it begins. */
@@ -74,12 +82,12 @@ export function createSafekeeping({ leases, spool, log }: SafekeepingDependencie
 
     /** What an earlier process could not store: it goes on trying. By grant, each as one that is stored. */
     async resume(): Promise<Map<string, Promise<'stored' | 'replaced'>>> {
-      const found = (await spool?.read()) ?? [];
+      const found = await Promise.all(((await spool?.read()) ?? []).map(bound));
       for (const record of found) held.set(record.grant.id, record);
       return new Map(
         found.map(({ grant, columns }) => [
           grant.id,
-          // Its lease is long gone; `store` goes by version and refresh token, not by the epoch.
+          // Its lease is long gone; `store` goes by the version, not by the epoch.
           store({ grant: grant as Grant, epoch: 0 }, columns),
         ]),
       );

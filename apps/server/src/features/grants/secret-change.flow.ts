@@ -82,7 +82,7 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
     for (const until = performance.now() + PATIENCE_MS; ;) {
       const grant = grantToProveWith(await grants.listOfClient(client.id), client);
       if (!grant) return { outcome: 'UNPROVED', message: noGrant };
-      const came = await use.proofs.prove(grant, client, next);
+      const came = await use.proofs.prove(grant, next);
       if (came.kind !== 'busy' || performance.now() >= until)
         return secretVerdict(came, next.secretId);
       await sleep(LOOK_AGAIN_MS * (1 + chance() / 2));

@@ -6,6 +6,7 @@ import { badInput } from '../../lib/errors.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { FormerSecret, SecretChange } from '../oauth-clients/secret-change.entity.js';
+import { samePair } from '../oauth-clients/token-origin.js';
 import { formerNeededAt } from './former-needed.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
@@ -52,13 +53,19 @@ export class MovedGrantsResolver {
 
   @FieldResolver(() => Int, { description: 'Grants whose last token came by the current secret.' })
   async movedGrants(@Root() { client }: SecretChange): Promise<number> {
-    const grants = await this.grants.listOfClient(client.id);
+    const grants = await this.present(client);
     return grants.filter(({ secretId }) => secretId === client.secretId).length;
   }
 
   @FieldResolver(() => Int)
   async totalGrants(@Root() { client }: SecretChange): Promise<number> {
-    return (await this.grants.listOfClient(client.id)).length;
+    return (await this.present(client)).length;
+  }
+
+  /** Those of former settings never get the current secret. */
+  private async present(client: OAuthClient): Promise<Grant[]> {
+    const grants = await this.grants.listOfClient(client.id);
+    return grants.filter((grant) => samePair(grant, client));
   }
 }
 
@@ -86,5 +93,14 @@ export class SecretOfGrantResolver {
   async usesCurrentSecret(@Root() grant: Grant): Promise<boolean> {
     const client = await this.clients.byId(grant.oauthClientId);
     return client?.secretId === grant.secretId;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it was granted for another client id, or at another provider, than the client has now: it is not renewed, and its tokens are not handed out.',
+  })
+  async ofFormerSettings(@Root() grant: Grant): Promise<boolean> {
+    const client = await this.clients.byId(grant.oauthClientId);
+    return client !== null && !samePair(grant, client);
   }
 }

@@ -3,7 +3,7 @@ import type { Grant } from './grant.entity.js';
 /** The tokens of one refresh, sealed as their columns are, and what tells whether they are still wanted. */
 export interface SpooledRefresh {
   /** As the grant was when it was asked for. */
-  grant: Pick<Grant, 'id' | 'grantId' | 'version' | 'sealedRefreshToken'>;
+  grant: Pick<Grant, 'id' | 'grantId' | 'version'>;
   columns: Partial<Grant>;
 }
 

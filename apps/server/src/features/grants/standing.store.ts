@@ -22,7 +22,11 @@ export async function followGrants(
   await clients.setStanding(manager, oauthClientId, standing, reason);
 }
 
-const CONCERNED: readonly string[] = ['clientId', 'accessTokenUrl', 'grantType', 'scopes'];
+/** A secret, too: a grant of former settings may have returned with it. */
+const CONCERNED: readonly string[] = [
+  ...['clientId', 'accessTokenUrl', 'grantType', 'scopes'],
+  'clientSecret',
+];
 
 /** Before an edited client is saved: an edit that brings back what its grant was given for mends it. */
 export async function followEdit(

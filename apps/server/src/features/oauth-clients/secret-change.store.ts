@@ -6,7 +6,7 @@ import type { ClientCredentials } from './client-credentials.js';
 import { typedSecretShape } from './lint/secret-shape.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import { forgetRead } from './registration-ends.js';
-import { tokenOrigin } from './token-origin.js';
+import { samePair, tokenOrigin } from './token-origin.js';
 
 type SealedColumn = 'sealedClientSecret' | 'sealedNextSecret' | 'sealedFormerSecret';
 
@@ -34,15 +34,21 @@ export function createClientSecrets({ keyring, clock }: { keyring: Keyring; cloc
     return clientSecret && formerSecretId ? { secretId: formerSecretId, clientSecret } : undefined;
   }
 
+  function credentialsOf(client: OAuthClient): ClientCredentials {
+    const clientSecret = open(client, 'sealedClientSecret');
+    const former = formerOf(client);
+    return { secretId: client.secretId, ...(clientSecret && { clientSecret }), former };
+  }
+
   return {
     /** The current secret, for the socket alone. */
     secretOf: (client: OAuthClient) => open(client, 'sealedClientSecret'),
 
-    credentialsOf(client: OAuthClient): ClientCredentials {
-      const clientSecret = open(client, 'sealedClientSecret');
-      const former = formerOf(client);
-      return { secretId: client.secretId, ...(clientSecret && { clientSecret }), former };
-    },
+    credentialsOf,
+
+    /** For a request that was prepared before: none where the client has been edited away from it. */
+    credentialsFor: (client: OAuthClient, asked: Parameters<typeof samePair>[1]) =>
+      samePair(client, asked) ? credentialsOf(client) : { secretId: null },
 
     /** The next secret alone: a proof by another one would be none. */
     nextCredentialsOf(client: OAuthClient): (ClientCredentials & { secretId: string }) | undefined {

@@ -11,8 +11,11 @@ interface Pair extends Asked {
  * token URL, as a connection reads them (RFC 6454 section 6.2). Empty where there is none yet.
  */
 export function tokenOrigin({ accessTokenUrl }: Asked): string {
-  if (!accessTokenUrl || !URL.canParse(accessTokenUrl)) return '';
-  return new URL(accessTokenUrl).origin;
+  return urlOrigin(accessTokenUrl);
+}
+
+export function urlOrigin(url: string | null): string {
+  return url && URL.canParse(url) ? new URL(url).origin : '';
 }
 
 /** Whether two speak of the same application of the same provider: what one has may be sent for the other. */

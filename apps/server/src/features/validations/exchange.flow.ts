@@ -62,7 +62,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     step.start('exchange');
     const wanted = grantSettings(settings, {
       grantType: client.grantType,
-      credentials: use.clients.credentialsOf(client),
+      credentials: use.clients.credentialsFor(client, settings),
     });
     const exchanged = await use.grants.exchange(wanted, request, signal);
     const { facts, content } = exchanged;

@@ -25,6 +25,7 @@ const grant: GrantRow_GrantFragment = {
   audience: null,
   health: 'HEALTHY',
   healthReason: null,
+  ofFormerSettings: false,
   requestedScopes: [],
   grantedScopes: [],
   missingScopes: [],

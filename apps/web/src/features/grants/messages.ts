@@ -64,12 +64,14 @@ export default {
     again: 'Sign in again',
     useClients: 'Use the client’s grant',
   },
+  former: 'Of former settings',
   impact: {
     names: '{reason} Must sign in again once this is saved: {names}.',
     more: '{reason} Must sign in again once this is saved: {names} and {count} more.',
     nobody: '{reason} No mailbox uses it yet; validate again once this is saved.',
     note: 'Ends the grant | 1 mailbox must sign in again | {count} mailboxes must sign in again',
-    title: 'Save and end what was granted?',
+    dropsSecret: 'Removes the client secret',
+    title: 'Save all the same?',
     confirm: 'Save',
   },
 };

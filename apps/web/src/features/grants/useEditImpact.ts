@@ -14,7 +14,7 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
   const say = useSay();
   const confirm = useConfirm();
   const impact = ref<EditImpact | null>(null);
-  const rested = useDebounced(() => JSON.stringify(asked(patch())), 300);
+  const rested = useDebounced(() => JSON.stringify([asked(patch()), isTyped(patch())]), 300);
   let turns = 0;
 
   async function look(): Promise<EditImpact | null> {
@@ -28,7 +28,10 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
         fetchPolicy: 'no-cache',
       });
       const found = data.oauthClientEditImpact;
-      if (turn === turns) impact.value = found.endsGrants ? found : null;
+      // Whether one is typed the server is not told: with it nothing is removed.
+      const dropsSecret = found.dropsSecret && !isTyped(patch());
+      const matters = found.endsGrants || dropsSecret;
+      if (turn === turns) impact.value = matters ? { ...found, dropsSecret } : null;
     } catch {
       // Advice only: saving says what the server refuses.
     }
@@ -40,14 +43,26 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
   async function agreed(): Promise<boolean> {
     const ends = await look();
     if (!ends) return true;
-    const text = say(impactText(ends));
+    const text = textOf(ends);
     const [title, yes] = [t('grants.impact.title'), t('grants.impact.confirm')];
     return confirm({ title, text, confirm: yes, danger: true });
   }
 
-  const warning = computed(() => impact.value && say(impactText(impact.value)));
-  return { impact, warning, agreed };
+  function textOf(found: EditImpact): string {
+    const parts = [found.endsGrants && say(impactText(found)), droppedSecret(found)];
+    return parts.filter(Boolean).join(' ');
+  }
+
+  const warning = computed(() => (impact.value?.endsGrants ? say(impactText(impact.value)) : null));
+  /** Why saving would remove the secret; null: it would not. */
+  const secretWarning = computed(() => impact.value && droppedSecret(impact.value));
+  return { impact, warning, secretWarning, agreed };
 }
+
+const droppedSecret = ({ dropsSecret, dropsSecretReason }: EditImpact): string | null =>
+  dropsSecret ? dropsSecretReason : null;
+
+const isTyped = ({ clientSecret }: OAuthClientPatch): boolean => typeof clientSecret === 'string';
 
 /** A secret ends nothing, so it need not travel for this. */
 function asked({ clientSecret: _secret, ...input }: OAuthClientPatch): OAuthClientPatch {

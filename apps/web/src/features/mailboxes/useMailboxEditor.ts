@@ -70,5 +70,5 @@ export function useMailboxEditor(stored: () => MailboxForm_MailboxFragment | nul
     if (saved) reset();
     return saved ?? null;
   }
-  return { form, clients, changed, change, save, saving, problem, reset };
+  return { form, clients, patch, changed, change, save, saving, problem, reset };
 }

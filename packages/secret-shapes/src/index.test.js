@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { isSecretName, maskSecrets } from './index.js';
+/** Each with "hunter2" or words beside it as the secret: nothing that a statistic would find. */
+describe('M1 whatever stands behind a name', () => {
+    it.each([
+        'Authorization: Bearer hunter2',
+        'authorization: hunter2',
+        'Authorization: Bearer\r\n hunter2',
+        'Authorization: Digest username="a", realm="b", response="hunter2"',
+        'Proxy-Authorization: Basic hunter2',
+        'X-Api-Key: hunter2',
+        'X-Auth-Token: hunter2',
+        'Ocp-Apim-Subscription-Key: hunter2',
+        'x-functions-key=hunter2',
+        'PRIVATE-TOKEN: hunter2',
+        'Cookie: a=b; c=hunter2',
+        'Set-Cookie: sid=1; d=hunter2; Path=/',
+        "curl -H 'X-Api-Key: is hunter2' https://a.example",
+        'curl -H "Cookie: a=1; b=hunter2" https://a.example',
+        '{"headers":{"cookie":["a=1","b=hunter2"]}}',
+        '{"name":"Authorization","value":"Bearer hunter2"}',
+        "{'Authorization': 'Bearer hunter2', 'Accept': '*/*'}",
+        "'X-Api-Key' => 'hunter2'",
+        'password=hunter2',
+        'password: hunter2',
+        'Password : "hun\\"ter2 hunter2"',
+        'client_secret: hunter2',
+        'client_secret=a%26hunter2&grant_type=x',
+        'client_secret%3Dhunter2%26grant_type%3Dx',
+        'client_secret%253Dhunter2',
+        '&quot;client_secret&quot;:&quot;hunter2&quot;',
+        '{\\"password\\":\\"hunter2\\"}',
+        '{\\\\\\"password\\\\\\":\\\\\\"hun\\\\\\\\\\\\\\"ter2 hunter2\\\\\\"}',
+        '{"smtpPass":"hunter2"}',
+        'SMTP_PASS=hunter2',
+        'export GITHUB_TOKEN=hunter2',
+        'export SECRET="hunter2"',
+        '$env:CLIENT_SECRET = "hunter2"',
+        'setting --password hunter2',
+        'tool --client-secret "my hunter2"',
+        '["--password","hunter2"]',
+        'curl -u alice:hunter2 https://a.example',
+        'curl --user=alice:hunter2 https://a.example',
+        'sshpass -p hunter2 ssh a',
+        'machine a login alice password hunter2',
+        "ALTER USER a PASSWORD 'hunter2'",
+        "IDENTIFIED BY 'hunter2'",
+        '<password>hunter2</password>',
+        '<o:ClientSecret xml:lang="en">hunter2</o:ClientSecret>',
+        '&lt;password&gt;hunter2&lt;/password&gt;',
+        '<add key="ClientSecret" value="hunter2" />',
+        '<input type="text" name="password" value="hunter2">',
+        '- name: CLIENT_SECRET\n  value: hunter2',
+        'client_secret: >-\n  hunter2',
+        'client_secret:\n  hunter2',
+        'name="password"\r\n\r\nhunter2\r\n--x',
+        '| Client secret | hunter2 |',
+        '**Password:** hunter2',
+        'Server=a;User Id=b;Password=hunter2;Encrypt=true',
+        'password: correct horse hunter2 staple',
+        'Passwort: hunter2',
+        'secretText: hunter2',
+        'smtp://alice:hunter2@mail.example',
+        'https://a.example/cb?code=hunter2&x=1',
+        'https://a.example/cb?x=1&amp;state=hunter2',
+        'https%3A%2F%2Fa.example%2Fcb%3Fcode%3Dhunter2%26x%3D1',
+        '/feed.ics?token=hunter2',
+    ])('%j', (text) => {
+        expect(maskSecrets(text)).not.toContain('hunter2');
+        expect(maskSecrets(text)).toContain('[masked]');
+    });
+});
+describe('M2 whatever stands behind a scheme or a command', () => {
+    it.each([
+        'got Bearer hunter2',
+        'Bearer "hunter2"',
+        'auth=Bearer hunter2',
+        'user=a@b.example\u0001auth=Bearer hunter2\u0001\u0001',
+        'auth%3DBearer%20hunter2%01',
+        'Bearer%20hunter2',
+        'Basic hunter2',
+        'Negotiate hunter2',
+        'NTLM hunter2',
+        'a1 AUTHENTICATE XOAUTH2 hunter2',
+        'AUTH PLAIN hunter2',
+        'AUTH LOGIN hunter2',
+        'AUTHENTICATE "PLAIN" "hunter2"',
+        'AUTH XOAUTH2 =\r\n hunter2',
+        'OAUTHBEARER hunter2',
+        'a1 LOGIN alice hunter2',
+        'a1 LOGIN "alice" "my hunter2"',
+        'tag login alice hunter2',
+        'C: PASS my hunter2',
+        '+OK\npass hunter2',
+        'APOP alice hunter2',
+        '334 UGFzc3dvcmQ6\r\nhunter2\r\n235 ok',
+        '+ \r\nhunter2\r\na1 OK',
+        'S: 334 \nC: hunter2\nS: 535 no',
+        '+ eyJzdGF0dXMiOiI0MDAifQ==\nhunter2',
+        'app password: abcd efgh ijkl hunter2'.replace('hunter2', 'hunt'),
+    ])('%j', (text) => {
+        const masked = maskSecrets(text);
+        expect(masked).not.toMatch(/hunt/);
+        expect(masked).toContain('[masked]');
+    });
+});
+describe('M3 what a person needs for a diagnosis stays', () => {
+    it.each([
+        'AADSTS700016: Application with identifier aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee was not found',
+        'Trace ID: 1f0a2b3c-4d5e-6f70-8192-a3b4c5d6e700 Timestamp: 2026-01-15 10:20:30Z',
+        'WWW-Authenticate: Bearer realm="x", error="invalid_token", error_description="expired"',
+        '{"error":"invalid_client_secret","error_description":"Wrong client secret"}',
+        '{"token_type":"Bearer","expires_in":3599,"scope":"https://outlook.office.com/SMTP.Send"}',
+        '{"error":{"code":"InvalidAuthenticationToken"}}',
+        'InvalidAuthenticationToken: Access token has expired',
+        '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+        '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS ID LITERAL+',
+        '250-AUTH LOGIN PLAIN XOAUTH2',
+        'A1 OK LOGIN completed',
+        'A1 NO AUTHENTICATE failed.',
+        'https://login.microsoftonline.com/common/oauth2/v2.0/token?error=access_denied&code=50011',
+        '[AM0PR06CA0126.eurprd06.prod.outlook.com 2026-01-15T10:20:30.590Z 08DC2D372B4C3DED]',
+        '123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com',
+        '<CAJ9xkQ3mRb7vTz2pLq8wNs4yHd6fGc1eA@mail.example.com>',
+        'very.long.name.of.somebody.else@department.example.com',
+        'state: FAILING',
+        '{"password":null,"hasSecret":true,"token":false}',
+        'file:///srv/mailkey/apps/server/dist/features/oauth-clients/secret-change.js:12:3',
+        '----------------------------------------',
+    ])('%j', (text) => {
+        expect(maskSecrets(text)).toBe(text);
+    });
+    it('and masks nothing twice', () => {
+        for (const text of ['password="a b"', 'Bearer abc', '?code=abc', 'Cookie: a=b', 'a1 LOGIN a b'])
+            expect(maskSecrets(maskSecrets(text))).toBe(maskSecrets(text));
+    });
+});
+it('M4 knows the names of secrets in keys of objects', () => {
+    for (const name of ['password', 'accessToken', 'SMTP_PASS', 'x-api-key', 'set-cookie', 'secret2'])
+        expect(isSecretName(name), name).toBe(true);
+    for (const name of ['tokenType', 'expires_in', 'invalid_token', 'code', 'compass', 'tokens'])
+        expect(isSecretName(name), name).toBe(false);
+});
+//# sourceMappingURL=index.test.js.map

@@ -1,0 +1,97 @@
+import { MASKED } from './masked.js';
+import { isName, LAST_WORDS } from './names.js';
+import { bareEnd, lineEnd, QUOTE, quotedEnd } from './value.js';
+const GAP = '(?:[ \\t]|%20|\\+|&nbsp;){0,8}';
+const SIGN = '(?:=3[DA]|=>|:=|={1,2}|:|\\||%(?:25)?3[DA]|&(?:equals|colon);|&#(?:61|58|x3[da]);|\\\\u003[da])';
+/** a=b, "a": "b", a => b, | a | b |, also encoded; the value may begin on the next line, set in. */
+const ASSIGNED = new RegExp(`(?<closed>${QUOTE})?\\]?(?:\\*\\*)?${GAP}(?<sign>${SIGN})(?:\\*\\*)?${GAP}(?:[|>][+-]?(?=\\s))?[ \\t]{0,8}(?:\\r?\\n[ \\t]{1,8}(?![^\\s"']{1,60}:\\s))?`, 'iy');
+/** name="a" value="b", { "name": "a", "value": "b" }, and the same in YAML. */
+const BESIDE = new RegExp(`${QUOTE}?(?:[\\s,]{1,8}[\\w:-]{1,40}["']?\\s?[=:]\\s?["'][^"'<>\\n]{0,80}["']){0,4}[\\s,]{1,20}["']?value["']?\\s{0,4}[:=]\\s{0,4}`, 'iy');
+/** A part of a form (RFC 7578): the value stands below the part's header. */
+const FORM_PART = /["']?(?:;[^\r\n]{0,200})?\r?\n(?:[\w-]{1,60}:[^\r\n]{0,200}\r?\n){0,4}\r?\n/y;
+const ELEMENT = /(?:\s[^<>]{0,200})?(?:>|&gt;|%3E)(?:<!\[CDATA\[)?\s{0,8}/iy;
+const ARGUMENT = /[ \t]{1,8}(?=[^\s-])|["'],\s{0,4}(?=["'])/y;
+const BEFORE_QUOTE = /[ \t]{1,4}(?=["'“„])/y;
+const OPENING = new RegExp(`(?:[burf@$]{1,2}(?=["']))?(?<quote>${QUOTE}|[“„«])`, 'iy');
+const LIST = /\[\s{0,8}(?=["'])/y;
+/** No secrets: nothing, and an object, whose own names are looked at. */
+const NOTHING = /(?:null|undefined|none|nil|true|false)(?![\w-])|\{(?=[\s"'}])|\[\s{0,8}\]/iy;
+const SCHEME = /(?<one>bearer|basic|negotiate|ntlm|dpop|token|api-?key)[ \t]{1,8}|(?:digest|oauth|hawk|mac|aws4-[\w-]{1,20})[ \t]{1,8}/iy;
+/** Masks whatever stands behind a name of LAST_WORDS, whatever it looks like. */
+export function maskNamed(text) {
+    let result = '';
+    let done = 0;
+    for (const found of text.matchAll(LAST_WORDS)) {
+        if (found.index < done || !isName(text, found))
+            continue;
+        const place = placeOfValue(text, found);
+        if (!place || place.from < done)
+            continue;
+        const [from, to] = extent(text, place, found[0]);
+        if (to <= from)
+            continue;
+        result += text.slice(done, from) + MASKED;
+        done = to;
+    }
+    return result + text.slice(done);
+}
+function placeOfValue(text, { index, 0: word }) {
+    const end = index + word.length;
+    const before = text.slice(Math.max(0, index - 72), index);
+    const behind = (pattern) => {
+        const taken = matchAt(pattern, text, end);
+        return taken ? { from: end + taken[0].length, sign: '', around: '' } : undefined;
+    };
+    if (/(?:<|&lt;|%3C)[\w:.-]{0,64}$/i.test(before)) {
+        const inside = behind(ELEMENT);
+        if (inside)
+            return inside;
+    }
+    const beside = behind(BESIDE) ?? (/name=["']?[\w.-]{0,64}$/i.test(before) ? behind(FORM_PART) : undefined);
+    if (beside)
+        return beside;
+    const assigned = matchAt(ASSIGNED, text, end);
+    if (assigned) {
+        const { closed, sign = '' } = assigned.groups ?? {};
+        const around = closed ? '' : (/(\\{0,8}["'`])[\w.-]{0,64}$/.exec(before)?.[1] ?? '');
+        return { from: end + assigned[0].length, sign, around };
+    }
+    if (/(?:^|[\s"'`(])--?[\w-]{0,40}$|\blogin\s{1,8}\S{1,60}\s{1,8}$/i.test(before))
+        return behind(ARGUMENT);
+    return /pass|pwd|kennwort/i.test(word) ? behind(BEFORE_QUOTE) : undefined;
+}
+/** From where to where the value reaches; nothing of it is masked where it is no secret. */
+function extent(text, { from, sign, around }, name) {
+    if (matchAt(NOTHING, text, from))
+        return [from, from];
+    const list = matchAt(LIST, text, from);
+    if (list) {
+        const end = text.indexOf(']', from);
+        return [from, end < 0 || end - from > 8192 ? lineEnd(text, from) : end + 1];
+    }
+    const opening = matchAt(OPENING, text, from);
+    const quote = closing(opening?.groups?.['quote'] ?? (sign === ':' ? around : ''));
+    const start = from + (opening?.[0].length ?? 0);
+    const scheme = /^authorization/i.test(name) ? matchAt(SCHEME, text, start) : null;
+    const value = start + (scheme?.[0].length ?? 0);
+    if (quote)
+        return [value, quotedEnd(text, value, quote)];
+    const line = /^cookie/i.test(name) || (/^authorization/i.test(name) && !scheme?.groups?.['one']);
+    if (line && sign === ':')
+        return [value, lineEnd(text, value)];
+    const end = bareEnd(text, value, sign.startsWith('%'));
+    return [value, /^pass/i.test(name) ? phraseEnd(text, value, end) : end];
+}
+const REST_OF_LINE = /(?:[ \t]{1,4}(?!AADSTS|https?:|[-(]|[\w.-]{1,60}["']?[=:])[^\s,;|"'<>]{1,60}){1,7}(?=[ \t]{0,8}(?:\r?\n|$))/y;
+/** A passphrase has blanks in it, if nothing else is on its line. */
+function phraseEnd(text, from, end) {
+    return end > from ? end + (matchAt(REST_OF_LINE, text, end)?.[0].length ?? 0) : end;
+}
+function closing(quote) {
+    return { '“': '”', '„': '“', '«': '»' }[quote] ?? quote;
+}
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+}
+//# sourceMappingURL=named.js.map

@@ -1,0 +1,65 @@
+import { isHostInBase64, readChallenge } from './challenge.js';
+import { MASKED } from './masked.js';
+import { isPlain } from './plain.js';
+/** Of that many characters and more a run is a secret, unless it is known to be harmless: 15 bytes in base64. */
+const LONG = 20;
+/** The same for the part of a path that is no words. */
+const LONG_PART = 9;
+/** A sign that is percent-encoded or escaped ends a run, but for + / and =, which are part of one. */
+const SIGN = '%(?:25){0,2}(?!2[BbFf]|3[Dd])[\\dA-Fa-f]{2}|\\\\(?:u[\\dA-Fa-f]{4}|[nrt])';
+const RUN = new RegExp(`${SIGN}|(?:[\\w+/-]|%(?:25){0,2}2[BbFf]|\\\\/){${LONG},8192}(?:=|%(?:25){0,2}3[Dd]){0,2}`, 'g');
+const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+const SLASH = /\\?\/|%(?:25){0,2}2F/i;
+const PADDING = /(?:=|%(?:25){0,2}3D)+$/i;
+/** What follows a harmless run: a mail address or message id, the rest of a client id, Gmail's name for a reply. */
+const HARMLESS_AFTER = /^(?:@[\w-]+\.[\w.-]+|\.apps\.googleusercontent\.com|(?:\.\d{1,4})? - gsmtp)/;
+/** What stands before one: names of ids and of fingerprints, which are hexadecimal. */
+const HARMLESS_BEFORE = /(?:thumbprint|fingerprint|(?:trace|correlation|request|activity|span)[-_ ]?id)["']?[\s:=]{0,3}["'(]?$/i;
+/** Masks long runs of token characters that no name introduces. */
+export function maskRuns(text) {
+    return text.replace(RUN, (run, at) => {
+        if (run.length < LONG)
+            return run;
+        const before = text.slice(Math.max(0, at - 40), at);
+        const after = text.slice(at + run.length, at + run.length + 64);
+        return isHarmless(run, before, after) ? run : maskedRun(run, before);
+    });
+}
+function isHarmless(run, before, after) {
+    // In front of the @ of an address stands somebody's name, in front of that of a URL a secret.
+    const named = HARMLESS_AFTER.test(after) && !run.includes('//');
+    const id = HARMLESS_BEFORE.test(before) && /^[\da-f-]{16,64}$/i.test(run);
+    const base64 = run.replace(PADDING, '');
+    const ruled = /^(.)\1+$/.test(run);
+    return named || id || ruled || readChallenge(base64) !== undefined || isHostInBase64(base64);
+}
+function maskedRun(run, before) {
+    // No word ends so.
+    if (/(?:==|%3D%3D)$/i.test(run))
+        return isPath(run, before) ? maskedPath(run) : MASKED;
+    const words = run.replace(PADDING, '').replace(GUID, '');
+    // Behind a = of quoted-printable stand two digits of a sign.
+    const judged = before.endsWith('=') ? words.replace(/^[\dA-F]{2}(?=[A-Za-z])/, '') : words;
+    if (judged.split(SLASH).every((part) => isPlain(bare(part))))
+        return run;
+    return isPath(run, before) ? maskedPath(run) : MASKED;
+}
+const bare = (part) => part.replace(/%(?:25){0,2}2B/gi, '+');
+/** Of a URL, behind a host, or from a root; a base64 that begins with a slash is masked as well. */
+function isPath(run, before) {
+    if (/^(?:\\?\/|%(?:25){0,2}2F)/i.test(run))
+        return true;
+    const behindHost = /[\w-]\.$/.test(before) && /^[a-z]{2,24}(?:\\?\/|%(?:25){0,2}2F)/i.test(run);
+    return behindHost || (/\/[^\s"'<>]*:$/.test(before) && /^\d{1,5}\\?\//.test(run));
+}
+/** From the first part that is no words to the end: base64 may have slashes in it. */
+function maskedPath(run) {
+    let from = 0;
+    for (const part of run.split(SLASH)) {
+        if (!isPlain(bare(part).replace(GUID, '')))
+            break;
+        from += part.length + (SLASH.exec(run.slice(from))?.[0].length ?? 0);
+    }
+    return run.length - from < LONG_PART ? run : run.slice(0, from) + MASKED;
+}
+//# sourceMappingURL=runs.js.map

@@ -1,0 +1,87 @@
+import { readChallenge } from './challenge.js';
+import { MASKED } from './masked.js';
+import { bareEnd } from './value.js';
+const MECHANISM = '(?:plain|login|xoauth2?|oauthbearer|oauth10a|cram-md5|digest-md5|scram-[\\w-]{1,20}|ntlm|gssapi|gs2-[\\w-]{1,20}|kerberos_v4|external|anonymous|apop)';
+const GAP = '(?:[ \\t]|%20|\\+|&nbsp;|\\\\u0020|=20|=?\\r?\\n[ \\t]{1,8}|=\\r?\\n){1,4}';
+/** Schemes of HTTP (RFC 7235) and mechanisms of SASL, behind which the credential follows. */
+const SCHEME = new RegExp(`(?:(?<![A-Za-z])|(?<=%[\\dA-F]{2}))(?:bearer|basic|dpop|negotiate|ntlm|xoauth2|oauthbearer|auth(?:enticate)?[ \\t]{1,4}["']?${MECHANISM}["']?)(?:${GAP}|:[ \\t]{1,4}|=(?=[\\w"']))(?:["'](?=[^\\s"']))?`, 'gi');
+/** What follows a scheme in sentences, challenges and lists of capabilities: no credential. */
+const PROSE = new Set([
+    'a access all also an and are as at auth authenticate authentication authentications',
+    'authorisation authorization be been blocked but by can cannot challenge client connection',
+    'credential credentials code command completed continue denied deprecated disabled does',
+    'enabled error error_description errors exchange expired expires_in failed failure fails flow for',
+    'from grant had has have header headers if in initial instead invalid is isn it its keyword',
+    'login logins mechanism mechanisms message method methods missing must negotiate no none not of',
+    'ok on only or over password plain protocol realm refused rejected request required requires',
+    'response sasl scheme schemes scope scopes server should sign-in string successful such succeeded support',
+    'supported that the this to token tokens type unavailable unsupported unsuccessful use used user',
+    'using via was were when which while will with without work works wrong you your',
+    'sasl-ir uidplus uidl top capa stls resp-codes auth-resp-code pipelining expire implementation size',
+    'starttls dsn chunking smtputf8 enhancedstatuscodes binarymime 8bitmime literal literal- idle id',
+    'namespace move children unselect quota help vrfy etrn ntlm gssapi external anonymous xoauth',
+    'xoauth2 oauthbearer plain-clienttoken apop cram-md5 digest-md5 scram-sha-1 scram-sha-256 kerberos',
+    'basic bearer digest http imap imap4 imap4rev1 pop pop3 smtp oauth oauth2 oauth2.0 tls ssl microsoft google',
+]
+    .join(' ')
+    .split(' '));
+const PARAMETER = /^(?:realm|scope|error(?:_description|_uri)?|authorization_uri|client_id|resource(?:_metadata|_id)?|trusted_issuers|charset|claims|algorithm|qop|max_age|expires_in|auth)=/i;
+/** The next line of a server, or a code in brackets. */
+const REPLY = /^(?:[2-5]\d\d(?: |-(?=[A-Z\d]{2,24}(?:\s|$)))|[*+-](?:\s|$)|\[)/;
+export function maskSchemes(text) {
+    let result = '';
+    let done = 0;
+    for (const { index, 0: scheme } of text.matchAll(SCHEME)) {
+        const from = index + scheme.length;
+        if (from < done || listed(text, index, scheme))
+            continue;
+        const to = bareEnd(text, from, /%20$/.test(scheme));
+        const value = text.slice(from, to);
+        if (value === '' || isProse(value) || REPLY.test(text.slice(from, from + 30)))
+            continue;
+        result += text.slice(done, from) + MASKED;
+        done = to;
+    }
+    return result + text.slice(done);
+}
+/** AUTH=XOAUTH2 tells what a server can do; auth=Bearer is part of what a client sends. */
+function listed(text, at, scheme) {
+    const before = text.slice(Math.max(0, at - 12), at);
+    return /\bauth(?:=|=3D|%(?:25)?3D|&#61;)$/i.test(before) && !/^bearer/i.test(scheme);
+}
+function isProse(value) {
+    const word = value.replace(/[.,:;!?)\]"'=]+$/, '').toLowerCase();
+    return (word === '' || PROSE.has(word) || PARAMETER.test(value) || readChallenge(value) !== undefined);
+}
+/** What one types or a program sends: RFC 9051 LOGIN, RFC 1939 PASS and APOP, options, SQL. */
+const COMMANDS = [
+    /(\bLOGIN[ \t]{1,4}(?:"[^"\n]{1,320}"|[^\s@]{0,320}@\S{1,320})[ \t]{1,4})("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
+    /((?:^|\n|[C>]:? ?)[a-z]{0,6}\d{1,8} LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
+    /((?:^|\n|[C>]:? ?)(?:[a-z.]|tag) LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("[^"\n]{1,8192}"?|\S{1,8192})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
+    /((?:^|\n|[C>]: ?|> ?)PASS )(\S[^\r\n]{0,1000})/g,
+    /((?:^|\n|[C>]: ?|> ?)pass )(\S{1,1000})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
+    /((?:^|\n|[C>]: ?|> ?)APOP \S{1,320} )(\S{1,1000})/gi,
+    /((?:^|\s)(?:-u|-U|--user|--proxy-user)[ =]{1,4}["']?[^\s:"']{1,320}:)([^\s"']{1,8192})/g,
+    /((?:^|\s)(?:-a|--auth)[ =]{1,4}["']?[^\s:"'-][^\s:"']{0,320}:)([^\s"']{1,8192})/g,
+    /((?:^|\s)(?:sshpass -p|-ap|-b|--cookie)[ =]{1,4})("[^"]{1,8192}"|'[^']{1,8192}'|[^\s"'-][^\s"']{0,8191})/g,
+    /(\bIDENTIFIED BY[ \t]{1,4})("[^"\n]{1,1000}"|'[^'\n]{1,1000}')/gi,
+    /(\bAsPlainText[ \t]{1,4}(?:-Force[ \t]{1,4})?|\bConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?)("[^"\n]{1,1000}"|'[^'\n]{1,1000}')/gi,
+    /(\bapp(?:lication)?[- ]password\W{1,4})([a-z]{4}(?: ?[a-z]{4}){3})(?![a-z])/gi,
+];
+/** A challenge of a mail server and, below it, the answer on a line of its own. */
+const ANSWER = new RegExp([
+    '((?:^|\\n)[ \\t]{0,8}(?:(?:S:|<{1,2}|<[-=]|server:|recv:)[ \\t]{0,4})?',
+    '(?:334(?:[ -][^\\r\\n]{0,8192})?|\\+(?:[ \\t]{1,4}(?:[\\w+/=-]{0,8192}|(?:ok|ready|go ahead|idling|send|continue)\\b[^\\r\\n]{0,200}))?)',
+    '[ \\t]{0,8}\\r?\\n[ \\t]{0,8}(?:(?:C:|>{1,2}|[-=]>|client:|send:|sent:)[ \\t]{0,4})?)',
+    '([^\\s]{1,8192})(?=[ \\t]{0,8}(?:\\r?\\n|$))',
+].join(''), 'gi');
+const NO_ANSWER = /^(?:\d{3}|[*=]|DONE|S:|QUIT|AQ==|\[masked\])$/i;
+/** Masks what is said to a mail server, a shell or a database. */
+export function maskCommands(text) {
+    return COMMANDS.reduce((rest, command) => rest.replace(command, hide), text).replace(ANSWER, (whole, before, value) => NO_ANSWER.test(value) || readChallenge(value) !== undefined ? whole : before + MASKED);
+}
+function hide(whole, before) {
+    const [, quote = '', value = ''] = /^(["']?)([^]*)$/.exec(whole.slice(before.length)) ?? [];
+    return value.startsWith(MASKED) ? whole : `${before}${quote}${MASKED}${quote}`;
+}
+//# sourceMappingURL=spoken.js.map
