@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { connect } from '@mailkey/server/db/data-source';
 import { stored } from '@mailkey/server/stored';
 import { ConfirmedMailHosts1767227200000 } from '@mailkey/server/db/migrations/sqlite/1767227200000-confirmed-mail-hosts';
 
-let source: DataSource | undefined;
+let source: Awaited<ReturnType<typeof connect>> | undefined;
 afterEach(() => source?.destroy());
 
 const SERVER = { port: 993, security: 'TLS', username: null };
 
 describe('an upgrade', () => {
   it('HO2 counts the servers in use as confirmed, for the tokens that went there', async () => {
-    source = new DataSource({ type: 'sqlite', database: ':memory:', ...stored });
-    await source.initialize();
+    source = await connect(':memory:', stored);
     const migration = new ConfirmedMailHosts1767227200000();
     await source.runMigrations({ transaction: 'none' });
     await migration.down(source.createQueryRunner());
