@@ -49,6 +49,7 @@ describe('the schema', () => {
       'Grant.accessTokenExpiresAt',
       'Grant.usesCurrentSecret',
       'Mailbox.password',
+      'Mailbox.reachOfTokens',
       'Mutation.changePassword',
       'Mutation.discardNextClientSecret',
       'Mutation.dropFormerClientSecret',

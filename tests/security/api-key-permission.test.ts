@@ -71,3 +71,33 @@ describe('T2 a permission', () => {
       });
   });
 });
+
+describe('T5 what a key opens', () => {
+  it('is said of the mailbox, and of each key', async () => {
+    const made = await stage.make({ tokens: byAna });
+    const [plain, permitted, former] = [
+      await stage.key([made.mailbox]),
+      await stage.permitted(made.mailbox),
+      await stage.former(made.mailbox),
+    ];
+    const opens = 'opens every mailbox that ana@contoso.test may open';
+    const query = 'query ($id: ID!) { mailbox(id: $id) { reachOfTokens { kind opens grantId } } }';
+    const { mailbox } = await stage.admin.ask(query, { id: made.mailbox });
+    const grantId = await stage.grantOf(made.mailbox);
+    expect(mailbox.reachOfTokens).toEqual({ kind: 'SHARED', opens, grantId });
+    const { apiKeys } = await stage.admin.ask(
+      '{ apiKeys { id warning opens { name kind opens permitted } } }',
+    );
+    const seen = (id: string) => apiKeys.find((key: { id: string }) => key.id === id);
+    const one = { name: 'Desk', kind: 'SHARED', opens };
+    expect(seen(plain.id)).toMatchObject({ warning: null, opens: [{ ...one, permitted: false }] });
+    expect(seen(permitted.id)).toMatchObject({
+      warning: null,
+      opens: [{ ...one, permitted: true }],
+    });
+    expect(seen(former.id)).toMatchObject({
+      warning: expect.stringContaining('Make a new key') as string,
+      opens: [{ ...one, permitted: true }],
+    });
+  });
+});

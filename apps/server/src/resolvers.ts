@@ -42,6 +42,10 @@ import {
 import { KeyResolver } from './features/keys/key.resolver.js';
 import { ProviderResolver } from './features/providers/provider.resolver.js';
 import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
+import {
+  OpeningsOfApiKeyResolver,
+  ReachOfMailboxResolver,
+} from './features/grants/reach.resolver.js';
 import { createReach } from './features/grants/reach.flow.js';
 import { createHandOut } from './features/grants/hand-out.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
@@ -156,6 +160,8 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
     new MailboxesOfClientResolver(mailboxLists),
     new MailboxOfRunResolver(mailboxLists),
     new MailboxesOfApiKeyResolver(mailboxLists),
+    new ReachOfMailboxResolver(createReach(stores)),
+    new OpeningsOfApiKeyResolver(createReach(stores), mailboxLists),
     new SandboxExampleResolver({ ...world, ...stores, rehearsal: rehearsalOf(world.sandbox) }),
   ];
 }

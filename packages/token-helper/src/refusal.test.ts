@@ -17,6 +17,14 @@ describe('an error of Mailkey', () => {
     });
   });
 
+  it('is passed on where it says what the key lacks', () => {
+    const problem = refusalProblem('Make a new key.', {
+      code: 'FORBIDDEN',
+      reason: 'SHARED_ACCESS',
+    });
+    expect(problem).toMatchObject({ exitCode: 77, message: 'Make a new key.' });
+  });
+
   it('reaches the terminal without control characters', () => {
     expect(refusalProblem('\u001b[31mred\r\nnext\u009b', {}).message).toBe('[31mred next');
   });

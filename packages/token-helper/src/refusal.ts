@@ -13,10 +13,12 @@ const byCode: Record<string, { exitCode: ExitCode; todo: string }> = {
 
 /** What Mailkey's error means to whoever configured the program. */
 export function refusalProblem(message: string, extensions: Record<string, unknown>): Problem {
-  const { code, retryAfterSeconds } = extensions;
+  const { code, reason, retryAfterSeconds } = extensions;
+  const said = plainText(message) || 'Mailkey gave no token.';
+  // The key lists the mailbox and lacks something else: Mailkey says what.
+  if (code === 'FORBIDDEN' && reason) return new Problem(exitCodes.noPermission, said);
   const known = typeof code === 'string' ? byCode[code] : undefined;
   if (known) return new Problem(known.exitCode, known.todo);
-  const said = plainText(message) || 'Mailkey gave no token.';
   if (typeof retryAfterSeconds === 'number')
     return new Problem(exitCodes.tryAgain, `${said} Try again in ${retryAfterSeconds} s.`);
   if (code === 'INTERNAL_SERVER_ERROR') return new Problem(exitCodes.tryAgain, said);

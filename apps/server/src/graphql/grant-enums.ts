@@ -1,6 +1,7 @@
 import type { GrantHealth } from '../features/grants/grant-health.js';
 import type { RenewalOutcome } from '../features/grants/renewal-answer.js';
 import type { AtProvider } from '../features/grants/revocation-answer.js';
+import type { Reach } from '../features/grants/reach.js';
 import { choices } from './choices.js';
 
 export const GrantHealthEnum = choices<GrantHealth>(
@@ -25,4 +26,16 @@ export const AtProviderEnum = choices<AtProvider>(
   'AtProvider',
   'What the provider made of a revocation. REVOKED: it has ended there. WAITING: the provider has not confirmed it yet and is asked again. NOT_SUPPORTED: the provider cannot be asked. FAILED: the provider refuses, and it may live on there.',
   { REVOKED: 'REVOKED', WAITING: 'WAITING', NOT_SUPPORTED: 'NOT_SUPPORTED', FAILED: 'FAILED' },
+);
+
+export const ReachEnum = choices<Reach>(
+  'Reach',
+  "OWN: the mailbox's own grant. SAME_PERSON: the client's default grant, given by whoever the mailbox is. SHARED: the default grant of somebody else. APPLICATION: that of the application itself. NONE: nobody has granted access.",
+  {
+    OWN: 'OWN',
+    SAME_PERSON: 'SAME_PERSON',
+    SHARED: 'SHARED',
+    APPLICATION: 'APPLICATION',
+    NONE: 'NONE',
+  },
 );

@@ -1,3 +1,7 @@
+import {
+  OpeningsOfApiKeyResolver,
+  ReachOfMailboxResolver,
+} from '../features/grants/reach.resolver.js';
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
@@ -111,6 +115,8 @@ export const resolverClasses = [
   IncidentOfMailboxResolver,
   MailboxesOfClientResolver,
   MailboxOfRunResolver,
+  OpeningsOfApiKeyResolver,
+  ReachOfMailboxResolver,
   MailboxesOfApiKeyResolver,
   ExpirationResolver,
   CalendarFeedResolver,

@@ -6,6 +6,8 @@ export interface ApiKeyDraft {
   name: string;
   scopes: ApiKeyScope[];
   mailboxIds: string[];
+  /** The grants of many mailboxes that it is permitted, by mailbox. */
+  sharedAccess: Record<string, string>;
   expires: string;
 }
 
@@ -13,6 +15,7 @@ export const blankApiKey = (): ApiKeyDraft => ({
   name: '',
   scopes: ['READ'],
   mailboxIds: [],
+  sharedAccess: {},
   expires: '',
 });
 
@@ -27,11 +30,17 @@ export function apiKeyGaps({ name, scopes, mailboxIds }: ApiKeyDraft): Record<st
   return gaps;
 }
 
-export function apiKeyInput({ name, scopes, mailboxIds, expires }: ApiKeyDraft): ApiKeyInput {
+export function apiKeyInput(draft: ApiKeyDraft): ApiKeyInput {
+  const { name, scopes, mailboxIds, sharedAccess, expires } = draft;
+  const tokens = scopes.includes('TOKENS');
+  const shared = Object.entries(sharedAccess)
+    .filter(([mailboxId]) => mailboxIds.includes(mailboxId))
+    .map(([mailboxId, grantId]) => ({ mailboxId, grantId }));
   return {
     name: name.trim(),
     scopes,
-    mailboxIds: scopes.includes('TOKENS') ? mailboxIds : null,
+    mailboxIds: tokens ? mailboxIds : null,
+    sharedAccess: tokens && shared.length > 0 ? shared : null,
     expiresAt: fromDateField(expires),
   };
 }

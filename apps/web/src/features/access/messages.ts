@@ -56,7 +56,8 @@ export default {
       TOKENS: 'Take access tokens of the mailboxes chosen below',
     },
     mailboxes: 'Mailboxes whose tokens it may take',
-    mailboxesHint: 'Only these; none is included by itself.',
+    mailboxesHint:
+      'Only these; none is included by itself. Where a token would open other mailboxes, too, you are asked.',
     expires: 'Expires on',
     expiresHint: 'Empty: it does not expire.',
     expiry: { never: 'does not expire', on: 'expires on {day}', past: 'expired on {day}' },
@@ -68,9 +69,15 @@ export default {
     revokeOf: 'Revoke {name}',
     revokeTitle: 'Revoke {name}?',
     revokeText: 'The program that uses it is refused from now on. This cannot be undone.',
-    tokensOf: 'tokens of {names}',
     madeBy: 'made by {email}',
     madeByGone: 'made by {email}, who cannot sign in any more',
+    opens: {
+      yes: 'Token of {name}: {opens}.',
+      no: 'No token of {name}: it {opens}, and this key has no permission for that. If the program needs it, make a new key.',
+    },
+    shared: 'A token of {name} {opens}. Permit this.',
+    sharedHint:
+      'Without it the program gets no token of this mailbox. It ends when the mailbox uses another OAuth client, or another account gives access.',
     more: '{count} more',
     needScope: 'Choose at least one.',
     needName: 'Give it a name.',
