@@ -1,11 +1,14 @@
 import 'reflect-metadata';
+import { createSecretKey } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '@mailkey/server/commands/run-command';
 import { connect, openStorage, type OpenedStorage } from '@mailkey/server/db/data-source';
+import { createArchiveStore } from '@mailkey/server/features/audit/archive.store';
 import { createAuditStore } from '@mailkey/server/features/audit/audit.store';
 import { armFailpoints } from '@mailkey/server/lib/failpoint';
+import { signingKey } from '@mailkey/server/lib/signing-key';
 import { stored } from '@mailkey/server/stored';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { log } from './sealed-rows.js';
@@ -120,6 +123,19 @@ describe('L9 an archive of the audit log', () => {
     expect(await sequences()).toHaveLength(30);
     await expect(stat(place('a.jsonl'))).rejects.toThrow();
   });
+});
+
+it('L9 waits for a server that runs before it holds up its writes, and has changed nothing then', async () => {
+  const audit = createAuditStore({ database: storage.database, clock: () => day });
+  const key = signingKey(createSecretKey(Buffer.alloc(32, 1)), 'audit archive v1');
+  const asked: number[] = [];
+  const alone = (events: number) => (asked.push(events), Promise.reject(new Error('it runs')));
+  const use = { database: storage.database, audit, key, clock: () => day, alone };
+  const trying = createArchiveStore(use).archive('2026-03-01', place('a.jsonl'));
+  await expect(trying).rejects.toThrow('it runs');
+  expect(asked).toEqual([20]);
+  expect(await sequences()).toHaveLength(30);
+  await expect(stat(place('a.jsonl'))).rejects.toThrow();
 });
 
 describe('L9 an archive that is cut off', () => {

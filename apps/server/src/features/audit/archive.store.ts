@@ -20,6 +20,8 @@ export interface ArchiveDependencies {
   audit: Pick<Audit, 'record'>;
   key: SigningKey;
   clock: Clock;
+  /** Before anything is written: so many events hold up every other writer for so long. */
+  alone(events: number): Promise<void>;
 }
 
 export type Archived =
@@ -32,7 +34,8 @@ export type Archived =
 const PAGE = 1000;
 
 /** Moves the oldest events into a file: complete and on the disk first, then out of the log. */
-export function createArchiveStore({ database, audit, key, clock }: ArchiveDependencies) {
+export function createArchiveStore(use: ArchiveDependencies) {
+  const { database, audit, key, clock } = use;
   const { read } = database;
 
   /** `before`: a day, such as 2026-01-31; events of that day (UTC) and later stay. */
@@ -44,6 +47,7 @@ export function createArchiveStore({ database, audit, key, clock }: ArchiveDepen
         : notOurs(`line ${there.line}: ${there.why}`);
     const header = await headerFor(before);
     if (!header) return { kind: 'nothing' };
+    await use.alone(sizeOf(header));
     const writer = createArchiveWriter(header, key);
     let seal: ArchiveSeal | undefined;
     async function* lines(header: ArchiveHeader): AsyncGenerator<string> {
@@ -68,6 +72,7 @@ export function createArchiveStore({ database, audit, key, clock }: ArchiveDepen
     const { header, sha256 } = seal;
     if (await read.existsBy(AuditArchive, { sha256 })) return { kind: 'done-before' };
     if (header.publicKey !== key.publicKey) return notOurs('another key has signed it');
+    await use.alone(sizeOf(header));
     return moveOut(seal, true);
   }
 
@@ -140,6 +145,10 @@ export function createArchiveStore({ database, audit, key, clock }: ArchiveDepen
   }
 
   return { archive };
+}
+
+function sizeOf({ first, through }: ArchiveHeader): number {
+  return through - first + 1;
 }
 
 class BrokenChain extends Error {
