@@ -94,6 +94,28 @@ describe('the environment', () => {
     expect(() => readConfig({ [name]: value })).toThrow(`\n  ${name}: must`);
   });
 
+  it('R2 has the usual limits, and others by the environment', () => {
+    const usual = { anonymous: 60, session: 600, key: 1200, handOut: 600 };
+    expect(readConfig({}).limits).toEqual({
+      sockets: { caller: 20, network: 50 },
+      ...{ rates: usual, runsAtOnce: 5, checks: { total: 20, perKey: 4 } },
+    });
+    const { limits } = readConfig({ RATE_TOKENS_PER_MAILBOX: '7', CHECKS_PER_HOST: '2' });
+    expect(limits).toMatchObject({ rates: { ...usual, handOut: 7 }, checks: { perKey: 2 } });
+  });
+
+  it.each(['0', '-1', '1.5', '1e3', '0x10', 'many', '99999999', ' 5', 'Infinity'])(
+    'R2 tells every limit that is %s in one message',
+    (wrong) => {
+      const names = [
+        ...['RATE_ANONYMOUS_PER_MINUTE', 'RATE_SESSION_PER_MINUTE', 'RATE_KEY_PER_MINUTE'],
+        ...['RATE_TOKENS_PER_MAILBOX', 'RUNS_AT_ONCE', 'CHECKS_AT_ONCE', 'CHECKS_PER_HOST'],
+      ];
+      const read = () => readConfig(Object.fromEntries(names.map((name) => [name, wrong])));
+      for (const name of names) expect(read).toThrow(`\n  ${name}: must be a whole number from 1`);
+    },
+  );
+
   it('wants the first admin whole', () => {
     expect(() => readConfig({ ADMIN_EMAIL: 'a@b.test' })).toThrow(/ADMIN_PASSWORD/);
   });

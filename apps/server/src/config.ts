@@ -23,7 +23,19 @@ export interface Config {
   readonly allowPlaintextMailHosts: readonly string[];
   /** Express's `trust proxy`: false, a number of hops, or addresses. */
   readonly trustProxy: false | number | readonly string[];
+  readonly limits: Limits;
   readonly logLevel: string;
+}
+
+export interface Limits {
+  /** Requests in a minute: of an address that is not signed in, a session, a key; tokens of one mailbox that a key takes. */
+  readonly rates: { anonymous: number; session: number; key: number; handOut: number };
+  /** Open sockets of one session or key, and of one network. */
+  readonly sockets: { caller: number; network: number };
+  /** Validations and checks that one person or key may have under way. */
+  readonly runsAtOnce: number;
+  /** Checks in all and of one mail server; the schedule and those who ask have this much each. */
+  readonly checks: { total: number; perKey: number };
 }
 
 export type KeySource = { kind: 'file'; path: string } | { kind: 'value'; value: Secret };
@@ -55,6 +67,17 @@ const proxies = z.union(
 /** Also where another variable is wrong: all problems are told at once. */
 const always = (): boolean => true;
 
+/** A whole number from 1 on, as people write it. */
+const count = (usual: number, most = 1_000_000) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= most,
+      `must be a whole number from 1 to ${most}`,
+    )
+    .transform(Number)
+    .default(usual);
+
 const NO_CHECKS =
   'must not be 0: no certificate would be checked. For a private authority set NODE_EXTRA_CA_CERTS';
 const PLAIN_HTTP =
@@ -83,6 +106,15 @@ const environment = z
     ALLOW_INSECURE_PROVIDERS: flag.default(false),
     ALLOW_PLAINTEXT_MAIL_HOSTS: list.default([]),
     TRUST_PROXY: proxies.default(false),
+    RATE_ANONYMOUS_PER_MINUTE: count(60),
+    RATE_SESSION_PER_MINUTE: count(600),
+    RATE_KEY_PER_MINUTE: count(1200),
+    RATE_TOKENS_PER_MAILBOX: count(600),
+    SOCKETS_PER_SESSION: count(20, 10_000),
+    SOCKETS_PER_NETWORK: count(50, 10_000),
+    RUNS_AT_ONCE: count(5, 1000),
+    CHECKS_AT_ONCE: count(20, 1000),
+    CHECKS_PER_HOST: count(4, 1000),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
@@ -153,6 +185,21 @@ function toConfig(env: Environment): Config {
     allowInsecureProviders: env.ALLOW_INSECURE_PROVIDERS,
     allowPlaintextMailHosts: env.ALLOW_PLAINTEXT_MAIL_HOSTS.map((host) => host.toLowerCase()),
     trustProxy: env.TRUST_PROXY,
+    limits: limitsOf(env),
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function limitsOf(env: Environment): Limits {
+  return {
+    rates: {
+      anonymous: env.RATE_ANONYMOUS_PER_MINUTE,
+      session: env.RATE_SESSION_PER_MINUTE,
+      key: env.RATE_KEY_PER_MINUTE,
+      handOut: env.RATE_TOKENS_PER_MAILBOX,
+    },
+    sockets: { caller: env.SOCKETS_PER_SESSION, network: env.SOCKETS_PER_NETWORK },
+    runsAtOnce: env.RUNS_AT_ONCE,
+    checks: { total: env.CHECKS_AT_ONCE, perKey: env.CHECKS_PER_HOST },
   };
 }

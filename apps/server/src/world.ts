@@ -36,13 +36,14 @@ import { createAttemptStore } from './features/validations/attempt.store.js';
 import { createRunLists } from './features/runs/run-lists.store.js';
 import { createRunStore } from './features/runs/run.store.js';
 import { TIME_LIMITS, type TimeLimits } from './graphql/limits/time.js';
-import { RATES, type Rates } from './http/rate-limits.js';
-import { SOCKET_LIMITS, type SocketLimits } from './http/socket-counts.js';
+import type { SocketLimits } from './http/socket-counts.js';
+import type { Rates } from './http/rate-limits.js';
 import { systemClock, type Clock } from './lib/clock.js';
 import { createEgress } from './lib/egress.js';
 import { createEvents } from './lib/events.js';
 import { createLog, type Log } from './lib/log.js';
 import { createNarrowGate } from './lib/narrow-gate.js';
+import { checksAtOnce } from './features/checks/check-limits.js';
 import type { GateLimits } from './lib/places.js';
 import { sandboxAuthorities, sandboxEndpoints, startRehearsal } from './rehearsal.js';
 import { stored } from './stored.js';
@@ -56,7 +57,7 @@ export interface Overrides {
   authorities?: { host: string; ports: number[]; ca: string }[];
   /** A sandbox that runs already, instead of one's own; it ends with the app. */
   sandbox?: Sandbox;
-  /** Instead of the product's own: requests in a minute, milliseconds of an operation, runs at once. */
+  /** Instead of the configuration's: requests in a minute, runs at once; and milliseconds of an operation. */
   rates?: Partial<Rates>;
   socketLimits?: Partial<SocketLimits>;
   times?: Partial<TimeLimits>;
@@ -111,17 +112,22 @@ export async function openWorld(config: Config, overrides: Overrides) {
     providers,
     urlRules,
     events: createEvents(),
-    rates: { ...RATES, ...overrides.rates },
-    socketLimits: { ...SOCKET_LIMITS, ...overrides.socketLimits },
     times: { ...TIME_LIMITS, ...overrides.times },
-    ...limits(overrides),
+    ...limits(config, overrides),
     elapsed: overrides.elapsed ?? (() => performance.now()),
   };
 }
 
-/** The product's own where they are undefined. */
-function limits({ runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs }: Overrides) {
-  return { runsAtOnce, checksAtOnce, lookEveryMs, pingEveryMs, leaseMs };
+/** What the configuration says; a test may say otherwise. The product's own where they are undefined. */
+function limits({ limits: configured }: Config, overrides: Overrides) {
+  const { lookEveryMs, pingEveryMs, leaseMs } = overrides;
+  return {
+    rates: { ...configured.rates, ...overrides.rates },
+    socketLimits: { ...configured.sockets, ...overrides.socketLimits },
+    runsAtOnce: overrides.runsAtOnce ?? configured.runsAtOnce,
+    checksAtOnce: overrides.checksAtOnce ?? checksAtOnce(configured.checks),
+    ...{ lookEveryMs, pingEveryMs, leaseMs },
+  };
 }
 
 export function createStores(world: World) {

@@ -1,19 +1,10 @@
+import type { Limits } from '../config.js';
 import type { Actor } from '../features/access/actor.js';
 import type { Clock } from '../lib/clock.js';
 import { networkOf } from '../lib/network-of.js';
 import { createSlidingWindow } from '../lib/sliding-window.js';
 
-/** Requests in a minute. */
-export interface Rates {
-  /** Of one address that is not signed in. */
-  anonymous: number;
-  session: number;
-  key: number;
-  /** Tokens of one mailbox that one key takes. */
-  handOut: number;
-}
-
-export const RATES: Rates = { anonymous: 60, session: 600, key: 120, handOut: 60 };
+export type Rates = Limits['rates'];
 
 const MINUTE = 60_000;
 

@@ -3,10 +3,12 @@ import type { GateLimits } from '../../lib/places.js';
 /**
  * Checks at once: in all, and of one mail server, which may be small. The schedule and those who ask
  * have this much each, so that nobody who looks at the screen stands behind the schedule. Servers that
- * say nothing keep at most fifteen of the places: the others change hands every two seconds or sooner.
- * A check ends after a minute, so some 160 hang at the very worst.
+ * say nothing keep at most three of four places: the others change hands every two seconds or sooner.
+ * A check ends after a minute, so with twenty places some 160 hang at the very worst.
  */
-export const CHECKS_AT_ONCE: GateLimits = {
-  ...{ total: 20, perKey: 4 },
-  hanging: { afterMs: 2_000, places: 15 },
-};
+export const checksAtOnce = (places: { total: number; perKey: number }): GateLimits => ({
+  ...places,
+  hanging: { afterMs: 2_000, places: Math.floor((places.total * 3) / 4) },
+});
+
+export const CHECKS_AT_ONCE = checksAtOnce({ total: 20, perKey: 4 });
