@@ -149,6 +149,8 @@ const MATRIX: Record<string, Row> = {
   'Mutation.updateOAuthClient': { allowed: managers, args: () => `(id: "${NOBODY}", input: {})` },
   'Mutation.updateUser': { allowed: admins, args: id },
   'Mutation.validateOAuthClient': { allowed: operators, args: id },
+  'Mutation.confirmConsent': { allowed: admins, args: () => `(runId: "${NOBODY}")` },
+  'Mutation.refuseConsent': { allowed: admins, args: () => `(runId: "${NOBODY}")` },
   'Mutation.renewGrant': { allowed: operators, args: id },
   'Mutation.revokeGrant': { allowed: managers, args: id },
 

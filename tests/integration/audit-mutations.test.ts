@@ -1,8 +1,14 @@
-import { consent } from '@mailkey/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '@mailkey/server/graphql/schema';
 import { createApi, type Api } from '../testkit/api.js';
-import { CLIENT, EVENTS, MAILBOX, type Told } from '../testkit/audited.js';
+import {
+  CLIENT,
+  decideConsent,
+  EVENTS,
+  MAILBOX,
+  validated,
+  type Told,
+} from '../testkit/audited.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { createPerson, createProgram, signIn, tokenOf, type Person } from '../testkit/people.js';
 import { codeOf } from '../testkit/totp.js';
@@ -25,6 +31,8 @@ const kept = { invitation: '', secret: '' };
 
 const ask = async (mutation: string, api = admin) =>
   Object.values(await api.ask(`mutation { ${mutation} }`))[0] as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of many shapes
+
+const decide = (verb: 'confirm' | 'refuse') => decideConsent(mailkey, ids.sandboxClient, verb);
 
 /** Each mutation once, in an order in which one makes what the next one needs, and what the log tells of it. */
 const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> = {
@@ -164,12 +172,17 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   },
   issueAccessToken: {
     action: 'access-token.issue',
-    drive: () => validate().then(() => take('issueAccessToken(mailboxId: $) { username }')),
+    drive: () =>
+      validated(admin, ids.sandboxClient).then(() =>
+        take('issueAccessToken(mailboxId: $) { username }'),
+      ),
   },
   issueAccessTokens: {
     action: 'access-token.issue',
     drive: () => take('issueAccessTokens(mailboxIds: [$]) { mailboxId }'),
   },
+  refuseConsent: { action: 'oauth-client.refuse-consent', drive: () => decide('refuse') },
+  confirmConsent: { action: 'oauth-client.confirm-consent', drive: () => decide('confirm') },
   renewGrant: {
     action: 'grant.renew',
     drive: async () => ask(`renewGrant(id: "${await grantId()}") { outcome }`),
@@ -246,17 +259,6 @@ async function take(field: string): Promise<unknown> {
   const mailboxIds = [ids.sandboxMailbox];
   const { api } = await createProgram(mailkey, admin, { scopes: ['TOKENS'], mailboxIds });
   return ask(field.replace('$', JSON.stringify(ids.sandboxMailbox)), api);
-}
-
-/** Goes to the rehearsal provider and back, as a browser does. */
-async function validate(): Promise<void> {
-  const { run, authorizationUrl } = await ask(
-    `validateOAuthClient(id: "${ids.sandboxClient}") { run { id } authorizationUrl }`,
-  );
-  const provider = (await admin.get(authorizationUrl)).headers.get('location') ?? '';
-  await admin.get(await consent(provider, {}));
-  const watch = `subscription { run(id: "${run.id}") { status finishedAt } }`;
-  for await (const seen of admin.subscribe(watch)) if (seen.run.finishedAt) break;
 }
 
 async function grantId(): Promise<string> {

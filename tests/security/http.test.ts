@@ -13,7 +13,8 @@ let admin: Api;
 
 beforeAll(async () => {
   mailkey = await startMailkey({
-    env: { SANDBOX: 'off', RATE_KEY_PER_MINUTE: '3', RUNS_AT_ONCE: '2' },
+    env: { SANDBOX: 'off' },
+    overrides: { rates: { anonymous: 100_000, session: 100_000, key: 3 }, runsAtOnce: 2 },
   });
   admin = await mailkey.signedIn();
 });

@@ -1,3 +1,8 @@
+import { consent } from '@mailkey/sandbox';
+import type { Api } from './api.js';
+import type { Mailkey } from './mailkey.js';
+import { createPerson } from './people.js';
+
 /** An entry of the audit log, as `EVENTS` asks for it. */
 export interface Told {
   action: string;
@@ -15,3 +20,28 @@ export const EVENTS = `{ auditEvents(first: 100) { nodes { action outcome actorK
 export const CLIENT = `clientId: "x", clientSecret: "canary-secret", authorizeUrl: "https://as.example/a", accessTokenUrl: "https://as.example/t", scopes: ["mail"]`;
 export const MAILBOX = `name: "M", address: "m@example.org", authentication: PASSWORD, password: "canary-password",
   incoming: { protocol: IMAP, host: "imap.example.org", port: 993, security: TLS }`;
+
+/** Validates a client of the sandbox with the consent of a person; the run, once it has ended. */
+export async function validated(api: Api, clientId: string, person?: string): Promise<string> {
+  const { validateOAuthClient: started } = await api.ask(
+    `mutation { validateOAuthClient(id: "${clientId}") { run { id } authorizationUrl } }`,
+  );
+  const provider = (await api.get(started.authorizationUrl)).headers.get('location') ?? '';
+  await api.get(await consent(provider, { person }));
+  const watch = `subscription { run(id: "${started.run.id}") { finishedAt } }`;
+  for await (const seen of api.subscribe(watch)) if (seen.run.finishedAt) break;
+  return started.run.id;
+}
+
+/** An operator brings another account's consent, and the admin decides. */
+export async function decideConsent(
+  mailkey: Mailkey,
+  clientId: string,
+  verb: 'confirm' | 'refuse',
+): Promise<unknown> {
+  const admin = await mailkey.signedIn();
+  const person = { email: `${verb}@example.org`, role: 'OPERATOR' as const };
+  const operator = await createPerson(mailkey, { admin, ...person });
+  const runId = await validated(operator.api, clientId, 'ben@sandbox.test');
+  return admin.ask(`mutation { ${verb}Consent(runId: "${runId}") { id } }`);
+}

@@ -28,19 +28,10 @@ export interface StartOptions {
 }
 
 /** Tests ask faster than people do; those about the limits bring their own. */
-<<<<<<< HEAD
 const UNHURRIED: Overrides = {
   rates: { anonymous: 100_000, session: 100_000, key: 100_000, handOut: 100_000 },
   socketLimits: { caller: 1000, network: 1000 },
   runsAtOnce: 1000,
-=======
-const UNHURRIED = {
-  RATE_ANONYMOUS_PER_MINUTE: '100000',
-  RATE_SESSION_PER_MINUTE: '100000',
-  RATE_KEY_PER_MINUTE: '100000',
-  RATE_TOKENS_PER_MAILBOX: '100000',
-  RUNS_AT_ONCE: '1000',
->>>>>>> f24b188 (feat(lib): make rates and places configuration, and raise those of keys)
 };
 
 /** The real product, in this process: SQLite in a temporary folder, the sandbox on free ports. */
@@ -58,10 +49,9 @@ export async function startMailkey({
     ADMIN_PASSWORD: ADMIN.password,
     SANDBOX: 'on',
     LOG_LEVEL: 'warn',
-    ...UNHURRIED,
     ...env,
   });
-  const app = await createApp(config, overrides);
+  const app = await createApp(config, { ...UNHURRIED, ...overrides });
   await app.listen();
   const url = `http://localhost:${port}`;
   const anonymous = createApi(url);

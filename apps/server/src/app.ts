@@ -49,6 +49,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   await flows.grants.resume();
   flows.upkeep.start();
   flows.revocationQueue.start();
+  flows.consents.start();
   flows.reminders.start();
   flows.incidentReminders.start();
   flows.registrations.start();
@@ -69,6 +70,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await flows.secretChanges.close();
       await flows.formerSecrets.close();
       await flows.grants.close();
+      await flows.consents.close();
       await flows.revocationQueue.close();
       await flows.keyRotation.close();
       await flows.reminders.close();

@@ -28,6 +28,10 @@ import { createMailboxToken } from './features/grants/mailbox-token.flow.js';
 import { createRevocationFlow } from './features/grants/revocation.flow.js';
 import { createRevocationQueue } from './features/grants/revocation-queue.flow.js';
 import { createRevocationHttp } from './features/grants/revocation.http.js';
+import {
+  createWaitingConsents,
+  type WaitingConsents,
+} from './features/grants/waiting-consent.flow.js';
 import { createUpkeep } from './features/grants/upkeep.flow.js';
 import {
   createSecretChangeFlow,
@@ -74,12 +78,14 @@ export function createFlows(world: World, stores: Stores) {
   });
   const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
   const validations = createValidationFlow({
-    ...shared,
-    ...{ attempts, audit, providers, runStore: stores.runs },
+    ...{ ...shared, attempts, audit, providers, runStore: stores.runs },
+    ...{ consents: tokens.consents, read: database.read },
   });
   const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
-  const edits = createEditFlows(world, stores, { validations, incidents });
+  const edits = createEditFlows(world, stores, {
+    ...{ validations, incidents, consents: tokens.consents },
+  });
   return {
     runs,
     ...tokens,
@@ -111,15 +117,18 @@ function createEditFlows(
   {
     validations,
     incidents,
+    consents,
   }: {
     validations: Pick<ValidationFlow, 'settingsChanged'>;
     incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>;
+    consents: Pick<WaitingConsents, 'drop'>;
   },
 ) {
   const formerGrants = createFormerGrants({ audit, clock });
 
   async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
     await validations.settingsChanged(manager, oauthClientId);
+    await consents.drop(manager, { oauthClientId });
     await incidents.hurry(manager, oauthClientId);
   }
 
@@ -154,12 +163,14 @@ function createTokenFlows(
   const { pauses } = grants;
   const queue = createRevocationQueue({ ...world, ...stores, http: revocation, pauses });
   const revocations = createRevocationFlow({ ...world, ...stores, queue });
+  const consents = createWaitingConsents({ ...world, ...told, grants, revocations });
   const registration = createRegistrationHttp({ http, egress, insecure });
   return {
     grants,
     tokenOf: createMailboxToken({ ...stores, grants }),
     upkeep,
     revocations,
+    consents,
     revocationQueue: queue,
     registrations: createRegistrationFlow({ ...world, ...stores, registration }),
   };

@@ -73,6 +73,10 @@ import { ExpirationResolver } from './features/expirations/expiration.resolver.j
 import { ValidationResolver } from './features/validations/validation.resolver.js';
 import { createFairShare } from './features/runs/fair-share.flow.js';
 import { RunResolver } from './features/runs/run.resolver.js';
+import {
+  ConsentOfRunResolver,
+  WaitingConsentResolver,
+} from './features/grants/waiting-consent.resolver.js';
 import { type ResolverInstance } from './graphql/schema.js';
 import { rehearsalOf } from './rehearsal.js';
 import type { Flows } from './flows.js';
@@ -111,7 +115,10 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       publicUrl,
       usedBy,
       settingsChanged: flows.clientChanged,
-      letGo: (manager, oauthClientId) => flows.revocations.letGo(manager, { oauthClientId }),
+      letGo: async (manager, oauthClientId) => {
+        await flows.consents.drop(manager, { oauthClientId });
+        await flows.revocations.letGo(manager, { oauthClientId });
+      },
     }),
     new EndpointResolver({ ...world, ...stores }),
     new RunOfClientResolver(clientLists),
@@ -172,6 +179,8 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
     new RunResolver(flows.runs, stores.audit),
     new CheckResolver(flows.checks, share, stores.audit),
     new ValidationResolver(flows.validations, share, stores.audit),
+    new WaitingConsentResolver({ ...stores, consents: flows.consents }),
+    new ConsentOfRunResolver(flows.consents),
     new AccessTokenResolver(
       createHandOut({
         ...{ ...world, ...stores, ...flows, grantStore: stores.grants },

@@ -13,6 +13,8 @@ import { GrantsAndAttempts1767225700000 } from './db/migrations/sqlite/176722570
 import { Grant } from './features/grants/grant.entity.js';
 import { Revocation } from './features/grants/revocation.entity.js';
 import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-revocations.js';
+import { WaitingConsent } from './features/grants/waiting-consent.entity.js';
+import { WaitingConsents1767227500000 } from './db/migrations/sqlite/1767227500000-waiting-consents.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -69,6 +71,7 @@ export const stored: Schema = {
     IncidentMailbox,
     Grant,
     Revocation,
+    WaitingConsent,
     AttemptRow,
     AuditEvent,
     AuditArchive,
@@ -99,5 +102,6 @@ export const stored: Schema = {
     ConfirmedMailHosts1767227200000,
     KeyOpenings1767227300000,
     Access1767227400000,
+    WaitingConsents1767227500000,
   ],
 };

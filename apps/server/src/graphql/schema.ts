@@ -61,6 +61,10 @@ import {
 } from '../features/oauth-clients/secret-change.resolver.js';
 import { CalendarFeedResolver } from '../features/expirations/calendar-feed.resolver.js';
 import { ExpirationResolver } from '../features/expirations/expiration.resolver.js';
+import {
+  ConsentOfRunResolver,
+  WaitingConsentResolver,
+} from '../features/grants/waiting-consent.resolver.js';
 import { ValidationResolver } from '../features/validations/validation.resolver.js';
 import { CheckResolver } from '../features/checks/check.resolver.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
@@ -87,6 +91,8 @@ export const resolverClasses = [
   RunResolver,
   CheckResolver,
   ValidationResolver,
+  WaitingConsentResolver,
+  ConsentOfRunResolver,
   GrantsOfClientResolver,
   RevocationsOfClientResolver,
   GrantOfMailboxResolver,

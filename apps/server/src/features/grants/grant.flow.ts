@@ -26,6 +26,8 @@ export interface Exchanged extends TokenReading {
    * absent where none was given.
    */
   save?: (manager: EntityManager, holder: GrantHolder) => Promise<Grant>;
+  /** What `save` would store. */
+  granted?: NewGrant;
 }
 
 export type GrantFlow = ReturnType<typeof createGrantFlow>;
@@ -70,7 +72,7 @@ export function createGrantFlow(use: GrantDependencies) {
     const { sentAt } = asked.reply;
     const granted = newGrant(asked, settings, { sentAt, chance: chance() });
     if (!granted) return asked;
-    return { ...asked, save: (manager, holder) => save(manager, holder, granted) };
+    return { ...asked, granted, save: (manager, holder) => save(manager, holder, granted) };
   }
 
   async function save(
@@ -102,7 +104,7 @@ export function createGrantFlow(use: GrantDependencies) {
   }
 
   return {
-    exchange,
+    ...{ exchange, place: save },
     fresh: createFresh(tools, renewal),
     renew,
     renewNow: createRenewNow(use, renewal),

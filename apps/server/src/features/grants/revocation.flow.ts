@@ -95,7 +95,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
       await giveBack(manager, { grant, client, refreshToken });
     });
 
-  return { revoke, letGo, replaced, orphaned };
+  return { revoke, letGo, replaced, orphaned, giveBack };
 }
 
 const NOTHING: Record<Nothing, Revoked> = {

@@ -19,6 +19,8 @@ export interface AttemptSettings {
   issuer?: string;
   authorizationParameters: Record<string, string>;
   loginHint?: string;
+  /** Who started it may put another account in the place of the client's; absent: an admin confirms that. */
+  mayReplace?: boolean;
 }
 
 /** One try to get a person's consent: ten minutes, one browser, one use. */

@@ -1,11 +1,14 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Audit } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { diagnose } from '../diagnoses/diagnose.js';
 import type { Facts } from '../diagnoses/facts.js';
 import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
+import { Grant } from '../grants/grant.entity.js';
 import type { TokenRequest } from '../grants/token-request.js';
+import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
+import { mustWait } from '../grants/waiting-grant.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
@@ -23,6 +26,7 @@ import {
   spoiltSentences,
   tokenSentence,
   validationVerdict,
+  waitingVerdict,
 } from './validation-verdict.js';
 
 export interface ExchangeDependencies {
@@ -30,9 +34,11 @@ export interface ExchangeDependencies {
   mailboxes: MailboxStore;
   grants: GrantFlow;
   runs: RunFlow;
+  consents: Pick<WaitingConsents, 'hold'>;
   audit: Pick<Audit, 'record'>;
   clock: Clock;
   publicUrl: string;
+  read: EntityManager;
 }
 
 export interface Asking {
@@ -44,6 +50,18 @@ export interface Asking {
 
 /** The client was edited, disabled or deleted while the provider was asked: what it gave is not for these settings. */
 class SettingsChanged extends Error {}
+
+/** The grant of another account that is in use for the whole client, where its place is not to be taken at once. */
+async function formerOf(
+  manager: EntityManager,
+  { run, settings, granted }: Pick<Asking, 'run' | 'settings'> & Pick<Exchanged, 'granted'>,
+): Promise<Grant | null> {
+  const { oauthClientId, mailboxId } = run;
+  if (mailboxId !== null || oauthClientId === null || !granted) return null;
+  const former = await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() });
+  const { mayReplace = false } = settings;
+  return mustWait(granted, { former, mayReplace }) ? former : null;
+}
 
 /** A grant of one mailbox is worth nothing once it is gone or signs in elsewhere. */
 async function stillUses(manager: EntityManager, id: string, oauthClientId: string): Promise<void> {
@@ -85,10 +103,12 @@ export function createExchangeFlow(use: ExchangeDependencies) {
   /** The grant, the client's state and the end of the run: all of it or nothing. */
   async function finish(
     { run, client, settings }: Pick<Asking, 'run' | 'client' | 'settings'>,
-    { save }: Exchanged,
-    result: Omit<Parameters<RunFlow['finish']>[1], 'together'>,
+    { save, granted }: Exchanged,
+    judged: Omit<Parameters<RunFlow['finish']>[1], 'together'>,
   ): Promise<void> {
     const { id } = client;
+    const expected = await formerOf(use.read, { run, settings, granted });
+    const result = expected ? { ...judged, ...waitingVerdict(granted, expected) } : judged;
     try {
       await runs.finish(run.id, {
         ...result,
@@ -99,10 +119,14 @@ export function createExchangeFlow(use: ExchangeDependencies) {
             throw new SettingsChanged();
           }
           if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
-          await save(manager, { oauthClientId: id, mailboxId: run.mailboxId });
+          const former = await formerOf(manager, { run, settings, granted });
+          if (former?.id !== expected?.id) throw new SettingsChanged();
+          if (former && granted)
+            await use.consents.hold(manager, now, { runId: run.id, granted, former });
+          else await save(manager, { oauthClientId: id, mailboxId: run.mailboxId });
           await use.audit.record(manager, {
             actor: { kind: 'system' },
-            action: 'oauth-client.granted',
+            action: former ? 'oauth-client.consent-waits' : 'oauth-client.granted',
             subject: { kind: 'oauth-client', id, name: now.name },
           });
           await failpoint('validate.storing');

@@ -24,6 +24,18 @@ export function validationVerdict(
   return { status: 'WARNING', message: `${by} ${sentence(open[0]?.title ?? '')}` };
 }
 
+/** Whose consent it is, whose is in use, and who must act. */
+export function waitingVerdict(
+  granted: { account: string | null } | undefined,
+  former: { account: string | null },
+): Verdict {
+  const whose = (account: string | null | undefined) => account ?? 'an account without a name';
+  return {
+    status: 'WARNING',
+    message: `${whose(granted?.account)} has consented, and the access in use is of ${whose(former.account)}. Nothing was replaced: an admin must confirm this within 24 hours on the page of the client.`,
+  };
+}
+
 /** One line about the tokens, without any part of them. */
 export function tokenSentence(facts: TokenFacts, now: Date): string {
   switch (facts.kind) {

@@ -53,6 +53,8 @@ export interface Asking {
   sessionId: string | null;
   /** The mailbox that the grant shall belong to; absent: all mailboxes of the client. */
   mailboxId?: string | null;
+  /** Whether another account may take the place of the client's at once; else an admin confirms it. */
+  mayReplace?: boolean;
   /** Written in the transaction that stores the new run. */
   together?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
 }
@@ -77,10 +79,16 @@ export function createValidationFlow(use: ValidationDependencies) {
       .filter(({ id }) => mailboxId === null || id === mailboxId)
       .map(({ address }) => address);
     const asked = { ...asking, mailboxId, judged: await judge(client) };
-    const settings = snapshot(client, {
-      ...{ addresses, provider: providers[client.provider] },
-      ...{ clientSecret: clients.secretOf(client), redirectUri: redirectUri(publicUrl, client.id) },
-    });
+    const settings = {
+      mayReplace: asking.mayReplace ?? false,
+      ...snapshot(client, {
+        ...{ addresses, provider: providers[client.provider] },
+        ...{
+          clientSecret: clients.secretOf(client),
+          redirectUri: redirectUri(publicUrl, client.id),
+        },
+      }),
+    };
     if (settingsRefusal(asked.judged) !== undefined) return refuse(client, asked);
     if (client.grantType === 'CLIENT_CREDENTIALS') return asApplication(client, settings, asked);
     return withPerson(client, settings, asked);

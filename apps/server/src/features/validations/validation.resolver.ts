@@ -42,6 +42,8 @@ export class ValidationResolver {
     return this.share.take(actor, mailboxId ?? id, async () => {
       const answer = await this.validations.start(id, {
         mailboxId,
+        // Whoever opens the link consents for the one who started it.
+        mayReplace: actor.kind === 'user' && actor.role === 'ADMIN',
         sessionId: actor.kind === 'user' ? actor.sessionId : null,
         together: (manager, { name }) => {
           const subject = { kind: 'oauth-client', id, name };

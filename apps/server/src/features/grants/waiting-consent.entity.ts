@@ -1,0 +1,49 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Entity } from 'typeorm';
+import { Id, Reference, Sealed, Text, Time } from '../../db/columns.js';
+
+/** A grant that would replace somebody else's: sealed, and used by nobody until an admin has confirmed it. */
+@Entity('waiting_consent')
+@ObjectType({
+  description: "A consent of another account than the client's: an admin confirms or refuses it.",
+})
+export class WaitingConsent {
+  /** The run's own. */
+  @Id()
+  id: string;
+
+  @Field(() => ID, { description: 'The validation that brought it.' })
+  get runId(): string {
+    return this.id;
+  }
+
+  /** One at a time: a later one takes the place of the one before. */
+  @Reference({ unique: true })
+  oauthClientId: string;
+
+  /** Of the settings that it was given for. */
+  @Time()
+  version: Date;
+
+  @Text({ nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who consented, where the provider says so.',
+  })
+  account: string | null;
+
+  @Text({ nullable: true })
+  @Field(() => String, { nullable: true, description: 'Whose consent is in use until then.' })
+  formerAccount: string | null;
+
+  @Sealed()
+  sealedGrant: string | null;
+
+  @Time()
+  @Field(() => Date)
+  createdAt: Date;
+
+  @Time()
+  @Field(() => Date, { description: 'Then it is given back to the provider and dropped.' })
+  expiresAt: Date;
+}

@@ -1,0 +1,82 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { EntityManager } from 'typeorm';
+import { Allow } from '../../graphql/access.js';
+import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import type { Context } from '../../graphql/context.js';
+import { notFound } from '../../lib/errors.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { Run } from '../runs/run.entity.js';
+import { WaitingConsent } from './waiting-consent.entity.js';
+import type { WaitingConsents } from './waiting-consent.flow.js';
+
+export interface WaitingConsentResolverDependencies {
+  consents: WaitingConsents;
+  clients: Pick<OAuthClientStore, 'byId'>;
+  audit: Audit;
+}
+
+/** What an admin decides of a consent that would replace somebody else's. */
+@Resolver(() => OAuthClient)
+export class WaitingConsentResolver {
+  constructor(private readonly use: WaitingConsentResolverDependencies) {}
+
+  @FieldResolver(() => WaitingConsent, {
+    nullable: true,
+    description: 'A consent of another account that an admin has yet to confirm.',
+  })
+  consentToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent | null> {
+    return this.use.consents.byClient(client.id);
+  }
+
+  @Allow('ADMIN', { recent: true })
+  @Mutation(() => OAuthClient, {
+    description:
+      'Puts the consent that this validation brought in the place of the one in use. FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.',
+  })
+  async confirmConsent(
+    @Arg('runId', () => ID) runId: string,
+    @Ctx() context: Context,
+  ): Promise<OAuthClient> {
+    const told = this.told(context, 'oauth-client.confirm-consent');
+    return this.client(await this.use.consents.confirm(runId, told));
+  }
+
+  @Allow('ADMIN')
+  @Mutation(() => OAuthClient, {
+    description: 'Gives the waiting consent back to the provider; the one in use stays.',
+  })
+  async refuseConsent(
+    @Arg('runId', () => ID) runId: string,
+    @Ctx() context: Context,
+  ): Promise<OAuthClient> {
+    const told = this.told(context, 'oauth-client.refuse-consent');
+    return this.client(await this.use.consents.refuse(runId, told));
+  }
+
+  private told(context: Context, action: string) {
+    return (manager: EntityManager, { id, name }: OAuthClient): Promise<void> => {
+      const subject = { kind: 'oauth-client', id, name };
+      return this.use.audit.record(manager, auditEntry(context, action, { subject }));
+    };
+  }
+
+  private async client(id: string): Promise<OAuthClient> {
+    const client = await this.use.clients.byId(id);
+    if (!client) throw notFound('This OAuth client');
+    return client;
+  }
+}
+
+@Resolver(() => Run)
+export class ConsentOfRunResolver {
+  constructor(private readonly consents: Pick<WaitingConsents, 'byRun'>) {}
+
+  @FieldResolver(() => WaitingConsent, {
+    nullable: true,
+    description: 'The consent that it brought, while an admin has yet to confirm it.',
+  })
+  consentToConfirm(@Root() run: Run): Promise<WaitingConsent | null> {
+    return this.consents.byRun(run.id);
+  }
+}

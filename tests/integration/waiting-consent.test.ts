@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Api } from '../testkit/api.js';
+import { startJourney, type Journey, type RunSeen } from '../testkit/journey.js';
+import { createMovingClock } from '../testkit/moving-clock.js';
+import { createPerson, createProgram } from '../testkit/people.js';
+
+const WAITING = 'consentToConfirm { runId account formerAccount expiresAt }';
+const ANA = 'ana@sandbox.test';
+const BEN = 'ben@sandbox.test';
+
+let journey: Journey;
+let operator: Api;
+const time = createMovingClock();
+
+beforeAll(async () => {
+  journey = await startJourney({ overrides: { clock: time.now } });
+  const person = { email: 'operator@example.org', role: 'OPERATOR' as const };
+  operator = (await createPerson(journey.mailkey, { admin: journey.api, ...person })).api;
+});
+afterAll(() => journey.close());
+
+/** A client whose access ana has granted, an admin having asked for it. */
+async function granted(): Promise<string> {
+  const { id } = await journey.createClient();
+  await validated(id, journey.api, ANA);
+  return id;
+}
+
+async function validated(id: string, as: Api, account: string): Promise<RunSeen> {
+  const started = await journey.validate(id, as);
+  await as.get(await journey.consented(started, as, { person: account }));
+  return journey.ended(started.runId);
+}
+
+async function clientOf(id: string): Promise<{
+  grant: { id: string; account: string } | null;
+  consentToConfirm: { runId: string; account: string; formerAccount: string } | null;
+}> {
+  const query = `query ($id: ID!) { oauthClient(id: $id) { grant { id account } ${WAITING} } }`;
+  return (await journey.api.ask(query, { id })).oauthClient;
+}
+
+const decide = (verb: 'confirm' | 'refuse', runId: string, as = journey.api) =>
+  as.ask(`mutation ($id: ID!) { ${verb}Consent(runId: $id) { id grant { account } } }`, {
+    id: runId,
+  });
+
+describe('R3 a consent that an OPERATOR has asked for', () => {
+  it('is the first grant of a client without any', async () => {
+    const { id } = await journey.createClient();
+    expect((await validated(id, operator, ANA)).status).toBe('SUCCEEDED');
+    expect((await clientOf(id)).grant?.account).toBe(ANA);
+  });
+
+  it('replaces the grant of the same account', async () => {
+    const id = await granted();
+    expect((await validated(id, operator, ANA)).status).toBe('SUCCEEDED');
+    expect((await clientOf(id)).consentToConfirm).toBeNull();
+  });
+
+  it('waits for an admin where another account has consented, and says whose it is', async () => {
+    const id = await granted();
+    const run = await validated(id, operator, BEN);
+    expect(run).toMatchObject({ status: 'WARNING' });
+    expect(run.message).toContain(`${BEN} has consented`);
+    expect(run.message).toContain('an admin must confirm');
+    const client = await clientOf(id);
+    expect(client.grant?.account).toBe(ANA);
+    expect(client.consentToConfirm).toMatchObject({
+      ...{ runId: run.id, account: BEN, formerAccount: ANA },
+    });
+    await expect(decide('confirm', run.id, operator)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(decide('refuse', run.id, operator)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const { confirmConsent } = await decide('confirm', run.id);
+    expect(confirmConsent.grant.account).toBe(BEN);
+    expect((await clientOf(id)).consentToConfirm).toBeNull();
+    await expect(decide('confirm', run.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is given back where the admin refuses it', async () => {
+    const id = await granted();
+    const run = await validated(id, operator, BEN);
+    await decide('refuse', run.id);
+    expect(await clientOf(id)).toMatchObject({ grant: { account: ANA }, consentToConfirm: null });
+  });
+
+  it('gives way to a later one, and ends with an edit of the client', async () => {
+    const id = await granted();
+    const first = await validated(id, operator, BEN);
+    const second = await validated(id, operator, BEN);
+    expect((await clientOf(id)).consentToConfirm?.runId).toBe(second.id);
+    await expect(decide('confirm', first.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await journey.api.ask(
+      'mutation ($id: ID!) { updateOAuthClient(id: $id, input: { scopes: ["offline_access"] }) { id } }',
+      { id },
+    );
+    await expect(decide('confirm', second.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await clientOf(id)).consentToConfirm).toBeNull();
+  });
+
+  it('goes with its client', async () => {
+    const id = await granted();
+    const run = await validated(id, operator, BEN);
+    await journey.api.ask('mutation ($id: ID!) { deleteOAuthClient(id: $id) }', { id });
+    await expect(decide('confirm', run.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is the same by a key, which may confirm nothing, whatever its scopes', async () => {
+    const id = await granted();
+    const scopes = ['READ', 'OPERATE', 'MANAGE'];
+    const { api: program } = await createProgram(journey.mailkey, journey.api, { scopes });
+    const started = await journey.validate(id, program);
+    const browser = journey.newBrowser();
+    await browser.get(await journey.consented(started, browser, { person: BEN }));
+    const run = await journey.ended(started.runId);
+    expect((await clientOf(id)).grant?.account).toBe(ANA);
+    await expect(decide('confirm', run.id, program)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await decide('confirm', run.id);
+    expect((await clientOf(id)).grant?.account).toBe(BEN);
+  });
+
+  it('is dropped after a day', async () => {
+    const id = await granted();
+    const run = await validated(id, operator, BEN);
+    time.forward(24 * 60 + 1);
+    const api = await journey.mailkey.signedIn();
+    await expect(decide('confirm', run.id, api)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    time.forward(-24 * 60 - 1);
+  });
+
+  it('needs no leave where an admin has asked for it', async () => {
+    const id = await granted();
+    expect((await validated(id, journey.api, BEN)).status).toBe('SUCCEEDED');
+    expect((await clientOf(id)).grant?.account).toBe(BEN);
+  });
+});
