@@ -68,7 +68,8 @@ function impatient({ database, keyring }: TemporaryStorage) {
   });
   const validations = createValidationFlow({
     ...{ ...stores, database, grants, runs, events, clock, log, publicUrl },
-    ...{ providers: createProviders(), patience: 50 },
+    ...{ providers: createProviders(), patience: 50, read: database.read },
+    consents: { hold: () => Promise.reject(new Error('nobody consents here')) },
   });
   return { ...stores, runs, validations };
 }

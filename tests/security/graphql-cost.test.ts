@@ -202,6 +202,7 @@ const PLAIN = [
   'Incident.fix',
   'IncidentMoment.mailboxes',
   'Mailbox.unconfirmedHosts',
+  'Mutation.revokeApiKeys',
   'OAuthClient.scopes',
   'RunStep.transcript',
 ];

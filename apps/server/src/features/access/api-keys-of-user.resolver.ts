@@ -1,5 +1,6 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.js';
+import { ListArgs, listSlice } from '../../graphql/pagination.js';
 import { mayUse } from './actor.js';
 import { ApiKey } from './api-key.entity.js';
 import type { ApiKeyStore } from './api-key.store.js';
@@ -13,7 +14,11 @@ export class ApiKeysOfUserResolver {
     description:
       'The keys that this person made, the newest first, a hundred at most; for admins, else empty. They go on working when the person is disabled, reset or given a lower role: revokeApiKeys ends them.',
   })
-  async apiKeys(@Root() { id }: User, @Ctx() { actor }: Context): Promise<ApiKey[]> {
-    return mayUse(actor, 'ADMIN') ? this.store.madeBy(id) : [];
+  async apiKeys(
+    @Root() { id }: User,
+    @Args(() => ListArgs) page: ListArgs,
+    @Ctx() { actor }: Context,
+  ): Promise<ApiKey[]> {
+    return mayUse(actor, 'ADMIN') ? listSlice(await this.store.madeBy(id), page) : [];
   }
 }
