@@ -10,6 +10,7 @@ import {
   type Told,
 } from '../testkit/audited.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
+import { defaultGrantId, takeToken } from '../testkit/sandbox-access.js';
 import { createPerson, createProgram, signIn, tokenOf, type Person } from '../testkit/people.js';
 import { codeOf } from '../testkit/totp.js';
 
@@ -172,10 +173,7 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   },
   issueAccessToken: {
     action: 'access-token.issue',
-    drive: () =>
-      validated(admin, ids.sandboxClient).then(() =>
-        take('issueAccessToken(mailboxId: $) { username }'),
-      ),
+    drive: () => consents().then(() => take('issueAccessToken(mailboxId: $) { username }')),
   },
   issueAccessTokens: {
     action: 'access-token.issue',
@@ -255,19 +253,9 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
   setUp: { action: 'user.set-up', drive: () => Promise.resolve() },
 };
 
-async function take(field: string): Promise<unknown> {
-  const mailboxIds = [ids.sandboxMailbox];
-  const { api } = await createProgram(mailkey, admin, { scopes: ['TOKENS'], mailboxIds });
-  return ask(field.replace('$', JSON.stringify(ids.sandboxMailbox)), api);
-}
-
-async function grantId(): Promise<string> {
-  const { oauthClient } = await admin.ask(
-    `{ oauthClient(id: "${ids.sandboxClient}") { grant { id } } }`,
-  );
-  return oauthClient.grant.id;
-}
-
+const take = (field: string) => takeToken(mailkey, admin, { field, mailboxId: ids.sandboxMailbox });
+const consents = () => validated(admin, ids.sandboxClient);
+const grantId = () => defaultGrantId(admin, ids.sandboxClient);
 const told = async (): Promise<Told[]> => (await admin.ask(EVENTS)).auditEvents.nodes;
 beforeAll(async () => {
   mailkey = await startMailkey();

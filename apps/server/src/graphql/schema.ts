@@ -1,7 +1,3 @@
-import {
-  OpeningsOfApiKeyResolver,
-  ReachOfMailboxResolver,
-} from '../features/grants/reach.resolver.js';
 import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
@@ -38,6 +34,10 @@ import { FindingResolver } from '../features/oauth-clients/finding.resolver.js';
 import { OAuthClientResolver } from '../features/oauth-clients/oauth-client.resolver.js';
 import { RunOfClientResolver } from '../features/oauth-clients/run-of-client.resolver.js';
 import { SandboxExampleResolver } from '../features/mailboxes/sandbox-example.resolver.js';
+import {
+  OpeningsOfApiKeyResolver,
+  ReachOfMailboxResolver,
+} from '../features/grants/reach.resolver.js';
 import { AccessTokenResolver } from '../features/grants/access-token.resolver.js';
 import { EditImpactResolver } from '../features/grants/edit-impact.resolver.js';
 import { GrantActionResolver } from '../features/grants/grant-actions.resolver.js';
