@@ -52,7 +52,8 @@ export function faultServers(
       tls(name, serve(true, {}, withCertificate(house, certificates[name]))),
     ),
     tls('tls-too-old', () => outdatedServer(house)),
-    tls('silent', () => createServer(() => undefined)),
+    // It reads, or it would never hear that the other side has left.
+    tls('silent', () => createServer((socket) => socket.resume())),
     tls('closes-at-once', () => createServer((socket) => socket.resetAndDestroy())),
     tls('plain-on-tls-port', serve(false, {})),
     startTls('tls-on-starttls-port', serve(true, {})),
