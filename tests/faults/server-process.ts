@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createApi, type Api } from '../testkit/api.js';
@@ -18,6 +18,8 @@ export interface ServerProcess {
   terminate(): void;
   /** What it takes of the machine now. */
   takes(): { rss: number; descriptors: number };
+  /** Every TCP port on which it listens over IPv4. */
+  ports(): number[];
   /** The exit code, or the signal that ended it. */
   gone: Promise<number | NodeJS.Signals>;
   output(): string;
@@ -54,6 +56,7 @@ export async function startServerProcess(
     ...{ url, api, gone, output: () => text },
     terminate: () => void child.kill('SIGTERM'),
     takes: () => taken(child.pid ?? 0),
+    ports: () => listening(child.pid ?? 0),
   };
 }
 
@@ -62,4 +65,15 @@ function taken(pid: number): { rss: number; descriptors: number } {
   const [, kibibytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   const descriptors = readdirSync(`/proc/${pid}/fd`).length;
   return { rss: Number(kibibytes) * 1024, descriptors };
+}
+
+/** As proc(5) has it: lines of /proc/net/tcp in the state LISTEN whose socket is one of its descriptors. */
+function listening(pid: number): number[] {
+  const folder = `/proc/${pid}/fd`;
+  const own = new Set(readdirSync(folder).map((fd) => readlinkSync(`${folder}/${fd}`)));
+  return readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , , state, ...rest]) => state === '0A' && own.has(`socket:[${rest[5]}]`))
+    .map(([, local = '']) => parseInt(local.split(':')[1] ?? '', 16));
 }

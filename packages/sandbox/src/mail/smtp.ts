@@ -7,6 +7,7 @@ import type {
 } from 'smtp-server';
 import type { Person } from '../people.js';
 import type { MailRefusal } from '../scenarios/scenario.js';
+import { answerForEndedTls } from './ended-tls.js';
 import type { Admission } from './gate.js';
 import type { House, Manner } from './house.js';
 import type { Presented } from './sasl.js';
@@ -23,6 +24,7 @@ type Admitted = Extract<Admission, { kind: 'admitted' }>;
 
 /** Submission (RFC 6409) by the smtp-server package: AUTH only after TLS, MAIL FROM only as oneself. */
 export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): Server {
+  answerForEndedTls();
   const admitted = new WeakMap<SMTPServerSession, Admitted>();
   // smtp-server knows no OAUTHBEARER.
   const mechanisms: string[] = manner.mechanisms.filter((name) => name !== 'OAUTHBEARER');
