@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '@mailkey/server/graphql/schema';
 import { createApi, type Api } from '../testkit/api.js';
-import {
-  CLIENT,
-  decideConsent,
-  EVENTS,
-  MAILBOX,
-  validated,
-  type Told,
-} from '../testkit/audited.js';
+import { alertDrives } from '../testkit/alert-drives.js';
+import { CLIENT, decideConsent, EVENTS, MAILBOX, validated } from '../testkit/audited.js';
+import type { Drives, Told } from '../testkit/audited.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { defaultGrantId, takeToken } from '../testkit/sandbox-access.js';
 import { createPerson, createProgram, signIn, tokenOf, type Person } from '../testkit/people.js';
@@ -36,7 +31,7 @@ const ask = async (mutation: string, api = admin) =>
 const decide = (verb: 'confirm' | 'refuse') => decideConsent(mailkey, ids.sandboxClient, verb);
 
 /** Each mutation once, in an order in which one makes what the next one needs, and what the log tells of it. */
-const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> = {
+const DRIVES: Drives = {
   login: { action: 'session.start', drive: () => signIn(mailkey, ana) },
   reauthenticate: {
     action: 'session.reauthenticate',
@@ -216,37 +211,7 @@ const DRIVES: Record<string, { action: string; drive: () => Promise<unknown> }> 
       await ask(`dismissAdminNotice(id: "${adminNotices[0].id}")`);
     },
   },
-  createAlertChannel: {
-    action: 'alert-channel.create',
-    drive: async () =>
-      (ids.channel = (
-        await ask(
-          'createAlertChannel(input: { type: WEBHOOK, name: "Desk", url: "https://127.0.0.1/canary-url" }) { channel { id } }',
-        )
-      ).channel.id),
-  },
-  updateAlertChannel: {
-    action: 'alert-channel.update',
-    drive: () => ask(`updateAlertChannel(id: "${ids.channel}", input: { name: "Table" }) { id }`),
-  },
-  renewAlertChannelSecret: {
-    action: 'alert-channel.renew-secret',
-    drive: () => ask(`renewAlertChannelSecret(id: "${ids.channel}") { secret }`),
-  },
-  // Private addresses are refused, so it is given up at once and may be tried again.
-  testAlertChannel: {
-    action: 'alert-channel.test',
-    drive: async () =>
-      (ids.delivery = (await ask(`testAlertChannel(id: "${ids.channel}") { id }`)).id),
-  },
-  retryAlertDelivery: {
-    action: 'alert-delivery.retry',
-    drive: () => ask(`retryAlertDelivery(id: "${ids.delivery}") { id }`),
-  },
-  deleteAlertChannel: {
-    action: 'alert-channel.delete',
-    drive: () => ask(`deleteAlertChannel(id: "${ids.channel}")`),
-  },
+  ...alertDrives(ask, ids),
   rotateDataKey: { action: 'data-key.rotate', drive: () => ask('rotateDataKey { fingerprint }') },
   logout: { action: 'session.end', drive: async () => ask('logout', await mailkey.signedIn()) },
   // The admin of the environment was made at the start; the one-time link is in access.test.ts.

@@ -45,3 +45,6 @@ export async function decideConsent(
   const runId = await validated(operator.api, clientId, 'ben@sandbox.test');
   return admin.ask(`mutation { ${verb}Consent(runId: "${runId}") { id } }`);
 }
+
+/** What makes each mutation happen once, and what the log calls it. */
+export type Drives = Record<string, { action: string; drive: () => Promise<unknown> }>;

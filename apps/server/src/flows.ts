@@ -77,15 +77,12 @@ export function createFlows(world: World, stores: Stores) {
     },
   });
   const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
-  const validations = createValidationFlow({
-    ...{ ...shared, attempts, audit, providers, runStore: stores.runs },
-    ...{ consents: tokens.consents, read: database.read },
-  });
+  const { consents } = tokens;
+  const beside = { consents, read: database.read, runStore: stores.runs };
+  const validations = createValidationFlow({ ...shared, ...beside, attempts, audit, providers });
   const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
-  const edits = createEditFlows(world, stores, {
-    ...{ validations, incidents, consents: tokens.consents },
-  });
+  const edits = createEditFlows(world, stores, { validations, incidents, consents });
   return {
     runs,
     ...tokens,
@@ -171,6 +168,11 @@ function createTokenFlows(
     upkeep,
     revocations,
     consents,
+    /** For the transaction that deletes a client, before it does so. */
+    async clientRemoved(manager: EntityManager, oauthClientId: string): Promise<void> {
+      await consents.drop(manager, { oauthClientId });
+      await revocations.letGo(manager, { oauthClientId });
+    },
     revocationQueue: queue,
     registrations: createRegistrationFlow({ ...world, ...stores, registration }),
   };

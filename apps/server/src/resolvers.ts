@@ -73,10 +73,7 @@ import { ExpirationResolver } from './features/expirations/expiration.resolver.j
 import { ValidationResolver } from './features/validations/validation.resolver.js';
 import { createFairShare } from './features/runs/fair-share.flow.js';
 import { RunResolver } from './features/runs/run.resolver.js';
-import {
-  ConsentOfRunResolver,
-  WaitingConsentResolver,
-} from './features/grants/waiting-consent.resolver.js';
+import { consentResolvers } from './features/grants/waiting-consent.resolver.js';
 import { type ResolverInstance } from './graphql/schema.js';
 import { rehearsalOf } from './rehearsal.js';
 import type { Flows } from './flows.js';
@@ -115,10 +112,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       publicUrl,
       usedBy,
       settingsChanged: flows.clientChanged,
-      letGo: async (manager, oauthClientId) => {
-        await flows.consents.drop(manager, { oauthClientId });
-        await flows.revocations.letGo(manager, { oauthClientId });
-      },
+      letGo: flows.clientRemoved,
     }),
     new EndpointResolver({ ...world, ...stores }),
     new RunOfClientResolver(clientLists),
@@ -179,8 +173,7 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
     new RunResolver(flows.runs, stores.audit),
     new CheckResolver(flows.checks, share, stores.audit),
     new ValidationResolver(flows.validations, share, stores.audit),
-    new WaitingConsentResolver({ ...stores, consents: flows.consents }),
-    new ConsentOfRunResolver(flows.consents),
+    ...consentResolvers({ ...stores, consents: flows.consents }),
     new AccessTokenResolver(
       createHandOut({
         ...{ ...world, ...stores, ...flows, grantStore: stores.grants },

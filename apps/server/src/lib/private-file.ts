@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, constants, openSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Log } from './log.js';
 
 /** What group and world may do; Windows has no such bits. */
@@ -19,12 +20,14 @@ export function tightenFiles(paths: readonly string[], log: Pick<Log, 'warn'>): 
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found?.isFile() || othersMay(found.mode) === 0) continue;
     const { mode } = found;
+    // Its folder may look like a secret to the log, which masks that.
+    const name = basename(path);
     const was = (mode & 0o777).toString(8).padStart(4, '0');
     try {
       chmodSync(path, mode & 0o700);
-      log.warn(`${path} had the mode ${was}: others on this machine may no longer open it.`);
+      log.warn(`${name} had the mode ${was}: others on this machine may no longer open it.`);
     } catch {
-      log.warn(`${path} has the mode ${was} and is not Mailkey's to change: run chmod 600 ${path}`);
+      log.warn(`${name} has the mode ${was} and is not Mailkey's to change: run chmod 600 on it.`);
     }
   }
 }

@@ -80,3 +80,10 @@ export class ConsentOfRunResolver {
     return this.consents.byRun(run.id);
   }
 }
+
+export const consentResolvers = (
+  use: WaitingConsentResolverDependencies,
+): [WaitingConsentResolver, ConsentOfRunResolver] => [
+  new WaitingConsentResolver(use),
+  new ConsentOfRunResolver(use.consents),
+];
