@@ -9,8 +9,6 @@ export interface SocketLimits {
   network: number;
 }
 
-export const SOCKET_LIMITS: SocketLimits = { caller: 20, network: 50 };
-
 /** Gives the place back; more than once is once. */
 export type Leave = () => void;
 

@@ -12,10 +12,6 @@ export default {
     incidents: 'Incidents',
     calendar: 'Calendar',
     'what-do-you-see': 'What do you see?',
-    plainHttp: {
-      title: 'Mailkey is reached without TLS',
-      text: 'Whoever is on the way reads passwords, sessions and keys. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
-    },
     settings: 'Settings',
     'settings-account': 'My account',
     'settings-people': 'People',
@@ -25,6 +21,10 @@ export default {
     'settings-keys': 'Keys',
   },
   settings: 'Settings',
+  plainHttp: {
+    title: 'Mailkey is reached without TLS',
+    text: 'Whoever is on the way reads passwords, sessions and keys. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+  },
   appearance: 'Appearance',
   mode: { system: 'As the system', light: 'Light', dark: 'Dark' },
   palette: {
