@@ -50,6 +50,9 @@ describe('the schema', () => {
       'Grant.usesCurrentSecret',
       'Mailbox.password',
       'Mailbox.reachOfTokens',
+      // That it is gone, or would go, and why.
+      'Mailbox.secretDroppedBecause',
+      'MailboxEditImpact.dropsPassword',
       'Mutation.changePassword',
       'Mutation.discardNextClientSecret',
       'Mutation.dropFormerClientSecret',
@@ -64,8 +67,11 @@ describe('the schema', () => {
       'OAuthClient.clientSecret',
       // Which of them there are and since when, as with clientSecret.
       'OAuthClient.secretChange',
+      'OAuthClient.secretDroppedBecause',
       // Who named its end.
       'OAuthClient.secretEndSource',
+      'OAuthClientEditImpact.dropsSecret',
+      'OAuthClientEditImpact.dropsSecretReason',
       'Provider.accessTokenUrl',
       // The one exception: an authenticator app has to be given its secret, once.
       'TotpSetup.secret',
@@ -100,9 +106,9 @@ describe('signing in', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: LOGIN, variables: ADMIN }),
     });
-    expect(response.headers.getSetCookie().join()).toMatch(
-      /^mailkey=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
-    );
+    const [session, browser] = response.headers.getSetCookie();
+    expect(session).toMatch(/^mailkey=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(browser).toMatch(/^mailkey-browser=[\w-]{43}; .*; HttpOnly; SameSite=Lax$/);
     expect(await api.ask(LOGIN, ADMIN)).toEqual({ login: { email: ADMIN.email, role: 'ADMIN' } });
     const stolen = new Map(api.cookies);
     await api.ask('mutation { logout }');

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import type { Session } from './features/access/session.js';
 import { admit } from './router.js';
 
-const instance = { setupRequired: false, sandbox: true, publicUrl: 'http://x', version: '1' };
+const instance = {
+  setupRequired: false,
+  sandbox: true,
+  publicUrl: 'http://x',
+  plainHttp: false,
+  version: '1',
+};
 const me = { id: '1', email: 'ana@x.org', role: 'ADMIN' } as const;
 const to = (name: string, query: Record<string, string> = {}, fullPath = `/${name}`) => ({
   name,
