@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** Sends the text as it is, which no HTTP client would, and answers with all that came back until the end. */
-export function exchange(url: string, text: string): Promise<string> {
+function exchange(url: string, text: string): Promise<string> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), 'localhost', () => socket.write(text, 'latin1'));

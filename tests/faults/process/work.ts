@@ -82,6 +82,8 @@ export function createWork(): Work {
       const { run, authorizationUrl } = await product().flows.validations.start(id, {
         sessionId: null,
         together: (manager) => asked('oauth-client.validate', 'oauth-client').record(manager, id),
+        // As an admin does.
+        mayReplace: true,
       });
       return { runId: run.id, ticket: authorizationUrl?.split('/').at(-1) ?? '' };
     },

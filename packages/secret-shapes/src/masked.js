@@ -1,3 +1,0 @@
-/** What stands where a secret stood. */
-export const MASKED = '[masked]';
-//# sourceMappingURL=masked.js.map
