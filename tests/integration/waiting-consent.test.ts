@@ -45,6 +45,9 @@ const decide = (verb: 'confirm' | 'refuse', runId: string, as = journey.api) =>
     id: runId,
   });
 
+const starterOf = async (id: string): Promise<string | null> =>
+  (await journey.api.ask('query ($id: ID!) { run(id: $id) { startedBy } }', { id })).run.startedBy;
+
 describe('R3 a consent that an OPERATOR has asked for', () => {
   it('is the first grant of a client without any', async () => {
     const { id } = await journey.createClient();
@@ -66,6 +69,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     expect(run.message).toContain('an admin must confirm');
     const client = await clientOf(id);
     expect(client.grant?.account).toBe(ANA);
+    expect(await starterOf(run.id)).toBe('operator@example.org');
     expect(client.consentToConfirm).toMatchObject({
       ...{ runId: run.id, account: BEN, formerAccount: ANA },
     });
@@ -114,6 +118,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     await browser.get(await journey.consented(started, browser, { person: BEN }));
     const run = await journey.ended(started.runId);
     expect((await clientOf(id)).grant?.account).toBe(ANA);
+    expect(await starterOf(run.id)).toBe('a program that may READ and OPERATE and MANAGE');
     await expect(decide('confirm', run.id, program)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await decide('confirm', run.id);
     expect((await clientOf(id)).grant?.account).toBe(BEN);

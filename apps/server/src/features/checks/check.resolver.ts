@@ -2,10 +2,9 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
-import type { Actor } from '../access/actor.js';
 import type { FairShare } from '../runs/fair-share.flow.js';
 import { Run } from '../runs/run.entity.js';
-import type { RunTrigger } from '../runs/run.js';
+import { wantedBy } from '../runs/wanted-by.js';
 import type { CheckFlow } from './check.flow.js';
 
 @Resolver()
@@ -30,10 +29,4 @@ export class CheckResolver {
       return { run, answer: run };
     });
   }
-}
-
-function wantedBy(actor: Actor): { trigger: RunTrigger; startedBy: string } {
-  return actor.kind === 'user'
-    ? { trigger: 'PERSON', startedBy: actor.email }
-    : { trigger: 'PROGRAM', startedBy: actor.name };
 }

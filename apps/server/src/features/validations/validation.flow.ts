@@ -16,6 +16,7 @@ import { redirectUri } from '../oauth-clients/redirect-uri.js';
 import type { Providers } from '../providers/index.js';
 import { Run } from '../runs/run.entity.js';
 import type { RunStore } from '../runs/run.store.js';
+import type { WantedBy } from '../runs/wanted-by.js';
 import type { StoredAttempt } from './attempt.store.js';
 import { ATTEMPT_MINUTES, newAttempt, type AttemptSettings } from './attempt.js';
 import { createCallbackFlow, type CallbackDependencies } from './callback.flow.js';
@@ -51,6 +52,8 @@ export interface ValidationStarted {
 export interface Asking {
   /** The session of the person who asked, if one did. */
   sessionId: string | null;
+  /** Who wants it; absent: a person who is not known any more. */
+  by?: WantedBy;
   /** The mailbox that the grant shall belong to; absent: all mailboxes of the client. */
   mailboxId?: string | null;
   /** Whether another account may take the place of the client's at once; else an admin confirms it. */
@@ -117,7 +120,7 @@ export function createValidationFlow(use: ValidationDependencies) {
    */
   async function open(
     client: OAuthClient,
-    { judged, mailboxId, together }: Asked,
+    { judged, mailboxId, by, together }: Asked,
     beside?: (manager: EntityManager, run: Run) => Promise<void>,
   ): Promise<Run> {
     const { run, former } = await database.transaction(async (manager) => {
@@ -127,6 +130,7 @@ export function createValidationFlow(use: ValidationDependencies) {
       // Of those too whose run a restart has ended: somebody might still come back with one.
       await attempts.void(manager, of);
       const opened = await runs.open(manager, {
+        ...by,
         ...{ kind: 'VALIDATION', oauthClientId: client.id, mailboxId },
         ...{ steps: plannedSteps(client.grantType), message: 'Validating.' },
       });
@@ -143,7 +147,7 @@ export function createValidationFlow(use: ValidationDependencies) {
   }
 
   /** Another run for a person who comes back to one that a restart has ended. */
-  async function reopen({ oauthClientId, mailboxId, sessionId }: StoredAttempt) {
+  async function reopen({ oauthClientId, mailboxId, sessionId, runId }: StoredAttempt) {
     const client = await clients.byId(oauthClientId);
     if (!client) return null;
     const subject = { kind: 'oauth-client', id: client.id, name: client.name };
@@ -151,7 +155,9 @@ export function createValidationFlow(use: ValidationDependencies) {
       use.audit.record(manager, {
         ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
       });
-    return open(client, { judged: await judge(client), mailboxId, sessionId, together });
+    const ended = await database.read.findOneBy(Run, { id: runId });
+    const by = ended ? { trigger: ended.trigger, startedBy: ended.startedBy } : undefined;
+    return open(client, { judged: await judge(client), mailboxId, sessionId, by, together });
   }
 
   async function refuse(client: OAuthClient, asked: Asked): Promise<ValidationStarted> {

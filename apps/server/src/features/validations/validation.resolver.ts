@@ -4,6 +4,7 @@ import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import type { FairShare } from '../runs/fair-share.flow.js';
 import { Run } from '../runs/run.entity.js';
+import { wantedBy } from '../runs/wanted-by.js';
 import type { ValidationFlow } from './validation.flow.js';
 
 @ObjectType()
@@ -42,6 +43,7 @@ export class ValidationResolver {
     return this.share.take(actor, mailboxId ?? id, async () => {
       const answer = await this.validations.start(id, {
         mailboxId,
+        by: wantedBy(actor),
         // Whoever opens the link consents for the one who started it.
         mayReplace: actor.kind === 'user' && actor.role === 'ADMIN',
         sessionId: actor.kind === 'user' ? actor.sessionId : null,
