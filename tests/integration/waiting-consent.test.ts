@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../testkit/api.js';
 import { startJourney, type Journey, type RunSeen } from '../testkit/journey.js';
 import { createMovingClock } from '../testkit/moving-clock.js';
+import { grantsOf } from '../testkit/own-grants.js';
 import { createPerson, createProgram } from '../testkit/people.js';
 
 const WAITING = 'consentToConfirm { runId account formerAccount expiresAt }';
@@ -22,12 +23,15 @@ afterAll(() => journey.close());
 /** A client whose access ana has granted, an admin having asked for it. */
 async function granted(): Promise<string> {
   const { id } = await journey.createClient();
-  await validated(id, journey.api, ANA);
+  await validated(id, { as: journey.api, account: ANA });
   return id;
 }
 
-async function validated(id: string, as: Api, account: string): Promise<RunSeen> {
-  const started = await journey.validate(id, as);
+async function validated(
+  id: string,
+  { as, account, mailboxId }: { as: Api; account: string; mailboxId?: string },
+): Promise<RunSeen> {
+  const started = await grantsOf(journey, as).start(id, mailboxId);
   await as.get(await journey.consented(started, as, { person: account }));
   return journey.ended(started.runId);
 }
@@ -51,19 +55,19 @@ const starterOf = async (id: string): Promise<string | null> =>
 describe('R3 a consent that an OPERATOR has asked for', () => {
   it('is the first grant of a client without any', async () => {
     const { id } = await journey.createClient();
-    expect((await validated(id, operator, ANA)).status).toBe('SUCCEEDED');
+    expect((await validated(id, { as: operator, account: ANA })).status).toBe('SUCCEEDED');
     expect((await clientOf(id)).grant?.account).toBe(ANA);
   });
 
   it('replaces the grant of the same account', async () => {
     const id = await granted();
-    expect((await validated(id, operator, ANA)).status).toBe('SUCCEEDED');
+    expect((await validated(id, { as: operator, account: ANA })).status).toBe('SUCCEEDED');
     expect((await clientOf(id)).consentToConfirm).toBeNull();
   });
 
   it('waits for an admin where another account has consented, and says whose it is', async () => {
     const id = await granted();
-    const run = await validated(id, operator, BEN);
+    const run = await validated(id, { as: operator, account: BEN });
     expect(run).toMatchObject({ status: 'WARNING' });
     expect(run.message).toContain(`${BEN} has consented`);
     expect(run.message).toContain('an admin must confirm');
@@ -83,15 +87,15 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
 
   it('is given back where the admin refuses it', async () => {
     const id = await granted();
-    const run = await validated(id, operator, BEN);
+    const run = await validated(id, { as: operator, account: BEN });
     await decide('refuse', run.id);
     expect(await clientOf(id)).toMatchObject({ grant: { account: ANA }, consentToConfirm: null });
   });
 
   it('gives way to a later one, and ends with an edit of the client', async () => {
     const id = await granted();
-    const first = await validated(id, operator, BEN);
-    const second = await validated(id, operator, BEN);
+    const first = await validated(id, { as: operator, account: BEN });
+    const second = await validated(id, { as: operator, account: BEN });
     expect((await clientOf(id)).consentToConfirm?.runId).toBe(second.id);
     await expect(decide('confirm', first.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await journey.api.ask(
@@ -104,7 +108,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
 
   it('goes with its client', async () => {
     const id = await granted();
-    const run = await validated(id, operator, BEN);
+    const run = await validated(id, { as: operator, account: BEN });
     await journey.api.ask('mutation ($id: ID!) { deleteOAuthClient(id: $id) }', { id });
     await expect(decide('confirm', run.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -126,7 +130,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
 
   it('is dropped after a day', async () => {
     const id = await granted();
-    const run = await validated(id, operator, BEN);
+    const run = await validated(id, { as: operator, account: BEN });
     time.forward(24 * 60 + 1);
     const api = await journey.mailkey.signedIn();
     await expect(decide('confirm', run.id, api)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -135,7 +139,25 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
 
   it('needs no leave where an admin has asked for it', async () => {
     const id = await granted();
-    expect((await validated(id, journey.api, BEN)).status).toBe('SUCCEEDED');
+    expect((await validated(id, { as: journey.api, account: BEN })).status).toBe('SUCCEEDED');
     expect((await clientOf(id)).grant?.account).toBe(BEN);
+  });
+
+  it('waits where it would take the place of what a mailbox signs in with', async () => {
+    const id = await granted();
+    const ask = grantsOf(journey);
+    const mailboxId = await ask.addMailbox(id, ANA);
+    const account = async () => (await ask.ofMailbox(mailboxId)).grant?.account;
+    const run = await validated(id, { as: operator, account: BEN, mailboxId });
+    expect(run).toMatchObject({ status: 'WARNING' });
+    expect(await account()).toBe(ANA);
+    await decide('confirm', run.id);
+    expect(await account()).toBe(BEN);
+    expect((await clientOf(id)).grant?.account).toBe(ANA);
+    // Its own person needs nobody's word.
+    expect((await validated(id, { as: operator, account: ANA, mailboxId })).status).toBe(
+      'SUCCEEDED',
+    );
+    expect(await account()).toBe(ANA);
   });
 });

@@ -1,3 +1,4 @@
+import type { Api } from './api.js';
 import type { Journey } from './journey.js';
 
 const GRANT = `id account health healthReason nextRenewalAt grantedAt lastRefreshedAt
@@ -17,9 +18,7 @@ export interface GrantSeen {
 }
 
 /** What a test does with the grants of mailboxes, over GraphQL. */
-export function grantsOf(journey: Journey) {
-  const { api } = journey;
-
+export function grantsOf(journey: Journey, api: Api = journey.api) {
   const start = async (clientId: string, mailboxId?: string) => {
     const { validateOAuthClient: started } = await api.ask(
       `mutation ($id: ID!, $mailboxId: ID) {

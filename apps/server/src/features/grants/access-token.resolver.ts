@@ -23,7 +23,7 @@ export class AccessTokenResolver {
   @Allow('TOKENS', { target: ({ mailboxId }) => ({ mailboxId: mailboxId as string }) })
   @Mutation(() => AccessToken, {
     description:
-      'Lives for two minutes at least, but for times when the provider gives no longer one. One key may take 60 of a mailbox in a minute. FORBIDDEN with reason SHARED_ACCESS where the grant opens more than the mailbox and the key was made without that permission.',
+      'Lives for two minutes at least, but for times when the provider gives no longer one. One key may take RATE_TOKENS_PER_MAILBOX of a mailbox in a minute, 600 unless configured. FORBIDDEN with reason SHARED_ACCESS where the grant opens more than the mailbox and the key was made without that permission.',
   })
   async issueAccessToken(
     @Arg('mailboxId', () => ID) mailboxId: string,

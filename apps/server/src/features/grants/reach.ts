@@ -3,6 +3,7 @@ import type { AccountId, Opening, PermittedGrant } from '../access/opening.js';
 import { loginOf } from '../mailboxes/login.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Grant } from './grant.entity.js';
+import type { NewGrant } from './granted.js';
 import { isSameAccount } from './identity.js';
 import { normalAddress, vouchedAddresses } from './vouched-addresses.js';
 
@@ -25,11 +26,23 @@ type Held = Pick<Grant, 'id' | 'grantId' | 'mailboxId' | 'grantType' | 'account'
 type Listed = Pick<Mailbox, 'id' | 'address' | 'incoming' | 'outgoing'>;
 
 export function holdingOf(grant: Held, accessToken: Secret | undefined): Holding {
+  return { grant, addresses: certainAddresses(grant, accessToken) };
+}
+
+type Told = Partial<Pick<Grant, 'subjects' | 'vouchedAddresses'>>;
+
+function certainAddresses(grant: Told, accessToken: Secret | undefined): string[] {
   const said = accessToken ? vouchedAddresses(accessToken.reveal()) : [];
-  const vouched = [...grant.vouchedAddresses, ...said];
+  const vouched = [...(grant.vouchedAddresses ?? []), ...said];
   // A `sub` is the issuer's own, and never given to anybody else (OpenID Connect Core section 2).
   const subjects = (grant.subjects ?? []).filter(({ is }) => is.includes('@'));
-  return { grant, addresses: [...vouched, ...subjects.map(({ is }) => normalAddress(is))] };
+  return [...vouched, ...subjects.map(({ is }) => normalAddress(is))];
+}
+
+/** Whether whoever has just consented is certainly the person of this mailbox. */
+export function isPersonOf(mailbox: Listed, granted: NewGrant): boolean {
+  const addresses = certainAddresses(granted, granted.tokens.accessToken);
+  return namesOf(mailbox).some((name) => addresses.includes(name));
 }
 
 export function reachOf(mailbox: Listed, holding: Holding | undefined): Reach {

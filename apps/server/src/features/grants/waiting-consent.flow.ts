@@ -9,7 +9,9 @@ import type { Keyring } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { createTicker } from '../../lib/ticker.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { Run } from '../runs/run.entity.js';
 import { Grant } from './grant.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { NewGrant } from './granted.js';
@@ -96,6 +98,18 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     return { client, granted };
   }
 
+  /** The mailbox that the consent is for; null: the client as a whole. Throws where it signs in otherwise by now. */
+  async function mailboxOf(
+    manager: EntityManager,
+    runId: string,
+    oauthClientId: string,
+  ): Promise<string | null> {
+    const { mailboxId } = await manager.findOneByOrFail(Run, { id: runId });
+    const uses = mailboxId && (await manager.existsBy(Mailbox, { id: mailboxId, oauthClientId }));
+    if (mailboxId && !uses) throw notFound('The mailbox of this consent');
+    return mailboxId;
+  }
+
   async function decide(
     runId: string,
     together: Together,
@@ -127,11 +141,12 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     byRun: async (id: string) => (await ofRun(id))[0] ?? null,
     byClient: async (id: string) => (await ofClient(id))[0] ?? null,
 
-    /** Puts the waiting grant in the place of the client's; answers with the client's id. */
+    /** Puts the waiting grant in its place, the client's or a mailbox's; answers with the client's id. */
     confirm: (runId: string, together: Together) =>
       decide(runId, together, async (manager, { id }, granted) => {
         await manager.delete(WaitingConsent, { id: runId });
-        await use.grants.place(manager, { oauthClientId: id, mailboxId: null }, granted);
+        const mailboxId = await mailboxOf(manager, runId, id);
+        await use.grants.place(manager, { oauthClientId: id, mailboxId }, granted);
         await use.grantMended?.(manager, id);
       }),
 

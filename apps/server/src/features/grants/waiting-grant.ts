@@ -8,8 +8,9 @@ interface InUse {
 }
 
 /**
- * Whether a new default grant waits for an admin: another account would from then on sign in for every
- * mailbox. An application has no account, and where there is no grant nobody's is replaced.
+ * Whether a new grant waits for an admin: another account would from then on sign in for every mailbox,
+ * or for the one that it is for. An application has no account, and where there is no grant nobody's
+ * is replaced.
  */
 export function mustWait(
   granted: NewGrant,

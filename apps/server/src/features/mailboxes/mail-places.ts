@@ -58,8 +58,11 @@ export function leadsPasswordElsewhere(
 ): boolean {
   if (before.sealedPassword === null) return false;
   if (before.authentication !== 'PASSWORD' && after.authentication === 'PASSWORD') return true;
+  // A direction is part of it: the seal is of incoming and outgoing servers each.
   const servers = ({ incoming, outgoing }: MailboxSettings) =>
-    [incoming, outgoing].flatMap((one) => (one ? `${mailPlace(one)} ${one.security}` : []));
+    Object.entries({ incoming, outgoing }).flatMap(([way, one]) =>
+      one ? `${way} ${mailPlace(one)} ${one.security}` : [],
+    );
   const former = new Set(servers(before));
   return servers(after).some((server) => !former.has(server));
 }

@@ -6,6 +6,7 @@ import { diagnose } from '../diagnoses/diagnose.js';
 import type { Facts } from '../diagnoses/facts.js';
 import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
 import { Grant } from '../grants/grant.entity.js';
+import { isPersonOf } from '../grants/reach.js';
 import type { TokenRequest } from '../grants/token-request.js';
 import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
 import { mustWait } from '../grants/waiting-grant.js';
@@ -51,14 +52,20 @@ export interface Asking {
 /** The client was edited, disabled or deleted while the provider was asked: what it gave is not for these settings. */
 class SettingsChanged extends Error {}
 
-/** The grant of another account that is in use for the whole client, where its place is not to be taken at once. */
+/**
+ * The grant of another account whose place is not to be taken at once: the client's, or what a mailbox
+ * signs in with. A mailbox's own person needs nobody's word.
+ */
 async function formerOf(
   manager: EntityManager,
   { run, settings, granted }: Pick<Asking, 'run' | 'settings'> & Pick<Exchanged, 'granted'>,
 ): Promise<Grant | null> {
   const { oauthClientId, mailboxId } = run;
-  if (mailboxId !== null || oauthClientId === null || !granted) return null;
-  const former = await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() });
+  if (oauthClientId === null || !granted) return null;
+  const mailbox = mailboxId ? await manager.findOneBy(Mailbox, { id: mailboxId }) : null;
+  if (mailbox && isPersonOf(mailbox, granted)) return null;
+  const own = mailbox && (await manager.findOneBy(Grant, { oauthClientId, mailboxId: mailbox.id }));
+  const former = own ?? (await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() }));
   const { mayReplace = false } = settings;
   return mustWait(granted, { former, mayReplace }) ? former : null;
 }
