@@ -107,6 +107,55 @@ describe('M2 whatever stands behind a scheme or a command', () => {
   });
 });
 
+describe('M8 whatever blanks, lines and signs stand between or within', () => {
+  it.each([
+    'Basic      hunt',
+    `Bearer${' '.repeat(64)}hunter2`,
+    'Bearer\u00a0hunter2',
+    'Bearer\u2003hunter2',
+    'Bearer\t\t\u3000hunter2',
+    'Authorization: Bearer            hunter2',
+    'password\u00a0:\u2003hunter2',
+    'Passwort：hunter2',
+    'C: PASS   hunter2',
+    'AUTH PLAIN\nhunter2',
+    'AUTH PLAIN\nAHUAhunt=',
+    'AUTH LOGIN\nhunter2==\nhunter2==',
+    'AUTHENTICATE XOAUTH2\nhunter2',
+    'a1 AUTHENTICATE XOAUTH2\r\nhunter2\r\na1 OK done',
+    'C: AUTH PLAIN\r\nC: hunter2',
+    'X-Api-Key: <hunter2>',
+    'X-Api-Key: abc<123>hunter2',
+    'X-Api-Key: []hunter2',
+    'X-Api-Key: {}a,hunter2',
+    '> X-Api-Key: a,b=c&d=hunter2',
+    'Authorization: Bearer a,b=c&d=e}]>hunter2',
+    'password: abc<123>hunter2',
+    'password: <hunter2>',
+    'password=abc[1]<x>hunter2&a=b',
+    'Bearer [hunter2',
+    'Bearer <hunter2>',
+    '<password>hunter2</password>',
+    '<input name="password" value="hunter2">',
+    'x-api-key:\nhunter2',
+    'X-Api-Key\nhunter2',
+    'X-Api-Key\thunter2',
+    'Authorization\thunter2',
+    'authorization:\nBearer hunter2\naccept:\n*/*',
+    'cookie:\na=b; c=hunter2',
+    'password\thunter2',
+    'password:\nhunter2',
+    'Bearer token hunt123er2',
+    'Basic auth hunter2pw==',
+    'Bearer token: hunt123er2',
+  ])('%j', (text) => {
+    const masked = maskSecrets(text);
+    expect(masked).not.toMatch(/hunt/);
+    expect(masked).toContain('[masked]');
+    expect(maskSecrets(masked)).toBe(masked);
+  });
+});
+
 describe('M3 what a person needs for a diagnosis stays', () => {
   it.each([
     'AADSTS700016: Application with identifier aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee was not found',
@@ -126,6 +175,19 @@ describe('M3 what a person needs for a diagnosis stays', () => {
     '123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com',
     '<CAJ9xkQ3mRb7vTz2pLq8wNs4yHd6fGc1eA@mail.example.com>',
     'very.long.name.of.somebody.else@department.example.com',
+    'Authorization: Bearer <token>'.replace('Authorization: ', 'send '),
+    'Bearer token expired',
+    'Bearer token AADSTS50011',
+    'basic auth IMAP4rev1',
+    'Basic authentication smtp.office365.com:587',
+    'AUTH LOGIN\nSTARTTLS',
+    '250-AUTH LOGIN\n250-SIZE',
+    'AUTH LOGIN\n334 VXNlcm5hbWU6',
+    'a1 AUTHENTICATE XOAUTH2\n+',
+    '<credentials><user>bob</user></credentials>',
+    'token:\nAADSTS50011: The redirect URI',
+    'NO AUTHENTICATE PLAIN [AUTHENTICATIONFAILED] Invalid',
+    'The provided\nauthorization\ncode\nis expired',
     'state: FAILING',
     '{"password":null,"hasSecret":true,"token":false}',
     'file:///srv/mailkey/apps/server/dist/features/oauth-clients/secret-change.js:12:3',

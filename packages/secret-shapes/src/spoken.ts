@@ -1,14 +1,15 @@
 import { readChallenge } from './challenge.js';
 import { MASKED } from './masked.js';
-import { bareEnd } from './value.js';
+import { isPlain } from './plain.js';
+import { bareEnd, BLANK } from './value.js';
 
 const MECHANISM =
   '(?:plain|login|xoauth2?|oauthbearer|oauth10a|cram-md5|digest-md5|scram-[\\w-]{1,20}|ntlm|gssapi|gs2-[\\w-]{1,20}|kerberos_v4|external|anonymous|apop)';
-const GAP = '(?:[ \\t]|%20|\\+|&nbsp;|\\\\u0020|=20|=?\\r?\\n[ \\t]{1,8}|=\\r?\\n){1,4}';
+const GAP = `(?:${BLANK}|%20|\\+|&nbsp;|\\\\u0020|=20|=?\\r?\\n(?=[ \\t])|=\\r?\\n){1,64}`;
 
 /** Schemes of HTTP (RFC 7235) and mechanisms of SASL, behind which the credential follows. */
 const SCHEME = new RegExp(
-  `(?:(?<![A-Za-z])|(?<=%[\\dA-F]{2}))(?:bearer|basic|dpop|negotiate|ntlm|xoauth2|oauthbearer|auth(?:enticate)?[ \\t]{1,4}["']?${MECHANISM}["']?)(?:${GAP}|:[ \\t]{1,4}|=(?=[\\w"']))(?:["'](?=[^\\s"']))?`,
+  `(?:(?<![A-Za-z])|(?<=%[\\dA-F]{2}))(?:bearer|basic|dpop|negotiate|ntlm|xoauth2|oauthbearer|auth(?:enticate)?${BLANK}{1,64}["']?${MECHANISM}["']?)(?:${GAP}|:${BLANK}{1,64}|=(?=[\\w"']))(?:["'](?=[^\\s"']))?`,
   'gi',
 );
 
@@ -37,13 +38,25 @@ const PROSE = new Set(
 const PARAMETER =
   /^(?:realm|scope|error(?:_description|_uri)?|authorization_uri|client_id|resource(?:_metadata|_id)?|trusted_issuers|charset|claims|algorithm|qop|max_age|expires_in|auth)=/i;
 /** The next line of a server, or a code in brackets. */
-const REPLY = /^(?:[2-5]\d\d(?: |-(?=[A-Z\d]{2,24}(?:\s|$)))|[*+-](?:\s|$)|\[)/;
+const REPLY =
+  /^(?:[2-5]\d\d(?: |-(?=[A-Z\d]{2,24}(?:\s|$)))|[*+-](?:\s|$)|\[(?:masked\]|[A-Z][A-Z\d.-]{2,60}(?:[\]\s]|$)))/;
+/** What documentation writes where a reader puts a token. */
+const PLACEHOLDER =
+  /^[<[{]{1,2}(?:your|my|the|access|refresh|bearer|jwt|api|token|key|secret|credentials?|[-_]){1,6}[>\]}.,]{0,4}$/i;
+/** A word between a scheme and its credential: Bearer token abc123def. */
+const BETWEEN = new RegExp(
+  `^(?:token|auth|authentication|authorization|credentials?|header|string|code|with|is|was):?${BLANK}{1,8}["']?`,
+  'i',
+);
+/** Numbers of errors, of standards and of versions, names with a number in them, dates. */
+const NUMBERED =
+  /^(?:[A-Z]{1,12}-?\d[\d.]*|(?:base|office|sha|utf|oauth|imap|pop|http|v)-?\d[\w.]*|\d{4}-\d\d-\d\d.*|[\d.:,-]+)$/i;
 
 export function maskSchemes(text: string): string {
   let result = '';
   let done = 0;
   for (const { index, 0: scheme } of text.matchAll(SCHEME)) {
-    const from = index + scheme.length;
+    const from = credentialAt(text, index + scheme.length);
     if (from < done || listed(text, index, scheme)) continue;
     const to = bareEnd(text, from, /%20$/.test(scheme));
     const value = text.slice(from, to);
@@ -52,6 +65,21 @@ export function maskSchemes(text: string): string {
     done = to;
   }
   return result + text.slice(done);
+}
+
+/** Where the credential begins, if one word of prose stands before it. */
+function credentialAt(text: string, at: number): number {
+  const between = BETWEEN.exec(text.slice(at, at + 40))?.[0].length ?? 0;
+  const from = at + between;
+  return between > 0 && isToken(text.slice(from, bareEnd(text, from))) ? from : at;
+}
+
+/** Whether it is neither a word nor what has a number, a sign or a name of a host in it. */
+function isToken(value: string): boolean {
+  const bare = value.replace(/[.,:;!?)\]"']+$/, '');
+  if (bare.length < 6 || NUMBERED.test(bare) || PARAMETER.test(bare)) return false;
+  if (/^[\w+/~.-]+=*$/.test(bare) === false) return false;
+  return !(bare.split(/[./~]/).every(isPlain) && !/=$|[a-z]\d{2}/.test(bare));
 }
 
 /** AUTH=XOAUTH2 tells what a server can do; auth=Bearer is part of what a client sends. */
@@ -63,7 +91,11 @@ function listed(text: string, at: number, scheme: string): boolean {
 function isProse(value: string): boolean {
   const word = value.replace(/[.,:;!?)\]"'=]+$/, '').toLowerCase();
   return (
-    word === '' || PROSE.has(word) || PARAMETER.test(value) || readChallenge(value) !== undefined
+    word === '' ||
+    PROSE.has(word) ||
+    PLACEHOLDER.test(value) ||
+    PARAMETER.test(value) ||
+    readChallenge(value) !== undefined
   );
 }
 
@@ -72,8 +104,8 @@ const COMMANDS = [
   /(\bLOGIN[ \t]{1,4}(?:"[^"\n]{1,320}"|[^\s@]{0,320}@\S{1,320})[ \t]{1,4})("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
   /((?:^|\n|[C>]:? ?)[a-z]{0,6}\d{1,8} LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
   /((?:^|\n|[C>]:? ?)(?:[a-z.]|tag) LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("[^"\n]{1,8192}"?|\S{1,8192})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
-  /((?:^|\n|[C>]: ?|> ?)PASS )(\S[^\r\n]{0,1000})/g,
-  /((?:^|\n|[C>]: ?|> ?)pass )(\S{1,1000})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
+  /((?:^|\n|[C>]: ?|> ?)PASS[^\S\r\n]{1,64})(\S[^\r\n]{0,1000})/g,
+  /((?:^|\n|[C>]: ?|> ?)pass[^\S\r\n]{1,64})(\S{1,1000})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
   /((?:^|\n|[C>]: ?|> ?)APOP \S{1,320} )(\S{1,1000})/gi,
   /((?:^|\s)(?:-u|-U|--user|--proxy-user)[ =]{1,4}["']?[^\s:"']{1,320}:)([^\s"']{1,8192})/g,
   /((?:^|\s)(?:-a|--auth)[ =]{1,4}["']?[^\s:"'-][^\s:"']{0,320}:)([^\s"']{1,8192})/g,
@@ -93,15 +125,35 @@ const ANSWER = new RegExp(
   ].join(''),
   'gi',
 );
-const NO_ANSWER = /^(?:\d{3}|[*=]|DONE|S:|QUIT|AQ==|\[masked\])$/i;
+/** AUTH and AUTHENTICATE of a client and, where the server's lines are left out, its answers below. */
+const ANSWERED = new RegExp(
+  [
+    '((?:^|\\n)[ \\t]{0,8}(?:(?:C:|>{1,2}|[-=]>|client:|send:|sent:)[ \\t]{0,4})?(?:(?!\\d{3} )[\\w.]{1,20} )?',
+    `auth(?:enticate)?${BLANK}{1,64}["']?${MECHANISM}["']?`,
+    '[ \\t]{0,8}\\r?\\n[ \\t]{0,8}(?:(?:C:|>{1,2}|[-=]>|client:|send:|sent:)[ \\t]{0,4})?)',
+    '(\\S{1,8192})(?:[ \\t]{0,8}(\\r?\\n[ \\t]{0,8}(?:(?:C:|>{1,2}|client:)[ \\t]{0,4})?)([\\w+/]{2,8192}={0,2}))?(?=[ \\t]{0,8}(?:\\r?\\n|$))',
+  ].join(''),
+  'gi',
+);
+const NO_ANSWER = /^(?:\d{3}|[*=+-]|\+OK|-ERR|DONE|S:|QUIT|AQ==|\[masked\])$/i;
+
+function isNoAnswer(value: string): boolean {
+  return NO_ANSWER.test(value) || readChallenge(value) !== undefined;
+}
 
 /** Masks what is said to a mail server, a shell or a database. */
 export function maskCommands(text: string): string {
-  return COMMANDS.reduce((rest, command) => rest.replace(command, hide), text).replace(
-    ANSWER,
-    (whole, before: string, value: string) =>
-      NO_ANSWER.test(value) || readChallenge(value) !== undefined ? whole : before + MASKED,
-  );
+  return COMMANDS.reduce((rest, command) => rest.replace(command, hide), text)
+    .replace(ANSWER, (whole, before: string, value: string) =>
+      isNoAnswer(value) ? whole : before + MASKED,
+    )
+    .replace(ANSWERED, hideAnswers);
+}
+
+function hideAnswers(whole: string, ...[before, value, gap, next]: string[]): string {
+  if (isNoAnswer(value ?? '') || isProse(value ?? '')) return whole;
+  const second = gap && next ? gap + (isNoAnswer(next) || isProse(next) ? next : MASKED) : '';
+  return `${before ?? ''}${MASKED}${second}`;
 }
 
 function hide(whole: string, before: string): string {

@@ -4,18 +4,25 @@ import { isPlain } from './plain.js';
 /** More of a value is not read: what follows is masked by its own shape. */
 const MOST = 8192;
 
+/** A blank of any width within a line, as pages and mail programs write them. */
+export const BLANK =
+  '[\\t\\v\\f \\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u202f\\u205f\\u2060\\u3000\\ufeff]';
+
 /** A quote as it stands in JSON, in JSON in JSON, in a URL and in HTML. */
 export const QUOTE =
   '(?:\\\\{0,8}["\'`]|%(?:25)?2[27]|&(?:quot|apos|#3[49]|#x2[27]);|\\\\u002[27])';
 
-/** A quote, an ampersand or an angle bracket of what stands around a value ends it, one inside does not. */
+/** Tags of HTML that stand in or behind a value. */
+const TAG = '(?:a|b|br|code|dd|div|dt|em|h[1-6]|hr|i|li|p|pre|small|span|strong|t[dhr]|ul?)[\\s/>]';
+
+/** A quote, an ampersand or a bracket of what stands around a value ends it, one inside does not. */
 const BARE = new RegExp(
   [
     '(?:[^\\s"\'`<>&,;)}\\]\\\\\\u0000-\\u001f]',
-    '["\'`)}\\]](?![\\s,;)}\\]>"\'`\\\\]|$)',
+    '(?:["\'`)}\\]]|>{1,8})(?![\\s,;)}\\]>"\'`\\\\]|<[/!]|$)',
     '&(?!\\s|$|quot;|apos;|lt;|gt;|#|nbsp;|(?:amp;)?[\\w.%-]{1,60}=)',
     '[,;](?!\\s|$|["\']|[\\w.-]{1,60}["\']?\\s?[=:])',
-    '<(?![/!a-z])',
+    `<(?![/!]|${TAG})`,
     '\\\\(?![rn"\'`\\\\]|u00))',
   ].join('|'),
   'iy',
@@ -25,6 +32,8 @@ const ENCODED = /(?!%(?:25)?(?:26|22|27|0[AD]|7D|3C))[^\s"'`<>&\u0000-\u001f]/iy
 
 /** An escaped line break ends a line as well, and so does the end of a text in JSON. */
 const LINE = /(?:(?!\\[rn]|["'`]\s{0,4}(?:[}\]]|,\s{0,4}["'`]))[^\r\n]|\r?\n[ \t]{1,8}(?=\S))/y;
+
+const LINE_WITHOUT_BLANK = new RegExp(`(?!\\s)${LINE.source}`, 'y');
 
 /** Where the run of what a pattern of one character takes ends. */
 function endOf(text: string, from: number, character: RegExp): number {
@@ -41,6 +50,11 @@ function endOf(text: string, from: number, character: RegExp): number {
 /** To the end of the line, with the lines folded below it (RFC 5322 section 2.2.3). */
 export function lineEnd(text: string, from: number): number {
   return endOf(text, from, LINE);
+}
+
+/** The end of a value in a header, whatever signs are in it. */
+export function wordEnd(text: string, from: number): number {
+  return Math.max(endOf(text, from, LINE_WITHOUT_BLANK), bareEnd(text, from));
 }
 
 /** The end of a value without quotes, with the lines it is wrapped over. */

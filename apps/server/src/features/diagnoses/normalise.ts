@@ -19,15 +19,17 @@ const ROUNDS = 3;
  * a library's exception. Every step is linear in the length of the text.
  */
 export function normalise(text: string): PlainText {
-  const readable = removeTags(unwrap(text))
-    .normalize('NFKC')
-    .slice(0, MAX_TEXT)
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+  const readable = removeHidden(removeTags(unwrap(text)).normalize('NFKC').slice(0, MAX_TEXT))
     .replace(/[\u2018-\u201b\u2032`´]/g, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return { readable, words: wordsOf(readable) };
+}
+
+/** Takes out signs that have no width. */
+export function removeHidden(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
 }
 
 /** Takes mail, terminal, URL, JSON and HTML encodings off; tags and line breaks stay. */
