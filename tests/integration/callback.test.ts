@@ -168,7 +168,7 @@ describe('the start page', () => {
 
   it('sets a cookie for this attempt alone', async () => {
     const started = await journey.validate((await journey.createClient()).id);
-    const response = await journey.newBrowser().get(started.startPage);
+    const response = await journey.newBrowser().press(started.startPage);
     expect(response.headers.get('set-cookie')).toMatch(
       /^oauth_[0-9a-f]{8}=[\w-]{43}; Path=\/; Max-Age=(600|599|598); HttpOnly; SameSite=Lax$/,
     );

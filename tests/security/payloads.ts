@@ -14,5 +14,5 @@ export const payloads: readonly string[] = [
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '\u202e<script>alert(1)</script>',
   '<scr\u0000ipt>alert(1)</scr\u0000ipt>',
-  '\r\nSet-Cookie: evil=1\r\n\r\n<script>alert(1)</script>',
+  '\r\nLocation: //evil.example\r\n\r\n<script>alert(1)</script>',
 ];

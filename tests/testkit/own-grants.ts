@@ -1,5 +1,5 @@
 import type { Api } from './api.js';
-import type { Journey } from './journey.js';
+import { confirmEndpoints, type Journey } from './journey.js';
 
 const GRANT = `id account health healthReason nextRenewalAt grantedAt lastRefreshedAt
   mailbox { id } oauthClient { id } mailboxes(first: 10) { nodes { address } }
@@ -20,6 +20,7 @@ export interface GrantSeen {
 /** What a test does with the grants of mailboxes, over GraphQL. */
 export function grantsOf(journey: Journey, api: Api = journey.api) {
   const start = async (clientId: string, mailboxId?: string) => {
+    await confirmEndpoints(journey.api, clientId);
     const { validateOAuthClient: started } = await api.ask(
       `mutation ($id: ID!, $mailboxId: ID) {
         validateOAuthClient(id: $id, mailboxId: $mailboxId) { authorizationUrl run { id } }
