@@ -122,7 +122,7 @@ it('says after a restart that it was interrupted, and lets the person come back 
     message: expect.stringContaining('restarted'),
   });
   const path = new URL(started.authorizationUrl).pathname;
-  expect((await after.anonymous.get(`${after.url}${path}`)).status).toBe(303);
+  expect((await after.anonymous.press(`${after.url}${path}`)).status).toBe(303);
   await after.close();
   await rm(folder, { recursive: true, force: true });
 });

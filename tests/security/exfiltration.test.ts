@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../testkit/api.js';
 import { startForeignListener, type ForeignListener } from '../testkit/foreign-listener.js';
-import { startJourney, type Journey } from '../testkit/journey.js';
+import { confirmEndpoints, startJourney, type Journey } from '../testkit/journey.js';
 import { createProgram } from '../testkit/people.js';
 
 let journey: Journey;
@@ -35,7 +35,9 @@ const VALIDATE = `mutation ($id: ID!) { validateOAuthClient(id: $id) { run { id 
 const edit = async (id: string, input: object) =>
   (await key.ask(UPDATE, { id, input })).updateOAuthClient;
 
+/** Also with endpoints of two sites that an admin has confirmed: the secret does not go along. */
 async function validate(id: string) {
+  await confirmEndpoints(journey.api, id);
   const { validateOAuthClient: started } = await key.ask(VALIDATE, { id });
   return journey.ended(started.run.id);
 }
