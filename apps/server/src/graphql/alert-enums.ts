@@ -10,7 +10,12 @@ export const AlertChannelTypeEnum = choices<AlertChannelType>('AlertChannelType'
 export const AlertSubjectEnum = choices<AlertSubject>(
   'AlertSubject',
   'What a channel tells of. EXPIRATIONS: what will end, ahead of time. ACCESS: an admin is made, reset or enabled.',
-  { INCIDENTS: 'INCIDENTS', RECOVERIES: 'RECOVERIES', EXPIRATIONS: 'EXPIRATIONS', ACCESS: 'ACCESS' },
+  {
+    INCIDENTS: 'INCIDENTS',
+    RECOVERIES: 'RECOVERIES',
+    EXPIRATIONS: 'EXPIRATIONS',
+    ACCESS: 'ACCESS',
+  },
 );
 
 export const AlertDeliveryStateEnum = choices<AlertDeliveryState>(
