@@ -19,7 +19,7 @@ describe('the draft of a channel', () => {
     };
     expect(channelInput({ ...draft, type: 'EMAIL' })).toEqual({
       ...{ type: 'EMAIL', name: 'On call', enabled: true, minimumSeverity: 'INFO' },
-      subjects: ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS'],
+      subjects: ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS', 'ACCESS'],
       mailboxId: 'm',
       recipients: ['ana@contoso.com', 'ben@contoso.com', 'otto@contoso.com'],
     });
