@@ -115,6 +115,21 @@ describe("a mailbox's password", () => {
     });
   });
 
+  it.each([
+    ['a dot behind the name', 'imap.example.com', 'imap.example.com.'],
+    ['a short address', '127.0.0.1', '127.1'],
+    ['a long address', '::1', '0:0:0:0:0:0:0:1'],
+  ])('A4 is not taken by a key that may lead it nowhere: %s', async (_name, host, spelling) => {
+    const id = await mailbox({ incoming: { ...imap, host } }, newSecret());
+    const scopes = ['READ', 'OPERATE', 'MANAGE'];
+    const { api } = await createProgram(journey.mailkey, journey.api, { scopes });
+    const input = { incoming: { ...imap, host: spelling } };
+    await expect(api.ask(UPDATE, { id, input })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const query = 'query ($id: ID!) { mailbox(id: $id) { password { isSet } incoming { host } } }';
+    const { mailbox: left } = await journey.api.ask(query, { id });
+    expect(left).toEqual({ password: { isSet: true }, incoming: { host } });
+  });
+
   it('A4 stays and opens for another spelling, login and name, and when a server goes', async () => {
     const [home, smtpHome, secret] = [await listener('IMAP'), await listener('SMTP'), newSecret()];
     const id = await mailbox({ ...at('IMAP', home), ...at('SMTP', smtpHome) }, secret);

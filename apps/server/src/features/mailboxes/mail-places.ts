@@ -2,6 +2,7 @@ import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import { knownMailPlaces, mailPlace } from '../providers/mail-hosts.js';
 import type { Provider } from '../providers/provider.js';
 import type { MailboxSettings } from './mailbox-settings.js';
+import { foreignServers } from './password-origin.js';
 
 /** What decides where the tokens of a mailbox go. */
 export type TokenUser = Pick<
@@ -51,20 +52,14 @@ export function namedPlaces(before: TokenUser | undefined, after: TokenUser): st
   return tokenPlaces(after).filter((place) => !former.has(place));
 }
 
-/** Whether a stored password would go to another server, or over another kind of connection. */
+/** Whether a stored password would go to somebody whom it was not typed for. */
 export function leadsPasswordElsewhere(
   before: MailboxSettings & { sealedPassword: string | null },
   after: MailboxSettings,
 ): boolean {
   if (before.sealedPassword === null) return false;
   if (before.authentication !== 'PASSWORD' && after.authentication === 'PASSWORD') return true;
-  // A direction is part of it: the seal is of incoming and outgoing servers each.
-  const servers = ({ incoming, outgoing }: MailboxSettings) =>
-    Object.entries({ incoming, outgoing }).flatMap(([way, one]) =>
-      one ? `${way} ${mailPlace(one)} ${one.security}` : [],
-    );
-  const former = new Set(servers(before));
-  return servers(after).some((server) => !former.has(server));
+  return foreignServers(before, after).length > 0;
 }
 
 /** Why such a mailbox gets no token: for programs, alerts and the steps of a check. */

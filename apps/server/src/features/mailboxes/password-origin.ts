@@ -11,7 +11,7 @@ interface Servers {
 
 /**
  * Whom the password of a mailbox is sent to: one line for each of its servers, in the same text
- * whatever the spelling. Who signs in there and which protocol is spoken change nothing of it.
+ * whatever the case. Who signs in there and which protocol is spoken change nothing of it.
  */
 export function passwordOrigin(mailbox: Servers): string {
   return [...lines(mailbox).keys()].join('\n');
