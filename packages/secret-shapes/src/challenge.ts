@@ -1,3 +1,7 @@
+import { withoutEnd } from './value.js';
+
+/** What begins with a brace, in base64. */
+const BRACE = /^e[w-z\d+/]/;
 const KEYS = new Set(['status', 'schemes', 'scope', 'openid-configuration']);
 
 /**
@@ -5,7 +9,7 @@ const KEYS = new Set(['status', 'schemes', 'scope', 'openid-configuration']);
  * off, when it is that and nothing else: a token is never taken for one.
  */
 export function readChallenge(base64: string): string | undefined {
-  const plain = decoded(base64);
+  const plain = BRACE.test(base64) ? decoded(base64) : undefined;
   if (plain === undefined || !/^\{\s{0,4}"/.test(plain)) return undefined;
   try {
     const names = Object.keys(JSON.parse(plain) as object); // it begins like one
@@ -23,7 +27,7 @@ export function isHostInBase64(base64: string): boolean {
 /** One character for each byte; undefined for what is no base64. */
 function decoded(base64: string): string | undefined {
   try {
-    const whole = base64.replace(/=+$/, '');
+    const whole = withoutEnd(base64, '=');
     // A single character at the end is half a byte of what was cut off.
     return atob(whole.length % 4 === 1 ? whole.slice(0, -1) : whole);
   } catch {

@@ -1,6 +1,6 @@
 import { MASKED } from './masked.js';
 import { isName, LAST_WORDS } from './names.js';
-import { bareEnd, BLANK, lineEnd, QUOTE, quotedEnd, wordEnd } from './value.js';
+import { bareEnd, BLANK, lineEnd, matchAt, MOST, QUOTE, quotedEnd, wordEnd } from './value.js';
 
 const GAP = `(?:${BLANK}|%20|\\+|&nbsp;){0,64}`;
 const SIGN =
@@ -111,8 +111,8 @@ function extent(text: string, place: Place, name: string): [number, number] {
   if (sign === '' && text.startsWith('<', from)) return [from, from];
   const list = matchAt(LIST, text, from);
   if (list) {
-    const end = text.indexOf(']', from);
-    return [from, end < 0 || end - from > 8192 ? lineEnd(text, from) : end + 1];
+    const end = text.slice(0, from + MOST).indexOf(']', from);
+    return [from, end < 0 ? lineEnd(text, from) : end + 1];
   }
   const opening = matchAt(OPENING, text, from);
   const quote = closing(opening?.groups?.['quote'] ?? (sign === ':' ? around : ''));
@@ -124,7 +124,7 @@ function extent(text: string, place: Place, name: string): [number, number] {
   const line = place.header || /^(?:cookie|authorization)/i.test(name);
   if (line && !oneWord && sign === ':') return [value, lineEnd(text, value)];
   if (place.header && sign === ':') return [value, wordEnd(text, value)];
-  const end = bareEnd(text, value, sign.startsWith('%'));
+  const end = bareEnd(text, value, { encoded: sign.startsWith('%') });
   return [value, /^pass/i.test(name) ? phraseEnd(text, value, end) : end];
 }
 
@@ -138,9 +138,4 @@ function phraseEnd(text: string, from: number, end: number): number {
 
 function closing(quote: string): string {
   return { '“': '”', '„': '“', '«': '»' }[quote] ?? quote;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

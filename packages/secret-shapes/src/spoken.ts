@@ -1,7 +1,7 @@
 import { readChallenge } from './challenge.js';
 import { MASKED } from './masked.js';
 import { isPlain } from './plain.js';
-import { bareEnd, BLANK } from './value.js';
+import { bareEnd, BLANK, withoutEnd } from './value.js';
 
 const MECHANISM =
   '(?:plain|login|xoauth2?|oauthbearer|oauth10a|cram-md5|digest-md5|scram-[\\w-]{1,20}|ntlm|gssapi|gs2-[\\w-]{1,20}|kerberos_v4|external|anonymous|apop)';
@@ -52,17 +52,21 @@ const BETWEEN = new RegExp(
 const NUMBERED =
   /^(?:[A-Z]{1,12}-?\d[\d.]*|(?:base|office|sha|utf|oauth|imap|pop|http|v)-?\d[\w.]*|\d{4}-\d\d-\d\d.*|[\d.:,-]+)$/i;
 
+/** What no credential is, is seen by then. Whatever is read further is masked, so nothing is read twice. */
+const FIRST = { most: 512 };
+
 export function maskSchemes(text: string): string {
   let result = '';
   let done = 0;
   for (const { index, 0: scheme } of text.matchAll(SCHEME)) {
     const from = credentialAt(text, index + scheme.length);
     if (from < done || listed(text, index, scheme)) continue;
-    const to = bareEnd(text, from, /%20$/.test(scheme));
-    const value = text.slice(from, to);
-    if (value === '' || isProse(value) || REPLY.test(text.slice(from, from + 30))) continue;
+    if (REPLY.test(text.slice(from, from + 30))) continue;
+    const encoded = /%20$/.test(scheme);
+    const first = text.slice(from, bareEnd(text, from, { encoded, ...FIRST }));
+    if (first === '' || isProse(first)) continue;
     result += text.slice(done, from) + MASKED;
-    done = to;
+    done = bareEnd(text, from, { encoded });
   }
   return result + text.slice(done);
 }
@@ -71,12 +75,12 @@ export function maskSchemes(text: string): string {
 function credentialAt(text: string, at: number): number {
   const between = BETWEEN.exec(text.slice(at, at + 40))?.[0].length ?? 0;
   const from = at + between;
-  return between > 0 && isToken(text.slice(from, bareEnd(text, from))) ? from : at;
+  return between > 0 && isToken(text.slice(from, bareEnd(text, from, FIRST))) ? from : at;
 }
 
 /** Whether it is neither a word nor what has a number, a sign or a name of a host in it. */
 function isToken(value: string): boolean {
-  const bare = value.replace(/[.,:;!?)\]"']+$/, '');
+  const bare = withoutEnd(value, '.,:;!?)]"\'');
   if (bare.length < 6 || NUMBERED.test(bare) || PARAMETER.test(bare)) return false;
   if (/^[\w+/~.-]+=*$/.test(bare) === false) return false;
   return !(bare.split(/[./~]/).every(isPlain) && !/=$|[a-z]\d{2}/.test(bare));
@@ -89,7 +93,7 @@ function listed(text: string, at: number, scheme: string): boolean {
 }
 
 function isProse(value: string): boolean {
-  const word = value.replace(/[.,:;!?)\]"'=]+$/, '').toLowerCase();
+  const word = withoutEnd(value, '.,:;!?)]"\'=').toLowerCase();
   return (
     word === '' ||
     PROSE.has(word) ||
