@@ -84,7 +84,7 @@ export default {
     nobody: '{reason} No mailbox uses it yet; validate again once this is saved.',
     note: 'Ends the grant | 1 mailbox must sign in again | {count} mailboxes must sign in again',
     dropsSecret: 'Removes the client secret',
-    title: 'Save all the same?',
-    confirm: 'Save',
+    endTitle: 'Save and end what was granted?',
+    dropTitle: 'Save without the client secret?',
   },
 };

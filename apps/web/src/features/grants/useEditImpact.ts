@@ -1,51 +1,41 @@
-import { OAuthClientEditImpactDocument, type OAuthClientPatch } from '@mailkey/schema';
-import { useApolloClient } from '@vue/apollo-composable';
-import { computed, ref, watch } from 'vue';
+import {
+  OAuthClientEditImpactDocument,
+  type OAuthClientEditImpactQuery,
+  type OAuthClientPatch,
+} from '@mailkey/schema';
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useAdvice } from '../../ui/useAdvice.js';
 import { useConfirm } from '../../ui/useConfirm.js';
-import { useDebounced } from '../../ui/useDebounced.js';
 import { useSay } from '../../ui/useSay.js';
 import { impactText, type EditImpact } from './impact-words.js';
 
 /** What saving would end, live as one types; null: nothing. */
 export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
-  const { client } = useApolloClient();
   const { t } = useI18n();
   const say = useSay();
   const confirm = useConfirm();
-  const impact = ref<EditImpact | null>(null);
-  const rested = useDebounced(() => JSON.stringify([asked(patch()), isTyped(patch())]), 300);
-  let turns = 0;
+  const { found, look } = useAdvice(OAuthClientEditImpactDocument, () => {
+    // A secret ends nothing, so it need not travel for this.
+    const { clientSecret: _secret, ...input } = patch();
+    return Object.keys(input).length > 0 ? { id, input } : null;
+  });
+  const impact = computed(() => impactOf(found.value));
 
-  async function look(): Promise<EditImpact | null> {
-    const turn = (turns += 1);
-    const input = asked(patch());
-    if (Object.keys(input).length === 0) return (impact.value = null);
-    try {
-      const { data } = await client.query({
-        query: OAuthClientEditImpactDocument,
-        variables: { id, input },
-        fetchPolicy: 'no-cache',
-      });
-      const found = data.oauthClientEditImpact;
-      // Whether one is typed the server is not told: with it nothing is removed.
-      const dropsSecret = found.dropsSecret && !isTyped(patch());
-      const matters = found.endsGrants || dropsSecret;
-      if (turn === turns) impact.value = matters ? { ...found, dropsSecret } : null;
-    } catch {
-      // Advice only: saving says what the server refuses.
-    }
-    return impact.value;
+  function impactOf(answer: OAuthClientEditImpactQuery | null): EditImpact | null {
+    if (!answer) return null;
+    const all = answer.oauthClientEditImpact;
+    // Whether a secret is typed the server is not told: with it none is removed.
+    const dropsSecret = all.dropsSecret && typeof patch().clientSecret !== 'string';
+    return all.endsGrants || dropsSecret ? { ...all, dropsSecret } : null;
   }
-  watch(rested, look);
 
-  /** True where nothing ends, or somebody wants it so; judged at this moment, since one may save in haste. */
+  /** True where nothing ends, or somebody wants it so. */
   async function agreed(): Promise<boolean> {
-    const ends = await look();
+    const ends = impactOf(await look());
     if (!ends) return true;
-    const text = textOf(ends);
-    const [title, yes] = [t('grants.impact.title'), t('grants.impact.confirm')];
-    return confirm({ title, text, confirm: yes, danger: true });
+    const title = t(`grants.impact.${ends.endsGrants ? 'endTitle' : 'dropTitle'}`);
+    return confirm({ title, text: textOf(ends), confirm: t('ui.save'), danger: true });
   }
 
   function textOf(found: EditImpact): string {
@@ -61,10 +51,3 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
 
 const droppedSecret = ({ dropsSecret, dropsSecretReason }: EditImpact): string | null =>
   dropsSecret ? dropsSecretReason : null;
-
-const isTyped = ({ clientSecret }: OAuthClientPatch): boolean => typeof clientSecret === 'string';
-
-/** A secret ends nothing, so it need not travel for this. */
-function asked({ clientSecret: _secret, ...input }: OAuthClientPatch): OAuthClientPatch {
-  return input;
-}

@@ -52,6 +52,7 @@ export default {
     confirmed: 'Confirmed: the next check follows soon',
     askAdmin: 'Ask an admin of Mailkey to look at this page and confirm, if it is right.',
   },
+  dropTitle: 'Save without the password?',
   history: {
     title: 'History',
     empty: 'Nothing has run yet.',

@@ -1,33 +1,35 @@
-import { MailboxEditImpactDocument, type MailboxPatch } from '@mailkey/schema';
-import { useApolloClient } from '@vue/apollo-composable';
-import { computed, ref, watch } from 'vue';
-import { useDebounced } from '../../ui/useDebounced.js';
+import {
+  MailboxEditImpactDocument,
+  type MailboxEditImpactQuery,
+  type MailboxPatch,
+} from '@mailkey/schema';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useAdvice } from '../../ui/useAdvice.js';
+import { useConfirm } from '../../ui/useConfirm.js';
 
 /** Why saving would remove the stored password, live as one types; null: it would not. */
 export function useMailboxImpact(id: string, patch: () => MailboxPatch) {
-  const { client } = useApolloClient();
-  const found = ref<string | null>(null);
-  const rested = useDebounced(() => JSON.stringify(servers(patch())), 300);
-  let turns = 0;
-
-  watch(rested, async () => {
-    const turn = (turns += 1);
+  const { t } = useI18n();
+  const confirm = useConfirm();
+  const { found, look } = useAdvice(MailboxEditImpactDocument, () => {
     const input = servers(patch());
-    if (Object.keys(input).length === 0) return void (found.value = null);
-    try {
-      const { data } = await client.query({
-        query: MailboxEditImpactDocument,
-        variables: { id, input },
-        fetchPolicy: 'no-cache',
-      });
-      if (turn === turns) found.value = data.mailboxEditImpact.reason;
-    } catch {
-      // Advice only: saving says what the server refuses.
-    }
+    return Object.keys(input).length > 0 ? { id, input } : null;
   });
 
   // A password that is typed need not travel for this: with it nothing is removed.
-  return computed(() => (typeof patch().password === 'string' ? null : found.value));
+  const reasonOf = (answer: MailboxEditImpactQuery | null): string | null =>
+    typeof patch().password === 'string' ? null : (answer?.mailboxEditImpact.reason ?? null);
+
+  const warning = computed(() => reasonOf(found.value));
+  /** True where the password stays, or somebody wants it so. */
+  async function agreed(): Promise<boolean> {
+    const text = reasonOf(await look());
+    if (!text) return true;
+    const title = t('mailboxes.dropTitle');
+    return confirm({ title, text, confirm: t('ui.save'), danger: true });
+  }
+  return { warning, agreed };
 }
 
 function servers({ incoming, outgoing }: MailboxPatch): MailboxPatch {
