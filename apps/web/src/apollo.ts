@@ -25,6 +25,12 @@ const pages = (...keyArgs: string[]): FieldPolicy<Page> => ({
     args?.after && before ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page,
 });
 
+/** The same for a list without a frame. */
+const rows = (): FieldPolicy<Reference[]> => ({
+  keyArgs: ['first'],
+  merge: (before, page, { args }) => (args?.after && before ? [...before, ...page] : page),
+});
+
 const createCache = () =>
   new InMemoryCache({
     typePolicies: {
@@ -35,6 +41,9 @@ const createCache = () =>
           incidents: pages('open'),
           expirations: pages('first'),
           users: pages(),
+          alertChannels: rows(),
+          apiKeys: rows(),
+          sessions: rows(),
           auditEvents: pages('action', 'actor', 'from', 'to'),
         },
       },

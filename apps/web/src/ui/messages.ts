@@ -8,6 +8,7 @@ export default {
   clearSearch: 'Clear search',
   loading: 'Loading',
   loadMore: 'Load more',
+  shown: '{shown} shown',
   shownOf: '{shown} of {total}',
   tryAgain: 'Try again',
   network: 'Mailkey does not answer. Check the connection, then try again.',

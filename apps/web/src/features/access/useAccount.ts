@@ -11,11 +11,16 @@ import {
 } from '@mailkey/schema';
 import { useMutation, useQuery } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
+import { useMoreRows } from '../../ui/useMoreRows.js';
+
+const PAGE = 50;
 
 /** One's own sign-in, and where one is signed in. */
 export function useAccount() {
-  const { result, loading, error, refetch } = useQuery(AccountDocument);
+  const query = useQuery(AccountDocument, { first: PAGE });
+  const { result, loading, error } = query;
   const sessions = computed(() => result.value?.sessions ?? []);
+  const { refetch, ...pages } = useMoreRows(query, PAGE, () => sessions.value);
   const totpEnabled = computed(() => result.value?.me?.totpEnabled ?? null);
   const ending = useMutation(EndSessionDocument, { throws: 'never' });
   const endingOthers = useMutation(EndSessionsDocument, { throws: 'never' });
@@ -28,7 +33,10 @@ export function useAccount() {
     if (userId && (await endingOthers.mutate({ userId }))?.data) await refetch();
   }
   const endError = computed(() => ending.error.value ?? endingOthers.error.value);
-  return { sessions, totpEnabled, loading, error, refetch, end, endOthers, endError };
+  return {
+    ...{ sessions, ...pages, totpEnabled, loading, error, refetch },
+    ...{ end, endOthers, endError },
+  };
 }
 
 export function usePasswordChange() {

@@ -6,11 +6,16 @@ import {
 } from '@mailkey/schema';
 import { useMutation, useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useMoreRows } from '../../ui/useMoreRows.js';
+
+const PAGE = 50;
 
 /** The keys of programs. A new key's text is returned once and kept nowhere. */
 export function useApiKeys() {
-  const { result, loading, error, refetch } = useQuery(ApiKeysDocument);
+  const query = useQuery(ApiKeysDocument, { first: PAGE });
+  const { result, loading, error } = query;
   const apiKeys = computed(() => result.value?.apiKeys ?? []);
+  const { refetch, ...pages } = useMoreRows(query, PAGE, () => apiKeys.value);
   const creation = useMutation(CreateApiKeyDocument, { throws: 'never', fetchPolicy: 'no-cache' });
   const revocation = useMutation(RevokeApiKeyDocument, { throws: 'never' });
 
@@ -25,5 +30,8 @@ export function useApiKeys() {
   }
   const { loading: creating, error: createError } = creation;
   const { error: revokeError } = revocation;
-  return { apiKeys, loading, error, refetch, create, creating, createError, revoke, revokeError };
+  return {
+    ...{ apiKeys, ...pages, loading, error, refetch },
+    ...{ create, creating, createError, revoke, revokeError },
+  };
 }

@@ -10,11 +10,16 @@ import {
 } from '@mailkey/schema';
 import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useMoreRows } from '../../ui/useMoreRows.js';
+
+const PAGE = 50;
 
 /** The channels, live. A new secret is returned once and kept nowhere. */
 export function useAlertChannels() {
-  const { result, loading, error, refetch } = useQuery(AlertChannelsDocument);
+  const query = useQuery(AlertChannelsDocument, { first: PAGE });
+  const { result, loading, error } = query;
   const channels = computed(() => result.value?.alertChannels ?? []);
+  const { refetch, ...pages } = useMoreRows(query, PAGE, () => channels.value);
   const changes = useSubscription(AlertChannelChangedDocument);
   changes.onResult(({ data }) => {
     const known = channels.value.some(({ id }) => id === data?.alertChannelChanged.id);
@@ -33,7 +38,7 @@ export function useAlertChannels() {
     return (await renewal.mutate({ id }))?.data?.renewAlertChannelSecret.secret ?? null;
   }
   const actionError = computed(() => deletion.error.value ?? renewal.error.value);
-  return { channels, loading, error, refetch, remove, renewSecret, actionError };
+  return { channels, ...pages, loading, error, refetch, remove, renewSecret, actionError };
 }
 
 export interface SavedChannel {

@@ -1,14 +1,20 @@
 import { AlertChannelChangedDocument, AlertTroublesDocument } from '@mailkey/schema';
 import { useQuery, useSubscription } from '@vue/apollo-composable';
-import { computed } from 'vue';
+import { computed, watch } from 'vue';
+import { useMoreRows } from '../../ui/useMoreRows.js';
 import { useRights } from '../access/useRights.js';
+
+const PAGE = 100;
 
 /** The channels by which nothing arrives, live; admins alone may know of channels. */
 export function useAlertTroubles() {
   const { mayAdmin } = useRights();
   const admins = () => ({ enabled: mayAdmin.value });
-  const { result, refetch } = useQuery(AlertTroublesDocument, undefined, admins);
-  const channels = computed(() => result.value?.alertChannels ?? []);
+  const query = useQuery(AlertTroublesDocument, { first: PAGE }, admins);
+  const channels = computed(() => query.result.value?.alertChannels ?? []);
+  const { hasMore, more, refetch } = useMoreRows(query, PAGE, () => channels.value);
+  // Trouble on the last page is trouble.
+  watch([channels, hasMore], () => hasMore.value && more(), { immediate: true });
   const changes = useSubscription(AlertChannelChangedDocument, undefined, admins);
   changes.onResult(({ data }) => {
     const known = channels.value.some(({ id }) => id === data?.alertChannelChanged.id);
