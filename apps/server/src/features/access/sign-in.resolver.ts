@@ -75,7 +75,7 @@ export class SignInResolver {
   @Allow('SIGNED_IN')
   @Mutation(() => Boolean, {
     description:
-      'Shows the password again: what asks for REAUTHENTICATE works for a quarter of an hour.',
+      'Shows the password again: what asks for REAUTHENTICATE works for a quarter of an hour. The session goes on under a new cookie; the one before is void.',
   })
   async reauthenticate(
     @Arg('password', () => String) password: string,
