@@ -1,10 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { armFailpoints } from '@mailkey/server/lib/failpoint';
+import { createLog } from '@mailkey/server/lib/log';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startWatched, type Watched } from '../testkit/watched-mailboxes.js';
 
 let watched: Watched;
 let clientId: string;
+const errors: string[] = [];
 beforeAll(async () => {
-  watched = await startWatched();
+  const log = createLog('error', { write: (line) => void errors.push(line) });
+  watched = await startWatched({ overrides: { log } });
   clientId = await watched.validatedClient();
 });
 afterAll(() => watched.close());
@@ -86,6 +90,24 @@ describe('a regular check', () => {
     await watched.forward(17);
     await watched.becomes(id, { runs: { totalCount: 4 }, latestRun: { status: 'FAILED' } });
     expect(await watched.incidents(true)).toHaveLength(1);
+  });
+
+  it('of a mailbox that goes at that moment is left out, and the others have theirs', async () => {
+    const [gone, other] = [
+      await watched.create({ oauthClientId: clientId, checkEveryMinutes: 5 }),
+      await watched.create({ oauthClientId: clientId, checkEveryMinutes: 15 }),
+    ];
+    watched.forget(gone);
+    onTestFinished(() => armFailpoints(undefined));
+    armFailpoints((place) => {
+      if (place !== 'check.due') return undefined;
+      armFailpoints(undefined);
+      return watched.api.ask('mutation ($id: ID!) { deleteMailbox(id: $id) }', { id: gone });
+    });
+    await watched.forward(17);
+    await watched.becomes(other, { status: 'OK', latestRun: { trigger: 'SCHEDULE' } });
+    expect(await watched.mailbox(gone)).toBeNull();
+    expect(errors).toEqual([]);
   });
 
   it('of a person is believed at once', async () => {

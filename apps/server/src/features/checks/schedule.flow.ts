@@ -1,6 +1,8 @@
 import type { Database } from '../../db/database.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
+import { UserError } from '../../lib/errors.js';
+import { failpoint } from '../../lib/failpoint.js';
 import { createGate } from '../../lib/gate.js';
 import type { GateLimits } from '../../lib/places.js';
 import type { Log } from '../../lib/log.js';
@@ -72,7 +74,7 @@ export function createScheduleFlow(use: ScheduleDependencies) {
     if (!mailbox) return undefined;
     const client = mailbox.oauthClientId ? await use.clients.byId(mailbox.oauthClientId) : null;
     const grant = await use.grants.ofMailbox(mailbox);
-    if (worthChecking(mailbox, { client, grant })) return checks.start(id, { trigger: 'SCHEDULE' });
+    if (worthChecking(mailbox, { client, grant })) return start(id);
     await database.transaction(async (manager) => {
       await mailboxes.setState(manager, { id }, (found) => ({
         nextCheckAt: nextCheck(found, clock(), chance()),
@@ -81,6 +83,17 @@ export function createScheduleFlow(use: ScheduleDependencies) {
       await use.incidents.withdrawn(manager, id);
     });
     return undefined;
+  }
+
+  /** One that was deleted since it was read needs no check, and takes none from the others. */
+  async function start(id: string): Promise<Run | undefined> {
+    await failpoint('check.due');
+    try {
+      return await checks.start(id, { trigger: 'SCHEDULE' });
+    } catch (cause) {
+      if (cause instanceof UserError && cause.code === 'NOT_FOUND') return undefined;
+      throw cause;
+    }
   }
 
   return {
