@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '@mailkey/server/db/data-source';
 import { stored } from '@mailkey/server/stored';
 import { ConfirmedMailHosts1767227200000 } from '@mailkey/server/db/migrations/sqlite/1767227200000-confirmed-mail-hosts';
+import { insertRow } from '../testkit/insert-row.js';
 
 let source: Awaited<ReturnType<typeof connect>> | undefined;
 afterEach(() => source?.destroy());
@@ -16,20 +16,27 @@ describe('an upgrade', () => {
     await source.runMigrations({ transaction: 'none' });
     await migration.down(source.createQueryRunner());
     const url = 'https://id.example/token';
-    const client = await insert('oauth_client', { accessTokenUrl: url });
-    const unfinished = await insert('oauth_client', { accessTokenUrl: null });
+    const client = await insertRow(source, 'oauth_client', { accessTokenUrl: url });
+    const unfinished = await insertRow(source, 'oauth_client', { accessTokenUrl: null });
     const mailbox = { authentication: 'OAUTH2', oauthClientId: client };
     const own = { incoming: { ...SERVER, host: 'Imap.Example.' } };
-    await insert('mailbox', { ...mailbox, ...own, outgoing: { ...SERVER, host: '127.1' } });
-    await insert('mailbox', { ...mailbox, ...own });
-    await insert('mailbox', { ...mailbox, incoming: { ...SERVER, host: '::1', port: 143 } });
-    await insert('mailbox', {
+    await insertRow(source, 'mailbox', {
+      ...mailbox,
+      ...own,
+      outgoing: { ...SERVER, host: '127.1' },
+    });
+    await insertRow(source, 'mailbox', { ...mailbox, ...own });
+    await insertRow(source, 'mailbox', {
+      ...mailbox,
+      incoming: { ...SERVER, host: '::1', port: 143 },
+    });
+    await insertRow(source, 'mailbox', {
       ...mailbox,
       ...own,
       authentication: 'PASSWORD',
       incoming: { ...SERVER, host: 'pass.example' },
     });
-    await insert('mailbox', {
+    await insertRow(source, 'mailbox', {
       ...mailbox,
       oauthClientId: unfinished,
       incoming: { ...SERVER, host: 'none.example' },
@@ -44,25 +51,3 @@ describe('an upgrade', () => {
     );
   });
 });
-
-/** A row of a table, whatever else its columns want. */
-async function insert(table: string, values: Record<string, unknown>): Promise<string> {
-  const columns: { name: string; type: string; notnull: number }[] = await source!.query(
-    `PRAGMA table_info("${table}")`,
-  );
-  const id = randomUUID();
-  const given: Record<string, unknown> = { ...values, id };
-  const row = columns
-    .filter(({ name, notnull }) => name in given || notnull)
-    .map(({ name, type }) => [
-      name,
-      name in given ? given[name] : /int|bool/i.test(type) ? 0 : '[]',
-    ]);
-  const names = row.map(([name]) => `"${String(name)}"`).join(', ');
-  const marks = row.map(() => '?').join(', ');
-  await source!.query(
-    `INSERT INTO "${table}" (${names}) VALUES (${marks})`,
-    row.map(([, value]) => (value && typeof value === 'object' ? JSON.stringify(value) : value)),
-  );
-  return id;
-}

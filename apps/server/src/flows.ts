@@ -173,6 +173,11 @@ function createTokenFlows(
       await consents.drop(manager, { oauthClientId });
       await revocations.letGo(manager, { oauthClientId });
     },
+    /** For the transaction that deletes a mailbox or leads it to another client: what is its own there goes. */
+    async mailboxLeft(manager: EntityManager, mailboxId: string): Promise<void> {
+      await revocations.letGo(manager, { mailboxId });
+      await consents.drop(manager, { mailboxId });
+    },
     revocationQueue: queue,
     registrations: createRegistrationFlow({ ...world, ...stores, registration }),
   };

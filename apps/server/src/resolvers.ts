@@ -149,7 +149,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
       ...world,
       ...stores,
       rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
-      letGo: (manager, mailboxId) => flows.revocations.letGo(manager, { mailboxId }),
+      letGo: flows.mailboxLeft,
       withdrawn: flows.incidents.withdrawn,
       addresses: createMailboxAddresses(stores),
     }),

@@ -15,6 +15,7 @@ import { Revocation } from './features/grants/revocation.entity.js';
 import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-revocations.js';
 import { WaitingConsent } from './features/grants/waiting-consent.entity.js';
 import { WaitingConsents1767227500000 } from './db/migrations/sqlite/1767227500000-waiting-consents.js';
+import { ManyConsents1767227600000 } from './db/migrations/sqlite/1767227600000-many-consents.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -103,5 +104,6 @@ export const stored: Schema = {
     KeyOpenings1767227300000,
     Access1767227400000,
     WaitingConsents1767227500000,
+    ManyConsents1767227600000,
   ],
 };

@@ -62,6 +62,7 @@ import {
 import { CalendarFeedResolver } from '../features/expirations/calendar-feed.resolver.js';
 import { ExpirationResolver } from '../features/expirations/expiration.resolver.js';
 import {
+  ConsentFieldResolver,
   ConsentOfRunResolver,
   WaitingConsentResolver,
 } from '../features/grants/waiting-consent.resolver.js';
@@ -92,6 +93,7 @@ export const resolverClasses = [
   CheckResolver,
   ValidationResolver,
   WaitingConsentResolver,
+  ConsentFieldResolver,
   ConsentOfRunResolver,
   GrantsOfClientResolver,
   RevocationsOfClientResolver,

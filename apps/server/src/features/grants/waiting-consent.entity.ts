@@ -1,11 +1,18 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { Id, Reference, Sealed, Text, Time } from '../../db/columns.js';
 
 /** A grant that would replace somebody else's: sealed, and used by nobody until an admin has confirmed it. */
 @Entity('waiting_consent')
+@Index('waiting_consent_default', ['oauthClientId'], {
+  unique: true,
+  where: '"mailboxId" IS NULL',
+})
+@Index('waiting_consent_mailbox', ['mailboxId', 'oauthClientId'], { unique: true })
+@Index('waiting_consent_client', ['oauthClientId', 'createdAt'])
 @ObjectType({
-  description: "A consent of another account than the client's: an admin confirms or refuses it.",
+  description:
+    'A consent of another account than that of the grant it would replace: an admin confirms or refuses it.',
 })
 export class WaitingConsent {
   /** The run's own. */
@@ -17,9 +24,12 @@ export class WaitingConsent {
     return this.id;
   }
 
-  /** One at a time: a later one takes the place of the one before. */
-  @Reference({ unique: true })
+  @Reference()
   oauthClientId: string;
+
+  /** The mailbox that it is for; null: the client as a whole. Of each, a later one takes the place of the one before. */
+  @Reference({ nullable: true })
+  mailboxId: string | null;
 
   /** Of the settings that it was given for. */
   @Time()

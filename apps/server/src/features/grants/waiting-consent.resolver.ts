@@ -4,29 +4,43 @@ import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { notFound } from '../../lib/errors.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { Run } from '../runs/run.entity.js';
 import { WaitingConsent } from './waiting-consent.entity.js';
 import type { WaitingConsents } from './waiting-consent.flow.js';
 
-export interface WaitingConsentResolverDependencies {
+interface Used {
   consents: WaitingConsents;
+  mailboxLists: Pick<MailboxLists, 'byId'>;
   clients: Pick<OAuthClientStore, 'byId'>;
   audit: Audit;
 }
 
+/** As graphql/limits/list-sizes.ts counts them. */
+const SHOWN = 20;
+
 /** What an admin decides of a consent that would replace somebody else's. */
 @Resolver(() => OAuthClient)
 export class WaitingConsentResolver {
-  constructor(private readonly use: WaitingConsentResolverDependencies) {}
+  constructor(private readonly use: Used) {}
 
   @FieldResolver(() => WaitingConsent, {
     nullable: true,
-    description: 'A consent of another account that an admin has yet to confirm.',
+    description: 'The oldest of `consentsToConfirm`.',
   })
-  consentToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent | null> {
-    return this.use.consents.byClient(client.id);
+  async consentToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent | null> {
+    return (await this.use.consents.ofClient(client.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [WaitingConsent], {
+    description:
+      'Consents of other accounts that an admin has yet to confirm, the oldest first: one for the client, one for each mailbox.',
+  })
+  async consentsToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent[]> {
+    return (await this.use.consents.ofClient(client.id)).slice(0, SHOWN);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -81,9 +95,31 @@ export class ConsentOfRunResolver {
   }
 }
 
+@Resolver(() => WaitingConsent)
+export class ConsentFieldResolver {
+  constructor(private readonly use: Pick<Used, 'consents' | 'mailboxLists'>) {}
+
+  @FieldResolver(() => Mailbox, {
+    nullable: true,
+    description: 'The one mailbox that it is for; null: the client as a whole.',
+  })
+  mailbox(@Root() { mailboxId }: WaitingConsent): Promise<Mailbox | null> {
+    return this.use.mailboxLists.byId(mailboxId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Who wanted the validation, while its run is kept.',
+  })
+  startedBy(@Root() { runId }: WaitingConsent): Promise<string | null> {
+    return this.use.consents.starterOf(runId);
+  }
+}
+
 export const consentResolvers = (
-  use: WaitingConsentResolverDependencies,
-): [WaitingConsentResolver, ConsentOfRunResolver] => [
+  use: Used,
+): [WaitingConsentResolver, ConsentFieldResolver, ConsentOfRunResolver] => [
   new WaitingConsentResolver(use),
+  new ConsentFieldResolver(use),
   new ConsentOfRunResolver(use.consents),
 ];

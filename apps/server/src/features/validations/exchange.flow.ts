@@ -128,9 +128,11 @@ export function createExchangeFlow(use: ExchangeDependencies) {
           if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
           const former = await formerOf(manager, { run, settings, granted });
           if (former?.id !== expected?.id) throw new SettingsChanged();
+          const holder = { oauthClientId: id, mailboxId: run.mailboxId };
+          const version = now.updatedAt;
           if (former && granted)
-            await use.consents.hold(manager, now, { runId: run.id, granted, former });
-          else await save(manager, { oauthClientId: id, mailboxId: run.mailboxId });
+            await use.consents.hold(manager, holder, { runId: run.id, version, granted, former });
+          else await save(manager, holder);
           await use.audit.record(manager, {
             actor: { kind: 'system' },
             action: former ? 'oauth-client.consent-waits' : 'oauth-client.granted',

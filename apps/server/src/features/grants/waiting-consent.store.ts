@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import type { Clock } from '../../lib/clock.js';
+import type { Keyring } from '../../lib/keyring.js';
+import { Secret } from '../../lib/secret.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { Grant } from './grant.entity.js';
+import type { NewGrant } from './granted.js';
+import type { GrantHolder } from './holder.js';
+import { hostOf } from './host-event.js';
+import type { RevocationFlow } from './revocation.flow.js';
+import { WaitingConsent } from './waiting-consent.entity.js';
+import { readWaiting, waitingText } from './waiting-grant.js';
+
+export interface ConsentStoreDependencies {
+  keyring: Keyring;
+  revocations: Pick<RevocationFlow, 'giveBack'>;
+  clock: Clock;
+}
+
+const DAY = 24 * 60 * 60_000;
+
+/** Consents that wait, at rest: sealed, and given back when they are dropped. */
+export function createConsentStore({ keyring, revocations, clock }: ConsentStoreDependencies) {
+  const place = (row: string) => ({ table: 'waiting_consent', column: 'sealedGrant', row });
+
+  function grantOf({ id, sealedGrant }: WaitingConsent): NewGrant | undefined {
+    if (sealedGrant === null) return undefined;
+    return readWaiting(keyring.open(sealedGrant, place(id)).reveal());
+  }
+
+  /** For the transaction that ends the run; the one that waited before in its place is given back. */
+  async function hold(
+    manager: EntityManager,
+    { oauthClientId, mailboxId = null }: GrantHolder,
+    waiting: { runId: string; version: Date; granted: NewGrant; former: Grant },
+  ): Promise<void> {
+    const { runId, version, granted, former } = waiting;
+    await drop(manager, { oauthClientId, mailboxId: mailboxId ?? IsNull() });
+    const now = clock();
+    await manager.insert(WaitingConsent, {
+      id: runId,
+      oauthClientId,
+      mailboxId,
+      version,
+      account: granted.account,
+      formerAccount: former.account,
+      sealedGrant: keyring.seal(new Secret(waitingText(granted)), place(runId)),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + DAY),
+    });
+  }
+
+  /** Gives back what nobody will confirm any more, and forgets it; answers with the ids of the clients. */
+  async function drop(
+    manager: EntityManager,
+    of: FindOptionsWhere<WaitingConsent>,
+  ): Promise<string[]> {
+    const found = await manager.findBy(WaitingConsent, of);
+    for (const waiting of found) {
+      await manager.delete(WaitingConsent, { id: waiting.id });
+      await giveBack(manager, waiting);
+    }
+    return found.map(({ oauthClientId }) => oauthClientId);
+  }
+
+  async function giveBack(manager: EntityManager, waiting: WaitingConsent): Promise<void> {
+    const { oauthClientId, mailboxId } = waiting;
+    const granted = grantOf(waiting);
+    const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
+    if (!granted || !client) return;
+    const { tokens, ...content } = granted;
+    const tokenHost = hostOf(content.accessTokenUrl);
+    const of = { id: randomUUID(), oauthClientId, mailboxId, tokenHost };
+    const grant = manager.create(Grant, { ...content, ...of });
+    const refreshToken = tokens.refreshToken ?? tokens.accessToken;
+    await revocations.giveBack(manager, { grant, client, refreshToken });
+  }
+
+  return { hold, drop, grantOf };
+}
