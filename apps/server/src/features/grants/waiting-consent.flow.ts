@@ -3,7 +3,6 @@ import type { Database } from '../../db/database.js';
 import { rowById, rowsByReference } from '../../db/list-reads.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
-import type { Log } from '../../lib/log.js';
 import { createTicker } from '../../lib/ticker.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -18,7 +17,6 @@ export interface WaitingConsentDependencies extends ConsentStoreDependencies {
   /** Told in the transaction that puts a grant in place. */
   grantMended?: (manager: EntityManager, oauthClientId: string) => Promise<void>;
   events: Events;
-  log: Log;
 }
 
 export type WaitingConsents = ReturnType<typeof createWaitingConsents>;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
-import type { Keyring } from '../../lib/keyring.js';
+import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
+import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Grant } from './grant.entity.js';
@@ -16,17 +17,30 @@ export interface ConsentStoreDependencies {
   keyring: Keyring;
   revocations: Pick<RevocationFlow, 'giveBack'>;
   clock: Clock;
+  log: Log;
 }
 
 const DAY = 24 * 60 * 60_000;
 
 /** Consents that wait, at rest: sealed, and given back when they are dropped. */
-export function createConsentStore({ keyring, revocations, clock }: ConsentStoreDependencies) {
+export function createConsentStore(use: ConsentStoreDependencies) {
+  const { keyring, revocations, clock, log } = use;
   const place = (row: string) => ({ table: 'waiting_consent', column: 'sealedGrant', row });
 
   function grantOf({ id, sealedGrant }: WaitingConsent): NewGrant | undefined {
     if (sealedGrant === null) return undefined;
     return readWaiting(keyring.open(sealedGrant, place(id)).reveal());
+  }
+
+  /** Undefined where no key opens it any more: that holds up neither an edit nor a deletion. */
+  function readable(waiting: WaitingConsent): NewGrant | undefined {
+    try {
+      return grantOf(waiting);
+    } catch (cause) {
+      if (!(cause instanceof SecretUnreadable)) throw cause;
+      log.warn({ run: waiting.id }, 'a consent that waits cannot be read to give it back');
+      return undefined;
+    }
   }
 
   /** For the transaction that ends the run; the one that waited before in its place is given back. */
@@ -66,7 +80,7 @@ export function createConsentStore({ keyring, revocations, clock }: ConsentStore
 
   async function giveBack(manager: EntityManager, waiting: WaitingConsent): Promise<void> {
     const { oauthClientId, mailboxId } = waiting;
-    const granted = grantOf(waiting);
+    const granted = readable(waiting);
     const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
     if (!granted || !client) return;
     const { tokens, ...content } = granted;
