@@ -7,17 +7,20 @@ import { createConsentStore } from '@mailkey/server/features/grants/waiting-cons
 import { newGrant, tokensOf } from '../testkit/grant-stage.js';
 import { openRevocationStage, type RevocationStage } from '../testkit/revocation-stage.js';
 
+const ANA = { account: 'ana@example.org', subjects: [{ of: 'id as', is: 'ana' }] };
 const BEN = { account: 'ben@example.org', subjects: [{ of: 'id as', is: 'ben' }] };
+const NOBODY = { account: null, subjects: [] };
 
 let stage: RevocationStage;
 let consents: ReturnType<typeof createConsentStore>;
+/** Ana's grant is in use there. */
 let oauthClientId: string;
 
 beforeEach(async () => {
   stage = await openRevocationStage();
   const { storage, clock, log } = stage.stage;
   consents = createConsentStore({ ...storage, clock, log, revocations: stage.start() });
-  [oauthClientId = ''] = await stage.put();
+  [oauthClientId = ''] = await stage.put(1, ANA);
 });
 afterEach(() => stage.close());
 
@@ -44,6 +47,35 @@ const toGiveBack = async () =>
   (await stage.pending()).map(({ hint, identity: { account } }) => `${hint} ${account ?? ''}`);
 
 describe('a consent that nobody will confirm any more', () => {
+  it('is given back where it is certainly of another account than the grants in use', async () => {
+    await drop(await waits('1', BEN));
+    expect(await toGiveBack()).toEqual(['refresh_token ben@example.org']);
+  });
+
+  it('is only forgotten where the end of it may be the end of the grant in use', async () => {
+    await drop(await waits('1', ANA));
+    await drop(await waits('2', NOBODY));
+    expect(await toGiveBack()).toEqual([]);
+    expect(await stage.stage.database.read.count(WaitingConsent)).toBe(0);
+  });
+
+  it('is only forgotten while another one of the same account waits', async () => {
+    await waits('1', BEN);
+    const later = await waits('2', BEN);
+    const ofMailbox = await waits('3', BEN, randomUUID());
+    await drop(later);
+    expect(await toGiveBack()).toEqual([]);
+    await drop(ofMailbox);
+    expect(await toGiveBack()).toEqual(['refresh_token ben@example.org']);
+  });
+
+  it('is given back as the access token that it is, where there is no other', async () => {
+    const { clock } = stage.stage;
+    const { accessToken, expiresAt } = tokensOf('1', clock()).tokens;
+    await drop(await waits('1', { ...BEN, tokens: { accessToken, expiresAt } }));
+    expect(await toGiveBack()).toEqual(['access_token ben@example.org']);
+  });
+
   it('holds up nothing where no key opens it any more', async () => {
     const { database } = stage.stage;
     await waits('1', BEN);

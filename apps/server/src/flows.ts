@@ -170,8 +170,8 @@ function createTokenFlows(
     consents,
     /** For the transaction that deletes a client, before it does so. */
     async clientRemoved(manager: EntityManager, oauthClientId: string): Promise<void> {
-      await consents.drop(manager, { oauthClientId });
       await revocations.letGo(manager, { oauthClientId });
+      await consents.drop(manager, { oauthClientId });
     },
     /** For the transaction that deletes a mailbox or leads it to another client: what is its own there goes. */
     async mailboxLeft(manager: EntityManager, mailboxId: string): Promise<void> {

@@ -23,8 +23,8 @@ export interface RevocationEntryDependencies {
 export interface Ended {
   grant: Grant;
   client: OAuthClient | null;
-  /** Instead of that of the row: one that came too late to be stored. */
-  refreshToken?: Secret;
+  /** Instead of those of the row: what came too late to be stored, or has never been in use. */
+  tokens?: { refreshToken?: Secret; accessToken?: Secret };
 }
 
 /** Why there is nothing to ask the provider for. */
@@ -62,11 +62,11 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
   }
 
   function revocableOf(
-    { grant, client, ...late }: Ended & { client: OAuthClient },
+    { grant, client, tokens }: Ended & { client: OAuthClient },
     revocationUrl: string,
   ): Revocable | undefined {
-    const refreshToken = late.refreshToken ?? grants.refreshToken(grant);
-    const token = refreshToken ?? grants.accessToken(grant);
+    const refreshToken = tokens ? tokens.refreshToken : grants.refreshToken(grant);
+    const token = refreshToken ?? (tokens ? tokens.accessToken : grants.accessToken(grant));
     // The secret of today is for the provider of today.
     const clientSecret = samePair(grant, client) ? clients.secretOf(client) : undefined;
     return (

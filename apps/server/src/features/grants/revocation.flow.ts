@@ -8,7 +8,7 @@ import type { Secret } from '../../lib/secret.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { Grant } from './grant.entity.js';
-import { isOtherAccount } from './identity.js';
+import { mayShareAccount, type SignedIn } from './other-account.js';
 import { identityOf } from './refresh-told.js';
 import type { Revoked } from './revocation-answer.js';
 import type { Revocation } from './revocation.entity.js';
@@ -78,25 +78,49 @@ export function createRevocationFlow(use: RevocationDependencies) {
   }
 
   /**
-   * For the transaction that puts a grant in the place of a former one. That is given back where it is
-   * certainly somebody else's: of one account a provider may know one grant, whose end would be the
-   * end of the new one.
+   * For the transaction that forgets a grant beside others: it is given back where it is certainly
+   * somebody else's. Of one account a provider may know one grant, whose end would be the end of all.
    */
+  async function giveBackBeside(
+    manager: EntityManager,
+    ended: Ended,
+    others: readonly Grant[],
+  ): Promise<void> {
+    const shared = others.some((other) => mayShareAccount(signedIn(other), signedIn(ended.grant)));
+    if (!shared) await giveBack(manager, ended);
+  }
+
+  /** For the transaction that puts a grant in the place of a former one. */
   async function replaced(manager: EntityManager, former: Grant, grant: Grant): Promise<void> {
-    const sameClient = former.clientId === grant.clientId;
-    if (!sameClient || !isOtherAccount(identityOf(former), identityOf(grant))) return;
-    await giveBack(manager, { grant: former, client: await clientOf(manager, former) });
+    if (former.clientId !== grant.clientId) return;
+    const client = await clientOf(manager, former);
+    await giveBackBeside(manager, { grant: former, client }, [grant]);
+  }
+
+  /** For the transaction that forgets a grant which was never put in its place; `waiting`: others that may yet be. */
+  async function refused(
+    manager: EntityManager,
+    { waiting, ...ended }: Ended & { waiting: readonly Grant[] },
+  ): Promise<void> {
+    const { clientId, tokenHost } = ended.grant;
+    const living = await manager.findBy(Grant, { clientId, tokenHost });
+    await giveBackBeside(manager, ended, [...living, ...waiting]);
   }
 
   /** A refresh token that came for a grant which has been deleted meanwhile: it lives, and is nobody's. */
   const orphaned = (grant: Grant, client: OAuthClient, refreshToken: Secret): Promise<void> =>
     database.transaction(async (manager) => {
       if (await manager.existsBy(Grant, { id: grant.id })) return;
-      await giveBack(manager, { grant, client, refreshToken });
+      await giveBack(manager, { grant, client, tokens: { refreshToken } });
     });
 
-  return { revoke, letGo, replaced, orphaned, giveBack };
+  return { revoke, letGo, replaced, refused, orphaned };
 }
+
+const signedIn = (grant: Grant): SignedIn => ({
+  identity: identityOf(grant),
+  mailboxId: grant.mailboxId,
+});
 
 const NOTHING: Record<Nothing, Revoked> = {
   noToken: { atProvider: 'NOT_SUPPORTED', message: 'There was no token to give back.' },

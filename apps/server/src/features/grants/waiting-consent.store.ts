@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
@@ -15,7 +15,7 @@ import { readWaiting, waitingText } from './waiting-grant.js';
 
 export interface ConsentStoreDependencies {
   keyring: Keyring;
-  revocations: Pick<RevocationFlow, 'giveBack'>;
+  revocations: Pick<RevocationFlow, 'refused'>;
   clock: Clock;
   log: Log;
 }
@@ -50,7 +50,7 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     waiting: { runId: string; version: Date; granted: NewGrant; former: Grant },
   ): Promise<void> {
     const { runId, version, granted, former } = waiting;
-    await drop(manager, { oauthClientId, mailboxId: mailboxId ?? IsNull() });
+    const before = await forget(manager, { oauthClientId, mailboxId: mailboxId ?? IsNull() });
     const now = clock();
     await manager.insert(WaitingConsent, {
       id: runId,
@@ -63,6 +63,7 @@ export function createConsentStore(use: ConsentStoreDependencies) {
       createdAt: now,
       expiresAt: new Date(now.getTime() + DAY),
     });
+    for (const one of before) await giveBack(manager, one);
   }
 
   /** Gives back what nobody will confirm any more, and forgets it; answers with the ids of the clients. */
@@ -70,26 +71,49 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     manager: EntityManager,
     of: FindOptionsWhere<WaitingConsent>,
   ): Promise<string[]> {
-    const found = await manager.findBy(WaitingConsent, of);
-    for (const waiting of found) {
-      await manager.delete(WaitingConsent, { id: waiting.id });
-      await giveBack(manager, waiting);
-    }
-    return found.map(({ oauthClientId }) => oauthClientId);
+    const dropped = await forget(manager, of);
+    for (const waiting of dropped) await giveBack(manager, waiting);
+    return dropped.map(({ oauthClientId }) => oauthClientId);
   }
 
-  async function giveBack(manager: EntityManager, waiting: WaitingConsent): Promise<void> {
-    const { oauthClientId, mailboxId } = waiting;
-    const granted = readable(waiting);
+  async function forget(
+    manager: EntityManager,
+    of: FindOptionsWhere<WaitingConsent>,
+  ): Promise<WaitingConsent[]> {
+    const found = await manager.findBy(WaitingConsent, of);
+    await manager.delete(WaitingConsent, { id: In(found.map(({ id }) => id)) });
+    return found;
+  }
+
+  async function giveBack(manager: EntityManager, forgotten: WaitingConsent): Promise<void> {
+    const { oauthClientId } = forgotten;
     const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
-    if (!granted || !client) return;
-    const { tokens, ...content } = granted;
-    const tokenHost = hostOf(content.accessTokenUrl);
-    const of = { id: randomUUID(), oauthClientId, mailboxId, tokenHost };
-    const grant = manager.create(Grant, { ...content, ...of });
-    const refreshToken = tokens.refreshToken ?? tokens.accessToken;
-    await revocations.giveBack(manager, { grant, client, refreshToken });
+    const granted = readable(forgotten);
+    if (!client || !granted) return;
+    const others = await manager.findBy(WaitingConsent, { oauthClientId });
+    const waiting = others.flatMap((other) => {
+      const content = readable(other);
+      return content ? [asGrant(manager, other, content)] : [];
+    });
+    const grant = asGrant(manager, forgotten, granted);
+    await revocations.refused(manager, { grant, client, tokens: granted.tokens, waiting });
   }
 
   return { hold, drop, grantOf };
+}
+
+/** As it would be in its place; its tokens stay outside. */
+function asGrant(
+  manager: EntityManager,
+  { oauthClientId, mailboxId }: WaitingConsent,
+  { tokens: _tokens, ...content }: NewGrant,
+): Grant {
+  const tokenHost = hostOf(content.accessTokenUrl);
+  return manager.create(Grant, {
+    ...content,
+    id: randomUUID(),
+    oauthClientId,
+    mailboxId,
+    tokenHost,
+  });
 }
