@@ -106,6 +106,18 @@ describe('a grant of a provider that the client has left', () => {
     expect(saw(a)).not.toContain(secretB);
   });
 
+  it('A5 does not return where it was refused, whatever is edited after that', async () => {
+    const a = await provider();
+    const id = await granted(a, newSecret());
+    // Another path of the same provider: it goes on, and is asked where it was given.
+    await edit(id, { accessTokenUrl: `${a.url}/other` });
+    a.answer((response) => json(response, { error: 'invalid_client' }, 401));
+    await renew(await only(id));
+    const ended = [{ health: 'REAUTH_REQUIRED', healthReason: FORMER }];
+    expect(await grants.list(id)).toMatchObject(ended);
+    expect((await edit(id, { clientSecret: newSecret() })).grants).toMatchObject(ended);
+  });
+
   it('A5 is asked with neither the next nor the former secret', async () => {
     const [a, b, next] = [await provider(), await provider(), newSecret()];
     const id = await granted(a, newSecret());

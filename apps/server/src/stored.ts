@@ -16,6 +16,7 @@ import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-r
 import { WaitingConsent } from './features/grants/waiting-consent.entity.js';
 import { WaitingConsents1767227500000 } from './db/migrations/sqlite/1767227500000-waiting-consents.js';
 import { ManyConsents1767227600000 } from './db/migrations/sqlite/1767227600000-many-consents.js';
+import { EndedByEdit1767227610000 } from './db/migrations/sqlite/1767227610000-ended-by-edit.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -105,5 +106,6 @@ export const stored: Schema = {
     Access1767227400000,
     WaitingConsents1767227500000,
     ManyConsents1767227600000,
+    EndedByEdit1767227610000,
   ],
 };

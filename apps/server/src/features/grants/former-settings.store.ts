@@ -34,6 +34,7 @@ export function createFormerGrants({
           ...(change === 'ends'
             ? { status: 'reauth_required', statusReason: FORMER_SETTINGS }
             : { status: 'active', statusReason: null }),
+          endedByEdit: change === 'ends',
           ...{ statusSince: now, leaseEpoch: grant.leaseEpoch + 1 },
         },
       );

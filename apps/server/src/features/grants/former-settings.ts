@@ -2,9 +2,12 @@ import { samePair } from '../oauth-clients/token-origin.js';
 import type { GrantStatus } from './grant.entity.js';
 import type { RefreshVerdict } from './refresh-verdict.js';
 
-interface Settings {
-  clientId: string | null;
+interface Asked {
   accessTokenUrl: string | null;
+}
+
+interface Settings extends Asked {
+  clientId: string | null;
 }
 
 /** Why a grant has ended that was given for another client id, or at another provider, than the client's of today. */
@@ -12,22 +15,21 @@ export const FORMER_SETTINGS =
   'It was granted to the former settings of the client. Sign in again.';
 
 /**
- * A refusal of the client, where the grant was given to another one than it is today: its settings
- * are not at fault, and no edit brings this grant back.
+ * A refusal of the client at a token URL that is no longer the client's, though of the same provider:
+ * its settings are not at fault, and no edit brings this grant back.
  */
-export function ofFormerSettings(
+export function refusedAsFormer(
   verdict: RefreshVerdict,
-  { grant, client }: { grant: Settings; client: Settings },
+  { grant, client }: { grant: Asked; client: Asked },
 ): RefreshVerdict {
   const refused = verdict.kind === 'ended' && verdict.status === 'misconfigured';
-  const same = grant.clientId === client.clientId && grant.accessTokenUrl === client.accessTokenUrl;
-  if (!refused || same) return verdict;
+  if (!refused || grant.accessTokenUrl === client.accessTokenUrl) return verdict;
   return { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS };
 }
 
 interface Held extends Settings {
   status: GrantStatus;
-  statusReason: string | null;
+  endedByEdit: boolean;
   secretId: string | null;
 }
 
@@ -49,8 +51,7 @@ export function afterEdit(
 ): 'ends' | 'returns' | undefined {
   const fits = samePair(grant, client);
   if (!fits) return grant.status === 'reauth_required' ? undefined : 'ends';
-  if (grant.status !== 'reauth_required' || grant.statusReason !== FORMER_SETTINGS)
-    return undefined;
+  if (!grant.endedByEdit) return undefined;
   const withSecret =
     client.secretId !== null && (secretTyped || client.secretId === grant.secretId);
   return withSecret || client.clientAuthentication === 'NONE' ? 'returns' : undefined;

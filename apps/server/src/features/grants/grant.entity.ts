@@ -86,6 +86,10 @@ export class Grant {
   @Words({ nullable: true })
   statusReason: string | null;
 
+  /** Nobody has refused it: its client was edited, and it returns with the settings that it was given for. */
+  @Flag({ default: false })
+  endedByEdit: boolean;
+
   @Sealed(tokenOrigin)
   sealedAccessToken: string | null;
 

@@ -148,6 +148,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
 const untouched = {
   status: 'active',
   statusReason: null,
+  endedByEdit: false,
   slidingEnd: false,
   sealedFormerRefreshToken: null,
   formerRefreshTokenUntil: null,

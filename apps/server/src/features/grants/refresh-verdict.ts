@@ -13,8 +13,13 @@ export type RefreshVerdict =
   | { kind: 'granted' }
   /** Not now; `unknownOutcome` makes the next try a recovery. */
   | { kind: 'later'; at: Date; unknownOutcome: boolean }
-  /** No repetition helps: a person has to act. */
-  | { kind: 'ended'; status: 'reauth_required' | 'misconfigured'; reason: string };
+  /** No repetition helps: a person has to act. `byEdit`: nobody was asked, and the former settings mend it. */
+  | {
+      kind: 'ended';
+      status: 'reauth_required' | 'misconfigured';
+      reason: string;
+      byEdit?: boolean;
+    };
 
 interface Circumstances {
   facts: TokenFacts;

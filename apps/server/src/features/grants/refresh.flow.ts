@@ -14,7 +14,7 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { samePair } from '../oauth-clients/token-origin.js';
 import { askProvider, type Asked } from './ask-provider.flow.js';
-import { FORMER_SETTINGS, ofFormerSettings } from './former-settings.js';
+import { FORMER_SETTINGS, refusedAsFormer } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
 import type { Lease, LeaseStore } from './lease.store.js';
@@ -127,7 +127,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
       ...{ attempt: lease.grant.attempt, failCount: lease.grant.failCount },
       ...{ now: clock(), chance: chance() },
     });
-    const verdict = ofFormerSettings(judged, { grant: lease.grant, client });
+    const verdict = refusedAsFormer(judged, { grant: lease.grant, client });
     const other = givenToOther(lease.grant, asked);
     if (other) return endAsOther(lease, other);
     if (verdict.kind === 'granted' && asked.tokens)
@@ -203,19 +203,19 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
 
   /** Nobody is asked: the secret of the client is not for the provider of the grant. */
   function endAsFormer(lease: Lease): Promise<Refreshed> {
-    const verdict = { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS } as const;
-    return end(lease, verdict, { kind: 'absent', reason: FORMER_SETTINGS });
+    const [status, reason] = ['reauth_required', FORMER_SETTINGS] as const;
+    const verdict = { kind: 'ended', status, reason, byEdit: true } as const;
+    return end(lease, verdict, { kind: 'absent', reason });
   }
 
   /** The grant is ended only where nobody has brought newer tokens meanwhile. */
   async function end(lease: Lease, verdict: RefreshVerdict, facts: TokenFacts): Promise<Refreshed> {
     if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
-    const { status, reason } = verdict;
+    const { status, reason, byEdit = false } = verdict;
     const { oauthClientId } = lease.grant;
     const ended = await use.database.transaction(async (manager) => {
-      const columns = { status, statusReason: reason, statusSince: clock() };
       const written = await leases.write(manager, lease, {
-        ...columns,
+        ...{ status, statusReason: reason, statusSince: clock(), endedByEdit: byEdit },
         attempt: 'none',
         lastFailure: facts,
       });
