@@ -6,7 +6,7 @@ import { openSpool, type Spool } from '@mailkey/server/features/grants/spool.sto
 import { createDeadline } from '@mailkey/server/lib/deadline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startFastProvider, type FastProvider } from '../testkit/fast-provider.js';
-import { openGrantStage, type GrantStage } from '../testkit/grant-stage.js';
+import { openGrantStage, tokensOf, type GrantStage } from '../testkit/grant-stage.js';
 
 const MINUTE = 60_000;
 const KIB = 1024;
@@ -110,6 +110,35 @@ describe('tokens that the database does not take', () => {
     expect(await stage.of(id)).toMatchObject({ grantId: 'another', version: 7 });
     await Promise.all([dead.close(), again.close()]);
   });
+});
+
+describe('spooled tokens that no key opens', () => {
+  it('hold up neither the start nor those of others, and stay in the spool', async () => {
+    const [other = ''] = await stage.put([provider.url]);
+    const grant = await stage.of(other);
+    const told = { secretId: null, nextAttemptAt: stage.clock() };
+    const columns = stage.grants.refreshed(grant, { ...tokensOf('late', stage.clock()), ...told });
+    const unreadable = {
+      grant: await spooled(id),
+      columns: { sealedAccessToken: 'v1.gone.aaaaaaaaaaaaaaaa.aaaa' },
+    };
+    await spool.write([unreadable, { grant: await spooled(other), columns }]);
+    const flow = stage.start(await opened());
+    await flow.resume();
+    await eventually(() => expect(flow.isHolding()).toBe(false));
+    expect(stage.grants.accessToken(await stage.of(other))?.reveal()).toBe('at-late');
+    await eventually(async () => expect(await (await opened()).read()).toEqual([unreadable]));
+    await stage.change(id, { version: 7 });
+    const again = stage.start(await opened());
+    await again.resume();
+    await eventually(async () => expect(await (await opened()).read()).toEqual([]));
+    await Promise.all([flow.close(), again.close()]);
+  });
+
+  async function spooled(oauthClientId: string) {
+    const { id, grantId, version } = await stage.of(oauthClientId);
+    return { id, grantId, version };
+  }
 });
 
 describe('the spool file', () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Together } from '../../graphql/audit-entry.js';
+import { SecretUnreadable } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
@@ -22,6 +23,8 @@ const AGAIN_MS = 1_000;
 /** New tokens exist once: they are held until the database has taken them, or newer ones stand there. */
 export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDependencies) {
   const held = new Map<string, SpooledRefresh>();
+  /** What no key opens: it stays in the spool, for a start with the key. */
+  const aside: SpooledRefresh[] = [];
   let closing = false;
   let writing: Promise<void> = Promise.resolve();
 
@@ -60,15 +63,29 @@ export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDep
 
   /** As its row is sealed, where it was spooled before tokens were sealed with their address. */
   async function bound(record: SpooledRefresh): Promise<SpooledRefresh> {
-    const row = await grants.byId(record.grant.id);
-    return row ? { ...record, columns: grants.bound(row, record.columns) } : record;
+    const { id, grantId, version } = record.grant;
+    const row = await grants.byId(id);
+    const wanted = row?.grantId === grantId && row.version === version;
+    return wanted ? { ...record, columns: grants.bound(row, record.columns) } : record;
+  }
+
+  /** One that cannot be read holds up neither the start nor the others. */
+  async function readable(record: SpooledRefresh): Promise<SpooledRefresh[]> {
+    try {
+      return [await bound(record)];
+    } catch (cause) {
+      if (!(cause instanceof SecretUnreadable)) throw cause;
+      log.error({ grant: record.grant.id }, 'tokens in the spool file cannot be read');
+      aside.push(record);
+      return [];
+    }
   }
 
   /** One write after the other; each has all that is held when it begins. */
   function spoolHeld(): Promise<void> {
     writing = writing.then(async () => {
       try {
-        const kept = await spool?.write([...held.values()]);
+        const kept = await spool?.write([...held.values(), ...aside]);
         if (kept === false) log.error({ held: held.size }, 'the spool file is too small');
       } catch (cause) {
         log.error({ err: cause }, 'the spool file could not be written');
@@ -82,7 +99,8 @@ export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDep
 
     /** What an earlier process could not store: it goes on trying. By grant, each as one that is stored. */
     async resume(): Promise<Map<string, Promise<'stored' | 'replaced'>>> {
-      const found = await Promise.all(((await spool?.read()) ?? []).map(bound));
+      const spooled = (await spool?.read()) ?? [];
+      const found = (await Promise.all(spooled.map(readable))).flat();
       for (const record of found) held.set(record.grant.id, record);
       return new Map(
         found.map(({ grant, columns }) => [
