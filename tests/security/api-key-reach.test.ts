@@ -124,6 +124,14 @@ const SCENES: Record<string, Scene> = {
   'a subject that is the address': { tokens: opaque({ sub: SUPPORT }), ...YES },
 
   'somebody else, then another client': { tokens: byAna, then: moved(byAna), ...ENDED },
+  'somebody else, then another client and back again': {
+    tokens: byAna,
+    then: async (made) => {
+      await moved(byAna)(made);
+      await stage.update('Mailbox', made.mailbox, { oauthClientId: made.client });
+    },
+    ...ENDED,
+  },
   'the same person, then another client of somebody else': {
     tokens: bySupport,
     then: moved(byAna),

@@ -177,6 +177,7 @@ function createTokenFlows(
     async mailboxLeft(manager: EntityManager, mailboxId: string): Promise<void> {
       await revocations.letGo(manager, { mailboxId });
       await consents.drop(manager, { mailboxId });
+      await stores.apiKeys.endShared(manager, mailboxId);
     },
     revocationQueue: queue,
     registrations: createRegistrationFlow({ ...world, ...stores, registration }),

@@ -6,6 +6,7 @@ import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { ApiKeyActor } from './actor.js';
 import { ApiKey } from './api-key.entity.js';
+import type { Opening } from './opening.js';
 
 const PREFIX = 'mk_';
 const SHOWN = PREFIX.length + 6;
@@ -66,6 +67,18 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
         }
         return found.map(({ id }) => id);
       }),
+
+    /** For the transaction that leads a mailbox to another client: to come back is not to be permitted again. */
+    async endShared(manager: EntityManager, mailboxId: string): Promise<void> {
+      const isItsOwn = (one: Opening) => one.mailboxId === mailboxId && one.shared !== null;
+      for (const { id, openings } of await manager.find(ApiKey)) {
+        if (!openings?.some(isItsOwn)) continue;
+        const left = openings.map((one) =>
+          isItsOwn(one) ? { ...one, shared: 'ended' as const } : one,
+        );
+        await manager.update(ApiKey, { id }, { openings: left });
+      }
+    },
 
     async actorOf(key: string): Promise<ApiKeyActor | undefined> {
       const [found] = await byDigest(digest(key));

@@ -5,8 +5,8 @@ export interface Opening {
   names: string[];
   /** Who had given the client's default grant and was this mailbox, if it was the same person. */
   person: { names: string[]; account: AccountId[] } | null;
-  /** The grant of many mailboxes that an admin has permitted, if any. */
-  shared: PermittedGrant | null;
+  /** The grant of many mailboxes that an admin has permitted, if any; it ends for good where the mailbox leaves its client. */
+  shared: PermittedGrant | 'ended' | null;
 }
 
 /** An id that outlives a change of name: `of` says what kind it is and who gave it, `is` the id. */

@@ -1,5 +1,5 @@
 import type { Secret } from '../../lib/secret.js';
-import type { AccountId, Opening, PermittedGrant } from '../access/opening.js';
+import type { AccountId, Opening } from '../access/opening.js';
 import { loginOf } from '../mailboxes/login.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Grant } from './grant.entity.js';
@@ -97,8 +97,8 @@ export function mayOpen(
 }
 
 /** The same grant: no other client, and nobody else has consented since. */
-function isPermitted(shared: PermittedGrant | null, grant: Held): boolean {
-  if (shared?.id !== grant.id) return false;
+function isPermitted(shared: Opening['shared'], grant: Held): boolean {
+  if (shared === 'ended' || shared?.id !== grant.id) return false;
   return shared.consent === grant.grantId || isSameAccount(shared.account, accountOf(grant));
 }
 
