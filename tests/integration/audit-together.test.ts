@@ -51,3 +51,38 @@ describe('lines that are written at once', () => {
     expect(await audit.verify()).toBeUndefined();
   });
 });
+
+describe('refusals that could not be written', () => {
+  const denied = (index: number) => ({
+    actor: { kind: 'user' as const, id: `user ${index % 30}`, name: `p${index}`, ip: '127.0.0.1' },
+    action: 'mailbox.delete',
+    fields: [`field ${index}`],
+  });
+  const refuse = (which: string) =>
+    storage.database.transaction((manager) =>
+      manager.query(
+        `CREATE TRIGGER "refuse" BEFORE INSERT ON "audit_event" WHEN ${which} BEGIN SELECT RAISE(ABORT, 'full'); END`,
+      ),
+    );
+  const allow = () =>
+    storage.database.transaction((manager) => manager.query('DROP TRIGGER "refuse"'));
+
+  it('are written once, all of them or none, however many wait', async () => {
+    await refuse('TRUE');
+    const refused = Array.from({ length: 300 }, (_, index) => audit.deny(denied(index)));
+    for (const { status } of await Promise.allSettled(refused)) expect(status).toBe('rejected');
+    await allow();
+    // One of those that no longer fit into the first statement.
+    await refuse('NEW."sequence" = 250');
+    await expect(audit.deny(denied(300))).rejects.toThrow('full');
+    expect(await storage.database.read.count(AuditEvent)).toBe(0);
+    await allow();
+    await audit.deny(denied(301));
+    const written = await storage.database.read.find(AuditEvent);
+    expect(written.map(({ actorName }) => actorName).sort()).toEqual(
+      Array.from({ length: 302 }, (_, index) => `p${index}`).sort(),
+    );
+    expect(await audit.verify()).toBeUndefined();
+    await audit.close();
+  });
+});

@@ -35,6 +35,8 @@ export interface AuditBegin {
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
 const PAGE = 1000;
+/** Events of one statement: SQLite takes a limited number of values. */
+const INSERTED = 200;
 
 export interface AuditDependencies {
   database: Database;
@@ -44,13 +46,10 @@ export interface AuditDependencies {
 
 export function createAuditStore({ database, clock, log }: AuditDependencies) {
   /** A hand-out is such a line, and a program may ask for hundreds at once. */
-  const note = inOneWrite<AuditEntry>(database, append);
-  const record = (manager: EntityManager, entry: AuditEntry) => append(manager, [entry]);
-  const denials = createDenialStore({
-    write: async (entries) => void (await Promise.all(entries.map(note))),
-    clock,
-    log,
-  });
+  const write = inOneWrite<readonly AuditEntry[]>(database, (manager, shares) =>
+    append(manager, shares.flat()),
+  );
+  const denials = createDenialStore({ write, clock, log });
 
   async function append(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
     let last = await lastOf(manager);
@@ -59,13 +58,18 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
       last = event;
       return event;
     });
-    const insert = manager.createQueryBuilder().insert().into(AuditEvent);
-    await insert.values(events).updateEntity(false).execute();
+    for (let from = 0; from < events.length; from += INSERTED) {
+      const insert = manager.createQueryBuilder().insert().into(AuditEvent);
+      await insert
+        .values(events.slice(from, from + INSERTED))
+        .updateEntity(false)
+        .execute();
+    }
   }
 
   const audit: Audit = {
-    record,
-    note,
+    record: (manager, entry) => append(manager, [entry]),
+    note: (entry) => write([entry]),
     deny: denials.deny,
   };
 
