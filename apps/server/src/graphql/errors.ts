@@ -82,15 +82,9 @@ function discreet(message: string): string {
 
 function reportBug(log: Log, cause: unknown): ToldFailure {
   const id = randomUUID();
-  log.error({ id, err: withoutParameters(cause) }, 'an unexpected error');
+  log.error({ id, err: cause }, 'an unexpected error');
   return {
     message: `Something went wrong here. The log has the details under ${id}.`,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
-}
-
-/** TypeORM's QueryFailedError carries the bound values; the message and the stack are enough. */
-function withoutParameters(cause: unknown): { name: string; message: string; stack?: string } {
-  if (!(cause instanceof Error)) return { name: typeof cause, message: 'not an Error' };
-  return { name: cause.name, message: cause.message, stack: cause.stack };
 }

@@ -80,6 +80,18 @@ describe('L5 a line of the log', () => {
       { err: new AggregateError([new QueryFailedError('INSERT', ['hunter2'], new Error('b'))]) },
     ],
     ['another key than err', { why: new QueryFailedError('INSERT', ['hunter2'], new Error('b')) }],
+    [
+      'a failed query without parameters',
+      { why: new QueryFailedError("DELETE 'hunter2'", undefined, new Error('b')) },
+    ],
+    [
+      'such a query among others',
+      {
+        err: new AggregateError([
+          new QueryFailedError("DELETE 'hunter2'", undefined, new Error('b')),
+        ]),
+      },
+    ],
     ['JSON in a text', { said: '{"refresh_token":"hunter2"}' }],
   ])('M7 %s', (_, facts) => {
     const line = logged(facts);

@@ -9,18 +9,9 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
   const options: LoggerOptions = {
     level,
     base: null,
-    serializers: { err: withoutDriver },
     hooks: { streamWrite: (line) => boundedLine(scrub(line)) },
   };
   return pino(options, to);
-}
-
-/** A failed query carries its SQL and every value in it, which are rows of other people: what went wrong suffices. */
-function withoutDriver(cause: unknown): unknown {
-  if (!(cause instanceof Error)) return cause;
-  const told: Record<string, unknown> = { ...pino.stdSerializers.err(cause) };
-  for (const driven of ['query', 'parameters', 'driverError']) delete told[driven];
-  return told;
 }
 
 /** What one line may hold. A stack stays readable; what others have said cannot fill the disk. */

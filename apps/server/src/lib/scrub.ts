@@ -1,6 +1,6 @@
 import { isSecretName, MASKED, maskSecrets } from '@mailkey/secret-shapes';
 
-/** Of a failed query, at any depth: its SQL and every value in it, which are rows of other people. */
+/** Of a failed query, at any depth: its SQL and every value in it, which are rows of other people. Its driver's error gives it away. */
 const DRIVEN = ['query', 'parameters', 'driverError'];
 
 /** A line of JSON without secrets: by the keys, by what the texts say, and without bytes. */
@@ -18,9 +18,8 @@ function scrubbed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(scrubbed);
   const bytes = bytesIn(value);
   if (bytes !== undefined) return `[${bytes} bytes]`;
-  const entries = Object.entries(value).filter(
-    ([key]) => !(DRIVEN.includes(key) && DRIVEN.every((other) => other in value)),
-  );
+  const isQuery = 'driverError' in value;
+  const entries = Object.entries(value).filter(([key]) => !isQuery || !DRIVEN.includes(key));
   return Object.fromEntries(
     entries.map(([key, inner]) => [
       maskSecrets(key),
