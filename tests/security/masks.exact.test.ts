@@ -60,7 +60,7 @@ const masks: Record<string, (text: string) => string> = {
   'pasted text': maskPasted,
   'answers of providers': (text) => maskAnswer(text, []),
   transcripts: createMask([]),
-  'the log': (text) => scrub(JSON.stringify({ msg: text })),
+  'the log': (text) => JSON.stringify(scrub({ msg: text })),
 };
 
 /** The token, as it was or as it may stand after decoding, without what base64 ends with. */

@@ -57,6 +57,7 @@ describe('L5 a line of the log', () => {
     expect(read(line).many.at(-1)).toBe('… (99950 more)');
     expect(read(line).wide['…']).toBe('… (99950 more)');
     expect(line).not.toContain('end');
+    expect(logged({ nested, password: 'hunter2' })).not.toContain('hunter2');
   });
 
   it('keeps the stack of an error and halves no character', () => {

@@ -1,3 +1,4 @@
+import { maskSecrets } from '@mailkey/secret-shapes';
 import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { bounded, capped, LONG_TEXT } from './capped.js';
 import { scrub } from './scrub.js';
@@ -9,7 +10,7 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
   const options: LoggerOptions = {
     level,
     base: null,
-    hooks: { streamWrite: (line) => boundedLine(scrub(line)) },
+    hooks: { streamWrite: toldLine },
   };
   return pino(options, to);
 }
@@ -21,22 +22,21 @@ const LINE = {
 };
 
 /** Masked before it is cut: half a secret is none that the scrubber knows. */
-function boundedLine(line: string): string {
-  return `${JSON.stringify(boundedFacts(line))}\n`;
+function toldLine(line: string): string {
+  try {
+    return `${JSON.stringify(boundedFacts(scrub(JSON.parse(line)) as Facts))}\n`; // pino writes objects
+  } catch {
+    return `${JSON.stringify({ msg: capped(maskSecrets(line), LONG_TEXT) })}\n`;
+  }
+}
+
+interface Facts {
+  msg?: unknown;
 }
 
 /** What happened stands last, and is told whatever stands before it. */
-function boundedFacts(line: string): object {
-  try {
-    const facts = JSON.parse(line) as { msg?: unknown }; // pino writes objects
-    const { msg } = facts;
-    return Object.assign(
-      bounded(facts, LINE) as object,
-      msg !== undefined && {
-        msg: bounded(msg, LINE),
-      },
-    );
-  } catch {
-    return { msg: capped(line, LONG_TEXT) };
-  }
+function boundedFacts(facts: Facts): object {
+  const { msg } = facts;
+  const told = bounded(facts, LINE) as object; // a copy of it
+  return msg === undefined ? told : { ...told, msg: bounded(msg, LINE) };
 }

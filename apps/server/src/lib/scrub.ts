@@ -3,19 +3,15 @@ import { isSecretName, MASKED, maskSecrets } from '@mailkey/secret-shapes';
 /** Of a failed query, at any depth: its SQL and every value in it, which are rows of other people. Its driver's error gives it away. */
 const DRIVEN = ['query', 'parameters', 'driverError'];
 
-/** A line of JSON without secrets: by the keys, by what the texts say, and without bytes. */
-export function scrub(line: string): string {
-  try {
-    return `${JSON.stringify(scrubbed(JSON.parse(line)))}\n`;
-  } catch {
-    return maskSecrets(line);
-  }
-}
+/** What is deeper is not told: a line is not that deep, and a foreign value may be endlessly so. */
+const DEEPEST = 20;
 
-function scrubbed(value: unknown): unknown {
+/** A value of a line, as JSON has it, without secrets: by the keys, by what the texts say, and without bytes. */
+export function scrub(value: unknown, depth = DEEPEST): unknown {
   if (typeof value === 'string') return maskSecrets(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(scrubbed);
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return value.map((one) => scrub(one, depth - 1));
   const bytes = bytesIn(value);
   if (bytes !== undefined) return `[${bytes} bytes]`;
   const isQuery = 'driverError' in value;
@@ -23,7 +19,7 @@ function scrubbed(value: unknown): unknown {
   return Object.fromEntries(
     entries.map(([key, inner]) => [
       maskSecrets(key),
-      isSecretName(key) && isTold(inner) ? MASKED : scrubbed(inner),
+      isSecretName(key) && isTold(inner) ? MASKED : scrub(inner, depth - 1),
     ]),
   );
 }
@@ -37,6 +33,7 @@ function isTold(value: unknown): boolean {
 function bytesIn(value: object): number | undefined {
   const { type, data } = value as { type?: unknown; data?: unknown };
   if (type === 'Buffer' && Array.isArray(data)) return data.length;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key, at) => key === String(at)) ? keys.length : undefined;
+  const entries = Object.entries(value);
+  const isBytes = entries.every(([key, one], at) => key === String(at) && typeof one === 'number');
+  return entries.length > 0 && isBytes ? entries.length : undefined;
 }
