@@ -9,6 +9,7 @@ import { createOAuthClientStore } from '@mailkey/server/features/oauth-clients/o
 import { createMailboxStore } from '@mailkey/server/features/mailboxes/mailbox.store';
 import { createGrantStore } from '@mailkey/server/features/grants/grant.store';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
+import { createLog } from '@mailkey/server/lib/log';
 import { Secret } from '@mailkey/server/lib/secret';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CLIENT_SETTINGS, newGrant, tokensOf } from '../testkit/grant-stage.js';
@@ -98,7 +99,8 @@ it('A7 keeps every secret of a database from before, and binds it', async () => 
   }
 });
 
-it('A7 leaves what no key opens as it is, and binds the rest', async () => {
+/** A database from before, in which no key opens the client secret. */
+async function leaveUnreadable() {
   const first = await home.open();
   const ids = await fill(first);
   await takeBack(first);
@@ -109,6 +111,11 @@ it('A7 leaves what no key opens as it is, and binds the rest', async () => {
     manager.query(`UPDATE "oauth_client" SET "sealedClientSecret" = ?`, [sealedClientSecret]),
   );
   await first.database.close();
+  return { ids, sealedClientSecret };
+}
+
+it('A7 leaves what no key opens as it is, and binds the rest', async () => {
+  const { ids, sealedClientSecret } = await leaveUnreadable();
   const storage = await home.open();
   const client = await storage.database.read.findOneByOrFail(OAuthClient, { id: ids.clientId });
   expect(client.sealedClientSecret).toBe(sealedClientSecret);
@@ -136,4 +143,17 @@ it('A7 opens after a change of the data key, too, and beside no other address', 
   );
   await expect(secretsOf(storage, ids)).rejects.toThrow(/cannot be read/);
   await database.close();
+});
+
+it('A7 tells at a start how many it has bound, and warns at each of those that no key opens', async () => {
+  await leaveUnreadable();
+  const lines: string[] = [];
+  const told = createLog('info', { write: (line) => void lines.push(line) });
+  await (await home.open(undefined, told)).database.close();
+  await (await home.open(undefined, told)).database.close();
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ level: 30, bound: 3 }),
+    expect.objectContaining({ level: 40, unreadable: 1 }),
+    expect.objectContaining({ level: 40, unreadable: 1 }),
+  ]);
 });

@@ -6,7 +6,7 @@ import { openStorage, type OpenedStorage } from '@mailkey/server/db/data-source'
 import { DataKeyRow } from '@mailkey/server/db/data-key.entity';
 import { sealedColumns } from '@mailkey/server/db/columns';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
-import { createLog } from '@mailkey/server/lib/log';
+import { createLog, type Log } from '@mailkey/server/lib/log';
 import { Secret } from '@mailkey/server/lib/secret';
 import { stored } from '@mailkey/server/stored';
 
@@ -18,7 +18,7 @@ export interface Home {
   path: string;
   /** The environment of a command or a server that uses this folder. */
   env: Record<string, string>;
-  open(keys?: Keys): Promise<OpenedStorage>;
+  open(keys?: Keys, told?: Log): Promise<OpenedStorage>;
   remove(): Promise<void>;
 }
 
@@ -37,8 +37,8 @@ export async function newHome(key = newKey()): Promise<Home> {
     folder,
     path,
     env: { DATABASE_URL: `sqlite:${path}`, MAILKEY_KEY: key, LOG_LEVEL: 'silent', SANDBOX: 'off' },
-    open: (keys = { key }) =>
-      openStorage({ databasePath: path, ...sources(keys) }, stored, { log, clock }),
+    open: (keys = { key }, told = log) =>
+      openStorage({ databasePath: path, ...sources(keys) }, stored, { log: told, clock }),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

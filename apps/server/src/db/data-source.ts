@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config.js';
 import type { Clock } from '../lib/clock.js';
+import type { Keyring } from '../lib/keyring.js';
 import type { Log } from '../lib/log.js';
 import { bindSecrets } from './bind-secrets.js';
 import { ensurePrivateFile, tightenFiles } from '../lib/private-file.js';
@@ -61,12 +62,19 @@ async function openLocked(
   const writer = await connect(config.databasePath, schema);
   await writer.runMigrations({ transaction: 'each' });
   const keys = stored ?? (await firstKeys(writer, config, { log, clock }));
-  const { bound, unreadable } = await bindSecrets(writer, keys.keyring);
-  if (bound + unreadable > 0)
-    log.info({ bound, unreadable }, 'stored secrets belong to their addresses from now on');
+  await bindStored(writer, keys.keyring, log);
   const reader = await connect(config.databasePath, schema);
   await reader.query('PRAGMA query_only = 1');
   return { ...keys, database: createDatabase(writer, reader, unlock) };
+}
+
+const UNREADABLE =
+  'stored secrets cannot be read with the keys at hand: put the key back that sealed them, or enter them again';
+
+async function bindStored(writer: DataSource, keyring: Keyring, log: Log): Promise<void> {
+  const { bound, unreadable } = await bindSecrets(writer, keyring);
+  if (bound > 0) log.info({ bound }, 'stored secrets belong to their addresses from now on');
+  if (unreadable > 0) log.warn({ unreadable }, UNREADABLE);
 }
 
 function createDatabase(
