@@ -11,7 +11,14 @@ import type { Config } from '../config.js';
 import type { Log } from '../lib/log.js';
 import type { TrustsHop } from './client-address.js';
 import { allowMethods, requireOwnHost, requireOwnOrigin, requireOwnSite } from './guards.js';
-import { PATHS, readTarget, type PathName, type PathRule } from './paths.js';
+import {
+  PATHS,
+  readTarget,
+  targetOf,
+  type Located,
+  type PathName,
+  type PathRule,
+} from './paths.js';
 import { securityHeaders } from './security-headers.js';
 import { webAppRoute } from './web-app.route.js';
 
@@ -65,6 +72,7 @@ function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
   return (request, response, next) => {
     const target = readTarget(request.url);
     if (!target) return void response.status(400).type('text/plain').send('Bad request.\n');
+    Object.assign(response.locals, { target } satisfies Located);
     const router = target.name && routers.get(target.name);
     if (router) router(request, response, next);
     else next();
@@ -72,14 +80,19 @@ function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
 }
 
 function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: string): Router {
-  const { methods, counted }: PathRule = PATHS[name];
+  const { methods, counted, alone }: PathRule = PATHS[name];
+  const allowed = allowMethods(...methods);
   const router = Router();
-  router.use(neverStored, allowMethods(...methods));
+  router.use(neverStored, (request, response, next) => {
+    // No method is wrong where nothing is.
+    if (alone && targetOf(response).path !== `/${name}`) next();
+    else allowed(request, response, next);
+  });
   // What only reads may be led here by other sites: the provider's redirect is.
   router.post(/.*/, requireOwnOrigin(publicUrl), requireOwnSite);
   if (counted) router.use(admission);
   router.use((request, response, next) => {
-    if (readTarget(request.url)?.plain) next();
+    if (targetOf(response).plain) next();
     else notFound(request, response);
   });
   const route = routes[name];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPage, readTarget } from './paths.js';
+import { readTarget } from './paths.js';
 
 describe('the target of a request', () => {
   it.each([
@@ -29,21 +29,22 @@ describe('the target of a request', () => {
     (url) => {
       const target = readTarget(url);
       expect(target?.name).toBeUndefined();
-      expect(target && isPage(target)).toBe(true);
+      expect(target?.page).toBe(true);
     },
   );
 
   it.each([
     ...['/a.js', '/assets/x.css.map', '/.env', '/.git/config', '/x/y.', '/robots.txt', '/A.PHP'],
     ...['/a%2Ejs', '/constructor.js', '/x/.well-known'],
+    ...['/x;.js', '/x;a=/.env', '/a.js;x', '/a.js/', '/x/..%5cy;.map'],
   ])('is no page in %s', (url) => {
     const target = readTarget(url);
-    expect(target && isPage(target)).toBe(false);
+    expect(target?.page).toBe(false);
   });
 
   it.each([
     ...[undefined, '', '*', 'graphql', 'http://localhost/graphql', 'http:', 'localhost:80'],
-    ...['/%', '/%zz', '/%c3%28', '/%ff'],
+    ...['/%', '/%zz', '/%c3%28', '/%ff', '/x%00', '/%0d%0a', '/graphql%7f', '/%c2%85'],
   ])('is unreadable as %j', (url) => {
     expect(readTarget(url)).toBeUndefined();
   });

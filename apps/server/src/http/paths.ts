@@ -1,3 +1,5 @@
+import type { Response } from 'express';
+
 /** What the door does for everything below the first segment of an address. */
 export interface PathRule {
   methods: readonly string[];
@@ -5,16 +7,18 @@ export interface PathRule {
   counted: boolean;
   /** The segment alone is a page of the web app. */
   pageAtTop?: true;
+  /** Nothing is below the segment, whatever the method. */
+  alone?: true;
 }
 
 const READ = ['GET', 'HEAD'];
 
 /** The first segments that are no pages of the web app: one line for each, whether or not anything is there yet. */
 export const PATHS = {
-  graphql: { methods: ['POST'], counted: true },
+  graphql: { methods: ['POST'], counted: true, alone: true },
   oauth: { methods: [...READ, 'POST'], counted: true },
   token: { methods: READ, counted: true },
-  'audit.csv': { methods: READ, counted: true },
+  'audit.csv': { methods: READ, counted: true, alone: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },
   health: { methods: READ, counted: false },
   metrics: { methods: READ, counted: false },
@@ -29,24 +33,36 @@ export interface Target {
   name: PathName | undefined;
   /** Whether it was written as documented. Another spelling meets the same door and finds nothing. */
   plain: boolean;
+  /** Whether the web app may have a page there: nothing hidden, and no file, in any spelling. */
+  page: boolean;
 }
 
 /** Reads the target of a request (RFC 9112 section 3.2.1); undefined when it is none of a path of ours. */
 export function readTarget(url: string | undefined): Target | undefined {
   const written = /^\/[^?#]*/.exec(url ?? '')?.[0];
   const decoded = written === undefined ? undefined : decode(written);
-  if (written === undefined || decoded === undefined) return undefined;
+  if (written === undefined || decoded === undefined || /\p{Cc}/u.test(decoded)) return undefined;
   const segments = resolve(decoded.toLowerCase());
   const path = `/${segments.join('/')}`;
+  const page = isPage(path) && isPage(decoded);
   const [first = ''] = segments;
-  if (!isName(first)) return { path, name: undefined, plain: true };
+  if (!isName(first)) return { path, name: undefined, plain: true, page };
   const rule: PathRule = PATHS[first];
-  if (rule.pageAtTop && segments.length === 1) return { path, name: undefined, plain: true };
-  return { path, name: first, plain: written === `/${first}` || written.startsWith(`/${first}/`) };
+  if (rule.pageAtTop && segments.length === 1) return { path, name: undefined, plain: true, page };
+  const plain = written === `/${first}` || written.startsWith(`/${first}/`);
+  return { path, name: first, plain, page: false };
 }
 
-/** Whether the web app may have a page there: nothing hidden, and no file. */
-export function isPage({ path }: Target): boolean {
+/** What the door has read of a request, for what is behind it. */
+export function targetOf({ locals }: Response): Target {
+  return (locals as Located).target;
+}
+
+export interface Located {
+  target: Target;
+}
+
+function isPage(path: string): boolean {
   return !/\/\.|\.[^/]*$/.test(path);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import { isPage, readTarget } from './paths.js';
+import { targetOf } from './paths.js';
 
 /** The built web app, beside the server in the repository and in an image. */
 const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -16,8 +16,7 @@ export function webAppRoute(): Router {
   );
   router.use(express.static(BUILT, { index: false, maxAge: 0 }));
   router.get(/.*/, (request, response, next) => {
-    const target = readTarget(request.url);
-    if (!target || !isPage(target) || !request.accepts('html')) return next();
+    if (!targetOf(response).page || !request.accepts('html')) return next();
     response.set('Cache-Control', 'no-store').sendFile('index.html', { root: BUILT });
   });
   return router;
