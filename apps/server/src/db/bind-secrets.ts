@@ -1,7 +1,7 @@
-import type { DataSource, EntityManager, ObjectLiteral, Repository } from 'typeorm';
-import { SecretUnreadable, type Keyring } from '../lib/keyring.js';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { Keyring } from '../lib/keyring.js';
 import { sealedColumns, type SealedColumn } from './columns.js';
-import { sealedPlace } from './sealed-row.js';
+import { reseal, sealedRows } from './sealed-row.js';
 
 /** How many secrets were bound, and how many no key at hand opens: those stay as they are. */
 export interface BoundSecrets {
@@ -33,9 +33,7 @@ async function bindColumn(
   column: SealedColumn,
   keyring: Keyring,
 ): Promise<BoundSecrets> {
-  const rows: Repository<ObjectLiteral> = manager.getRepository(
-    column.entity as new () => ObjectLiteral, // the registry holds classes
-  );
+  const rows = sealedRows(manager, column);
   const seen: BoundSecrets = { bound: 0, unreadable: 0 };
   for (let after: string | undefined = ''; after !== undefined;) {
     const found: ObjectLiteral[] = await rows
@@ -45,29 +43,10 @@ async function bindColumn(
       .limit(AT_ONCE)
       .getMany();
     for (const row of found) {
-      if (await bindOne(rows, { column, row }, keyring)) seen.bound += 1;
+      if (await reseal(rows, { column, row, unbound: true }, keyring)) seen.bound += 1;
       else seen.unreadable += 1;
     }
     after = found.length === AT_ONCE ? String(found.at(-1)?.['id']) : undefined;
   }
   return seen;
-}
-
-async function bindOne(
-  rows: Repository<ObjectLiteral>,
-  { column, row }: { column: SealedColumn; row: ObjectLiteral },
-  keyring: Keyring,
-): Promise<boolean> {
-  const { property } = column;
-  const place = sealedPlace(column, rows.metadata.tableName, row);
-  const value = String(row[property]);
-  try {
-    const { origin: _origin, ...unbound } = place;
-    const next = keyring.seal(keyring.open(value, unbound), place);
-    await rows.update({ id: row['id'] as string, [property]: value }, { [property]: next });
-    return true;
-  } catch (cause) {
-    if (cause instanceof SecretUnreadable) return false;
-    throw cause;
-  }
 }

@@ -1,8 +1,8 @@
-import type { EntityManager, ObjectLiteral, Repository } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { sealedColumns, type SealedColumn } from '../../db/columns.js';
 import type { Database } from '../../db/database.js';
-import { sealedPlace } from '../../db/sealed-row.js';
-import { sealedBy, SecretUnreadable, type KeyRing } from '../../lib/keyring.js';
+import { reseal, sealedRows } from '../../db/sealed-row.js';
+import { sealedBy, type KeyRing } from '../../lib/keyring.js';
 
 export interface Batch {
   /** Where the next batch begins; undefined when this was the last. */
@@ -36,22 +36,23 @@ export function createSealedValueStore({
   }
 
   function values(manager: EntityManager, column: SealedColumn) {
-    return repository(manager, column)
+    return sealedRows(manager, column)
       .createQueryBuilder('row')
       .where(`row.${column.property} IS NOT NULL`);
   }
 
   /** Seals a batch anew with the active key. A value that was written meanwhile keeps what was written. */
-  function reseal(column: SealedColumn, after: string): Promise<Batch> {
+  function resealBatch(column: SealedColumn, after: string): Promise<Batch> {
     return database.transaction(async (manager) => {
-      const rows = await oldValues(manager, column, after);
+      const rows = sealedRows(manager, column);
+      const old = await oldValues(manager, column, after);
       const batch: Batch = {
-        next: rows.length === SIZE ? idOf(rows.at(-1)) : undefined,
+        next: old.length === SIZE ? idOf(old.at(-1)) : undefined,
         resealed: 0,
         unreadable: [],
       };
-      for (const row of rows) {
-        if (await resealOne(manager, column, row)) batch.resealed += 1;
+      for (const row of old) {
+        if (await reseal(rows, { column, row }, keyring)) batch.resealed += 1;
         else batch.unreadable.push(idOf(row));
       }
       return batch;
@@ -72,29 +73,7 @@ export function createSealedValueStore({
       .getMany();
   }
 
-  async function resealOne(
-    manager: EntityManager,
-    column: SealedColumn,
-    row: ObjectLiteral,
-  ): Promise<boolean> {
-    const rows = repository(manager, column);
-    const place = sealedPlace(column, rows.metadata.tableName, row);
-    const value = String(row[column.property]);
-    try {
-      const next = keyring.seal(keyring.open(value, place), place);
-      await rows.update({ id: idOf(row), [column.property]: value }, { [column.property]: next });
-      return true;
-    } catch (cause) {
-      if (cause instanceof SecretUnreadable) return false;
-      throw cause;
-    }
-  }
-
-  return { count, reseal, columns: sealedColumns as readonly SealedColumn[] };
-}
-
-function repository(manager: EntityManager, { entity }: SealedColumn): Repository<ObjectLiteral> {
-  return manager.getRepository(entity as new () => ObjectLiteral); // the registry holds classes
+  return { count, reseal: resealBatch, columns: sealedColumns as readonly SealedColumn[] };
 }
 
 const idOf = (row: ObjectLiteral | undefined): string => String(row?.['id']);
