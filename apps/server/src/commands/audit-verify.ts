@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.js';
 import { connectReadOnly } from '../db/data-source.js';
 import type { AuditArchive } from '../features/audit/audit-archive.entity.js';
-import { archivesOf, verifyArchive, verifyAudit } from '../features/audit/verify.store.js';
+import { verifyArchive, verifyAudit } from '../features/audit/verify.store.js';
 import { stored } from '../stored.js';
 import { DONE, FAILED, WRONG_USE, type Command, type CommandWorld } from './command.js';
 import { optionsOf } from './options.js';
@@ -29,8 +29,7 @@ async function verifyLog(
   database: Pick<Database, 'read'>,
   say: Say,
 ): Promise<{ whole: boolean; archives: AuditArchive[] }> {
-  const { brokenAt, lastHash } = await verifyAudit(database);
-  const archives = await archivesOf(database);
+  const { brokenAt, lastHash, archives } = await verifyAudit(database);
   const last = archives.at(-1);
   say(
     brokenAt === undefined

@@ -14,6 +14,7 @@ import {
 import { AuditArchive, commitment } from './audit-archive.entity.js';
 import { firstBreak, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
+import { eventPages, eventQuery, latestArchive } from './chain-reads.store.js';
 
 export interface ArchiveDependencies {
   database: Database;
@@ -30,8 +31,6 @@ export type Archived =
   | { kind: 'done-before' }
   /** The file is there and is something else; or the log is broken, or has changed meanwhile. */
   | { kind: 'refused'; why: string };
-
-const PAGE = 1000;
 
 /** Moves the oldest events into a file: complete and on the disk first, then out of the log. */
 export function createArchiveStore(use: ArchiveDependencies) {
@@ -99,24 +98,18 @@ export function createArchiveStore(use: ArchiveDependencies) {
 
   /** Nothing leaves the log that does not hold: a broken chain would be hidden in a file. */
   async function* eventsOf({ first, through, previousHash }: ArchiveHeader) {
-    const [former] = await read.find(AuditArchive, { order: { through: 'DESC' }, take: 1 });
+    const former = await latestArchive(read);
     let before = { sequence: first - 1, hash: previousHash };
     if (before.sequence !== (former?.through ?? 0) || before.hash !== (former?.lastHash ?? GENESIS))
       throw new BrokenChain(first);
-    while (before.sequence < through) {
-      const events = await read
-        .createQueryBuilder(AuditEvent, 'event')
-        .where('event.sequence > :after', { after: before.sequence })
-        .andWhere('event.sequence <= :through', { through })
-        .orderBy('event.sequence', 'ASC')
-        .take(PAGE)
-        .getMany();
+    const moved = () => eventQuery(read).where('event.sequence <= :through', { through });
+    for await (const events of eventPages(moved, before.sequence)) {
       const brokenAt = firstBreak(events, before);
-      const last = events.at(-1);
-      if (brokenAt !== undefined || !last) throw new BrokenChain(brokenAt ?? before.sequence + 1);
+      if (brokenAt !== undefined) throw new BrokenChain(brokenAt);
       yield* events;
-      before = last;
+      before = events.at(-1) ?? before;
     }
+    if (before.sequence < through) throw new BrokenChain(before.sequence + 1);
   }
 
   /** The checkpoint and the end of the events in the log: both, or neither. */

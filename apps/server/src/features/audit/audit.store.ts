@@ -10,11 +10,9 @@ import type { Log } from '../../lib/log.js';
 import { auditHash, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
 import { auditText } from './audit-text.js';
-import { AuditArchive } from './audit-archive.entity.js';
+import type { AuditArchive } from './audit-archive.entity.js';
+import { eventPages, eventQuery, latestArchive } from './chain-reads.store.js';
 import { createDenialStore } from './denial.store.js';
-import { verifyAudit } from './verify.store.js';
-
-export { verifyAudit } from './verify.store.js';
 
 export interface AuditFilter {
   /** A whole action, or its first part: mailbox finds mailbox.update. */
@@ -29,12 +27,11 @@ export interface AuditFilter {
 export interface AuditBegin {
   since: Date | null;
   /** The last one. */
-  archive: AuditArchive | null;
+  archive: AuditArchive | undefined;
 }
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
-const PAGE = 1000;
 /** Events of one statement: SQLite takes a limited number of values. */
 const INSERTED = 200;
 
@@ -75,7 +72,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
 
   function filtered(filter: AuditFilter) {
     const { action, actor, subjectId, from, to } = filter;
-    const query = database.read.createQueryBuilder(AuditEvent, 'event');
+    const query = eventQuery(database.read);
     if (action)
       query.andWhere('(event.action = :action OR substr(event.action, 1, :length) = :family)', {
         action,
@@ -100,30 +97,15 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
       paginate(filtered(filter), page, { by: 'sequence', direction: 'DESC' }),
 
     /** All that match, the oldest first, a thousand at a time. */
-    async *all(filter: AuditFilter): AsyncGenerator<AuditEvent[]> {
-      for (let after = 0; ;) {
-        const events = await filtered(filter)
-          .andWhere('event.sequence > :after', { after })
-          .orderBy('event.sequence', 'ASC')
-          .take(PAGE)
-          .getMany();
-        const last = events.at(-1);
-        if (!last) return;
-        yield events;
-        after = last.sequence;
-      }
-    },
+    all: (filter: AuditFilter): AsyncGenerator<AuditEvent[]> =>
+      eventPages(() => filtered(filter)),
 
     /** From when on events are here and not in an archive. */
     async begin(): Promise<AuditBegin> {
       const oldest = { order: { sequence: 'ASC' as const }, take: 1 };
       const [first] = await database.read.find(AuditEvent, oldest);
-      const latest = { order: { through: 'DESC' as const }, take: 1 };
-      const [archive] = await database.read.find(AuditArchive, latest);
-      return { since: first?.at ?? null, archive: archive ?? null };
+      return { since: first?.at ?? null, archive: await latestArchive(database.read) };
     },
-
-    verify: async () => (await verifyAudit(database)).brokenAt,
 
     /** Refusals that were counted are written before the process ends. */
     close: denials.close,

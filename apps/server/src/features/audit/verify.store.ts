@@ -2,9 +2,10 @@ import type { Database } from '../../db/database.js';
 import { isSigned } from '../../lib/signing-key.js';
 import { readArchive } from './archive-file.store.js';
 import { statement } from './archive-lines.js';
-import { AuditArchive, commitment } from './audit-archive.entity.js';
+import { commitment, type AuditArchive } from './audit-archive.entity.js';
 import { firstBreak, GENESIS } from './audit-chain.js';
-import { AuditEvent } from './audit-event.entity.js';
+import type { AuditEvent } from './audit-event.entity.js';
+import { archivesOf, eventPages, eventQuery } from './chain-reads.store.js';
 
 export interface AuditVerdict {
   /** How many events were read. */
@@ -13,41 +14,28 @@ export interface AuditVerdict {
   brokenAt: number | undefined;
   /** To be kept elsewhere: a log that was cut off at its end holds too, but ends in another hash. */
   lastHash: string;
-}
-
-type Read = Pick<Database, 'read'>;
-
-const PAGE = 1000;
-
-/** The archives that the log knows of, the oldest first. */
-export function archivesOf({ read }: Read): Promise<AuditArchive[]> {
-  return read.find(AuditArchive, { order: { through: 'ASC' } });
+  /** What the log knows of, the oldest first. */
+  archives: AuditArchive[];
 }
 
 /** Walks the whole chain: from its beginning, or from where the last archive ends. */
-export async function verifyAudit(database: Read): Promise<AuditVerdict> {
-  const archives = await archivesOf(database);
+export async function verifyAudit({ read }: Pick<Database, 'read'>): Promise<AuditVerdict> {
+  const archives = await archivesOf(read);
   const last = archives.at(-1);
   let before = { sequence: last?.through ?? 0, hash: last?.lastHash ?? GENESIS };
   const checkpoints = new Map<number, AuditEvent>();
-  for (let count = 0; ;) {
-    const events = await database.read
-      .createQueryBuilder(AuditEvent, 'event')
-      .where('event.sequence > :after', { after: count === 0 ? 0 : before.sequence })
-      .orderBy('event.sequence', 'ASC')
-      .take(PAGE)
-      .getMany();
-    const brokenAt = firstBreak(events, before);
+  let count = 0;
+  let brokenAt: number | undefined;
+  for await (const events of eventPages(() => eventQuery(read))) {
     count += events.length;
+    brokenAt = firstBreak(events, before);
+    if (brokenAt !== undefined) break;
     for (const event of events)
       if (event.action === 'audit.archive') checkpoints.set(event.sequence, event);
-    const end = events.at(-1);
-    if (brokenAt !== undefined || !end) {
-      const first = brokenAt ?? firstWrongArchive(archives, checkpoints);
-      return { events: count, brokenAt: first, lastHash: before.hash };
-    }
-    before = end;
+    before = events.at(-1) ?? before;
   }
+  brokenAt ??= firstWrongArchive(archives, checkpoints);
+  return { events: count, brokenAt, lastHash: before.hash, archives };
 }
 
 /** The checkpoint of the first archive that is not signed, leaves a gap, or is not what the chain says of it. */
