@@ -1,5 +1,5 @@
 import type { Sandbox } from '@mailkey/sandbox';
-import type { Config } from './config.js';
+import type { Config, Limits } from './config.js';
 import { openStorage } from './db/data-source.js';
 import { createAdminNoticeStore } from './features/access/admin-notice.store.js';
 import { createLinkStore } from './features/access/link.store.js';
@@ -36,7 +36,6 @@ import { createAttemptStore } from './features/validations/attempt.store.js';
 import { createRunLists } from './features/runs/run-lists.store.js';
 import { createRunStore } from './features/runs/run.store.js';
 import { TIME_LIMITS, type TimeLimits } from './graphql/limits/time.js';
-import type { SocketLimits } from './http/socket-counts.js';
 import type { Rates } from './http/rate-limits.js';
 import { systemClock, type Clock } from './lib/clock.js';
 import { createEgress } from './lib/egress.js';
@@ -59,7 +58,7 @@ export interface Overrides {
   sandbox?: Sandbox;
   /** Instead of the configuration's: requests in a minute, runs at once; and milliseconds of an operation. */
   rates?: Partial<Rates>;
-  socketLimits?: Partial<SocketLimits>;
+  socketLimits?: Partial<Limits['sockets']>;
   times?: Partial<TimeLimits>;
   runsAtOnce?: number;
   /** Checks, those that are asked for and the regular ones each. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import type { Limits } from '../config.js';
 import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
 import { UserError } from '../lib/errors.js';
@@ -9,7 +10,7 @@ import { clientAddress, type TrustsHop } from './client-address.js';
 import { hostOf, isOwnHost, isOwnOrigin } from './guards.js';
 import { readTarget } from './paths.js';
 import { dropSlowReader, watchReader } from './slow-readers.js';
-import { createSocketCounts, type SocketLimits } from './socket-counts.js';
+import { createSocketCounts } from './socket-counts.js';
 import {
   createSocketIntake,
   type Connected,
@@ -25,7 +26,7 @@ export interface SocketDependencies extends Omit<IntakeDependencies, 'addressOf'
   trustsHop: TrustsHop;
   watch: Watch;
   publicUrl: string;
-  socketLimits: SocketLimits;
+  socketLimits: Limits['sockets'];
   /** Milliseconds between two pings; whoever has not answered one by the next is gone. */
   pingEveryMs?: number | undefined;
 }

@@ -1,13 +1,9 @@
+import type { Limits } from '../config.js';
 import type { Actor } from '../features/access/actor.js';
 import { networkOf } from '../lib/network-of.js';
 
 /** Sockets that may be open at once. */
-export interface SocketLimits {
-  /** Of one session or key. */
-  caller: number;
-  /** Of one network, whoever opened them. */
-  network: number;
-}
+type SocketLimits = Limits['sockets'];
 
 /** Gives the place back; more than once is once. */
 export type Leave = () => void;

@@ -97,8 +97,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
       paginate(filtered(filter), page, { by: 'sequence', direction: 'DESC' }),
 
     /** All that match, the oldest first, a thousand at a time. */
-    all: (filter: AuditFilter): AsyncGenerator<AuditEvent[]> =>
-      eventPages(() => filtered(filter)),
+    all: (filter: AuditFilter): AsyncGenerator<AuditEvent[]> => eventPages(() => filtered(filter)),
 
     /** From when on events are here and not in an archive. */
     async begin(): Promise<AuditBegin> {

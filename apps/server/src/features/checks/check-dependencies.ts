@@ -34,8 +34,7 @@ export interface CheckDependencies {
   log: Log;
   /** Hosts that may be spoken to without TLS, with a password; never with a token. */
   allowPlaintextFor: readonly string[];
-  /** Instead of the product's own limits; tests play many scenes on one machine. */
-  checksAtOnce?: GateLimits | undefined;
+  checksAtOnce: GateLimits;
   clock: Clock;
   publicUrl: string;
 }

@@ -10,5 +10,3 @@ export const checksAtOnce = (places: { total: number; perKey: number }): GateLim
   ...places,
   hanging: { afterMs: 2_000, places: Math.floor((places.total * 3) / 4) },
 });
-
-export const CHECKS_AT_ONCE = checksAtOnce({ total: 20, perKey: 4 });

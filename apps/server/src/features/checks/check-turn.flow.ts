@@ -5,7 +5,6 @@ import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
-import { CHECKS_AT_ONCE } from './check-limits.js';
 import { plannedSteps } from './check-plan.js';
 import { checkingWords, waitingWords } from './check-words.js';
 import { calledOff, type Subject } from './overtaken.js';
@@ -31,7 +30,7 @@ interface CheckParts {
 export function createCheckTurn(use: CheckDependencies, { look, finish }: CheckParts) {
   const { database, runs, clock, probes } = use;
   const callOff = createCallOff(use);
-  const asked = createGate(use.checksAtOnce ?? CHECKS_AT_ONCE);
+  const asked = createGate(use.checksAtOnce);
 
   /** The schedule begins nothing that has no room; whoever else asks waits for it. */
   return async (run: Run, mailbox: Mailbox, signal: AbortSignal): Promise<void> => {

@@ -15,7 +15,6 @@ import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
-import { CHECKS_AT_ONCE } from './check-limits.js';
 import type { CheckFlow } from './check.flow.js';
 import { worthChecking } from './worth-checking.js';
 
@@ -31,8 +30,7 @@ export interface ScheduleDependencies {
   clock: Clock;
   log: Log;
   lookEveryMs?: number | undefined;
-  /** Instead of the product's own limits. */
-  checksAtOnce?: GateLimits | undefined;
+  checksAtOnce: GateLimits;
 }
 
 const LOOK_EVERY = 15_000;
@@ -42,7 +40,7 @@ export type ScheduleFlow = ReturnType<typeof createScheduleFlow>;
 /** Checks every mailbox whose time has come: a limited number at once, and fewer of one mail server. */
 export function createScheduleFlow(use: ScheduleDependencies) {
   const { database, schedule, mailboxes, checks, runs, clock, log } = use;
-  const gate = createGate(use.checksAtOnce ?? CHECKS_AT_ONCE);
+  const gate = createGate(use.checksAtOnce);
   const ticker = createTicker({
     ...{ name: 'regular checks', work, log },
     everyMs: use.lookEveryMs ?? LOOK_EVERY,

@@ -2,8 +2,6 @@ import type { Actor } from '../access/actor.js';
 import { UserError } from '../../lib/errors.js';
 import type { Run } from './run.entity.js';
 
-const AT_ONCE = 5;
-
 export interface FairShare {
   /**
    * Starts a run about a subject unless this person or program has enough running; throws
@@ -12,16 +10,18 @@ export interface FairShare {
   take<T>(actor: Actor, subject: string, start: () => Promise<{ run: Run; answer: T }>): Promise<T>;
 }
 
-export function createFairShare(use: {
+export function createFairShare({
+  current,
+  atOnce,
+}: {
   current(id: string): Promise<Run | null>;
-  atOnce?: number | undefined;
+  atOnce: number;
 }): FairShare {
-  const { atOnce = AT_ONCE } = use;
   /** For each actor: what was started, by subject; null until its run is known. */
   const shares = new Map<string, Map<string, string | null>>();
 
   async function stillRunning(id: string | null): Promise<boolean> {
-    return id === null || (await use.current(id))?.status === 'RUNNING';
+    return id === null || (await current(id))?.status === 'RUNNING';
   }
 
   async function sweep(share: Map<string, string | null>): Promise<void> {
