@@ -1,9 +1,9 @@
 /** Characters of a text from outside, where nothing smaller is said: an error's message, a step's detail. */
 export const LONG_TEXT = 2000;
 
-/** C0, C1, DEL, line separators and the marks that turn text around on a screen. */
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+/** Line breaks and other controls, the marks that turn text around on a screen, and halves of characters. */
+export const UNPRINTABLE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** How long the note may get that says how much was left out. */
 const NOTE = '… (9999999999 more characters)'.length;

@@ -1,9 +1,10 @@
-/** Line breaks and other controls, and the marks that turn the direction of what follows. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+import { UNPRINTABLE } from '../../lib/capped.js';
+
+const RUN = new RegExp(`${UNPRINTABLE.source}+`, UNPRINTABLE.flags);
 
 /** A text as one line that is what it looks like: for headers, subjects and logs. */
 export function oneLine(text: string, longest: number): string {
-  const line = text.replace(UNPRINTABLE, ' ').trim();
+  const line = text.replace(RUN, ' ').trim();
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 

@@ -1,3 +1,5 @@
+import { harmless } from '../../lib/capped.js';
+
 export type Claims = Record<string, unknown>;
 
 const MAX_TEXT = 320;
@@ -15,9 +17,9 @@ export function readClaims(token: string): Claims | undefined {
   }
 }
 
-/** A claim as a text, or the first of several; bounded and without control characters. */
+/** A claim as a text, or the first of several; bounded and harmless. */
 export function first(value: unknown): string | undefined {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof one !== 'string' || one === '') return undefined;
-  return one.slice(0, MAX_TEXT).replace(/\p{Cc}/gu, '\ufffd');
+  return harmless(one.slice(0, MAX_TEXT));
 }
