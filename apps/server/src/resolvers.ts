@@ -144,6 +144,7 @@ function createSecretResolvers(world: World, stores: Stores, flows: Flows): Reso
 
 function createMailboxResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
   const { mailboxLists } = stores;
+  const addresses = createMailboxAddresses({ ...stores, hurry: flows.incidents.hurry });
   return [
     new MailboxResolver({
       ...world,
@@ -151,9 +152,9 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
       rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
       letGo: flows.mailboxLeft,
       withdrawn: flows.incidents.withdrawn,
-      addresses: createMailboxAddresses(stores),
+      addresses,
     }),
-    new MailHostResolver({ ...world, ...stores, hurry: flows.incidents.hurry }),
+    new MailHostResolver({ ...world, ...stores, addresses }),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new IncidentResolver(stores),

@@ -1,21 +1,18 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { MailHostStore } from './mail-host.store.js';
+import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import { Mailbox } from './mailbox.entity.js';
 
 export interface MailHostDependencies {
   database: Database;
-  mailHosts: MailHostStore;
+  mailHosts: Pick<MailHostStore, 'unconfirmed' | 'unconfirmedIn'>;
+  addresses: Pick<MailboxAddresses, 'confirm'>;
   events: Events;
-  audit: Pick<Audit, 'record'>;
-  /** In the transaction that confirms: mailboxes that waited for it are checked soon. */
-  hurry(manager: EntityManager, oauthClientId: string): Promise<void>;
 }
 
 @Resolver(() => Mailbox)
@@ -42,18 +39,12 @@ export class MailHostResolver {
     @Arg('mailboxId', () => ID) mailboxId: string,
     @Ctx() context: Context,
   ): Promise<Mailbox> {
-    const { database, mailHosts, audit, events } = this.use;
+    const { database, mailHosts, addresses, events } = this.use;
     const mailbox = await database.transaction(async (manager) => {
       const found = await manager.findOneBy(Mailbox, { id: mailboxId });
       if (!found) throw notFound('This mailbox');
-      const { name, oauthClientId } = found;
       const places = await mailHosts.unconfirmedIn(manager, found);
-      if (places.length > 0 && oauthClientId) {
-        await mailHosts.confirm(manager, places, { oauthClientId, by: auditName(context) });
-        await this.use.hurry(manager, oauthClientId);
-      }
-      const subject = { kind: 'mailbox', id: mailboxId, name };
-      await audit.record(manager, auditEntry(context, 'mailbox.confirm-hosts', { subject }));
+      await addresses.confirm(manager, context, { mailbox: found, places });
       return found;
     });
     events.publish('mailbox', mailboxId);

@@ -3,7 +3,7 @@ import { demand, isAllowed, TO_ADDRESSES } from '../../graphql/access.js';
 import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { UserError } from '../../lib/errors.js';
-import { leadsPasswordElsewhere, namedPlaces } from './mail-places.js';
+import { leadsPasswordElsewhere, namedPlaces, type TokenUser } from './mail-places.js';
 import type { MailHostStore } from './mail-host.store.js';
 import type { MailboxSettings } from './mailbox-settings.js';
 import type { Mailbox } from './mailbox.entity.js';
@@ -16,43 +16,66 @@ interface Edit<After extends MailboxSettings = MailboxSettings> {
 
 export type MailboxAddresses = ReturnType<typeof createMailboxAddresses>;
 
-/** Who may lead what a mailbox signs in with to another server: whoever does so confirms it. */
-export function createMailboxAddresses(use: {
+export interface MailboxAddressDependencies {
   mailHosts: Pick<MailHostStore, 'unconfirmed' | 'unconfirmedIn' | 'confirm'>;
   audit: Pick<Audit, 'record'>;
-}) {
-  const { mailHosts, audit } = use;
+  /** In the transaction that confirms: mailboxes that waited for it are checked soon. */
+  hurry(manager: EntityManager, oauthClientId: string): Promise<void>;
+}
+
+/** Who may lead what a mailbox signs in with to another server: whoever does so confirms it. */
+export function createMailboxAddresses(use: MailboxAddressDependencies) {
+  const { mailHosts, audit, hurry } = use;
+
+  /** Tokens of its client may go there from now on. */
+  async function confirm(
+    manager: EntityManager,
+    context: Context,
+    { mailbox, places }: { mailbox: Mailbox; places: readonly string[] },
+  ): Promise<void> {
+    const { id, name, oauthClientId } = mailbox;
+    if (places.length > 0 && oauthClientId) {
+      await mailHosts.confirm(manager, places, { oauthClientId, by: auditName(context) });
+      await hurry(manager, oauthClientId);
+    }
+    const subject = { kind: 'mailbox', id, name };
+    await audit.record(manager, auditEntry(context, 'mailbox.confirm-hosts', { subject }));
+  }
 
   return {
+    confirm,
+
     /** Before an edit: throws REAUTHENTICATE or FORBIDDEN where this caller may not make it. */
-    async admit(context: Context, { before, after }: Edit): Promise<void> {
-      const named = namedPlaces(before, after);
-      const unconfirmed = named.length > 0 ? await mailHosts.unconfirmed(after) : [];
-      const isNew = named.some((place) => unconfirmed.includes(place));
-      if (!isNew && !(before && leadsPasswordElsewhere(before, after))) return;
-      const field = before ? 'mutation.updateMailbox' : 'mutation.createMailbox';
-      const target = () => ({ mailboxId: before?.id });
-      await demand(context, { ...TO_ADDRESSES, ...(before && { target }) }, { field });
+    async admit(context: Context, edit: Edit): Promise<void> {
+      const { fresh, leads } = await changes(edit, mailHosts.unconfirmed);
+      if (fresh.length === 0 && !leads) return;
+      const field = edit.before ? 'mutation.updateMailbox' : 'mutation.createMailbox';
+      const target = () => ({ mailboxId: edit.before?.id });
+      await demand(context, { ...TO_ADDRESSES, ...(edit.before && { target }) }, { field });
     },
 
     /** In its transaction: what it names is confirmed by that. Throws where it has become another edit meanwhile. */
-    async settle(
-      manager: EntityManager,
-      context: Context,
-      { before, after }: Edit<Mailbox>,
-    ): Promise<void> {
-      const named = namedPlaces(before, after);
-      const unconfirmed = named.length > 0 ? await mailHosts.unconfirmedIn(manager, after) : [];
-      const fresh = named.filter((place) => unconfirmed.includes(place));
-      const leads = before !== undefined && leadsPasswordElsewhere(before, after);
+    async settle(manager: EntityManager, context: Context, edit: Edit<Mailbox>): Promise<void> {
+      const { fresh, leads } = await changes(edit, (after) =>
+        mailHosts.unconfirmedIn(manager, after),
+      );
       if (fresh.length === 0 && !leads) return;
       if (!isAllowed(context, TO_ADDRESSES))
         throw new UserError('CONFLICT', 'The mailbox was changed meanwhile. Look at it again.');
-      const { id, name, oauthClientId } = after;
-      if (fresh.length === 0 || !oauthClientId) return;
-      await mailHosts.confirm(manager, fresh, { oauthClientId, by: auditName(context) });
-      const subject = { kind: 'mailbox', id, name };
-      await audit.record(manager, auditEntry(context, 'mailbox.confirm-hosts', { subject }));
+      if (fresh.length > 0) await confirm(manager, context, { mailbox: edit.after, places: fresh });
     },
+  };
+}
+
+/** What an edit leads elsewhere: tokens to places that are new to the client, or the password. */
+async function changes(
+  { before, after }: Edit,
+  unconfirmed: (mailbox: TokenUser) => Promise<string[]>,
+): Promise<{ fresh: string[]; leads: boolean }> {
+  const named = namedPlaces(before, after);
+  const waiting = named.length > 0 ? await unconfirmed(after) : [];
+  return {
+    fresh: named.filter((place) => waiting.includes(place)),
+    leads: before !== undefined && leadsPasswordElsewhere(before, after),
   };
 }
