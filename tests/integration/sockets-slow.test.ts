@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 
-/** So often the server asks whether somebody is there. */
-const PING_MS = 400;
+/** So often the server asks whether somebody is there: longer than a busy machine keeps an answer waiting. */
+const PING_MS = 3000;
+const NEVER_MS = 3_600_000;
 
 let mailkey: Mailkey;
 let admin: Api;
@@ -57,7 +58,8 @@ const closeOf = (socket: WebSocket) =>
   new Promise<number>((resolve) => socket.once('close', resolve));
 
 describe('F21 a subscriber that never reads', () => {
-  beforeAll(() => start(60_000));
+  // A deaf one answers no ping, either: on a slow machine it would be given up before it reads again.
+  beforeAll(() => start(NEVER_MS));
   afterAll(() => mailkey.close());
 
   const rename = (to: number) =>
@@ -83,11 +85,11 @@ describe('F21 a subscriber that never reads', () => {
     expect(await admin.ask(NAME)).toEqual({ mailboxes: { nodes: [{ name: '1200' }] } });
     deaf.resume();
     const newest = () => toldLate.filter((name) => name === '1200').length;
-    await expect.poll(newest, { timeout: 15_000 }).toBe(20);
+    await expect.poll(newest).toBe(20);
     expect(toldLate.length).toBeLessThan(20 * 1200);
     deaf.close();
     hearing.close();
-  }, 180_000);
+  }, 300_000);
 
   it('is closed when what it asked for waits to be read, a mebibyte and no more', async () => {
     const deaf = await open(0);
@@ -116,14 +118,20 @@ describe('F22 a subscriber that is gone without a word', () => {
   it('is given up when it does not answer a ping, and nothing of it is left', async () => {
     const before = sockets();
     const answering = await open(1);
-    for (let round = 0; round < 5; round++) {
-      const gone = await Promise.all(Array.from({ length: 20 }, () => open(1)));
-      const closed = gone.map(closeOf);
-      for (const socket of gone) socket.pause();
-      await sleep(3 * PING_MS);
-      for (const socket of gone) socket.resume();
-      expect(new Set(await Promise.all(closed))).toEqual(new Set([1006]));
-    }
+    const gone = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const socket = await open(1);
+        const closed = closeOf(socket);
+        socket.pause();
+        return { socket, closed };
+      }),
+    );
+    // Two pings without an answer are the end, and one before may have a late answer. A timer as long as
+    // the server's, set behind it, ends behind it: these are three turns however late they come.
+    for (let turn = 0; turn < 3; turn++) await sleep(PING_MS);
+    for (const { socket } of gone) socket.resume();
+    const codes = await Promise.all(gone.map(({ closed }) => closed));
+    expect(new Set(codes)).toEqual(new Set([1006]));
     expect(answering.readyState).toBe(WebSocket.OPEN);
     answering.close();
     await expect.poll(sockets).toBeLessThanOrEqual(before + 10);
