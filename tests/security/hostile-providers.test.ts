@@ -6,6 +6,7 @@ import { hostile, startHostileProviders, type HostileProviders } from './hostile
 
 interface Seen {
   status: string;
+  /** From when the provider was asked until the run was told to be over: setting all of them up is not the product's. */
   seconds: number;
   diagnoses: { code: string; evidence: string[] }[];
   text: string;
@@ -29,33 +30,38 @@ beforeAll(async () => {
     },
   });
   admin = await mailkey.signedIn();
+  const ids = new Map<string, string>();
+  for (const behaviour of Object.keys(hostile)) ids.set(behaviour, await created(behaviour));
   memory = process.memoryUsage().rss;
-  for (const behaviour of Object.keys(hostile)) seen.set(behaviour, validated(behaviour));
+  for (const [behaviour, id] of ids) seen.set(behaviour, validated(behaviour, id));
 });
 afterAll(async () => {
   providers.close();
   await mailkey.close();
 });
 
-async function validated(behaviour: string): Promise<Seen> {
-  const began = Date.now();
+async function created(behaviour: string): Promise<string> {
   const input = {
     ...{ name: behaviour, clientId: 'c', clientSecret: secret, grantType: 'CLIENT_CREDENTIALS' },
     ...{ accessTokenUrl: providers.urlOf(behaviour), scopes: ['mail'] },
   };
   const create = 'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
-  const { id } = (await admin.ask(create, { input })).createOAuthClient;
+  return (await admin.ask(create, { input })).createOAuthClient.id;
+}
+
+async function validated(behaviour: string, id: string): Promise<Seen> {
   const start = 'mutation ($id: ID!) { validateOAuthClient(id: $id) { run { id } } }';
   const { run } = (await admin.ask(start, { id })).validateOAuthClient;
   const watch = `subscription ($id: ID!) { run(id: $id) { ${RUN} } }`;
   let last: Omit<Seen, 'seconds' | 'text'> = { status: '', diagnoses: [] };
   for await (const event of admin.subscribe(watch, { id: run.id })) last = event.run;
+  const seconds = (Date.now() - (providers.asked.get(behaviour) ?? NaN)) / 1000;
   const { oauthClient } = await admin.ask(
     'query ($id: ID!) { oauthClient(id: $id) { status grant { id } } }',
     { id },
   );
   const text = JSON.stringify([last, oauthClient]);
-  return { ...last, seconds: (Date.now() - began) / 1000, text };
+  return { ...last, seconds, text };
 }
 
 describe('a hostile provider that', () => {

@@ -76,6 +76,8 @@ export const hostile: Readonly<Record<string, Behaviour>> = {
 
 export interface HostileProviders {
   urlOf(behaviour: string): string;
+  /** When each of them was asked, in epoch milliseconds. */
+  asked: ReadonlyMap<string, number>;
   /** Paths that were asked, apart from the token endpoints themselves. */
   elsewhere: string[];
   close(): void;
@@ -84,12 +86,15 @@ export interface HostileProviders {
 /** All of them on loopback, each at a path of its own. */
 export async function startHostileProviders(): Promise<HostileProviders> {
   const elsewhere: string[] = [];
+  const asked = new Map<string, number>();
   const sockets = new Set<Socket>();
   const server = createServer((request: IncomingMessage, response) => {
     let form = '';
+    const behaviour = decodeURIComponent(request.url ?? '').slice(1);
+    asked.set(behaviour, Date.now());
     request.on('data', (piece: Buffer) => (form += piece.toString()));
     request.on('end', () => {
-      const behave = hostile[decodeURIComponent(request.url ?? '').slice(1)];
+      const behave = hostile[behaviour];
       if (behave) behave(response, form, request.socket);
       else elsewhere.push(request.url ?? '');
     });
@@ -98,7 +103,7 @@ export async function startHostileProviders(): Promise<HostileProviders> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   return {
-    elsewhere,
+    ...{ asked, elsewhere },
     urlOf: (behaviour) => `http://127.0.0.1:${port}/${encodeURIComponent(behaviour)}`,
     close: () => {
       for (const socket of sockets) socket.destroy();
