@@ -24,10 +24,13 @@ interface Told {
 
 let mailkey: Mailkey;
 let ahead = 0;
+/** When the clock was stopped, so that a minute does not end because the machine is slow. */
+let stopped: number | undefined;
 
 beforeEach(async () => {
   ahead = 0;
-  const clock = () => new Date(Date.now() + ahead);
+  stopped = undefined;
+  const clock = () => new Date((stopped ?? Date.now()) + ahead);
   mailkey = await startMailkey({ env: { SANDBOX: 'off' }, overrides: { clock } });
 });
 afterEach(() => mailkey.close());
@@ -74,16 +77,25 @@ describe('L7 a stranger', () => {
   it('fills neither the log nor the memory with 3,000 requests', async () => {
     const admin = await mailkey.signedIn();
     const before = await log(admin);
+    stopped = Date.now();
     const knock = (time: number) =>
       mailkey.anonymous.send(KNOCKS[time % KNOCKS.length] ?? '', { id: `${LONG}${time}` });
     const some = (from: number) =>
       Promise.all(Array.from({ length: 10 }, (_, at) => knock(from + at)));
     for (let time = 0; time < 300; time += 10) await some(time);
-    const started = await kept();
-    for (let time = 300; time < 3300; time += 10) await some(time);
-    const grown = (await kept()) - started;
-    console.info(`3,000 requests: ${Math.round(grown / 1e6)} MB more are kept in memory`);
-    expect(grown).toBeLessThan(15e6);
+    const grown: number[] = [];
+    for (let from = 300, last = await kept(); from < 3300; from += 1000) {
+      for (let time = 0; time < 1000; time += 10) await some(from + time);
+      const now = await kept();
+      grown.push(now - last);
+      last = now;
+    }
+    const megabytes = grown.map((bytes) => (bytes / 1e6).toFixed(1)).join(', ');
+    console.info(`3,000 requests: ${megabytes} MB more are kept in memory, by the thousand`);
+    // What requests leave behind grows with each thousand; what else this process does, now and then.
+    expect(grown.sort((a, b) => a - b)[1]).toBeLessThan(5e6);
+    ahead = 61_000;
+    await mailkey.anonymous.send(KNOCKS[0] ?? '', { id: LONG });
     expect((await log(admin)).size - before.size).toBeLessThan(12_000);
   }, 240_000);
 
@@ -140,10 +152,13 @@ const collect = runInNewContext('gc') as () => void;
 
 /** Bytes that are still held once everything else was let go. */
 async function kept(): Promise<number> {
-  for (let time = 0; time < 3; time += 1) {
+  let least = Infinity;
+  for (let falls = true; falls;) {
     await pause(300);
     collect();
+    const { heapUsed, external } = process.memoryUsage();
+    falls = heapUsed + external < least - 100_000;
+    least = Math.min(least, heapUsed + external);
   }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  return least;
 }
