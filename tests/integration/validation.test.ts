@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import { armFailpoints } from '@mailkey/server/lib/failpoint';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../testkit/api.js';
 import { startJourney, type Journey } from '../testkit/journey.js';
+import { grantsOf } from '../testkit/own-grants.js';
 
 let journey: Journey;
 beforeAll(async () => {
@@ -168,6 +170,19 @@ describe('what can go wrong', () => {
     });
     expect(run.steps.find(({ name }) => name === 'authorize')?.status).toBe('FAILED');
     expect((await journey.api.get(callback)).status).toBe(400);
+  });
+
+  it('goes on when something else of its client happens while the provider is asked', async () => {
+    const id = await validated();
+    const { list, revoke, signIn } = grantsOf(journey);
+    const grantId = String((await journey.client(id)).grant?.['id']);
+    armFailpoints((place) => {
+      if (place !== 'validate.answered') return undefined;
+      armFailpoints(undefined);
+      // Whoever watches the client has time to hear of it.
+      return revoke(grantId).then(async () => void (await list(id), await list(id)));
+    });
+    expect(await signIn('ana@sandbox.test', id)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
   it('keeps the former grant when a new validation fails', async () => {

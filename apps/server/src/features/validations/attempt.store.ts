@@ -2,6 +2,7 @@ import {
   IsNull,
   LessThan,
   MoreThan,
+  Not,
   type EntityManager,
   type FindOperator,
   type FindOptionsWhere,
@@ -60,7 +61,8 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
     byState: async (state: Secret) =>
       read(await database.read.findOneBy(AttemptRow, { stateHash: hashed(state) })),
 
-    isPending: (runId: string) => database.read.existsBy(AttemptRow, { runId, status: 'pending' }),
+    /** Whether its callback may yet come, or has come: who works on that tells the run. */
+    lives: (runId: string) => database.read.existsBy(AttemptRow, { runId, status: Not('void') }),
 
     async insert(manager: EntityManager, attempt: Attempt): Promise<void> {
       const { codeVerifier, settings, ...columns } = attempt;

@@ -71,7 +71,7 @@ export function createWaiting(use: Dependencies) {
   }
 
   async function endIfVoid({ id, status, oauthClientId }: Run): Promise<void> {
-    if (status !== 'WAITING' || (await attempts.isPending(id))) return;
+    if (status !== 'WAITING' || (await attempts.lives(id))) return;
     const message = spoiltSentences.changed;
     const client = oauthClientId ? await clients.byId(oauthClientId) : null;
     const world = { now: clock(), publicUrl };
