@@ -1,3 +1,4 @@
+import { armFailpoints } from '@mailkey/server/lib/failpoint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../testkit/api.js';
 import { startJourney, type Journey, type RunSeen } from '../testkit/journey.js';
@@ -49,6 +50,15 @@ const decide = (verb: 'confirm' | 'refuse', runId: string, as = journey.api) =>
     id: runId,
   });
 
+/** Something that happens once, after the next answer of the provider was judged and before it is stored. */
+function meanwhile(happens: () => Promise<unknown>): void {
+  armFailpoints((place) => {
+    if (place !== 'validate.answered') return undefined;
+    armFailpoints(undefined);
+    return happens().then(() => undefined);
+  });
+}
+
 const starterOf = async (id: string): Promise<string | null> =>
   (await journey.api.ask('query ($id: ID!) { run(id: $id) { startedBy } }', { id })).run.startedBy;
 
@@ -71,6 +81,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     expect(run).toMatchObject({ status: 'WARNING' });
     expect(run.message).toContain(`${BEN} has consented`);
     expect(run.message).toContain('an admin must confirm');
+    expect(run.steps.find(({ name }) => name === 'grant')?.status).toBe('WARNING');
     const client = await clientOf(id);
     expect(client.grant?.account).toBe(ANA);
     expect(await starterOf(run.id)).toBe('operator@example.org');
@@ -83,6 +94,26 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     expect(confirmConsent.grant.account).toBe(BEN);
     expect((await clientOf(id)).consentToConfirm).toBeNull();
     await expect(decide('confirm', run.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('waits where another account has become the first one meanwhile', async () => {
+    const { id } = await journey.createClient();
+    const mailboxId = await grantsOf(journey).addMailbox(id, 'desk@sandbox.test');
+    meanwhile(() => validated(id, { as: journey.api, account: ANA }));
+    const run = await validated(id, { as: operator, account: BEN, mailboxId });
+    expect(run).toMatchObject({ status: 'WARNING' });
+    expect(run.message).toContain(`the access in use is of ${ANA}`);
+    expect((await clientOf(id)).consentToConfirm?.runId).toBe(run.id);
+  });
+
+  it('is in use at once where the other one has gone meanwhile', async () => {
+    const id = await granted();
+    const grantId = (await clientOf(id)).grant?.id;
+    meanwhile(() => grantsOf(journey).revoke(grantId ?? ''));
+    const run = await validated(id, { as: operator, account: BEN });
+    expect(run).toMatchObject({ status: 'SUCCEEDED' });
+    expect(run.steps.find(({ name }) => name === 'grant')?.status).toBe('SUCCEEDED');
+    expect(await clientOf(id)).toMatchObject({ grant: { account: BEN }, consentToConfirm: null });
   });
 
   it('is given back where the admin refuses it', async () => {

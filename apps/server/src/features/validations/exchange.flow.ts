@@ -52,6 +52,12 @@ export interface Asking {
 /** The client was edited, disabled or deleted while the provider was asked: what it gave is not for these settings. */
 class SettingsChanged extends Error {}
 
+/** So was the grant whose place it would take: what was said of that one is judged again. */
+class FormerChanged extends SettingsChanged {}
+
+type Concluded = Pick<Asking, 'run' | 'client' | 'settings'>;
+type Judged = Omit<Parameters<RunFlow['finish']>[1], 'together'>;
+
 /**
  * The grant of another account whose place is not to be taken at once: the client's, or what a mailbox
  * signs in with. A mailbox's own person needs nobody's word.
@@ -91,7 +97,6 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     });
     const exchanged = await use.grants.exchange(wanted, request, signal);
     const { facts, content } = exchanged;
-    await failpoint('validate.answered');
     step.end('exchange', exchanged.save ? 'SUCCEEDED' : 'FAILED', tokenSentence(facts, clock()));
     const known = await allFacts(run, client, exchanged);
     const diagnoses = diagnose(known);
@@ -99,47 +104,16 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     // The history of a client holds the sign-ins of its mailboxes, too.
     const whom = account && run.mailboxId ? `${account} for ${known.mailbox?.address}` : account;
     const verdict = validationVerdict(facts, diagnoses, whom);
-    if (exchanged.save) {
-      step.start('grant');
-      const status = verdict.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED';
-      step.end('grant', status, grantSentence(facts, content));
-    }
     await finish({ run, client, settings }, exchanged, { ...verdict, diagnoses });
   }
 
-  /** The grant, the client's state and the end of the run: all of it or nothing. */
-  async function finish(
-    { run, client, settings }: Pick<Asking, 'run' | 'client' | 'settings'>,
-    { save, granted }: Exchanged,
-    judged: Omit<Parameters<RunFlow['finish']>[1], 'together'>,
-  ): Promise<void> {
-    const { id } = client;
-    const expected = await formerOf(use.read, { run, settings, granted });
-    const result = expected ? { ...judged, ...waitingVerdict(granted, expected) } : judged;
+  async function finish(asked: Concluded, exchanged: Exchanged, judged: Judged): Promise<void> {
+    const { run, client } = asked;
+    const conclude = () => concluded(asked, exchanged, judged);
     try {
-      await runs.finish(run.id, {
-        ...result,
-        together: async (manager) => {
-          if (!save) return;
-          const now = await manager.findOneBy(OAuthClient, { id });
-          if (!now?.enabled || now.updatedAt.getTime() !== settings.version) {
-            throw new SettingsChanged();
-          }
-          if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
-          const former = await formerOf(manager, { run, settings, granted });
-          if (former?.id !== expected?.id) throw new SettingsChanged();
-          const holder = { oauthClientId: id, mailboxId: run.mailboxId };
-          const version = now.updatedAt;
-          if (former && granted)
-            await use.consents.hold(manager, holder, { runId: run.id, version, granted, former });
-          else await save(manager, holder);
-          await use.audit.record(manager, {
-            actor: { kind: 'system' },
-            action: former ? 'oauth-client.consent-waits' : 'oauth-client.granted',
-            subject: { kind: 'oauth-client', id, name: now.name },
-          });
-          await failpoint('validate.storing');
-        },
+      await conclude().catch((cause: unknown) => {
+        if (cause instanceof FormerChanged) return conclude();
+        throw cause;
       });
     } catch (cause) {
       if (!(cause instanceof SettingsChanged)) throw cause;
@@ -148,6 +122,49 @@ export function createExchangeFlow(use: ExchangeDependencies) {
       const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
       await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
     }
+  }
+
+  async function concluded(asked: Concluded, exchanged: Exchanged, judged: Judged): Promise<void> {
+    const { run, settings } = asked;
+    const { granted, facts, content } = exchanged;
+    const expected = await formerOf(use.read, { run, settings, granted });
+    await failpoint('validate.answered');
+    const result = expected ? { ...judged, ...waitingVerdict(granted, expected) } : judged;
+    if (exchanged.save) {
+      const step = stepsOf(run);
+      step.start('grant');
+      const status = result.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED';
+      step.end('grant', status, grantSentence(facts, content));
+    }
+    await runs.finish(run.id, {
+      ...result,
+      together: (manager) => place(manager, { ...asked, expected }, exchanged),
+    });
+  }
+
+  /** The grant, the client's state and the end of the run: all of it or nothing. */
+  async function place(
+    manager: EntityManager,
+    { run, client: { id }, settings, expected }: Concluded & { expected: Grant | null },
+    { save, granted }: Exchanged,
+  ): Promise<void> {
+    if (!save) return;
+    const now = await manager.findOneBy(OAuthClient, { id });
+    if (!now?.enabled || now.updatedAt.getTime() !== settings.version) throw new SettingsChanged();
+    if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
+    const former = await formerOf(manager, { run, settings, granted });
+    if (former?.grantId !== expected?.grantId) throw new FormerChanged();
+    const holder = { oauthClientId: id, mailboxId: run.mailboxId };
+    const version = now.updatedAt;
+    if (former && granted)
+      await use.consents.hold(manager, holder, { runId: run.id, version, granted, former });
+    else await save(manager, holder);
+    await use.audit.record(manager, {
+      actor: { kind: 'system' },
+      action: former ? 'oauth-client.consent-waits' : 'oauth-client.granted',
+      subject: { kind: 'oauth-client', id, name: now.name },
+    });
+    await failpoint('validate.storing');
   }
 
   async function allFacts(
