@@ -65,6 +65,8 @@ describe('access tokens', () => {
   const own = () => ({ protocol: 'IMAP', ...journey.sandbox.servers.imapTls });
   const input = (more: object = {}) => ({
     ...{ name: 'Ana', address: ANA, oauthClientId: clientId, incoming: own(), outgoing: null },
+    // No regular check asks for a token beside what a test does.
+    enabled: false,
     ...more,
   });
   const created = new Set<string>();
@@ -158,9 +160,7 @@ describe('access tokens', () => {
     let id = '';
     const place = () => `localhost:${foreign.imap.port}`;
     beforeEach(async () => {
-      // Nobody checks what is switched off.
-      const servers = { incoming: foreign.incoming(), outgoing: foreign.outgoing() };
-      id = await create({ ...servers, enabled: false });
+      id = await create({ incoming: foreign.incoming(), outgoing: foreign.outgoing() });
       await forgetConfirmations(journey.mailkey.config.databasePath);
       await journey.api.ask(UPDATE, { id, input: { enabled: true } });
     });
@@ -232,6 +232,19 @@ describe('access tokens', () => {
         .testAlertChannel;
       expect(sent.answer).toContain(`localhost:${foreign.smtp.port}`);
       nothingCame();
+    });
+
+    it('HO1 HO2 go to a server that a key with ADDRESSES names for a mailbox of the client', async () => {
+      const smtp = `localhost:${foreign.smtp.port}`;
+      const named = { input: input({ incoming: foreign.incoming() }) };
+      const { createMailbox: other } = await mover.ask(CREATE, named);
+      expect(other.unconfirmedHosts).toEqual([]);
+      expect((await seen(id)).unconfirmedHosts).toEqual([smtp]);
+      const edit = { id: other.id, input: { outgoing: foreign.outgoing() } };
+      expect((await mover.ask(UPDATE, edit)).updateMailbox.unconfirmedHosts).toEqual([]);
+      expect((await seen(id)).unconfirmedHosts).toEqual([]);
+      await check(id);
+      expect(foreign.heard()).toMatch(TOKEN);
     });
 
     it('HO2 go there once somebody who may has confirmed it', async () => {
