@@ -84,6 +84,35 @@ describe('a consent of another account', () => {
     await inUse(asker, BEN);
   });
 
+  it('waits for each mailbox by itself, and says for which one', async () => {
+    const { oauthClient } = await admin.ask(
+      'query ($id: ID!) { oauthClient(id: $id) { mailboxes { nodes { id name address } } } }',
+      { id },
+    );
+    const mailbox = oauthClient.mailboxes.nodes.find(
+      ({ address }: { address: string }) => address === 'support@sandbox.test',
+    );
+    const own = { id, mailboxId: mailbox.id };
+    await validated(admin, own, ANA);
+    await validated(operator.api, own, BEN);
+    await validated(operator.api, id, BEN);
+    const page = await opened(`/oauth-clients/${id}`);
+    const ofMailbox = notice(page).filter({ hasText: `the mailbox ${mailbox.name} signs in` });
+    const ofClient = notice(page).filter({ hasText: 'every mailbox without a grant of its own' });
+    await ofClient.waitFor();
+    const told = await ofMailbox.innerText();
+    for (const said of [ANA, BEN, operator.email]) expect(told).toContain(said);
+    expect(await axeFindings(page)).toEqual([]);
+    await ofMailbox.getByRole('button', { name: 'Use this consent' }).click();
+    await ofMailbox.waitFor({ state: 'detached' });
+    await ofClient.waitFor();
+    await page.goto(`${mailkey.url}/mailboxes/${mailbox.id}`);
+    await page.getByText('This mailbox has a grant of its own').waitFor();
+    expect(await notice(page).count()).toBe(0);
+    await validated(operator.api, own, ANA);
+    await notice(page).getByText(mailbox.name).first().waitFor();
+  });
+
   it('leaves the former one in use where the admin refuses it', async () => {
     const page = await opened(`/oauth-clients/${id}`);
     await validated(operator.api, id, BEN);

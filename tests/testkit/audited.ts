@@ -21,10 +21,16 @@ export const CLIENT = `clientId: "x", clientSecret: "canary-secret", authorizeUr
 export const MAILBOX = `name: "M", address: "m@example.org", authentication: PASSWORD, password: "canary-password",
   incoming: { protocol: IMAP, host: "imap.example.org", port: 993, security: TLS }`;
 
-/** Validates a client of the sandbox with the consent of a person; the run, once it has ended. */
-export async function validated(api: Api, clientId: string, person?: string): Promise<string> {
+/** Validates a client of the sandbox, or one of its mailboxes, with the consent of a person; the run, once it has ended. */
+export async function validated(
+  api: Api,
+  target: string | { id: string; mailboxId: string },
+  person?: string,
+): Promise<string> {
   const { validateOAuthClient: started } = await api.ask(
-    `mutation { validateOAuthClient(id: "${clientId}") { run { id } authorizationUrl } }`,
+    `mutation ($id: ID!, $mailboxId: ID) {
+      validateOAuthClient(id: $id, mailboxId: $mailboxId) { run { id } authorizationUrl } }`,
+    typeof target === 'string' ? { id: target } : target,
   );
   const provider = (await api.get(started.authorizationUrl)).headers.get('location') ?? '';
   await api.get(await consent(provider, { person }));

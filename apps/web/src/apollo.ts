@@ -48,6 +48,7 @@ const createCache = () =>
         },
       },
       OAuthClient: { fields: { runs: pages(), mailboxes: pages(), clientSecret: { merge: true } } },
+      WaitingConsent: { keyFields: ['runId'] },
       Incident: { fields: { mailboxes: pages() } },
       Mailbox: { fields: { runs: pages(), incoming: { merge: true }, outgoing: { merge: true } } },
     },

@@ -67,6 +67,8 @@ export default {
   waiting: {
     title: 'The consent of another account waits for an admin',
     text: 'Nothing has been replaced. Once it is used, every mailbox without a grant of its own signs in with it.',
+    mailboxText: 'Nothing has been replaced. Once it is used, the mailbox {name} signs in with it.',
+    mailbox: 'For the mailbox',
     account: 'Consent of',
     former: 'Would replace that of',
     starter: 'Started by',
