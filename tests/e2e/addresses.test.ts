@@ -42,6 +42,12 @@ async function prove(): Promise<void> {
   await dialog.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** What the server says, whatever the page does. */
+async function asked(query: string, id: string): Promise<unknown> {
+  return journey.api.ask(`query ($id: ID!) { ${query} }`, { id });
+}
+const unconfirmed = (id: string) => asked('mailbox(id: $id) { unconfirmedHosts }', id);
+
 describe('an address', () => {
   it('of a mail server is saved once the password was shown, and is confirmed by that', async () => {
     const { id: clientId } = await journey.createClient();
@@ -55,16 +61,20 @@ describe('an address', () => {
     await prove();
     await page.getByText('Saved').first().waitFor();
     expect(await host.inputValue()).toBe('imap.example.org');
+    expect(await unconfirmed(id)).toEqual({ mailbox: { unconfirmedHosts: [] } });
 
     await forgetConfirmations(journey.mailkey.config.databasePath);
     await page.reload();
     await page.getByText('A mail server is new to this OAuth client').waitFor();
+    const { port } = journey.sandbox.servers.imapTls;
+    await page.getByText(`imap.example.org:${port}`, { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     clock.forward(16);
     await press('Confirm');
     await prove();
     const notice = page.getByText('A mail server is new to this OAuth client');
     await notice.waitFor({ state: 'detached' });
+    expect(await unconfirmed(id)).toEqual({ mailbox: { unconfirmedHosts: [] } });
   });
 
   it('of another site is named beside the first one, and confirmed by an admin', async () => {
@@ -79,5 +89,8 @@ describe('an address', () => {
     await page
       .getByText('The two addresses belong to different sites')
       .waitFor({ state: 'detached' });
+    const needed = 'oauthClient(id: $id) { endpointsConfirmationNeeded }';
+    const answer = { oauthClient: { endpointsConfirmationNeeded: false } };
+    expect(await asked(needed, id)).toEqual(answer);
   });
 });
