@@ -29,8 +29,8 @@ export type AuthorizationServer = Awaited<ReturnType<typeof startAuthorizationSe
  */
 export async function startAuthorizationServer() {
   let ahead = 0;
-  const now = (): number => Date.now() + ahead;
-  const ledger = createLedger(now);
+  // A grace period passes when a test says so, however long this machine takes to start a process.
+  const ledger = createLedger(() => ahead);
   const requests: TokenRequestSeen[] = [];
   const sockets = new Set<Socket>();
   const told: Behaviour[] = [];
@@ -42,13 +42,13 @@ export async function startAuthorizationServer() {
     const refreshToken = form.get('refresh_token') ?? undefined;
     const family = refreshToken === undefined ? undefined : ledger.familyOf(refreshToken);
     const seen: TokenRequestSeen = {
-      at: now(),
+      at: Date.now(),
       grantType: form.get('grant_type') ?? '',
       ...(refreshToken !== undefined && { refreshToken }),
       used: refreshToken !== undefined && (family?.former.has(refreshToken) ?? false),
     };
     requests.push(seen);
-    response.once('close', () => (seen.until = now()));
+    response.once('close', () => (seen.until = Date.now()));
     if (witness) seen.witnessed = await witness(form);
     const behaviour = told.shift() ?? usual();
     for (const tell of arrived.splice(0)) tell(seen);
@@ -101,7 +101,7 @@ export async function startAuthorizationServer() {
     origin: `http://127.0.0.1:${port}`,
     tokenUrl: `http://127.0.0.1:${port}/token`,
     revocationUrl: `http://127.0.0.1:${port}/revoke`,
-    /** Its clock alone: a grace period ends, and nothing else happens. */
+    /** Its clock alone, which stands still otherwise: a grace period ends, and nothing else happens. */
     later: (milliseconds: number): void => void (ahead += milliseconds),
     /** How the next requests are treated, one behaviour each; afterwards as usual. */
     next: (...behaviours: Behaviour[]): void => void told.push(...behaviours),

@@ -72,6 +72,7 @@ it(`F2 survives ${KILLS} kills at random moments, with six grants in flight at e
     await stage.later(subject);
     const settled = await askAll(subject);
     expect(await stage.broken({ settled: true, subject })).toEqual([]);
+    stage.provider.later(60_000);
     for (const [index, { id, rotation }] of clients.entries()) {
       const answer = settled[index];
       if (answer?.status === 'fulfilled' && answer.value.accessToken) continue;
