@@ -1,6 +1,17 @@
 import { MASKED } from './masked.js';
 import { isName, LAST_WORDS } from './names.js';
-import { bareEnd, BLANK, lineEnd, matchAt, MOST, QUOTE, quotedEnd, wordEnd } from './value.js';
+import { isSecretValue } from './token.js';
+import {
+  bareEnd,
+  BLANK,
+  lineEnd,
+  matchAt,
+  MOST,
+  QUOTE,
+  quotedEnd,
+  TAGS,
+  wordEnd,
+} from './value.js';
 
 const GAP = `(?:${BLANK}|%20|\\+|&nbsp;){0,64}`;
 const SIGN =
@@ -8,7 +19,7 @@ const SIGN =
 
 /** a=b, "a": "b", a => b, | a | b |, also encoded; the value may begin on the next line, set in. */
 const ASSIGNED = new RegExp(
-  `(?<closed>${QUOTE})?\\]?(?:\\*\\*)?${GAP}(?<sign>${SIGN})(?:\\*\\*)?${GAP}(?:[|>][+-]?(?=\\s))?${BLANK}{0,8}(?:\\r?\\n[ \\t]{1,8}(?![^\\s"']{1,60}:\\s))?`,
+  `(?<closed>${QUOTE})?\\]?(?:\\*\\*)?(?: \\(value\\))?(?:${TAGS})?${GAP}(?<sign>${SIGN})(?:\\*\\*)?${GAP}(?:${TAGS})?(?:[|>][+-]?(?=\\s))?${BLANK}{0,8}(?:\\r?\\n[ \\t]{1,8}(?![^\\s"']{1,60}:\\s))?`,
   'iy',
 );
 /** name="a" value="b", { "name": "a", "value": "b" }, and the same in YAML. */
@@ -19,6 +30,19 @@ const BESIDE = new RegExp(
 /** A part of a form (RFC 7578): the value stands below the part's header. */
 const FORM_PART = /["']?(?:;[^\r\n]{0,200})?\r?\n(?:[\w-]{1,60}:[^\r\n]{0,200}\r?\n){0,4}\r?\n/y;
 const ELEMENT = /(?:\s[^<>]{0,200})?(?:>|&gt;|%3E)(?:<!\[CDATA\[)?\s{0,8}/iy;
+/** As a table and a list of definitions have it. */
+const CELL = new RegExp(
+  `</(?:t[dh]|dt)>\\s{0,8}<(?:td|dd)(?:\\s[^<>]{0,200})?>\\s{0,8}(?:${TAGS})?(?=[^<\\s])(?![\\w .-]{1,40}:)`,
+  'iy',
+);
+/** In sentences, and below a line that is nothing but the name: only what is no word is a value there. */
+const TOLD = new RegExp(
+  `${BLANK}{1,8}(?:(?:(?:is|was|now|currently|still|set to|value|ist|war|lautet):?${BLANK}{1,8}){1,3}|(?:for|of|für|von)(?:${BLANK}{1,4}[\\w.@-]{1,60}){1,3}${BLANK}{0,4}[:=]${BLANK}{0,8})(?=\\S)`,
+  'iy',
+);
+const UNDER = /:?[ \t]{0,8}\r?\n(?:[ \t]{0,8}\r?\n)?[ \t]{0,8}(?=\S{6,512}[ \t]{0,8}(?:\r?\n|$))/y;
+const LABEL =
+  /(?:^|[\r\n])[ \t]{0,8}(?:[<>*|-][ \t]{1,4})?["']?(?:[\w.-]{1,16} ){0,2}[\w.-]{0,20}$/;
 /** As tools of browsers copy it: the name at the beginning of a line, the value behind a tab or below. */
 const TABBED = /["']?:?\t{1,4}(?=\S)/y;
 const BELOW =
@@ -86,6 +110,8 @@ function placeOfValue(text: string, { index, 0: word }: RegExpExecArray): Place 
   const beside =
     behind(BESIDE) ?? (/name=["']?[\w.-]{0,64}$/i.test(before) ? behind(FORM_PART) : undefined);
   if (beside) return beside;
+  const cell = behind(CELL);
+  if (cell) return cell;
   const below = first === undefined ? undefined : behind(header ? BELOW_HEADER : BELOW, ':');
   if (below) return below;
   const assigned = matchAt(ASSIGNED, text, end);
@@ -98,7 +124,12 @@ function placeOfValue(text: string, { index, 0: word }: RegExpExecArray): Place 
   if (tabbed) return tabbed;
   if (/(?:^|[\s"'`(])--?[\w-]{0,40}$|\blogin\s{1,8}\S{1,60}\s{1,8}$/i.test(before))
     return behind(ARGUMENT);
-  return /pass|pwd|kennwort/i.test(word) ? behind(BEFORE_QUOTE) : undefined;
+  const quoted = /pass|pwd|kennwort/i.test(word) ? behind(BEFORE_QUOTE) : undefined;
+  if (quoted) return quoted;
+  const told = matchAt(TOLD, text, end) ?? (LABEL.test(before) ? matchAt(UNDER, text, end) : null);
+  const from = end + (told?.[0].length ?? 0);
+  const value = text.slice(from, bareEnd(text, from, { most: 512 })).replace(/^["'“„«]/, '');
+  return told && isSecretValue(value) ? { from, sign: '', around: '', header } : undefined;
 }
 
 /** From where to where the value reaches; nothing of it is masked where it is no secret. */

@@ -27,12 +27,44 @@ const HARMLESS_BEFORE =
 
 /** Masks long runs of token characters that no name introduces. */
 export function maskRuns(text: string): string {
-  return text.replace(RUN, (run: string, at: number) => {
-    if (run.length < LONG) return run;
-    const before = text.slice(Math.max(0, at - 40), at);
-    const after = text.slice(at + run.length, at + run.length + 64);
-    return isHarmless(run, before, after) ? run : maskedRun(run, before);
-  });
+  return text
+    .replace(DOTTED, (run: string, at: number) => {
+      const after = text.slice(at + run.length, at + run.length + 64);
+      return HARMLESS_AFTER.test(after) ? run : maskedDotted(run);
+    })
+    .replace(RUN, (run: string, at: number, whole: string) => {
+      if (run.length < LONG) return run;
+      const before = whole.slice(Math.max(0, at - 40), at);
+      const after = whole.slice(at + run.length, at + run.length + 64);
+      return isHarmless(run, before, after) ? run : maskedRun(run, before);
+    });
+}
+
+/** What dots and tildes part into pieces, of which none is long enough to be judged alone. */
+const DOTTED = /[\w+/.~-]{28,8192}={0,2}/g;
+/** In so many of the characters a name of no known kind hides, such as a version with a hash. */
+const UNKNOWN = 4;
+/** Names in camel case, also with a number in them, and numbers with letters of one case. */
+const NAME =
+  /^(?:[a-z]*\d{0,2}(?:(?:[A-Z]{1,5}[a-z]{2,24}|As|At|By|Id|If|In|Is|Js|Of|On|Or|To|Up|UTF)(?:\d{1,2}[a-z]{0,3})?)*[A-Z]{0,5}|[a-z\d]+|[A-Z\d]+)$/;
+/** A name of a host is in one case, part by part. */
+const HOST = /^(?:[a-z\d_-]{1,63}\.|[A-Z\d_-]{1,63}\.)+(?:[a-z]{2,24}|[A-Z]{2,24})$/;
+
+/** From the first part that is no words to the end; a host and the words of a path stay. */
+function maskedDotted(run: string): string {
+  if (!/[.~]/.test(run)) return run;
+  // No name has one within.
+  const strict = /\w~\w/.test(run);
+  let [unknown, from] = [0, run.length];
+  for (const { 0: part, index } of run.matchAll(/[^/]+/g)) {
+    if (HOST.test(part)) continue;
+    for (const piece of part.replace(GUID, '').split(/[.~+_-]/)) {
+      if (isPlain(piece) || (!strict && NAME.test(piece))) continue;
+      unknown += piece.length;
+      from = Math.min(from, index);
+    }
+  }
+  return unknown < UNKNOWN ? run : run.slice(0, from) + MASKED;
 }
 
 function isHarmless(run: string, before: string, after: string): boolean {

@@ -1,6 +1,6 @@
 import { readChallenge } from './challenge.js';
 import { MASKED } from './masked.js';
-import { isPlain } from './plain.js';
+import { isToken, PARAMETER } from './token.js';
 import { bareEnd, BLANK, withoutEnd } from './value.js';
 
 const MECHANISM =
@@ -35,22 +35,17 @@ const PROSE = new Set(
     .join(' ')
     .split(' '),
 );
-const PARAMETER =
-  /^(?:realm|scope|error(?:_description|_uri)?|authorization_uri|client_id|resource(?:_metadata|_id)?|trusted_issuers|charset|claims|algorithm|qop|max_age|expires_in|auth)=/i;
 /** The next line of a server, or a code in brackets. */
 const REPLY =
   /^(?:[2-5]\d\d(?: |-(?=[A-Z\d]{2,24}(?:\s|$)))|[*+-](?:\s|$)|\[(?:masked\]|[A-Z][A-Z\d.-]{2,60}(?:[\]\s]|$)))/;
 /** What documentation writes where a reader puts a token. */
 const PLACEHOLDER =
   /^[<[{]{1,2}(?:your|my|the|access|refresh|bearer|jwt|api|token|key|secret|credentials?|[-_]){1,6}[>\]}.,]{0,4}$/i;
-/** A word between a scheme and its credential: Bearer token abc123def. */
+/** Words between a scheme and its credential: Bearer token abc123def. */
 const BETWEEN = new RegExp(
-  `^(?:token|auth|authentication|authorization|credentials?|header|string|code|with|is|was):?${BLANK}{1,8}["']?`,
+  `^(?:(?:token|auth|authentication|authorization|credentials?|header|string|code|value|access|refresh|the|a|new|now|with|is|was):?${BLANK}{1,8}){1,3}["']?`,
   'i',
 );
-/** Numbers of errors, of standards and of versions, names with a number in them, dates. */
-const NUMBERED =
-  /^(?:[A-Z]{1,12}-?\d[\d.]*|(?:base|office|sha|utf|oauth|imap|pop|http|v)-?\d[\w.]*|\d{4}-\d\d-\d\d.*|[\d.:,-]+)$/i;
 
 /** What no credential is, is seen by then. Whatever is read further is masked, so nothing is read twice. */
 const FIRST = { most: 512 };
@@ -71,19 +66,11 @@ export function maskSchemes(text: string): string {
   return result + text.slice(done);
 }
 
-/** Where the credential begins, if one word of prose stands before it. */
+/** Where the credential begins, if words of prose stand before it. */
 function credentialAt(text: string, at: number): number {
-  const between = BETWEEN.exec(text.slice(at, at + 40))?.[0].length ?? 0;
+  const between = BETWEEN.exec(text.slice(at, at + 80))?.[0].length ?? 0;
   const from = at + between;
   return between > 0 && isToken(text.slice(from, bareEnd(text, from, FIRST))) ? from : at;
-}
-
-/** Whether it is neither a word nor what has a number, a sign or a name of a host in it. */
-function isToken(value: string): boolean {
-  const bare = withoutEnd(value, '.,:;!?)]"\'');
-  if (bare.length < 6 || NUMBERED.test(bare) || PARAMETER.test(bare)) return false;
-  if (/^[\w+/~.-]+=*$/.test(bare) === false) return false;
-  return !(bare.split(/[./~]/).every(isPlain) && !/=$|[a-z]\d{2}/.test(bare));
 }
 
 /** AUTH=XOAUTH2 tells what a server can do; auth=Bearer is part of what a client sends. */

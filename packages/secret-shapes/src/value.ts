@@ -17,8 +17,11 @@ export const BLANK =
 export const QUOTE =
   '(?:\\\\{0,8}["\'`]|%(?:25)?2[27]|&(?:quot|apos|#3[49]|#x2[27]);|\\\\u002[27])';
 
-/** Tags of HTML that stand in or behind a value. */
-const TAG = '(?:a|b|br|code|dd|div|dt|em|h[1-6]|hr|i|li|p|pre|small|span|strong|t[dhr]|ul?)[\\s/>]';
+/** Elements of HTML that stand in or around a value. */
+const ELEMENT = '(?:a|b|br|code|dd|div|dt|em|h[1-6]|hr|i|li|p|pre|small|span|strong|t[dhr]|ul?)';
+const TAG = `${ELEMENT}[\\s/>]`;
+/** Their tags between a name and its value; behind them may stand the next name. */
+export const TAGS = `(?:</?${ELEMENT}(?:\\s[^<>]{0,200})?/?>\\s{0,8}){1,4}(?![\\w .-]{1,40}:)`;
 
 /** A quote, an ampersand or a bracket of what stands around a value ends it, one inside does not. */
 const BARE = runOf(
