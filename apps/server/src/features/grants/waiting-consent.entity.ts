@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
-import { Id, Reference, Sealed, Text, Time } from '../../db/columns.js';
+import { Id, Reference, Sealed, Time, Words } from '../../db/columns.js';
 
 /** A grant that would replace somebody else's: sealed, and used by nobody until an admin has confirmed it. */
 @Entity('waiting_consent')
@@ -35,14 +35,14 @@ export class WaitingConsent {
   @Time()
   version: Date;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, {
     nullable: true,
     description: 'Who consented, where the provider says so.',
   })
   account: string | null;
 
-  @Text({ nullable: true })
+  @Words({ nullable: true })
   @Field(() => String, { nullable: true, description: 'Whose consent is in use until then.' })
   formerAccount: string | null;
 
