@@ -114,6 +114,22 @@ describe("a client's secret", () => {
     });
   });
 
+  it('A2 goes with a former one that was in use', async () => {
+    const [home, evil] = [await listener(), await listener()];
+    const [former, current] = [newSecret(), newSecret()];
+    const id = await client(home.url, former);
+    await validate(id);
+    await key.ask(`mutation { setNextClientSecret(id: "${id}", secret: "${current}") { id } }`);
+    const promote = `mutation { promoteNextClientSecret(id: "${id}") { secretChange { former { until } } } }`;
+    expect((await key.ask(promote)).promoteNextClientSecret.secretChange.former).not.toBeNull();
+    expect(await edit(id, { accessTokenUrl: evil.url })).toMatchObject({
+      ...{ clientSecret: { isSet: false }, secretChange: { next: null, former: null } },
+    });
+    await edit(id, { clientSecret: newSecret() });
+    await validate(id);
+    for (const secret of [former, current]) expect(evil.heard()).not.toContain(secret);
+  });
+
   it('A3 is named before the edit is saved, and in the log after it', async () => {
     const id = await client('https://login.example/token', newSecret());
     const impact = async (input: object) => {

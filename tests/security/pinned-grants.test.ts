@@ -54,6 +54,19 @@ async function granted(a: TokenEndpoint, clientSecret: string): Promise<string> 
   return id;
 }
 
+/** The token that a program has for a mailbox of this client. */
+async function handedOut(clientId: string): Promise<string> {
+  const mailboxId = await grants.addMailbox(clientId, 'desk@sandbox.test');
+  const grantId = await only(clientId);
+  const more = { mailboxIds: [mailboxId], sharedAccess: [{ mailboxId, grantId }] };
+  const program = await createProgram(journey.mailkey, journey.api, {
+    scopes: ['TOKENS'],
+    ...more,
+  });
+  const issue = `mutation { issueAccessToken(mailboxId: "${mailboxId}") { accessToken } }`;
+  return (await program.api.ask(issue)).issueAccessToken.accessToken;
+}
+
 const only = async (id: string) => (await grants.list(id))[0]?.id ?? '';
 const renew = (id: string) =>
   key
@@ -132,6 +145,25 @@ describe('a grant of a provider that the client has left', () => {
     expect(saw(b)).not.toContain(next);
   });
 
+  it('A5 leaves no former secret behind, which its next provider could be shown', async () => {
+    const [a, b, first, second] = [await provider(), await provider(), newSecret(), newSecret()];
+    const id = await granted(a, first);
+    await key.ask(`mutation { setNextClientSecret(id: "${id}", secret: "${second}") { id } }`);
+    const { promoteNextClientSecret: promoted } = await key.ask(
+      `mutation { promoteNextClientSecret(id: "${id}") { secretChange { former { until } } } }`,
+    );
+    expect(promoted.secretChange.former).not.toBeNull();
+    const secretB = newSecret();
+    await edit(id, { accessTokenUrl: b.url, clientSecret: secretB });
+    await validate(id);
+    // A current secret that is refused is what a former one is kept for.
+    b.answer((response) => json(response, { error: 'invalid_client' }, 401));
+    await renew(await only(id));
+    expect(b.requests.length).toBeGreaterThan(1);
+    expect(saw(b)).toContain(secretB);
+    for (const secret of [first, second]) expect(saw(b)).not.toContain(secret);
+  });
+
   it('A6 keeps what a refresh brings that was under way, and stays ended', async () => {
     const [a, b, secretA, secretB] = [await provider(), await provider(), newSecret(), newSecret()];
     const id = await granted(a, secretA);
@@ -149,7 +181,16 @@ describe('a grant of a provider that the client has left', () => {
     await edit(id, { accessTokenUrl: b.url, clientSecret: secretB });
     letGo();
     await renewing;
-    expect((await grants.list(id))[0]).toMatchObject({ healthReason: FORMER });
+    expect((await grants.list(id))[0]).toMatchObject({
+      healthReason: FORMER,
+      lastRefreshedAt: expect.any(String),
+    });
     expect(saw(a)).not.toContain(secretB);
+    // What it brought is there when the client is back, and nobody is asked for another one.
+    const before = a.requests.length;
+    const back = await edit(id, { accessTokenUrl: a.url, clientSecret: secretA });
+    expect(back.grants).toMatchObject([{ health: 'HEALTHY' }]);
+    expect(await handedOut(id)).toBe('at-late');
+    expect(a.requests).toHaveLength(before);
   });
 });
