@@ -1,14 +1,39 @@
-import { consent } from '@mailkey/sandbox';
+import type { Page } from 'playwright-core';
 import type { Api } from '../testkit/api.js';
+import { validated } from '../testkit/audited.js';
 import type { Mailkey } from '../testkit/mailkey.js';
+import { guardedPages } from './guarded-pages.js';
+
+const ANA = 'ana@sandbox.test';
 
 /** A page of the app at a moment worth looking at. */
 export interface Scene {
   name: string;
   path: string;
+  /** What somebody does there before. */
+  act?: (page: Page) => Promise<void>;
   /** Text that is there when the page is. */
   shows: string | RegExp;
   anonymous?: boolean;
+}
+
+/** Opens a page by its address, and waits until it is what one came to look at. */
+export async function openScene(page: Page, url: string, scene: Scene): Promise<void> {
+  await page.goto(url + scene.path);
+  await scene.act?.(page);
+  await page.getByText(scene.shows).first().waitFor();
+}
+
+/** The same from another page of the app, as by a link: nothing is loaded and begun anew. */
+export async function turnToScene(page: Page, { path, shows }: Scene): Promise<void> {
+  await page.evaluate((to) => {
+    if (location.pathname === to) return;
+    document.querySelector('h1')?.setAttribute('data-left', '');
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, path);
+  await page.locator('h1[data-left]').waitFor({ state: 'detached' });
+  await page.getByText(shows).first().waitFor();
 }
 
 /** Fills an installation as a small organisation would, and names every page of the app. */
@@ -19,10 +44,10 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
   );
   const [own, shared] = trySandbox.mailboxes.map(({ id }: { id: string }) => id);
   const clientId: string = trySandbox.oauthClient.id;
-  const validation = await validate(api, clientId);
+  const validation = await validated(api, clientId, ANA);
   const success = await check(api, own);
   await check(api, shared);
-  await validate(api, clientId, shared);
+  await validated(api, { id: clientId, mailboxId: shared }, ANA);
   const failing = await failingMailbox(api, clientId);
   const failure = await check(api, failing);
   const contosoId = await contoso(api);
@@ -79,18 +104,9 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
     { name: 'alerts', path: '/settings/alerts', shows: 'On call' },
     { name: 'audit', path: '/settings/audit', shows: 'oauth-client.validate' },
     { name: 'keys', path: '/settings/keys', shows: 'Seals and opens' },
+    ...(await guardedPages(mailkey, clientId)),
     { name: 'not-found', path: '/nowhere', shows: 'Page not found' },
   ];
-}
-
-/** As the client, or as one of its mailboxes. */
-async function validate(api: Api, id: string, mailboxId?: string): Promise<string> {
-  const start = `mutation ($id: ID!, $mailboxId: ID) {
-    validateOAuthClient(id: $id, mailboxId: $mailboxId) { authorizationUrl run { id } } }`;
-  const { validateOAuthClient: started } = await api.ask(start, { id, mailboxId });
-  const provider = (await api.get(started.authorizationUrl)).headers.get('location') ?? '';
-  await api.get(await consent(provider, { person: 'ana@sandbox.test' }));
-  return ended(api, started.run.id);
 }
 
 async function check(api: Api, id: string | undefined): Promise<string> {
@@ -144,7 +160,7 @@ async function billing(api: Api, next: 'valid' | 'wrong'): Promise<string> {
   const second = told.find(({ label }) => label === 'Second Client Secret')?.value ?? '';
   const { trySandbox } = await api.ask('mutation { trySandbox { oauthClient { id } } }');
   const id: string = trySandbox.oauthClient.id;
-  await validate(api, id);
+  await validated(api, id, ANA);
   const secret = next === 'valid' ? second : 'of~another.app-registration';
   const expiresAt = new Date(Date.now() + 700 * 24 * 60 * 60_000).toISOString();
   await api.ask(

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { it } from 'vitest';
 import { ADMIN, startMailkey } from '../testkit/mailkey.js';
 import { launchBrowser, newContext, signIn } from './browser.js';
-import { furnish } from './pages.js';
+import { furnish, openScene, type Scene } from './pages.js';
 
 const OUTPUT = fileURLToPath(new URL('../output/pictures', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../docs/pictures', import.meta.url));
@@ -26,14 +26,13 @@ it.runIf(process.env['PICTURES'])(
       for (const width of [1280, 360]) {
         const context = await newContext(browser, { theme, width, height: HEIGHT });
         const page = await context.newPage();
-        const shoot = async ({ name, path, shows }: (typeof scenes)[number]) => {
+        const shoot = async (scene: Scene) => {
           await page.setViewportSize({ width, height: HEIGHT });
-          await page.goto(mailkey.url + path);
-          await page.getByText(shows).first().waitFor();
+          await openScene(page, mailkey.url, scene);
           // A window as high as the page: else what sticks to the window ends in the middle of the picture.
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
           await page.setViewportSize({ width, height });
-          await page.screenshot({ path: `${OUTPUT}/${name}-${theme}-${width}.png` });
+          await page.screenshot({ path: `${OUTPUT}/${scene.name}-${theme}-${width}.png` });
         };
         for (const scene of scenes.filter(({ anonymous }) => anonymous)) await shoot(scene);
         await signIn(page, mailkey.url, ADMIN);

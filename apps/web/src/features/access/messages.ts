@@ -56,6 +56,7 @@ export default {
       TOKENS: 'Take access tokens of the mailboxes chosen below',
     },
     mailboxes: 'Mailboxes whose tokens it may take',
+    chooseMailboxes: 'Choose mailboxes',
     mailboxesHint:
       'Only these; none is included by itself. Where a token would open other mailboxes, too, you are asked.',
     expires: 'Expires on',
