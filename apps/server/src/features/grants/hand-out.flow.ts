@@ -81,7 +81,11 @@ export function createHandOut(use: HandOutDependencies) {
     deadline: Deadline,
   ): Promise<MailboxToken> {
     const refuse = (grant: Grant) =>
-      reachRefusal(openings, mailbox, holdingOf(grant, grantStore.accessToken(grant)));
+      reachRefusal(
+        openings,
+        mailbox,
+        holdingOf(grant, () => grantStore.accessToken(grant)),
+      );
     return tokenOf(mailbox, deadline, { refuse });
   }
 

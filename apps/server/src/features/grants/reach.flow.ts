@@ -20,7 +20,7 @@ export function createReach({ mailboxLists, grantLists, grants }: ReachDependenc
   async function holding(mailbox: Mailbox): Promise<Holding | undefined> {
     const oauth = mailbox.authentication === 'OAUTH2';
     const grant = oauth ? await grantLists.ofMailbox(mailbox) : null;
-    return grant ? holdingOf(grant, grants.accessToken(grant)) : undefined;
+    return grant ? holdingOf(grant, () => grants.accessToken(grant)) : undefined;
   }
 
   /** The openings of those that exist; problems are about `input.sharedAccess`. */

@@ -14,10 +14,10 @@ import { normalAddress, vouchedAddresses } from './vouched-addresses.js';
  */
 export type Reach = 'OWN' | 'SAME_PERSON' | 'SHARED' | 'APPLICATION' | 'NONE';
 
-/** A grant, and the addresses that are certainly those of its account. */
+/** A grant, and the addresses that are certainly those of its account: read from its token when they are asked for. */
 export interface Holding {
   grant: Held;
-  addresses: readonly string[];
+  addresses(): readonly string[];
 }
 
 type Held = Pick<Grant, 'id' | 'grantId' | 'mailboxId' | 'grantType' | 'account' | 'subjects'> &
@@ -25,8 +25,9 @@ type Held = Pick<Grant, 'id' | 'grantId' | 'mailboxId' | 'grantType' | 'account'
 
 type Listed = Pick<Mailbox, 'id' | 'address' | 'incoming' | 'outgoing'>;
 
-export function holdingOf(grant: Held, accessToken: Secret | undefined): Holding {
-  return { grant, addresses: certainAddresses(grant, accessToken) };
+export function holdingOf(grant: Held, accessToken: () => Secret | undefined): Holding {
+  let known: string[] | undefined;
+  return { grant, addresses: () => (known ??= certainAddresses(grant, accessToken())) };
 }
 
 type Told = Partial<Pick<Grant, 'subjects' | 'vouchedAddresses'>>;
@@ -42,7 +43,7 @@ function certainAddresses(grant: Told, accessToken: Secret | undefined): string[
 /** Whether whoever has just consented is certainly the person of this mailbox. */
 export function isPersonOf(mailbox: Listed, granted: NewGrant): boolean {
   const addresses = certainAddresses(granted, granted.tokens.accessToken);
-  return namesOf(mailbox).some((name) => addresses.includes(name));
+  return sharedNames(mailbox, addresses).length > 0;
 }
 
 export function reachOf(mailbox: Listed, holding: Holding | undefined): Reach {
@@ -50,7 +51,7 @@ export function reachOf(mailbox: Listed, holding: Holding | undefined): Reach {
   const { grant } = holding;
   if (grant.grantType === 'CLIENT_CREDENTIALS') return 'APPLICATION';
   if (grant.mailboxId !== null) return 'OWN';
-  return sharedNames(mailbox, holding).length > 0 ? 'SAME_PERSON' : 'SHARED';
+  return sharedNames(mailbox, holding.addresses()).length > 0 ? 'SAME_PERSON' : 'SHARED';
 }
 
 /** By what a mailbox is known: its address and what it signs in with. */
@@ -58,7 +59,7 @@ const namesOf = (mailbox: Listed): string[] => [
   ...new Set([mailbox.address, loginOf(mailbox)].map(normalAddress)),
 ];
 
-const sharedNames = (mailbox: Listed, { addresses }: Holding): string[] =>
+const sharedNames = (mailbox: Listed, addresses: readonly string[]): string[] =>
   namesOf(mailbox).filter((name) => addresses.includes(name));
 
 /** What a new key is pinned to for a mailbox; `shared`: the admin permits the grant of many mailboxes. */
@@ -74,7 +75,7 @@ export function openingOf(
   const isPerson = reachOf(mailbox, holding) === 'SAME_PERSON';
   return {
     ...opening,
-    ...(isPerson && { person: { names: sharedNames(mailbox, holding), account } }),
+    ...(isPerson && { person: { names: sharedNames(mailbox, holding.addresses()), account } }),
     ...(shared && { shared: { id: grant.id, consent: grant.grantId, account } }),
   };
 }
@@ -88,12 +89,12 @@ export function mayOpen(
   mailbox: Listed,
   holding: Holding,
 ): boolean {
-  const reach = reachOf(mailbox, holding);
-  if (openings === null || reach === 'OWN') return true;
+  if (openings === null) return true;
   const made = openings.find(({ mailboxId }) => mailboxId === mailbox.id);
-  if (!made) return false;
-  if (isPermitted(made.shared, holding.grant)) return true;
-  return reach !== 'APPLICATION' && isMailbox(made, mailbox, holding);
+  if (made && isPermitted(made.shared, holding.grant)) return true;
+  const reach = reachOf(mailbox, holding);
+  if (reach === 'OWN') return true;
+  return made !== undefined && reach !== 'APPLICATION' && isMailbox(made, mailbox, holding);
 }
 
 /** The same grant: no other client, and nobody else has consented since. */
@@ -107,7 +108,7 @@ function isPermitted(shared: Opening['shared'], grant: Held): boolean {
  * is another one, unless its person is the same and has the new name, too.
  */
 function isMailbox({ names, person }: Opening, mailbox: Listed, holding: Holding): boolean {
-  const shared = sharedNames(mailbox, holding);
+  const shared = sharedNames(mailbox, holding.addresses());
   if (shared.some((name) => names.includes(name))) return true;
   if (!person || !isSameAccount(person.account, accountOf(holding.grant))) return false;
   return shared.length > 0 || namesOf(mailbox).some((name) => person.names.includes(name));
