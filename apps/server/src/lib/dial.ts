@@ -36,6 +36,8 @@ export async function dialFirst(
 
 function connected(address: string, port: number, signal: AbortSignal): Promise<Socket> {
   const socket = connect({ host: address, port, noDelay: true });
+  // From its first moment until somebody else listens: a reset that nobody hears ends the process.
+  socket.on('error', () => undefined);
   const connecting = new Promise<Socket>((resolve, reject) => {
     socket.once('error', reject);
     socket.once('connect', () => {
@@ -45,7 +47,7 @@ function connected(address: string, port: number, signal: AbortSignal): Promise<
   });
   return Promise.race([connecting, untilAborted(signal)]).catch((error: unknown) => {
     connecting.catch(() => undefined);
-    socket.on('error', () => undefined).destroy();
+    socket.destroy();
     throw error;
   });
 }
