@@ -37,7 +37,6 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
     authRequiredMessage: smtp('5.7.57 Client not authenticated to send mail.'),
     disableReverseLookup: true,
     size: 1024 * 1024,
-    maxClients: 200,
     closeTimeout: 10,
     onConnect(session, done) {
       // Else EHLO would offer AUTH before STARTTLS and refuse it afterwards; Exchange does not offer it.

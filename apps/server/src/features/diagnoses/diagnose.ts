@@ -9,7 +9,7 @@ import { describeUnknown, hasFailed } from './unknown.js';
 import { valuesOf } from './values.js';
 
 /** More than these nobody reads, and an answer holds no more of each run. */
-export const MOST = 10;
+const MOST = 10;
 
 /**
  * Judges all facts of a run together: most likely first, warnings last; [] when nothing is wrong.

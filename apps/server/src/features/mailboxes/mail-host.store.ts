@@ -24,33 +24,36 @@ export function createMailHostStore(use: {
     column: 'oauthClientId',
   });
 
-  function judge(
+  /** Who confirmed what is read only where the provider does not know all of the places. */
+  async function judge(
     mailbox: TokenUser,
-    client: OAuthClient | null,
-    confirmed: readonly ConfirmedMailHost[],
-  ): string[] {
+    read: {
+      client: (id: string) => Promise<OAuthClient | null>;
+      confirmed: (id: string) => Promise<ConfirmedMailHost[]>;
+    },
+  ): Promise<string[]> {
+    const { authentication, oauthClientId: id } = mailbox;
+    if (authentication !== 'OAUTH2' || !id) return [];
+    const client = await read.client(id);
     // Without its client a mailbox has no token that could go anywhere.
     if (!client) return [];
     const provider = providers[client.provider];
-    return unconfirmedPlaces(mailbox, client, { provider, confirmed });
+    const open = unconfirmedPlaces(mailbox, client, { provider, confirmed: [] });
+    if (open.length === 0) return [];
+    return unconfirmedPlaces(mailbox, client, { provider, confirmed: await read.confirmed(id) });
   }
 
   return {
     /** `host:port` of the servers of a mailbox that may not get its token; one statement for all who ask at once. */
-    async unconfirmed(mailbox: TokenUser): Promise<string[]> {
-      const { authentication, oauthClientId: id } = mailbox;
-      if (authentication !== 'OAUTH2' || !id) return [];
-      return judge(mailbox, ...(await Promise.all([clientLists.byId(id), confirmedOf(id)])));
-    },
+    unconfirmed: (mailbox: TokenUser): Promise<string[]> =>
+      judge(mailbox, { client: clientLists.byId, confirmed: confirmedOf }),
 
     /** The same, inside a transaction. */
-    async unconfirmedIn(manager: EntityManager, mailbox: TokenUser): Promise<string[]> {
-      const { authentication, oauthClientId: id } = mailbox;
-      if (authentication !== 'OAUTH2' || !id) return [];
-      const client = await manager.findOneBy(OAuthClient, { id });
-      const confirmed = await manager.findBy(ConfirmedMailHost, { oauthClientId: id });
-      return judge(mailbox, client, confirmed);
-    },
+    unconfirmedIn: (manager: EntityManager, mailbox: TokenUser): Promise<string[]> =>
+      judge(mailbox, {
+        client: (id) => manager.findOneBy(OAuthClient, { id }),
+        confirmed: (oauthClientId) => manager.findBy(ConfirmedMailHost, { oauthClientId }),
+      }),
 
     /** From now on tokens of the client, as its endpoint is now, may go there. */
     async confirm(

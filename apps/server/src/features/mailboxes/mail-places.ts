@@ -1,4 +1,4 @@
-import { tokenOrigin } from '../oauth-clients/token-origin.js';
+import { tokenOrigin, type TokenSource } from '../oauth-clients/token-origin.js';
 import { knownMailPlaces, mailPlace } from '../providers/mail-hosts.js';
 import type { Provider } from '../providers/provider.js';
 import type { MailboxSettings } from './mailbox-settings.js';
@@ -9,11 +9,6 @@ export type TokenUser = Pick<
   MailboxSettings,
   'authentication' | 'oauthClientId' | 'incoming' | 'outgoing'
 >;
-
-/** Whose tokens they are: a confirmation is for one client at one token endpoint. */
-export interface TokenSource {
-  accessTokenUrl: string | null;
-}
 
 export interface Confirmed {
   tokenOrigin: string;

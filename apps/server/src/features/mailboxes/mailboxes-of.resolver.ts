@@ -38,10 +38,11 @@ export class MailboxesOfApiKeyResolver {
     description: 'For TOKENS: the only mailboxes whose tokens this key may take.',
   })
   async mailboxes(@Root() key: ApiKey, @Args(() => ListArgs) page: ListArgs): Promise<Mailbox[]> {
-    const found = await Promise.all(key.mailboxIds.map((id) => this.lists.byId(id)));
-    return listSlice(
-      found.filter((mailbox) => mailbox !== null),
+    const ids = listSlice(
+      key.mailboxIds.map((id) => ({ id })),
       page,
     );
+    const found = await Promise.all(ids.map(({ id }) => this.lists.byId(id)));
+    return found.filter((mailbox) => mailbox !== null);
   }
 }

@@ -1,8 +1,9 @@
-interface Asked {
+/** Where tokens come from. */
+export interface TokenSource {
   accessTokenUrl: string | null;
 }
 
-interface Pair extends Asked {
+interface Pair extends TokenSource {
   clientId: string | null;
 }
 
@@ -10,7 +11,7 @@ interface Pair extends Asked {
  * Whom the secrets of a client and the tokens of its grants belong to: scheme, host and port of the
  * token URL, as a connection reads them (RFC 6454 section 6.2). Empty where there is none yet.
  */
-export function tokenOrigin({ accessTokenUrl }: Asked): string {
+export function tokenOrigin({ accessTokenUrl }: TokenSource): string {
   return urlOrigin(accessTokenUrl);
 }
 
@@ -24,16 +25,19 @@ export function samePair(one: Pair, other: Pair): boolean {
 }
 
 /** Why an edit that was saved has taken the secrets of a client: one sentence and what to do. */
-export function secretDroppedBecause(before: Asked, after: Asked): string {
-  const [from, to] = [tokenOrigin(before), tokenOrigin(after)];
-  const typed = from ? `was typed for ${from}` : 'was typed before there was a token URL';
+export function secretDroppedBecause(before: TokenSource, after: TokenSource): string {
+  const to = tokenOrigin(after);
   const leads = to ? `the token URL now leads to ${to}` : 'there is no token URL any more';
-  return `The client secret ${typed}, and ${leads}. It was removed, so that nobody else gets it: enter the secret that belongs there.`;
+  return `The client secret ${typedFor(before)}, and ${leads}. It was removed, so that nobody else gets it: enter the secret that belongs there.`;
 }
 
 /** The same before it is saved. */
-export function dropsSecretReason(before: Asked, after: Asked): string {
-  const [from, to] = [tokenOrigin(before), tokenOrigin(after)];
-  const typed = from ? `was typed for ${from}` : 'was typed before there was a token URL';
-  return `The client secret ${typed} and is not sent ${to ? `to ${to}` : 'anywhere else'}. Type the secret that belongs there, or it is removed.`;
+export function dropsSecretReason(before: TokenSource, after: TokenSource): string {
+  const to = tokenOrigin(after);
+  return `The client secret ${typedFor(before)} and is not sent ${to ? `to ${to}` : 'anywhere else'}. Type the secret that belongs there, or it is removed.`;
+}
+
+function typedFor(source: TokenSource): string {
+  const origin = tokenOrigin(source);
+  return origin ? `was typed for ${origin}` : 'was typed before there was a token URL';
 }
