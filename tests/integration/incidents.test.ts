@@ -10,11 +10,8 @@ afterEach(() => watched.removeAll());
 
 const MANY = 40;
 
-async function many(oauthClientId: string): Promise<string[]> {
-  const ids: string[] = [];
-  for (let at = 0; at < MANY; at++)
-    ids.push(await watched.create({ name: `Box ${at}`, oauthClientId }));
-  return ids;
+async function many(oauthClientId: string): Promise<void> {
+  for (let at = 0; at < MANY; at++) await watched.create({ name: `Box ${at}`, oauthClientId });
 }
 
 async function setSecret(id: string, clientSecret: string): Promise<void> {
@@ -27,6 +24,20 @@ async function setSecret(id: string, clientSecret: string): Promise<void> {
 async function open(count: number) {
   await expect.poll(() => watched.incidents(true), { timeout: 20_000 }).toHaveLength(count);
   return watched.incidents(true);
+}
+
+/** All mailboxes that there are, once they look so: forty checks take their time where others work as well. */
+async function allBecome(status: string): Promise<void> {
+  const query = '{ mailboxes(first: 100) { nodes { name status incident { id } } } }';
+  const unlike = async () => {
+    const { nodes } = (await watched.api.ask(query)).mailboxes;
+    expect(nodes).toHaveLength(MANY);
+    return nodes.filter(
+      (one: { status: string; incident: object | null }) =>
+        one.status !== status || (status === 'OK') !== (one.incident === null),
+    );
+  };
+  await expect.poll(unlike, { timeout: 120_000, interval: 200 }).toEqual([]);
 }
 
 /** An incident is told of by the outbox alone, so its deliveries show what was told. */
@@ -123,7 +134,7 @@ describe('forty mailboxes with one dead secret', () => {
   it('are one incident, which closes when the secret is mended', async () => {
     const clientId = await watched.validatedClient();
     const channel = await alertChannel();
-    const ids = await many(clientId);
+    await many(clientId);
     const dead = watched.sandbox.clientSecret;
     watched.sandbox.removeSecret(dead);
     await watched.forward(120);
@@ -135,13 +146,13 @@ describe('forty mailboxes with one dead secret', () => {
       mailboxCount: MANY,
       oauthClient: { id: clientId },
     });
-    for (const id of ids) await watched.becomes(id, { status: 'FAILING' });
+    await allBecome('FAILING');
     expect(await open(1)).toMatchObject([{ id: incident.id, mailboxCount: MANY }]);
     const opened = `incident.opened ${incident.title} (40 mailboxes)`;
     expect(await told(channel)).toEqual([opened]);
     await setSecret(clientId, watched.sandbox.addSecret());
     await watched.forward(1);
-    for (const id of ids) await watched.becomes(id, { status: 'OK', incident: null });
+    await allBecome('OK');
     await open(0);
     const closed = await watched.incident(incident.id);
     expect(closed).toMatchObject({ closedAt: expect.any(String), mailboxCount: MANY });
@@ -150,5 +161,5 @@ describe('forty mailboxes with one dead secret', () => {
       opened,
       `incident.recovered Recovered: ${incident.title}`,
     ]);
-  }, 90_000);
+  }, 300_000);
 });
