@@ -52,21 +52,43 @@ const attacks = [
 
 type Leaving = 'reset' | 'end' | 'stay';
 
-/** Sends it and leaves: at once by a reset, by closing one half, or not at all until the rest is through. */
-function attack(port: number, text: string, leaving: Leaving): Promise<() => void> {
-  return new Promise((resolve) => {
+interface Manner {
+  leaving: Leaving;
+  greets?: boolean;
+}
+
+/**
+ * Sends it and leaves: at once by a reset, by closing one half, or not at all until the rest is through.
+ * Where a server greets, its greeting is read first, so that a session has begun by then.
+ */
+function attack(port: number, text: string, { leaving, greets = false }: Manner) {
+  return new Promise<() => void>((resolve) => {
     const socket = connect(port, '127.0.0.1');
     const done = (): void => resolve(() => void socket.destroy());
     socket.on('error', done).on('close', done);
-    socket.on('connect', () => {
+    const send = (): void => {
       socket.write(text, 'latin1', () => {
         if (leaving === 'reset') socket.resetAndDestroy();
         if (leaving === 'end') socket.end();
         done();
       });
-    });
+    };
+    if (greets) socket.once('data', send);
+    else socket.once('connect', send);
   });
 }
+
+/** Whether a server speaks first. One that speaks TLS or HTTP waits; one that hangs up says nothing. */
+const isGreeting = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (greets: boolean) => () => {
+      resolve(greets);
+      socket.destroy();
+    };
+    socket.once('data', answer(true)).on('error', answer(false)).on('close', answer(false));
+    socket.setTimeout(1000, answer(false));
+  });
 
 const isOpen = (port: number) =>
   new Promise<boolean>((resolve) => {
@@ -83,15 +105,21 @@ it(
     const own = Number(new URL(server.url).port);
     const ports = server.ports().filter((port) => port !== own);
     expect(ports.length).toBeGreaterThan(25);
+    const speaking = await Promise.all(ports.map(isGreeting));
+    const greeting = new Set(ports.filter((_, at) => speaking[at]));
+    expect(greeting.size).toBeGreaterThan(2);
     const ways: Leaving[] = ['reset', 'end', 'stay'];
     const round = async (): Promise<void> => {
       const left: (() => void)[] = [];
       for (const [at, text] of attacks.entries())
-        left.push(await attack(own, text, ways[at % 3] ?? 'end'));
+        left.push(await attack(own, text, { leaving: ways[at % 3] ?? 'end' }));
       for (const port of ports)
         for (let at = 0; at < 200; at += 1) {
-          const text = attacks[attacks.length - 1 - ((at * 7) % attacks.length)] ?? '';
-          left.push(await attack(port, text, at % 20 === 0 ? 'stay' : (ways[at % 2] ?? 'end')));
+          // Every second one is of mail; eleven is prime to the number of the others.
+          const among = at % 2 === 0 ? pieces : attacks;
+          const text = among[(Math.floor(at / 2) * 11) % among.length] ?? '';
+          const leaving = at % 20 < 2 ? 'stay' : (ways[Math.floor(at / 2) % 2] ?? 'end');
+          left.push(await attack(port, text, { leaving, greets: greeting.has(port) }));
         }
       for (const leave of left) leave();
       await pause(2000);
