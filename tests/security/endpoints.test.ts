@@ -1,6 +1,6 @@
-import sqlite3 from 'sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Api } from '../testkit/api.js';
+import { changeBehindItsBack } from '../testkit/behind-its-back.js';
 import { startJourney, type Journey } from '../testkit/journey.js';
 import { ADMIN } from '../testkit/mailkey.js';
 import { createMovingClock } from '../testkit/moving-clock.js';
@@ -135,7 +135,10 @@ describe('two endpoints at two sites', () => {
     const { id } = await journey.createClient({ accessTokenUrl: elsewhere() });
     await journey.api.ask(CONFIRM, { id });
     const { authorizationUrl } = await start(id);
-    await run(`UPDATE "oauth_client" SET "confirmedEndpoints" = NULL WHERE "id" = '${id}'`);
+    await changeBehindItsBack(
+      journey.mailkey.config.databasePath,
+      `UPDATE "oauth_client" SET "confirmedEndpoints" = NULL WHERE "id" = '${id}'`,
+    );
     const page = await journey.api.get(authorizationUrl);
     expect(page.status).toBe(400);
     expect(await page.text()).toContain('two different sites');
@@ -152,13 +155,3 @@ describe('two endpoints at two sites', () => {
     expect(foreign.received).toEqual([]);
   });
 });
-
-function run(statement: string): Promise<void> {
-  const database = new sqlite3.Database(journey.mailkey.config.databasePath);
-  database.configure('busyTimeout', 10_000);
-  return new Promise((resolve, reject) => {
-    database.run(statement, (problem) =>
-      database.close(() => (problem ? reject(problem) : resolve())),
-    );
-  });
-}

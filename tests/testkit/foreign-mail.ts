@@ -1,7 +1,7 @@
-import sqlite3 from 'sqlite3';
 import { createCertificates } from '../servers/certificates.js';
 import { playHonest } from '../servers/honest.js';
 import { startThrowaway } from '../servers/throwaway.js';
+import { changeBehindItsBack } from './behind-its-back.js';
 
 export type ForeignMail = Awaited<ReturnType<typeof startForeignMail>>;
 
@@ -25,12 +25,5 @@ export async function startForeignMail() {
 }
 
 /** As if nobody had ever confirmed anything: what an attacker cannot do, and a fault one day might. */
-export function forgetConfirmations(databasePath: string): Promise<void> {
-  const database = new sqlite3.Database(databasePath);
-  database.configure('busyTimeout', 10_000);
-  return new Promise((resolve, reject) => {
-    database.run('DELETE FROM "confirmed_mail_host"', (problem) =>
-      database.close(() => (problem ? reject(problem) : resolve())),
-    );
-  });
-}
+export const forgetConfirmations = (databasePath: string): Promise<void> =>
+  changeBehindItsBack(databasePath, 'DELETE FROM "confirmed_mail_host"');

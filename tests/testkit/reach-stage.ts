@@ -1,6 +1,6 @@
-import sqlite3 from 'sqlite3';
 import { expect } from 'vitest';
 import { createApi, type Api, type GraphqlAnswer } from './api.js';
+import { changeBehindItsBack } from './behind-its-back.js';
 import { startMailkey } from './mailkey.js';
 import { json, startTokenEndpoint } from './token-endpoint.js';
 
@@ -108,7 +108,7 @@ export async function openReachStage() {
     /** As the migration leaves a key that was there before. */
     async former(mailboxId: string) {
       const made = await key([mailboxId]);
-      await execute(
+      await changeBehindItsBack(
         mailkey.config.databasePath,
         `UPDATE "api_key" SET "openings" = NULL WHERE "id" = '${made.id}'`,
       );
@@ -141,16 +141,5 @@ export function expectRefused(answer: GraphqlAnswer): void {
   expect(answer.errors?.[0]).toMatchObject({
     message: expect.stringMatching(/An admin of Mailkey must make a new key/) as string,
     extensions: { code: 'FORBIDDEN', reason: 'SHARED_ACCESS' },
-  });
-}
-
-function execute(path: string, sql: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const database = new sqlite3.Database(path);
-    database.run(sql, (error) => {
-      database.close();
-      if (error) reject(error);
-      else resolve();
-    });
   });
 }

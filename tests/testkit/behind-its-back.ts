@@ -1,0 +1,12 @@
+import sqlite3 from 'sqlite3';
+
+/** One statement in the database of a running server, as no request could: a fault, or what another version left. */
+export function changeBehindItsBack(databasePath: string, statement: string): Promise<void> {
+  const database = new sqlite3.Database(databasePath);
+  database.configure('busyTimeout', 10_000);
+  return new Promise((resolve, reject) => {
+    database.run(statement, (problem) =>
+      database.close(() => (problem ? reject(problem) : resolve())),
+    );
+  });
+}
