@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import type { Actor } from '../features/access/actor.js';
+import { createTurns } from '../lib/turns.js';
 import type { RateLimits } from './rate-limits.js';
 import type { SignIn } from './sign-in.js';
 
@@ -12,12 +13,15 @@ export interface Admission {
 
 export function createAdmission(signIn: SignIn, limits: RateLimits): Admission {
   const actors = new WeakMap<IncomingMessage, Actor>();
+  const turnOfStranger = createTurns();
   return {
     async handler(request, response, next) {
       const actor = await signIn(request.headers);
       const wait = limits.admit(actor, request.ip ?? '');
       if (wait !== undefined) return refuse(response, wait);
       if (actor) actors.set(request, actor);
+      // A crowd of them would be worked through at one go, and whoever is signed in would wait for its end.
+      else await turnOfStranger();
       next();
     },
     actorOf: (request) => actors.get(request),
