@@ -11,6 +11,7 @@ import type { CloseAccount, TellAdmins } from './account-closing.flow.js';
 import type { AdminChangeKind } from './admin-change.js';
 import type { KnownBrowserStore } from './known-browser.store.js';
 import type { LinkStore } from './link.store.js';
+import { loginAddress } from './login-address.js';
 import { emailProblems, passwordProblems } from './password.js';
 import type { SessionStore } from './session.store.js';
 import { User } from './user.entity.js';
@@ -49,7 +50,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
     // A password that nobody knows: until the person chooses one, nobody gets in.
     const passwordHash = await users.hashPassword(randomToken());
     return database.transaction(async (manager) => {
-      const stored = await manager.findOneBy(User, { email: email.trim().toLowerCase() });
+      const stored = await manager.findOneBy(User, { email: loginAddress(email) });
       if (stored?.joinedAt) throw badInput([emailTaken]);
       const user =
         stored ?? (await users.insert(manager, { email, passwordHash, role, joinedAt: null }));

@@ -5,6 +5,7 @@ import type { RequestFacts } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import { KnownBrowser } from './known-browser.entity.js';
+import { loginAddress } from './login-address.js';
 import { User } from './user.entity.js';
 
 /** Half a year without a sign-in, in milliseconds; the cookie lives as long. */
@@ -20,7 +21,7 @@ export function createKnownBrowserStore({ database, clock }: { database: Databas
     /** The id of this browser where this account has signed in by it. */
     async idOf(token: string | undefined, email: string): Promise<string | undefined> {
       if (!token) return undefined;
-      const user = await database.read.findOneBy(User, { email: email.trim().toLowerCase() });
+      const user = await database.read.findOneBy(User, { email: loginAddress(email) });
       if (!user) return undefined;
       const where = { tokenDigest: digest(token), userId: user.id, usedAt: MoreThan(since()) };
       return (await database.read.findOneBy(KnownBrowser, where))?.id;

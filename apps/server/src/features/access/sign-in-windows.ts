@@ -1,4 +1,5 @@
 import { networkOf } from '../../lib/network-of.js';
+import { loginAddress } from './login-address.js';
 
 /** What is counted, and how many of it in a quarter of an hour. */
 export interface Window {
@@ -32,7 +33,7 @@ const LIMITS = {
 export function windowsOf(origin: Origin): [Window, ...Window[]] {
   if (origin.kind !== 'stranger')
     return [{ key: `${origin.kind}:${origin.id}`, limit: LIMITS.own }];
-  const account = origin.email.trim().toLowerCase();
+  const account = loginAddress(origin.email);
   const network = networkOf(origin.ip);
   return [
     { key: `account:${account}|${network}`, limit: LIMITS.accountFromNetwork },

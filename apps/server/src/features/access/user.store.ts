@@ -9,6 +9,7 @@ import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import type { NarrowGate } from '../../lib/narrow-gate.js';
 import { Secret } from '../../lib/secret.js';
+import { loginAddress } from './login-address.js';
 import { crowded } from './proof-problem.js';
 import { User } from './user.entity.js';
 
@@ -36,8 +37,7 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
   const nobody = hash(randomUUID(), ARGON2ID);
   const place = (id: string) => ({ table: 'user', column: 'sealedTotpSecret', row: id });
 
-  const byEmail = (email: string) =>
-    database.read.findOneBy(User, { email: email.trim().toLowerCase() });
+  const byEmail = (email: string) => database.read.findOneBy(User, { email: loginAddress(email) });
 
   async function insert(
     manager: EntityManager,
@@ -46,7 +46,7 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     const user = manager.create(User, {
       ...person,
       id: randomUUID(),
-      email: person.email.trim().toLowerCase(),
+      email: loginAddress(person.email),
       enabled: true,
       createdAt: clock(),
       ...{ lastSeenAt: null, sealedTotpSecret: null, totpEnabledAt: null, totpStep: null },
