@@ -1,5 +1,6 @@
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Provider } from '../providers/provider.js';
+import { templateUrl } from '../providers/tenant.js';
 import { DAY } from './expiration.js';
 
 /** It becomes a part of the address that is asked. */
@@ -31,10 +32,5 @@ function isReadable(client: OAuthClient, provider: Provider): boolean {
   if (!provider.registration || !accessTokenUrl || secretShape === 'absent') return false;
   if (!GUID.test(clientId ?? '')) return false;
   if (SHARED.includes((tenant ?? '').toLowerCase())) return false;
-  return originOf(accessTokenUrl) === originOf(provider.accessTokenUrl ?? '');
-}
-
-function originOf(template: string): string | undefined {
-  const url = template.replace('{tenant}', 'tenant');
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+  return templateUrl(accessTokenUrl)?.origin === templateUrl(provider.accessTokenUrl)?.origin;
 }

@@ -1,3 +1,4 @@
+import { templateUrl } from '../providers/tenant.js';
 import type { Settings } from './changed-settings.js';
 
 type Addresses = Pick<Settings, 'provider' | 'authorizeUrl' | 'accessTokenUrl'>;
@@ -15,10 +16,5 @@ export function leadsElsewhere(before: Addresses, after: Addresses): boolean {
 function isOther(before: string | null, after: string | null): boolean {
   if (before === after) return false;
   const waited = before?.includes('{tenant}') ?? false;
-  return !waited || originOf(before) !== originOf(after);
-}
-
-function originOf(template: string | null): string | undefined {
-  const url = template?.replaceAll('{tenant}', 'tenant');
-  return url && URL.canParse(url) ? new URL(url).origin : undefined;
+  return !waited || templateUrl(before)?.origin !== templateUrl(after)?.origin;
 }

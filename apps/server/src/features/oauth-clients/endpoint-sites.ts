@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 import { createProviders } from '../providers/index.js';
+import { templateUrl } from '../providers/tenant.js';
 
 export interface Endpoints {
   authorizeUrl?: string | null;
@@ -19,7 +20,10 @@ export interface SplitEndpoints {
  * where both are of one site, where a provider is known for the pair, and where it was confirmed.
  */
 export function splitEndpoints(endpoints: Endpoints): SplitEndpoints | undefined {
-  const [authorize, token] = [parsed(endpoints.authorizeUrl), parsed(endpoints.accessTokenUrl)];
+  const [authorize, token] = [
+    templateUrl(endpoints.authorizeUrl),
+    templateUrl(endpoints.accessTokenUrl),
+  ];
   if (!authorize || !token || siteOf(authorize) === siteOf(token)) return undefined;
   const pair = pairOf(authorize, token);
   if (pair === endpoints.confirmedEndpoints || PRESETS.has(pair)) return undefined;
@@ -30,7 +34,7 @@ const pairOf = (authorize: URL, token: URL): string => `${authorize.origin} ${to
 
 /** Both origins as one text; undefined while one of them is not known. */
 export function endpointPair({ authorizeUrl, accessTokenUrl }: Endpoints): string | undefined {
-  const [authorize, token] = [parsed(authorizeUrl), parsed(accessTokenUrl)];
+  const [authorize, token] = [templateUrl(authorizeUrl), templateUrl(accessTokenUrl)];
   return authorize && token && pairOf(authorize, token);
 }
 
@@ -45,11 +49,6 @@ export function splitSentence({ authorizeHost, tokenHost }: SplitEndpoints): str
 function siteOf({ hostname }: URL): string {
   const host = hostname.replace(/\.$/, '');
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
-}
-
-function parsed(url: string | null | undefined): URL | undefined {
-  const complete = url?.replaceAll('{tenant}', 'tenant');
-  return complete && URL.canParse(complete) ? new URL(complete) : undefined;
 }
 
 /** The sandbox's endpoints are on one host and need no line here. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { canonicalHost } from '../../lib/address-rules.js';
 import type { Provider, ServerPreset } from './provider.js';
+import { templateUrl } from './tenant.js';
 
 type Servers = Pick<Provider, 'incoming' | 'outgoing' | 'mailHosts'>;
 
@@ -24,7 +25,7 @@ export function knownMailPlaces(
 ): ReadonlySet<string> {
   const given = parsed(accessTokenUrl);
   if (!given) return new Set();
-  const own = parsed(provider.accessTokenUrl?.replaceAll('{tenant}', 'tenant'));
+  const own = templateUrl(provider.accessTokenUrl);
   const presets = given.origin === own?.origin ? serversOf(provider) : [];
   // A key of the table is a provider's name with TLS, or the sandbox's own port.
   const trusted = given.protocol === 'https:' || given.origin === own?.origin;
@@ -52,6 +53,6 @@ function serversOf({ incoming, outgoing }: Servers): ServerPreset[] {
   return outgoing ? [...incoming, outgoing] : [...incoming];
 }
 
-function parsed(url: string | null | undefined): URL | undefined {
+function parsed(url: string | null): URL | undefined {
   return url && URL.canParse(url) ? new URL(url) : undefined;
 }

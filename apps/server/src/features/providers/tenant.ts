@@ -1,3 +1,9 @@
+/** The URL of a template, whatever the tenant will be: its host and path stand already. Undefined where it is none. */
+export function templateUrl(template: string | null | undefined): URL | undefined {
+  const url = template?.replaceAll('{tenant}', 'tenant');
+  return url && URL.canParse(url) ? new URL(url) : undefined;
+}
+
 /** Puts the tenant into a URL template; undefined while the template still needs one. */
 export function withTenant(template: string, tenant: string | undefined): string | undefined {
   if (!template.includes('{tenant}')) return template;

@@ -4,7 +4,7 @@ import type { GrantSettings } from '../grants/granted.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
 import type { ClientAuthentication, Provider, ScopeSeparator } from '../providers/provider.js';
-import { withTenant } from '../providers/tenant.js';
+import { templateUrl, withTenant } from '../providers/tenant.js';
 import type { AttemptSettings } from './attempt.js';
 
 /** Of a client what a snapshot takes. */
@@ -52,9 +52,8 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
 
 /** The provider's issuer holds for its own address only, and the address can be edited. */
 function isOwn({ authorizeUrl }: SnapshotClient, provider: Provider): boolean {
-  const own = provider.authorizeUrl?.replaceAll('{tenant}', 'tenant');
-  if (!own || !authorizeUrl || !URL.canParse(authorizeUrl)) return false;
-  return new URL(own).origin === new URL(authorizeUrl).origin;
+  const own = templateUrl(provider.authorizeUrl);
+  return own !== undefined && own.origin === templateUrl(authorizeUrl)?.origin;
 }
 
 export function grantSettings(

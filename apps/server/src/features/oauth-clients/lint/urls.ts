@@ -1,3 +1,4 @@
+import { templateUrl } from '../../providers/tenant.js';
 import { splitEndpoints } from '../endpoint-sites.js';
 import { lintRule, type LintedClient, type LintedField } from './finding.js';
 import {
@@ -108,7 +109,7 @@ export const urlRules = [
   }),
 
   lintRule('url-of-another-provider', (client, { provider }) => {
-    const own = parsedUrl(provider.accessTokenUrl?.replaceAll('{tenant}', 'tenant'));
+    const own = templateUrl(provider.accessTokenUrl);
     if (!own || client.provider === 'GENERIC' || client.provider === 'SANDBOX') return undefined;
     const foreign = firstUrl(client, (_, url) => url !== undefined && !sameProvider(url, own));
     return foreign
