@@ -17,6 +17,10 @@ export async function guardedPages(mailkey: Mailkey, clientId: string): Promise<
       shows: 'waits for an admin',
     },
     {
+      ...{ name: 'client-grants-of-former-settings', path: await formerSettings(api) },
+      shows: 'Of former settings',
+    },
+    {
       ...{
         name: 'client-edit-ends-grants',
         ...client,
@@ -64,13 +68,27 @@ const CREATE_CLIENT =
   'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
 const CREATE_MAILBOX = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
 
-/** An operator has somebody else consent than whose consent is in use. */
-async function waitingConsent(mailkey: Mailkey, api: Api): Promise<string> {
+const EDIT_CLIENT = `mutation ($id: ID!, $input: OAuthClientPatch!) {
+  updateOAuthClient(id: $id, input: $input) { id } }`;
+
+/** A client of the sandbox with the consent of ana. */
+async function inUse(api: Api, name: string): Promise<string> {
   const { trySandbox } = await api.ask('mutation { trySandbox { oauthClient { id } } }');
   const { id } = trySandbox.oauthClient;
-  const rename = `mutation ($id: ID!) { updateOAuthClient(id: $id, input: { name: "Newsletter" }) { id } }`;
-  await api.ask(rename, { id });
+  await api.ask(EDIT_CLIENT, { id, input: { name } });
   await validated(api, id, 'ana@sandbox.test');
+  return id;
+}
+
+async function formerSettings(api: Api): Promise<string> {
+  const id = await inUse(api, 'Invoices');
+  await api.ask(EDIT_CLIENT, { id, input: { clientId: 'another-application' } });
+  return `/oauth-clients/${id}`;
+}
+
+/** An operator has somebody else consent than whose consent is in use. */
+async function waitingConsent(mailkey: Mailkey, api: Api): Promise<string> {
+  const id = await inUse(api, 'Newsletter');
   const person = { email: 'oda@contoso.com', role: 'OPERATOR' as const };
   await validated(
     (await createPerson(mailkey, { admin: api, ...person })).api,

@@ -14,7 +14,7 @@ const HEIGHT = 800;
 // For people to look at, not a proof: `npm run screenshots` asks for it.
 it.runIf(process.env['PICTURES'])(
   'takes a picture of every page',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const [browser, mailkey] = await Promise.all([
       launchBrowser(),
