@@ -33,7 +33,7 @@ export interface Target {
   name: PathName | undefined;
   /** Whether it was written as documented. Another spelling meets the same door and finds nothing. */
   plain: boolean;
-  /** Whether the web app may have a page there: nothing hidden, and no file, in any spelling. */
+  /** Whether the web app may have a page there: nothing hidden, no file and no control character, in any spelling. */
   page: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Target {
 export function readTarget(url: string | undefined): Target | undefined {
   const written = /^\/[^?#]*/.exec(url ?? '')?.[0];
   const decoded = written === undefined ? undefined : decode(written);
-  if (written === undefined || decoded === undefined || /\p{Cc}/u.test(decoded)) return undefined;
+  if (written === undefined || decoded === undefined) return undefined;
   const segments = resolve(decoded.toLowerCase());
   const path = `/${segments.join('/')}`;
   const page = isPage(path) && isPage(decoded);
@@ -63,7 +63,7 @@ export interface Located {
 }
 
 function isPage(path: string): boolean {
-  return !/\/\.|\.[^/]*$/.test(path);
+  return !/\/\.|\.[^/]*$|\p{Cc}/u.test(path);
 }
 
 function isName(segment: string): segment is PathName {
