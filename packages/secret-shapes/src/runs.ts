@@ -46,9 +46,17 @@ const DOTTED = /[\w+/.~-]{28,8192}={0,2}/g;
 const UNKNOWN = 4;
 /** Names in camel case, also with a number in them, and numbers with letters of one case. */
 const NAME =
-  /^(?:[a-z]*\d{0,2}(?:(?:[A-Z]{1,5}[a-z]{2,24}|As|At|By|Id|If|In|Is|Js|Of|On|Or|To|Up|UTF)(?:\d{1,2}[a-z]{0,3})?)*[A-Z]{0,5}|[a-z\d]+|[A-Z\d]+)$/;
-/** A name of a host is in one case, part by part. */
-const HOST = /^(?:[a-z\d_-]{1,63}\.|[A-Z\d_-]{1,63}\.)+(?:[a-z]{2,24}|[A-Z]{2,24})$/;
+  /^(?:[a-z]*\d{0,2}(?:(?:[A-Z]{1,5}[a-z]{2,24}|As|At|By|Id|If|In|Is|Js|Of|On|Or|To|Up|UTF(?![A-Z]))(?:\d{1,2}[a-z]{0,3})?)*[A-Z]{0,5}|[a-z\d]+|[A-Z\d]+)$/;
+/** A label of a name of a host is in one case, and so is the domain at its end. */
+const LABEL = /^(?:[a-z\d_-]{1,63}|[A-Z\d_-]{1,63})$/;
+const TOP = /^(?:[a-z]{2,24}|[A-Z]{2,24})$/;
+
+/** Label by label: one pattern over all of them would try both cases at each that has no letter. */
+function isHost(part: string): boolean {
+  const labels = part.split('.');
+  const top = labels.pop() ?? '';
+  return labels.length > 0 && TOP.test(top) && labels.every((label) => LABEL.test(label));
+}
 
 /** From the first part that is no words to the end; a host and the words of a path stay. */
 function maskedDotted(run: string): string {
@@ -57,7 +65,7 @@ function maskedDotted(run: string): string {
   const strict = /\w~\w/.test(run);
   let [unknown, from] = [0, run.length];
   for (const { 0: part, index } of run.matchAll(/[^/]+/g)) {
-    if (HOST.test(part)) continue;
+    if (isHost(part)) continue;
     for (const piece of part.replace(GUID, '').split(/[.~+_-]/)) {
       if (isPlain(piece) || (!strict && NAME.test(piece))) continue;
       unknown += piece.length;
