@@ -123,4 +123,21 @@ describe('a consent of another account', () => {
     await inUse(page, ANA);
     expect(await page.getByText(BEN, { exact: true }).count()).toBe(0);
   });
+
+  it('is shown as well where the page was read before it could be told of changes', async () => {
+    const page = await (await newContext(browser)).newPage();
+    page.setDefaultTimeout(20_000);
+    await signIn(page, mailkey.url, ADMIN);
+    let connect = () => undefined as void;
+    const waited = new Promise<void>((resolve) => (connect = resolve));
+    await page.routeWebSocket('**/graphql', async (socket) => {
+      await waited;
+      socket.connectToServer();
+    });
+    await page.goto(`${mailkey.url}/oauth-clients/${id}`);
+    await inUse(page, ANA);
+    await validated(operator.api, id, BEN);
+    connect();
+    await notice(page).getByText(BEN).waitFor();
+  });
 });

@@ -84,10 +84,8 @@ export function createApollo({ onSignedOut, onProofNeeded }: SessionEvents) {
     keepAlive: 20_000,
     shouldRetry: (problem) => !forbidden.includes((problem as CloseEvent).code),
     on: {
-      // What changed while the line was down has been missed: read again.
-      connected: (_socket, _payload, wasRetry) => {
-        if (wasRetry) void client.refetchQueries({ include: 'active' });
-      },
+      // What changed while there was no line has been missed, before the first one as well: read again.
+      connected: () => void client.refetchQueries({ include: 'active' }),
       closed: (event) => {
         if (forbidden.includes((event as CloseEvent).code)) onSignedOut();
       },
