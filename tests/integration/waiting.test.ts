@@ -21,18 +21,14 @@ import { createEgress } from '@mailkey/server/lib/egress';
 import { createEvents } from '@mailkey/server/lib/events';
 import { createLog } from '@mailkey/server/lib/log';
 import { expect, it } from 'vitest';
+import { CLIENT_SETTINGS } from '../testkit/grant-stage.js';
 import { startMailkey } from '../testkit/mailkey.js';
 import { temporaryStorage, type TemporaryStorage } from '../testkit/storage.js';
 
 const settings: Settings = {
-  ...{ name: 'Contoso', enabled: true, clientId: 'c', secretExpiresAt: null, tenant: null },
-  certificateExpiresAt: null,
+  ...CLIENT_SETTINGS,
   authorizeUrl: 'https://login.example/authorize',
   accessTokenUrl: 'https://login.example/token',
-  scopes: ['mail'],
-  provider: 'GENERIC',
-  scopeSeparator: 'SPACE',
-  grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
 };
 

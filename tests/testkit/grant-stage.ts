@@ -108,6 +108,7 @@ export const CLIENT_SETTINGS: Settings = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'NONE',
+  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256', basicEncoding: null },
 };
 
 /** A grant whose token lives for an hour from now. */

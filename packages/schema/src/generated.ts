@@ -84,6 +84,11 @@ export type AtProvider =
   | 'REVOKED'
   | 'WAITING';
 
+/** How the Authorization header (Basic) writes client id and secret. FORM: form-encoded first (RFC 6749 section 2.3.1). PLAIN: as they stand. */
+export type BasicEncoding =
+  | 'FORM'
+  | 'PLAIN';
+
 /** CERTAIN: the facts leave nothing else. LIKELY: the usual cause. POSSIBLE: cannot be excluded. */
 export type Certainty =
   | 'CERTAIN'
@@ -201,8 +206,12 @@ export type MailboxStatus =
 
 export type OAuthClientInput = {
   accessTokenUrl?: string | null | undefined;
+  /** The whole list: further parameters of the authorization request. No secrets; those of the protocol are refused. */
+  authorizeParameters?: Array<ParameterInput> | null | undefined;
   /** Absent: taken from the provider's preset (and tenant). */
   authorizeUrl?: string | null | undefined;
+  /** Null: found out, and remembered. */
+  basicEncoding?: BasicEncoding | null | undefined;
   /** When the certificate of the app registration ends, if it has one. */
   certificateExpiresAt?: string | null | undefined;
   clientAuthentication?: ClientAuthentication | null | undefined;
@@ -213,18 +222,26 @@ export type OAuthClientInput = {
   enabled?: boolean;
   grantType?: GrantType | null | undefined;
   name: string;
+  /** OFF needs a client with a secret. */
+  pkce?: Pkce | null | undefined;
   provider?: OAuthProvider;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
   tenant?: string | null | undefined;
+  /** The whole list: further parameters of every token request. */
+  tokenParameters?: Array<ParameterInput> | null | undefined;
   type?: OAuthClientType;
 };
 
 /** A change: a field that is absent stays as it is. */
 export type OAuthClientPatch = {
   accessTokenUrl?: string | null | undefined;
+  /** The whole list: further parameters of the authorization request. No secrets; those of the protocol are refused. */
+  authorizeParameters?: Array<ParameterInput> | null | undefined;
   /** Absent: taken from the provider's preset (and tenant). */
   authorizeUrl?: string | null | undefined;
+  /** Null: found out, and remembered. */
+  basicEncoding?: BasicEncoding | null | undefined;
   /** When the certificate of the app registration ends, if it has one. */
   certificateExpiresAt?: string | null | undefined;
   clientAuthentication?: ClientAuthentication | null | undefined;
@@ -235,10 +252,14 @@ export type OAuthClientPatch = {
   enabled?: boolean | null | undefined;
   grantType?: GrantType | null | undefined;
   name?: string | null | undefined;
+  /** OFF needs a client with a secret. */
+  pkce?: Pkce | null | undefined;
   provider?: OAuthProvider | null | undefined;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
   tenant?: string | null | undefined;
+  /** The whole list: further parameters of every token request. */
+  tokenParameters?: Array<ParameterInput> | null | undefined;
 };
 
 /** DRAFT: settings are missing. READY: may be validated. VALIDATED: a provider granted access. NEEDS_ATTENTION: it was validated and no longer works. DISABLED: switched off by an admin. */
@@ -268,6 +289,17 @@ export type OutgoingServerInput = {
   security: ConnectionSecurity;
   username?: string | null | undefined;
 };
+
+export type ParameterInput = {
+  name: string;
+  /** Empty: the parameter is left out, even where the provider usually gets it. */
+  value: string;
+};
+
+/** Proof Key for Code Exchange (RFC 7636). OFF is weaker and only for clients with a secret: for providers that refuse a code_challenge. */
+export type Pkce =
+  | 'OFF'
+  | 'S256';
 
 /** OWN: the mailbox's own grant. SAME_PERSON: the client's default grant, given by whoever the mailbox is. SHARED: the default grant of somebody else. APPLICATION: that of the application itself. NONE: nobody has granted access. */
 export type Reach =

@@ -2,8 +2,10 @@ import type { Actor, Certainty, DiagnosisSeverity } from '../features/diagnoses/
 import type { ProviderId, Stage } from '../features/diagnoses/facts.js';
 import type { ProofOutcome } from '../features/oauth-clients/secret-proof.js';
 import type {
+  BasicEncoding,
   ClientAuthentication,
   ConnectionSecurity,
+  Pkce,
   ScopePurpose,
   ScopeSeparator,
 } from '../features/providers/provider.js';
@@ -40,6 +42,18 @@ export const ClientAuthenticationEnum = choices<ClientAuthentication>(
     CLIENT_SECRET_BASIC: 'CLIENT_SECRET_BASIC',
     NONE: 'NONE',
   },
+);
+
+export const PkceEnum = choices<Pkce>(
+  'Pkce',
+  'Proof Key for Code Exchange (RFC 7636). OFF is weaker and only for clients with a secret: for providers that refuse a code_challenge.',
+  { S256: 'S256', OFF: 'OFF' },
+);
+
+export const BasicEncodingEnum = choices<BasicEncoding>(
+  'BasicEncoding',
+  'How the Authorization header (Basic) writes client id and secret. FORM: form-encoded first (RFC 6749 section 2.3.1). PLAIN: as they stand.',
+  { FORM: 'FORM', PLAIN: 'PLAIN' },
 );
 
 export const ScopeSeparatorEnum = choices<ScopeSeparator>('ScopeSeparator', undefined, {

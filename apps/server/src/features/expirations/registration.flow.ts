@@ -88,6 +88,8 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
           clientId: client.clientId ?? '',
           clientSecret: secret,
           clientAuthentication: client.clientAuthentication,
+          basicEncoding: client.basicEncoding,
+          tokenParameters: client.tokenParameters,
         },
       },
       stop.signal,

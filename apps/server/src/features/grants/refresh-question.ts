@@ -17,6 +17,8 @@ export function settingsOf(
     accessTokenUrl: grant.accessTokenUrl,
     clientId: grant.clientId,
     clientAuthentication: client.clientAuthentication,
+    basicEncoding: client.basicEncoding,
+    tokenParameters: client.tokenParameters,
     grantType: grant.grantType,
     scopes: grant.requestedScopes,
     scopeSeparator: client.scopeSeparator,

@@ -73,6 +73,7 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
       token && {
         ...{ revocationUrl, token, hint: refreshToken ? 'refresh_token' : 'access_token' },
         ...{ clientId: grant.clientId, clientAuthentication: client.clientAuthentication },
+        basicEncoding: client.basicEncoding,
         ...(clientSecret && { clientSecret }),
       }
     );

@@ -12,7 +12,7 @@ import {
   Words,
 } from '../../db/columns.js';
 import { urlOrigin } from '../oauth-clients/token-origin.js';
-import type { ClientAuthentication } from '../providers/provider.js';
+import type { BasicEncoding, ClientAuthentication } from '../providers/provider.js';
 import type { Identity } from './identity.js';
 import type { Revocable } from './revocation.js';
 
@@ -76,6 +76,9 @@ export class Revocation {
 
   @Choice()
   clientAuthentication: ClientAuthentication;
+
+  @Choice({ nullable: true })
+  basicEncoding: BasicEncoding | null;
 
   @Count()
   tries: number;

@@ -111,11 +111,11 @@ export function createRevocationStore(use: { database: Database; keyring: Keyrin
 
     /** What the request is made of; undefined where no key opens it any more. */
     revocableOf(row: Revocation): Revocable | undefined {
-      const { revocationUrl, hint, clientId, clientAuthentication } = row;
+      const { revocationUrl, hint, clientId, clientAuthentication, basicEncoding } = row;
       try {
         const token = open(row, 'sealedToken');
         const clientSecret = open(row, 'sealedClientSecret');
-        const plain = { revocationUrl, hint, clientId, clientAuthentication };
+        const plain = { revocationUrl, hint, clientId, clientAuthentication, basicEncoding };
         return token && { ...plain, token, ...(clientSecret && { clientSecret }) };
       } catch (cause) {
         if (cause instanceof SecretUnreadable) return undefined;

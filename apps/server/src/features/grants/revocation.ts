@@ -1,5 +1,5 @@
 import type { Secret } from '../../lib/secret.js';
-import type { ClientAuthentication, Provider } from '../providers/provider.js';
+import type { BasicEncoding, ClientAuthentication, Provider } from '../providers/provider.js';
 
 /** What a grant is given back with: a snapshot, since its row is gone when the provider is asked. */
 export interface Revocable {
@@ -9,6 +9,7 @@ export interface Revocable {
   clientId: string;
   clientSecret?: Secret;
   clientAuthentication: ClientAuthentication;
+  basicEncoding: BasicEncoding | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Secret } from '../../lib/secret.js';
-import type { ClientAuthentication } from '../providers/provider.js';
+import type { Parameter } from '../oauth-clients/parameters.js';
+import type { BasicEncoding, ClientAuthentication } from '../providers/provider.js';
 import type { ValidCallback } from './valid-callback.js';
 
 /** Whom to ask and as whom: a snapshot, so that an edit in the middle changes nothing. */
@@ -8,11 +9,14 @@ export interface TokenEndpoint {
   clientId: string;
   clientSecret?: Secret;
   clientAuthentication: ClientAuthentication;
+  /** Of Basic; absent or null: form-encoded, as long as nobody knows better. */
+  basicEncoding?: BasicEncoding | null;
+  tokenParameters?: readonly Parameter[];
 }
 
 export type TokenRequest =
-  /** RFC 6749 section 4.1.3 with RFC 7636 section 4.5. */
-  | { kind: 'code'; callback: ValidCallback; redirectUri: string; codeVerifier: Secret }
+  /** RFC 6749 section 4.1.3 with RFC 7636 section 4.5; without a verifier where PKCE is off. */
+  | { kind: 'code'; callback: ValidCallback; redirectUri: string; codeVerifier?: Secret }
   /** RFC 6749 section 6. */
   | { kind: 'refresh'; refreshToken: Secret }
   /** RFC 6749 section 4.4.2; the scopes joined by the client's separator. */
@@ -21,6 +25,9 @@ export type TokenRequest =
 /** What a request carries in confidence. */
 export function confidences(endpoint: TokenEndpoint, request: TokenRequest): Secret[] {
   const own = endpoint.clientSecret ? [endpoint.clientSecret] : [];
-  if (request.kind === 'code') return [...own, request.callback.code, request.codeVerifier];
+  if (request.kind === 'code') {
+    const { callback, codeVerifier } = request;
+    return [...own, callback.code, ...(codeVerifier ? [codeVerifier] : [])];
+  }
   return request.kind === 'refresh' ? [...own, request.refreshToken] : own;
 }

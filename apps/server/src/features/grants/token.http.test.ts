@@ -112,6 +112,27 @@ describe('the request', () => {
     });
   });
 
+  it('sends further parameters with every request, never over those of the protocol', async () => {
+    const [at, seen] = await provider(ok);
+    const tokenParameters = [
+      { name: 'audience', value: 'mail' },
+      { name: 'resource', value: '' },
+      { name: 'grant_type', value: 'password' },
+    ];
+    const callback = provenCallback({ attemptId: 'a1', code: new Secret('c0de') });
+    const asked = { ...at, tokenParameters };
+    await tokens().ask(asked, refresh, never);
+    await tokens().ask(asked, { kind: 'client-credentials', scope: 'a' }, never);
+    await tokens().ask(asked, { kind: 'code', callback, redirectUri: 'https://m.example/' }, never);
+    expect(seen.map(({ form }) => form.get('audience'))).toEqual(['mail', 'mail', 'mail']);
+    expect(seen.map(({ form }) => form.getAll('grant_type').join())).toEqual([
+      'refresh_token',
+      'client_credentials',
+      'authorization_code',
+    ]);
+    expect(seen.some(({ form }) => form.has('resource') || form.has('code_verifier'))).toBe(false);
+  });
+
   it.each([
     ['without client authentication', { clientAuthentication: 'NONE' }],
     ['without a secret', { clientSecret: undefined }],

@@ -7,6 +7,8 @@ import { postOnce, type Posted } from './post.http.js';
 import type { HttpAnswer } from './token-answer.js';
 import type { TokenEndpoint, TokenRequest } from './token-request.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
+import { sentParameters } from '../oauth-clients/parameters.js';
+import { clientAuthentication } from './client-authentication.js';
 
 export type TokenReply =
   | { kind: 'answered'; answer: HttpAnswer; sentAt: Date }
@@ -54,6 +56,7 @@ export function createTokenHttp({ egress, clock, insecure }: Tools): TokenHttp {
     await protocolRequest(endpoint, request, {
       [oauth.customFetch]: customFetch,
       ...http(endpoint),
+      additionalParameters: sentParameters(endpoint.tokenParameters ?? []),
     });
     if (!posted) throw new Error('the protocol library sent no request');
     return { ...posted, sentAt };
@@ -127,13 +130,13 @@ async function protocolRequest(
     const token = request.refreshToken.reveal();
     await oauth.refreshTokenGrantRequest(server, client, auth, token, options);
   } else if (request.kind === 'client-credentials') {
-    const parameters = { scope: request.scope };
+    const parameters = { ...sentParameters(endpoint.tokenParameters ?? []), scope: request.scope };
     await oauth.clientCredentialsGrantRequest(server, client, auth, parameters, options);
   } else {
     // State and iss were judged by matchCallback; the library only wants to see the code.
     const code = new URLSearchParams({ code: request.callback.code.reveal() });
     const callback = oauth.validateAuthResponse(server, client, code, oauth.expectNoState);
-    const verifier = request.codeVerifier.reveal();
+    const verifier = request.codeVerifier?.reveal() ?? oauth.nopkce;
     await oauth.authorizationCodeGrantRequest(
       server,
       client,
@@ -144,16 +147,4 @@ async function protocolRequest(
       options,
     );
   }
-}
-
-/** How a client shows who it is (RFC 6749 section 2.3.1). */
-export function clientAuthentication({
-  clientSecret,
-  clientAuthentication: way,
-}: Pick<TokenEndpoint, 'clientSecret' | 'clientAuthentication'>): oauth.ClientAuth {
-  const secret = clientSecret?.reveal();
-  if (!secret || way === 'NONE') return oauth.None();
-  return way === 'CLIENT_SECRET_BASIC'
-    ? oauth.ClientSecretBasic(secret)
-    : oauth.ClientSecretPost(secret);
 }

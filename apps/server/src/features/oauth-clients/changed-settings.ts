@@ -3,6 +3,8 @@ import { withTenant } from '../providers/tenant.js';
 import { clientStatus } from './client-status.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
+import { trimmedParameters, type Parameter } from './parameters.js';
+import { tokenOrigin } from './token-origin.js';
 
 /** The settings of a client as they are stored; secrets and bookkeeping apart. */
 export type Settings = Pick<
@@ -20,6 +22,10 @@ export type Settings = Pick<
   | 'grantType'
   | 'clientAuthentication'
   | 'tenant'
+  | 'authorizeParameters'
+  | 'tokenParameters'
+  | 'pkce'
+  | 'basicEncoding'
 >;
 
 /** A new client's settings: what was typed, and the provider's preset where nothing was. */
@@ -42,6 +48,10 @@ export function newSettings(input: OAuthClientInput, provider: Provider): Settin
     grantType: input.grantType ?? 'AUTHORIZATION_CODE',
     clientAuthentication: input.clientAuthentication ?? provider.clientAuthentication,
     tenant,
+    authorizeParameters: trimmedParameters(input.authorizeParameters ?? []),
+    tokenParameters: trimmedParameters(input.tokenParameters ?? []),
+    pkce: input.pkce ?? 'S256',
+    basicEncoding: input.basicEncoding ?? null,
   };
 }
 
@@ -56,7 +66,7 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
     const url = emptied(typed, stored);
     return url && (withTenant(url, tenant ?? undefined) ?? url);
   };
-  return {
+  const after = {
     name: kept(patch.name?.trim(), client.name),
     provider: kept(patch.provider, client.provider),
     enabled: kept(patch.enabled, client.enabled),
@@ -70,7 +80,18 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
     grantType: kept(patch.grantType, client.grantType),
     clientAuthentication: kept(patch.clientAuthentication, client.clientAuthentication),
     tenant,
+    authorizeParameters: listed(patch.authorizeParameters, client.authorizeParameters),
+    tokenParameters: listed(patch.tokenParameters, client.tokenParameters),
+    pkce: kept(patch.pkce, client.pkce),
   };
+  // What one server has shown says nothing of another one.
+  const learned = tokenOrigin(after) === tokenOrigin(client) ? client.basicEncoding : null;
+  const { basicEncoding = learned } = patch;
+  return { ...after, basicEncoding };
+}
+
+function listed(typed: Parameter[] | null | undefined, stored: Parameter[]): Parameter[] {
+  return typed ? trimmedParameters(typed) : stored;
 }
 
 function end(typed: Date | null | undefined, stored: Date | null): Date | null {

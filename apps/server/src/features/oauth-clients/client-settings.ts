@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../../lib/errors.js';
 import { lineProblems } from '../../lib/line-problems.js';
+import type { ClientAuthentication, Pkce } from '../providers/provider.js';
+import { parameterProblems, type Parameter } from './parameters.js';
 
 /** The texts of an OAuth client that a person types; absent ones are not judged. */
 export interface TypedSettings {
@@ -10,6 +12,8 @@ export interface TypedSettings {
   accessTokenUrl?: string | null;
   scopes?: string[] | null;
   tenant?: string | null;
+  authorizeParameters?: Parameter[] | null;
+  tokenParameters?: Parameter[] | null;
 }
 
 export interface UrlRules {
@@ -39,7 +43,19 @@ export function settingsProblems(settings: TypedSettings, rules: UrlRules): Fiel
     ...urlProblems('authorizeUrl', settings.authorizeUrl, rules),
     ...urlProblems('accessTokenUrl', settings.accessTokenUrl, rules),
     ...scopesProblems(settings.scopes ?? []),
+    ...parameterProblems('authorizeParameters', settings.authorizeParameters ?? []),
+    ...parameterProblems('tokenParameters', settings.tokenParameters ?? []),
   ];
+}
+
+/** Without a secret PKCE alone keeps a stolen code worthless (RFC 9700 section 2.1.1). */
+export function pkceProblems(settings: {
+  pkce: Pkce;
+  clientAuthentication: ClientAuthentication;
+}): FieldProblem[] {
+  const open = settings.pkce === 'OFF' && settings.clientAuthentication === 'NONE';
+  const message = 'PKCE can be off only for a client that shows a secret. Leave it on here.';
+  return open ? [problem('pkce', 'NEEDS_SECRET', message)] : [];
 }
 
 function nameProblems(name: string | null | undefined): FieldProblem[] {

@@ -26,6 +26,7 @@ import {
 import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../providers/provider.js';
+import { ClientHabits } from './client-habits.entity.js';
 import type { Standing } from './client-status.js';
 import type { SecretShape } from './lint/finding.js';
 import type { StoredProof } from './secret-proof.js';
@@ -45,7 +46,7 @@ export class SecretState {
 
 @Entity('oauth_client')
 @ObjectType('OAuthClient', { implements: Node })
-export class OAuthClient extends Node {
+export class OAuthClient extends ClientHabits {
   @Id()
   override id: string;
 

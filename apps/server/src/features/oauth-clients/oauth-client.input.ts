@@ -1,14 +1,34 @@
 import { Field, InputType } from 'type-graphql';
 import {
+  BasicEncodingEnum,
   ClientAuthenticationEnum,
   GrantTypeEnum,
   OAuthClientTypeEnum,
   OAuthProviderEnum,
+  PkceEnum,
   ScopeSeparatorEnum,
   type GrantType,
   type OAuthClientType,
 } from '../../graphql/enums.js';
-import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../providers/provider.js';
+import type {
+  BasicEncoding,
+  ClientAuthentication,
+  Pkce,
+  ProviderId,
+  ScopeSeparator,
+} from '../providers/provider.js';
+import type { Parameter } from './parameters.js';
+
+@InputType('ParameterInput')
+export class ParameterInput implements Parameter {
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, {
+    description: 'Empty: the parameter is left out, even where the provider usually gets it.',
+  })
+  value: string;
+}
 
 /** What a new client and a change have in common: everything that may be absent. */
 @InputType()
@@ -48,6 +68,28 @@ abstract class OptionalSettings {
 
   @Field(() => String, { nullable: true })
   tenant?: string | null;
+
+  @Field(() => [ParameterInput], {
+    nullable: true,
+    description:
+      'The whole list: further parameters of the authorization request. No secrets; those of the protocol are refused.',
+  })
+  authorizeParameters?: Parameter[] | null;
+
+  @Field(() => [ParameterInput], {
+    nullable: true,
+    description: 'The whole list: further parameters of every token request.',
+  })
+  tokenParameters?: Parameter[] | null;
+
+  @Field(() => PkceEnum, { nullable: true, description: 'OFF needs a client with a secret.' })
+  pkce?: Pkce | null;
+
+  @Field(() => BasicEncodingEnum, {
+    nullable: true,
+    description: 'Null: found out, and remembered.',
+  })
+  basicEncoding?: BasicEncoding | null;
 }
 
 @InputType('OAuthClientInput')

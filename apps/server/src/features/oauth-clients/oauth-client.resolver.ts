@@ -21,7 +21,7 @@ import {
 } from '../../graphql/enums.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
-import { badInput, notFound, UserError } from '../../lib/errors.js';
+import { badInput, notFound, UserError, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { ProviderId } from '../providers/provider.js';
 import type { Providers } from '../providers/index.js';
@@ -30,7 +30,7 @@ import type { RunLists } from '../runs/run-lists.store.js';
 import type { RunStore } from '../runs/run.store.js';
 import { newSettings } from './changed-settings.js';
 import { admitAddresses, refuseAddresses } from './client-addresses.flow.js';
-import { settingsProblems, type UrlRules } from './client-settings.js';
+import { pkceProblems, settingsProblems, type UrlRules } from './client-settings.js';
 import {
   OAuthClient,
   OAuthClientConnection,
@@ -100,6 +100,7 @@ export class OAuthClientResolver {
   ): Promise<OAuthClient> {
     this.judge(input);
     const settings = newSettings(input, this.use.providers[input.provider]);
+    refuse(pkceProblems(settings));
     const reserved = id ? { id, by: actorOf(context).id } : undefined;
     const client = await this.use.clients.create(settings, input.clientSecret ?? undefined, {
       reserved,
@@ -132,6 +133,7 @@ export class OAuthClientResolver {
       async (stored, manager) => {
         refuseAddresses(context, stored, patch);
         const fields = this.use.clients.applyPatch(stored, patch);
+        refuse(pkceProblems(stored));
         await this.use.settingsChanged(manager, stored, fields);
         const more = { subject: { kind: 'oauth-client', id, name: stored.name }, fields };
         await this.use.audit.record(manager, auditEntry(context, 'oauth-client.update', more));
@@ -168,8 +170,7 @@ export class OAuthClientResolver {
   }
 
   private judge(typed: Parameters<typeof settingsProblems>[0]): void {
-    const problems = settingsProblems(typed, this.use.urlRules);
-    if (problems.length > 0) throw badInput(problems);
+    refuse(settingsProblems(typed, this.use.urlRules));
   }
 
   @FieldResolver(() => SecretState, {
@@ -228,4 +229,8 @@ export class OAuthClientResolver {
   ): OAuthClient {
     return client;
   }
+}
+
+function refuse(problems: FieldProblem[]): void {
+  if (problems.length > 0) throw badInput(problems);
 }

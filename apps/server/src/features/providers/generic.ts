@@ -10,8 +10,8 @@ export const generic: Provider = {
   scopes: [],
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  // OpenID Connect Core section 3.1.2.1: otherwise a browser that is signed in grants for whoever that is.
-  authorizationParameters: { prompt: 'select_account' },
+  // No prompt: of nine servers that were tried, four refuse select_account (docs/real-world.md).
+  authorizationParameters: {},
   incoming: [],
   guide: plainGuide({
     register:

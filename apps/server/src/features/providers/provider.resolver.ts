@@ -8,13 +8,8 @@ import {
 } from '../../graphql/enums.js';
 import { offeredProviders, type Providers } from './index.js';
 import { IncomingServer, OutgoingServer } from './mail-server.entity.js';
-import type {
-  ClientAuthentication,
-  Provider,
-  ProviderId,
-  ScopePurpose,
-  ScopeSeparator,
-} from './provider.js';
+import { ParameterType } from './parameter.entity.js';
+import type { ClientAuthentication, ProviderId, ScopePurpose, ScopeSeparator } from './provider.js';
 
 @ObjectType('ProviderScope')
 class ProviderScopeType {
@@ -90,6 +85,11 @@ class ProviderType {
   @Field(() => ClientAuthenticationEnum)
   clientAuthentication: ClientAuthentication;
 
+  @Field(() => [ParameterType], {
+    description: 'What its authorization request usually has beside the standard, such as prompt.',
+  })
+  authorizeParameters: ParameterType[];
+
   @Field(() => [IncomingServer])
   incoming: IncomingServer[];
 
@@ -106,7 +106,10 @@ export class ProviderResolver {
 
   @Allow('READ')
   @Query(() => [ProviderType], { name: 'providers' })
-  all(): Provider[] {
-    return offeredProviders(this.providers);
+  all(): ProviderType[] {
+    return offeredProviders(this.providers).map(({ authorizationParameters, ...provider }) => {
+      const usual = Object.entries(authorizationParameters);
+      return { ...provider, authorizeParameters: usual.map(([name, value]) => ({ name, value })) };
+    });
   }
 }

@@ -15,6 +15,10 @@ export type ProviderId = (typeof providerIds)[number];
 export type ScopePurpose = 'IMAP' | 'POP3' | 'SMTP' | 'OFFLINE' | 'IDENTITY' | 'APPLICATION';
 export type ScopeSeparator = 'SPACE' | 'COMMA' | 'SEMICOLON' | 'PLUS';
 export type ClientAuthentication = 'CLIENT_SECRET_POST' | 'CLIENT_SECRET_BASIC' | 'NONE';
+/** Proof Key for Code Exchange (RFC 7636). */
+export type Pkce = 'S256' | 'OFF';
+/** How Basic writes id and secret: form-encoded (RFC 6749 section 2.3.1), or as they stand. */
+export type BasicEncoding = 'FORM' | 'PLAIN';
 export type ConnectionSecurity = 'TLS' | 'STARTTLS' | 'NONE';
 
 export interface ProviderScope {

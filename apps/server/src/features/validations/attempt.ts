@@ -1,6 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Secret } from '../../lib/secret.js';
-import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../providers/provider.js';
+import type { Parameter } from '../oauth-clients/parameters.js';
+import type {
+  BasicEncoding,
+  ClientAuthentication,
+  Pkce,
+  ProviderId,
+  ScopeSeparator,
+} from '../providers/provider.js';
 
 /** The client's settings as they were at the start: the exchange uses these and no others (RFC 9700 section 4.4). */
 export interface AttemptSettings {
@@ -17,7 +24,13 @@ export interface AttemptSettings {
   redirectUri: string;
   /** What `iss` must be, where the provider's issuer is known (RFC 9207). */
   issuer?: string;
+  /** The provider's usual ones. */
   authorizationParameters: Record<string, string>;
+  /** The client's own, which go before those. These four are absent in an attempt of an older version. */
+  authorizeParameters?: Parameter[];
+  tokenParameters?: Parameter[];
+  pkce?: Pkce;
+  basicEncoding?: BasicEncoding | null;
   loginHint?: string;
   /** Who started it may put another account in the place of the client's; absent: an admin confirms that. */
   mayReplace?: boolean;

@@ -73,4 +73,48 @@ describe('authorizationUrl', () => {
     const chosen = url({ ...extras, authorizeUrl: 'https://login.example/a?prompt=login' });
     expect(chosen.searchParams.getAll('prompt')).toEqual(['login']);
   });
+
+  it("lets the client's own parameters change the provider's and those of the URL, or leave them out", () => {
+    const { searchParams } = url({
+      authorizeUrl: 'https://login.example/a?audience=old&audience=older&brand=x',
+      authorizationParameters: { prompt: 'select_account', access_type: 'offline' },
+      loginHint: 'jane@contoso.com',
+      authorizeParameters: [
+        { name: 'prompt', value: 'consent' },
+        { name: 'audience', value: 'mail & more' },
+        { name: 'access_type', value: '' },
+        { name: 'login_hint', value: '' },
+      ],
+    });
+    expect(searchParams.getAll('prompt')).toEqual(['consent']);
+    expect(searchParams.getAll('audience')).toEqual(['mail & more']);
+    expect(searchParams.get('brand')).toBe('x');
+    expect(searchParams.has('access_type')).toBe(false);
+    expect(searchParams.has('login_hint')).toBe(false);
+  });
+
+  it.each(['https://login.example/a?prompt=', 'https://login.example/a?prompt=&x=1'])(
+    'never sends an empty prompt: %s',
+    (authorizeUrl) => {
+      expect(url({ authorizeUrl }).searchParams.has('prompt')).toBe(false);
+      const usual = { authorizationParameters: { prompt: 'select_account' } };
+      expect(url({ authorizeUrl, ...usual }).searchParams.has('prompt')).toBe(false);
+      const own = { ...usual, authorizeParameters: [{ name: 'prompt', value: '' }] };
+      expect(url({ authorizeUrl, ...own }).searchParams.has('prompt')).toBe(false);
+    },
+  );
+
+  it('keeps a parameter without a value that an admin has put into Url Authorize', () => {
+    expect(url({ authorizeUrl: 'https://login.example/a?v2' }).search).toContain('v2=');
+  });
+
+  it('O2 sends no challenge where PKCE is off, not even one of the URL', () => {
+    const { searchParams } = url({
+      pkce: 'OFF',
+      authorizeUrl: 'https://login.example/a?code_challenge=fixed&code_challenge_method=plain',
+    });
+    expect(searchParams.has('code_challenge')).toBe(false);
+    expect(searchParams.has('code_challenge_method')).toBe(false);
+    expect(searchParams.get('state')).toBe('st-1');
+  });
 });

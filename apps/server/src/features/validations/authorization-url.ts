@@ -4,17 +4,45 @@ import { joinScopes } from '../oauth-clients/scopes.js';
 import type { AttemptSettings } from './attempt.js';
 
 /**
- * Where the browser is sent: RFC 6749 section 4.1.1 with PKCE S256 (RFC 7636 section 4.3).
- * Parameters that an admin has put into Url Authorize stay; the protocol's own are set over them,
- * the provider's usual extras only where the admin has not chosen otherwise.
+ * Where the browser is sent: RFC 6749 section 4.1.1 with PKCE S256 (RFC 7636 section 4.3), unless it
+ * is off. Parameters that an admin has put into Url Authorize stay, and the client's further ones go
+ * over them; the protocol's own are set over all, the provider's usual extras only where the admin has
+ * not chosen otherwise. None is sent without a value: such a `prompt` counts as absent for most
+ * (section 3.1) and as a mistake for some.
  */
 export function authorizationUrl(
   settings: AttemptSettings,
-  { state, codeVerifier }: { state: Secret; codeVerifier: Secret },
+  secrets: { state: Secret; codeVerifier: Secret },
 ): string {
   const url = new URL(settings.authorizeUrl);
   const { searchParams: parameters } = url;
-  const own = {
+  const usual = {
+    ...settings.authorizationParameters,
+    ...(settings.loginHint && { login_hint: settings.loginHint }),
+  };
+  for (const [name, value] of Object.entries(usual)) {
+    if (!parameters.has(name)) parameters.set(name, value);
+  }
+  for (const { name, value } of settings.authorizeParameters ?? []) parameters.set(name, value);
+  for (const name of new Set([...further(settings), ...Object.keys(usual), 'prompt']))
+    parameters.delete(name, '');
+  for (const name of ['code_challenge', 'code_challenge_method']) parameters.delete(name);
+  for (const [name, value] of Object.entries(ofProtocol(settings, secrets)))
+    parameters.set(name, value);
+  // A blank as %20: some servers read "+" in a query as a plus. A real plus is %2B already.
+  url.search = parameters.toString().replaceAll('+', '%20');
+  return url.href;
+}
+
+function further({ authorizeParameters = [] }: AttemptSettings): string[] {
+  return authorizeParameters.map(({ name }) => name);
+}
+
+function ofProtocol(
+  settings: AttemptSettings,
+  { state, codeVerifier }: { state: Secret; codeVerifier: Secret },
+): Record<string, string> {
+  return {
     response_type: 'code',
     client_id: settings.clientId,
     redirect_uri: settings.redirectUri,
@@ -22,20 +50,11 @@ export function authorizationUrl(
       scope: joinScopes(settings.scopes, settings.scopeSeparator),
     }),
     state: state.reveal(),
-    code_challenge: codeChallenge(codeVerifier),
-    code_challenge_method: 'S256',
+    ...(settings.pkce !== 'OFF' && {
+      code_challenge: codeChallenge(codeVerifier),
+      code_challenge_method: 'S256',
+    }),
   };
-  const usual = {
-    ...settings.authorizationParameters,
-    ...(settings.loginHint && { login_hint: settings.loginHint }),
-  };
-  for (const [name, value] of Object.entries(own)) parameters.set(name, value);
-  for (const [name, value] of Object.entries(usual)) {
-    if (!parameters.has(name)) parameters.set(name, value);
-  }
-  // A blank as %20: some servers read "+" in a query as a plus. A real plus is %2B already.
-  url.search = parameters.toString().replaceAll('+', '%20');
-  return url.href;
 }
 
 function codeChallenge(verifier: Secret): string {

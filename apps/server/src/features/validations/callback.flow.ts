@@ -108,7 +108,8 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const { redirectUri } = settings;
     const request = {
       ...{ kind: 'code' as const, redirectUri },
-      ...{ callback: match.callback, codeVerifier: attempt.codeVerifier },
+      callback: match.callback,
+      ...(settings.pkce !== 'OFF' && { codeVerifier: attempt.codeVerifier }),
     };
     await exchange.work({ run, client, settings, request }, signal);
   }

@@ -3,22 +3,28 @@ import type { GrantType } from '../../graphql/enums.js';
 import type { GrantSettings } from '../grants/granted.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
-import type { ClientAuthentication, Provider, ScopeSeparator } from '../providers/provider.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Provider } from '../providers/provider.js';
 import { templateUrl, withTenant } from '../providers/tenant.js';
 import type { AttemptSettings } from './attempt.js';
 
 /** Of a client what a snapshot takes. */
-export interface SnapshotClient {
-  provider: Provider['id'];
-  updatedAt: Date;
-  authorizeUrl: string | null;
-  accessTokenUrl: string | null;
-  clientId: string | null;
-  clientAuthentication: ClientAuthentication;
-  scopes: string[];
-  scopeSeparator: ScopeSeparator;
-  tenant: string | null;
-}
+export type SnapshotClient = Pick<
+  OAuthClient,
+  | 'provider'
+  | 'updatedAt'
+  | 'authorizeUrl'
+  | 'accessTokenUrl'
+  | 'clientId'
+  | 'clientAuthentication'
+  | 'scopes'
+  | 'scopeSeparator'
+  | 'tenant'
+  | 'authorizeParameters'
+  | 'tokenParameters'
+  | 'pkce'
+  | 'basicEncoding'
+>;
 
 interface Beside {
   clientSecret: Secret | undefined;
@@ -45,6 +51,9 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
     redirectUri,
     ...(issuer && isOwn(client, provider) && { issuer }),
     authorizationParameters: provider.authorizationParameters,
+    authorizeParameters: client.authorizeParameters,
+    tokenParameters: client.tokenParameters,
+    ...{ pkce: client.pkce, basicEncoding: client.basicEncoding },
     // A hint among several mailboxes would lead to one of them by chance.
     ...(only && others.length === 0 && { loginHint: only }),
   };
@@ -63,6 +72,7 @@ export function grantSettings(
   const { accessTokenUrl, clientId, clientSecret, clientAuthentication, scopes } = settings;
   return {
     ...{ accessTokenUrl, clientId, clientAuthentication, scopes, grantType },
+    ...{ tokenParameters: settings.tokenParameters, basicEncoding: settings.basicEncoding },
     // The secret of the snapshot; what else there is belongs to the same version of the settings.
     ...{ ...credentials, clientSecret },
     scopeSeparator: settings.scopeSeparator,

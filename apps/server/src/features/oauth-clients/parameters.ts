@@ -1,0 +1,85 @@
+import type { FieldProblem } from '../../lib/errors.js';
+import { lineProblems } from '../../lib/line-problems.js';
+
+/** A further parameter of a request, beside those of the protocol. An empty value: it is left out. */
+export interface Parameter {
+  name: string;
+  value: string;
+}
+
+export type ParametersField = 'authorizeParameters' | 'tokenParameters';
+
+const LONGEST = { name: 100, value: 2000, list: 20 };
+
+/** What Mailkey sends itself: a second one, or another value, would break the protocol or its protection. */
+const OF_BOTH = [
+  ...['client_id', 'client_secret', 'redirect_uri', 'scope', 'state', 'code'],
+  ...['client_assertion', 'client_assertion_type', 'iss', 'nonce', 'code_verifier'],
+];
+const RESERVED: Record<ParametersField, readonly string[]> = {
+  authorizeParameters: [
+    ...OF_BOTH,
+    ...['response_type', 'response_mode', 'code_challenge', 'code_challenge_method'],
+    // RFC 9101 and RFC 9126: what they hold or point to takes the place of the whole request.
+    ...['request', 'request_uri'],
+  ],
+  tokenParameters: [
+    ...OF_BOTH,
+    ...['grant_type', 'refresh_token', 'code_challenge', 'code_challenge_method', 'response_type'],
+  ],
+};
+
+/** Whatever such a parameter holds is a secret, and these are stored and shown in the clear. */
+const SECRET =
+  /secret|passw|passphrase|passcode|(private|api)[-_]?key|credential|assertion$|^(access|refresh|subject|actor|bearer|auth)[-_]?token$|^(pwd|pin|otp)$|^authorization$/;
+
+/** What is wrong with the further parameters of a request, by field; RFC 6749 appendices A and B. */
+export function parameterProblems(
+  field: ParametersField,
+  typed: readonly Parameter[],
+): FieldProblem[] {
+  const parameters = trimmedParameters(typed);
+  if (parameters.length > LONGEST.list)
+    return [problem(field, 'TOO_MANY', `At most ${LONGEST.list} further parameters.`)];
+  const names = parameters.map(({ name }) => canonical(name));
+  return parameters.flatMap(({ name, value }, index) => {
+    const place = `${field}.${index}`;
+    const wrong = nameProblem(name, RESERVED[field]);
+    if (wrong) return [problem(`${place}.name`, ...wrong)];
+    if (names.indexOf(names[index] ?? '') < index)
+      return [problem(`${place}.name`, 'TWICE', `${name} stands there twice. Keep one of them.`)];
+    return lineProblems(`input.${place}.value`, value, LONGEST.value);
+  });
+}
+
+function nameProblem(name: string, reserved: readonly string[]): [string, string] | undefined {
+  if (!name) return ['EMPTY', 'A parameter has no name.'];
+  if (name.length > LONGEST.name) return ['TOO_LONG', `At most ${LONGEST.name} characters.`];
+  if (!/^[\w.-]+$/.test(name))
+    return ['NOT_A_NAME', 'A name has letters, digits and - . _ alone, without spaces.'];
+  if (reserved.includes(canonical(name)))
+    return ['RESERVED', `Mailkey sends ${name} itself. Remove it here.`];
+  if (SECRET.test(canonical(name)))
+    return ['SECRET', `${name} would be stored and shown in the clear: no secret may stand here.`];
+  return undefined;
+}
+
+/** Some servers read any case, and some a dot as an underscore: what they take for one name is one. */
+function canonical(name: string): string {
+  return name.toLowerCase().replaceAll('.', '_');
+}
+
+/** As they are stored: without the blanks that a paste brings. */
+export function trimmedParameters(parameters: readonly Parameter[]): Parameter[] {
+  return parameters.map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
+}
+
+/** Without those that are left out: one without a value counts as absent (RFC 6749 section 3.1). */
+export function sentParameters(parameters: readonly Parameter[]): Record<string, string> {
+  const sent = parameters.filter(({ value }) => value !== '');
+  return Object.fromEntries(sent.map(({ name, value }) => [name, value]));
+}
+
+function problem(field: string, code: string, message: string): FieldProblem {
+  return { path: `input.${field}`, code, message };
+}
