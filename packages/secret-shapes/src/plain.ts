@@ -3,7 +3,7 @@ const SHORT_WORDS = new Set(
   [
     'As At By Db Do Go Id If In Ip Is It Me My No Of On Or To Up Us We',
     'Add All And Any Api App Bad But Can Cert Day Dns End For From Get Has Key Log Max Min New Not Now',
-    'Off Old One Out Pop Raw Run Set Smtp Ssl Sub The Tls Too Two Uri Url Use Was Web Xml You',
+    'Off Old One Out Per Pop Raw Run Set Smtp Ssl Sub The Tls Too Two Uri Url Use Was Web Xml You',
   ]
     .join(' ')
     .split(' '),
@@ -34,7 +34,7 @@ function isPlainPiece(piece: string): boolean {
 
 /** What names of errors are made of; where one stands, no base32 does. */
 const KNOWN_WORDS =
-  /exception|mailbox|exceeded|enabled|disabled|denied|failed|failure|invalid|authenti|account|access|permission|protocol|certificate|connection|message|required|benutzer|passwor/i;
+  /exception|mailbox|exceeded|enabled|disabled|denied|failed|failure|invalid|authenti|account|access|permission|protocol|certificate|connection|message|required|credential|benutzer|passwor/i;
 
 /** One word, or several in camel case. Longer than any word in one case is base32. */
 function isWord(letters: string): boolean {
