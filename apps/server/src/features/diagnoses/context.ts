@@ -1,3 +1,6 @@
+import { isSignInPage } from './circumstances/pages.js';
+import { correlation } from './signs.js';
+
 /**
  * Signs that a text is about signing in, mail or the network between. Words such as "has expired" or
  * "too many connections" mean something here only beside one of them: a paste may be from anywhere.
@@ -8,9 +11,10 @@ const topics = [
   String.raw`\b(?:microsoft|entra|azure|exchange|outlook|office ?365|hotmail|gmail|google|googlemail|yahoo|yandex|fastmail|dovecot|postfix|cyrus|zimbra|storedrv|spamhaus|thunderbird|mailkit|imaplib|smtplib|nodemailer|imapflow|phpmailer|swiftmailer)`,
   String.raw`\b(?:login\.|mail\.|imap[\w-]{0,10}\.|pop3?\.|smtp[\w-]{0,10}\.|mx\d?\.)[\w-]{2,40}\.`,
   // Signing in.
-  String.raw`\b(?:sign(?:ed)?[ -]?in|log ?in\b|logging in|single sign|admin (?:approval|consent)|consent\b|this app\b|app passwords?|user is authenticated|authenticate failed|authenticationfailed|authenticationexception|authenticationerror|request is throttled|suggested backoff|access this right now|organi[sz]ation needs more information|password expired|user account does not exist|personal account|administratorgenehmigung|approbation de l'admin|too many messages|get there from here|multi-?factor|conditional access|redirect[ _]uri|reply url|authori[sz]ation code|(?:access|refresh|id) ?token|client[ _](?:id|secret)|one-time code)`,
-  String.raw`\b(?:access_|client_|refresh_|id_|redirect_|device_|error_|invalid_|unauthorized_|unsupported_|temporarily_|interaction_|login_|consent_|account_selection|admin_policy|org_internal|slow_down|authorization_|expired_token|disallowed_|restricted_client|deleted_client|disabled_client|code_verifier|code_challenge|user_denied|rate_limit|mismatching_state|bad_verification|incorrect_client|approval_state)`,
-  String.raw`AADSTS|\bcorrelation[ _-]?id\b|\berror_codes?\b|[?&#](?:error|code)=|"(?:aud|scp|roles|error|azp)"\s?:`,
+  String.raw`\b(?:sign(?:ed)?[ -]?in|log ?in\b|logging in|single sign|admin (?:approval|consent)|consent\b|this app\b|app passwords?|user is authenticated|authenticate failed|authenticationfailed|authenticationexception|authenticationerror|request is throttled|suggested backoff|access this (?:right now|application)|organi[sz]ation needs more information|password expired|user account does not exist|personal account|too many messages|get there from here|multi-?factor|conditional access|redirect[ _]uri|reply url|authori[sz]ation code|(?:access|refresh|id) ?token|client[ _](?:id|secret)|one-time code|credential (?:type|lifetime))`,
+  String.raw`asper\w{2,20}policy\b`,
+  String.raw`\b(?:access_|client_|refresh_|id_|redirect_|device_|error_|invalid_|unauthorized_|unsupported_|temporarily_|interaction_|login_|consent_|account_selection|(?:admin_)?policy_enforced|org_internal|slow_down|authorization_|expired_token|disallowed_|restricted_client|deleted_client|disabled_client|code_verifier|code_challenge|user_denied|rate_limit|mismatching_state|bad_verification|incorrect_client|approval_state)`,
+  String.raw`AADSTS|${correlation}|\berror_codes?\b|[?&#](?:error|code)=|"(?:aud|scp|roles|error|azp)"\s?:`,
   // What servers say.
   String.raw`(?<![\w+])-ERR\b|(?<!\w)\+OK\b|\* (?:OK|NO|BAD|BYE|PREAUTH)\b|(?:^|[\s'"])[a-z]{1,4}\d{1,5} (?:NO|BAD) |\bbad command|command argument|bye connection`,
   String.raw`(?<![\d.])[45]\d\d[\s#,"'b+-]{1,5}[45]\.\d{1,3}\.\d{1,3}(?!\.?\d)|(?:^|[:'"(] ?)[45]\d\d[ -][a-z]`,
@@ -24,4 +28,4 @@ const about = new RegExp(topics.join('|'), 'i');
 
 /** `words` besides, since a form's plus signs stand for blanks. */
 export const isAboutMail = (readable: string, words: string): boolean =>
-  about.test(readable) || about.test(words);
+  about.test(readable) || about.test(words) || isSignInPage(words);

@@ -43,10 +43,17 @@ export function unwrap(text: string): string {
   return undoubleQuotes(unwrapped.replace(colour, ''));
 }
 
-/** The form in which phrases are compared. */
+/** The form in which phrases are compared: accents are lost on many a way, so that they do not count. */
 export function wordsOf(text: string): string {
-  const words = text.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ');
+  const words = withoutAccents(text.toLowerCase()).replace(/[^\p{L}\p{N}_]+/gu, ' ');
   return ` ${words.trim()} `;
+}
+
+/** Of Latin letters; in Japanese such a sign makes another one. */
+function withoutAccents(text: string): string {
+  if (/^[\p{ASCII}]*$/u.test(text)) return text;
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return plain.replaceAll('ł', 'l').replaceAll('ß', 'ss').normalize('NFC');
 }
 
 /** A plus is a blank only where percent-encoding stands beside it (form encoding). */

@@ -19,9 +19,14 @@ export function readSigns(readable: string): Signs {
   };
 }
 
+/** "Correlation ID" in the languages of circumstances/pages.ts: stands on every page of Microsoft's sign-in. */
+export const correlation = String.raw`(?:c|k)or{1,2}[ée]la\w{1,8}[ _-]?id\b|\bid\w{0,12} (?:d\w? )?(?:c|k)or{1,2}[ée]la|相関 ?id`;
+
 /** The text comes from Microsoft's sign-in service, so that a bare "Error code" is one of its. */
-const microsoftPage =
-  /correlation[ _]?id|request id|trace[ _]id|microsoftonline|error_codes|troubleshooting details|\bazure|entra\b|\bmicrosoft\b/i;
+const microsoftPage = new RegExp(
+  `${correlation}|request id|trace[ _]id|microsoftonline|error_codes|troubleshooting details|\\bazure|entra\\b|\\bmicrosoft\\b`,
+  'i',
+);
 
 function readAadsts(readable: string): number[] {
   const named = found(readable, /aadsts[\s:_#-]{0,3}(\d{4,8})(?!\d)/gi);
@@ -31,7 +36,7 @@ function readAadsts(readable: string): number[] {
   const shown = microsoftPage.test(readable)
     ? found(
         readable,
-        /(?:(?:error|fehler|fout)[\s_?-]{0,2}codes?|code d'erreur|código de error|codice errore|codice di errore|エラー ?コード|resulttype)["'\s:=#]{1,6}(\d{5,8})(?!\d)/gi,
+        /(?:(?:error|fehler|fout)[\s_?-]{0,2}codes?|code d'erreur|c[óo]digo de (?:error|erro)|codice errore|codice di errore|kod b[łl][ęe]du|エラー ?コード|resulttype)["'\s:=#\u2013]{1,6}(\d{5,8})(?!\d)/gi,
       )
     : [];
   return [...new Set([...named, ...listed, ...shown].map(Number))].filter((code) => code > 0);

@@ -12,7 +12,9 @@ export function decodeQuotedPrintable(text: string): string {
   if (/=(?![0-9A-F]{2}|\r?\n|$)/.test(text)) return text;
   // A line of base64 may end in one as well.
   const broken = /=\r?\n/.test(text) && !/(?<![\w+/])[\w+/]{24,200}=\r?\n/.test(text);
-  if (!broken && !text.includes('=3D')) return text;
+  // A letter with an accent, in UTF-8.
+  const accented = /=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(text);
+  if (!broken && !accented && !text.includes('=3D')) return text;
   return text.replace(/=\r?\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (bytes) => fromHex(bytes, '='));
 }
 

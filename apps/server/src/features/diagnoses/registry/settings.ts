@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { clientSecretExpiresSoon } from '../rules/client-secret-expires-soon.js';
+import { clientSecretForbidden } from '../rules/client-secret-forbidden.js';
 import { clientSecretPastExpiry } from '../rules/client-secret-past-expiry.js';
 import { endpointsUnconfirmed } from '../rules/endpoints-unconfirmed.js';
 import { mailServerUnconfirmed } from '../rules/mail-server-unconfirmed.js';
@@ -18,6 +19,7 @@ export const settingsRules: readonly Rule[] = [
   mailServerUnconfirmed,
   tokenNeedsEncryption,
   unsafeSettingValue,
+  clientSecretForbidden,
   clientSecretPastExpiry,
   clientSecretExpiresSoon,
 ];

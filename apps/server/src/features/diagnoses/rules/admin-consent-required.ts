@@ -1,4 +1,17 @@
-import { aadsts, any, certain, worded } from '../matchers.js';
+import { asksAdmin, asksApproval } from '../circumstances/pages.js';
+import {
+  aadsts,
+  all,
+  any,
+  at,
+  certain,
+  firstOf,
+  likely,
+  not,
+  says,
+  unnumbered,
+  worded,
+} from '../matchers.js';
 import { adminConsentUrl, azAdminConsent, openApp } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -11,18 +24,20 @@ export const adminConsentRequired = rule({
   cause:
     'In this organisation people may not grant mail permissions themselves. Whoever signs in is shown “Need admin approval”, and nothing is sent back until an administrator has consented.',
   docsUrl: 'https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent',
-  match: certain(
-    any(
-      aadsts(90094, 90095, 90093, 90008, 900941),
-      worded(
-        'need admin approval',
-        'only an admin can grant',
-        'administratorgenehmigung erforderlich',
-        'approbation de l administrateur requise',
-        'se necesita la aprobación del administrador',
-        'approval required',
-        'adminconsentrequired',
-        'admin_consent_required',
+  match: firstOf(
+    certain(
+      any(
+        aadsts(90094, 90095, 90093, 90008, 900941),
+        worded('adminconsentrequired', 'admin_consent_required', 'only an admin can grant'),
+        all(asksAdmin, unnumbered),
+      ),
+    ),
+    likely(
+      all(
+        any(asksApproval, says('you can t access this application')),
+        at('AUTHORIZE'),
+        unnumbered,
+        not(says('google')),
       ),
     ),
   ),

@@ -1,4 +1,5 @@
-import { aadsts, all, any, certain, says } from '../matchers.js';
+import { blockedByAdmin } from '../circumstances/pages.js';
+import { aadsts, all, any, certain, firstOf, likely, says, unnumbered } from '../matchers.js';
 import { openEnterpriseApp } from '../repairs/entra.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -12,12 +13,15 @@ export const appDisabled = rule({
   title: 'The application is switched off',
   cause:
     'The application exists, but sign-in with it is disabled: by an administrator of the tenant, or by the provider.',
-  match: certain(
-    any(
-      aadsts(7000112, 1000031),
-      all(aadsts(70001), says('is disabled')),
-      says('disabled_client', 'oauth client was disabled'),
+  match: firstOf(
+    certain(
+      any(
+        aadsts(7000112, 1000031),
+        all(aadsts(70001), says('is disabled')),
+        says('disabled_client', 'oauth client was disabled'),
+      ),
     ),
+    likely(all(blockedByAdmin, unnumbered)),
   ),
   repair: (v) => ({
     fix:

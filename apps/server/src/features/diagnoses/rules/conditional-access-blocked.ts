@@ -1,4 +1,5 @@
-import { aadsts, any, certain, says } from '../matchers.js';
+import { refusesNow } from '../circumstances/pages.js';
+import { aadsts, all, any, certain, says, unnumbered } from '../matchers.js';
 import { openConditionalAccess, openSignInLogs } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -15,6 +16,7 @@ export const conditionalAccessBlocked = rule({
   match: certain(
     any(
       aadsts(53003, 50131),
+      all(refusesNow, unnumbered),
       says(
         'does not meet the criteria to access',
         'you can t access this right now',

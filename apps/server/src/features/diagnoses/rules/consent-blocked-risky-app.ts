@@ -1,3 +1,4 @@
+import { callsRisky } from '../circumstances/pages.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { adminConsentUrl, azAdminConsent, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -13,10 +14,7 @@ export const consentBlockedRiskyApp = rule({
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/publisher-verification-overview',
   refines: ['admin-consent-required'],
   match: certain(
-    any(
-      aadsts(900981),
-      says('this app may be risky', 'app may be risky', 'unverified application'),
-    ),
+    any(aadsts(900981), callsRisky, says('app may be risky', 'unverified application')),
   ),
   repair: (v) => ({
     fix: [

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { blockedByAdmin } from '../circumstances/pages.js';
+import { all, any, certain, firstOf, says, when } from '../matchers.js';
 import { openGoogleApps } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -10,14 +11,20 @@ export const googleAdminPolicyEnforced = rule({
   title: 'The Workspace administrator has not allowed this app',
   cause: 'The organisation restricts which apps may reach Gmail, and this one is not trusted yet.',
   docsUrl: 'https://support.google.com/a/answer/7281227',
-  match: certain(
-    says(
-      'admin_policy_enforced',
-      'institution s admin needs to review',
-      'admin needs to review',
-      'blocked by your admin',
-      'access_blocked_by_admin',
+  match: firstOf(
+    certain(
+      any(
+        says(
+          'admin_policy_enforced',
+          'institution s admin needs to review',
+          'admin needs to review',
+          'blocked by your admin',
+          'access_blocked_by_admin',
+        ),
+        all(blockedByAdmin, says('google', 'gmail', 'workspace')),
+      ),
     ),
+    when(({ provider }) => provider === 'GOOGLE', certain(blockedByAdmin)),
   ),
   repair: (v) => ({
     fix: [

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { appBlocked, blockedByAdmin } from '../circumstances/pages.js';
+import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -11,11 +12,9 @@ export const googleAppBlocked = rule({
   cause:
     'The app asks for a restricted scope and has lost, or never had, the right to it: the number of unverified users is used up, or Google has blocked the project.',
   match: certain(
-    says(
-      'this app is blocked',
-      'restricted_client',
-      'tried to access sensitive info',
-      'app tried to access sensitive',
+    any(
+      all(appBlocked, not(blockedByAdmin)),
+      says('restricted_client', 'tried to access sensitive info', 'app tried to access sensitive'),
     ),
   ),
   repair: (v) => ({

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { googleError } from '../circumstances/pages.js';
+import { any, certain, says } from '../matchers.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -10,7 +11,10 @@ export const googleClientUnknown = rule({
   title: 'Google does not know this client ID',
   cause: 'The client ID is misspelt, cut short, or belongs to a project that no longer exists.',
   match: certain(
-    says('oauth client was not found', 'no registered origin', 'error 401 invalid_client'),
+    any(
+      says('oauth client was not found', 'no registered origin'),
+      googleError('401', 'invalid_client'),
+    ),
   ),
   repair: (v) => ({
     fix: [

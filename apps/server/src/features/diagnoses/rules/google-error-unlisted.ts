@@ -1,4 +1,5 @@
-import { likely, reads } from '../matchers.js';
+import { googleError } from '../circumstances/pages.js';
+import { likely } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -12,9 +13,9 @@ export const googleErrorUnlisted = rule({
   cause: 'Google’s sign-in page gave an error name that is not in Mailkey’s catalogue.',
   docsUrl:
     'https://developers.google.com/identity/protocols/oauth2/web-server#authorization-errors',
-  match: likely(reads(/\bError 4\d\d: [a-z]{3,20}(?:_[a-z]{1,20}){1,4}\b/i)),
+  match: likely(googleError('40[0-3]')),
   repair: (v, match) => {
-    const name = /\bError (4\d\d): ([a-z_]{3,80})/i.exec(match.said?.readable ?? '');
+    const name = /(40[0-3]) ?[:\u2013] ?([a-z_]{3,80})/i.exec(match.said?.readable ?? '');
     return {
       title: `Google reports ${(name?.[2] ?? 'an error').slice(0, 30)}, unknown to Mailkey so far`,
       fix: [

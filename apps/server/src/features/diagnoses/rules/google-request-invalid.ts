@@ -1,3 +1,4 @@
+import { googleError } from '../circumstances/pages.js';
 import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -15,11 +16,11 @@ export const googleRequestInvalid = rule({
     all(
       any(
         says(
-          'error 400 invalid_request',
           'doesn t comply with google s oauth',
           'device_id and device_name are required',
           'sent an invalid request',
         ),
+        googleError('400', 'invalid_request'),
         all(says('google'), says('invalid_request')),
       ),
       not(says('redirect_uri_mismatch', 'invalid principal')),

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { googleError } from '../circumstances/pages.js';
+import { any, certain, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -13,11 +14,14 @@ export const googleTestingNotTestUser = rule({
   docsUrl: 'https://support.google.com/cloud/answer/15549945',
   refines: ['user-cancelled-consent'],
   match: certain(
-    says(
-      'has not completed the google verification process',
-      'developer approved testers',
-      'app is currently being tested',
-      'given you access to this app',
+    any(
+      googleError('403', 'access_denied'),
+      says(
+        'has not completed the google verification process',
+        'developer approved testers',
+        'app is currently being tested',
+        'given you access to this app',
+      ),
     ),
   ),
   repair: (v) => ({

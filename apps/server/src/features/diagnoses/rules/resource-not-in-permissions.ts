@@ -10,7 +10,7 @@ export const resourceNotInPermissions = rule({
   title: 'The app registration lists no permission on this resource',
   cause:
     'Mail permissions are asked for that do not stand under API permissions of the app registration.',
-  match: certain(aadsts(650057, 65005)),
+  match: certain(aadsts(650057, 65005, 65006)),
   repair: (v) => ({
     fix: [
       `${openApp(v, 'API permissions')} → Add a permission → Microsoft Graph → Delegated permissions.`,

@@ -1,3 +1,4 @@
+import { googleError } from '../circumstances/pages.js';
 import { all, at, likely, not, says, unnumbered } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { posix } from '../repairs/shell.js';
@@ -15,6 +16,7 @@ export const tokenEndpointForbidden = rule({
       says('http 403', '403 forbidden'),
       at('TOKEN'),
       unnumbered,
+      not(googleError('403')),
       not(
         says(
           'access_denied',
@@ -23,7 +25,6 @@ export const tokenEndpointForbidden = rule({
           'unauthorized_client',
           'rate_limit_exceeded',
           'erroraccessdenied',
-          'error 403',
         ),
       ),
     ),

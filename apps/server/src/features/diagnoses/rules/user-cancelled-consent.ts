@@ -1,3 +1,4 @@
+import { googleError } from '../circumstances/pages.js';
 import {
   aadsts,
   all,
@@ -30,7 +31,7 @@ export const userCancelledConsent = rule({
         says('access_denied'),
         at('AUTHORIZE', 'TOKEN'),
         unnumbered,
-        not(says('verification process', 'error 403')),
+        not(any(says('verification process'), googleError('403'))),
       ),
     ),
   ),

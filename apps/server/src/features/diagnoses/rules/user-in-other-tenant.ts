@@ -1,4 +1,5 @@
-import { aadsts, any, certain, worded } from '../matchers.js';
+import { knowsNoAccount } from '../circumstances/pages.js';
+import { aadsts, all, any, certain, unnumbered } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -12,7 +13,7 @@ export const userInOtherTenant = rule({
     'The account that signed in does not exist in the tenant of this client. Often it is a session of a partner or an administrator that the browser still held.',
   docsUrl:
     'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist',
-  match: certain(any(aadsts(50020, 90072, 50177), worded('user account does not exist in tenant'))),
+  match: certain(any(aadsts(50020, 90072, 50177), all(knowsNoAccount, unnumbered))),
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} ${privateWindow}`,

@@ -50,6 +50,20 @@ const unrelated = [
   'The host not found at the party was the chef',
   'The mailbox is full of newspapers',
   'In chess the clock skew matters',
+  'Die Genehmigung der Hausverwaltung ist erforderlich',
+  'I have an admin account on this forum',
+  'I cannot access my files right now',
+  'Only administrators may grant leave',
+  'Vraag de beheerder van het park om een vergunning te verlenen',
+  'L’amministratore di condominio ha bloccato il cancello',
+  'La aplicación de la ley puede ser un riesgo',
+  'El inquilino no existe',
+  'Le compte de résultat n’existe pas encore',
+  'Diese Anwendung kann Hautreizungen verursachen und ist riskant',
+  'kod błędu 12345 pralki',
+  '管理者は今日は休みです',
+  'このアプリは便利です',
+  'Error 404: page_not_found',
 ];
 
 describe('a text with words of ours that is about something else', () => {
