@@ -16,11 +16,49 @@ const wanted = [
   { file: '/usr/bin/getmail', packages: ['getmail6'] },
   { file: '/usr/bin/mutt', packages: ['mutt'] },
   { file: '/usr/bin/neomutt', packages: ['neomutt'] },
+  {
+    file: '/usr/lib/python3/dist-packages/oauth2_provider/__init__.py',
+    packages: ['python3-django-oauth-toolkit'],
+  },
+  {
+    file: '/usr/share/perl5/Lemonldap/NG/Portal/Issuer/OpenIDConnect.pm',
+    // Small ones for what it depends on without using it here, and what its issuer loads beside.
+    packages: [
+      ...['liblemonldap-ng-portal-perl', 'lemonldap-ng-fastcgi-server', 'mini-httpd'],
+      ...['libplack-perl', 'libstring-random-perl', 'libio-string-perl'],
+    ],
+  },
 ];
 
-/** Installs missing servers and the browser on Debian as root; elsewhere it says what to install. */
+/** What `npm run providers` starts beside those. */
+const wantedByProviders = [
+  { file: '/usr/bin/glewlwyd', packages: ['glewlwyd', 'sqlite3'] },
+  {
+    file: '/usr/lib/python3/dist-packages/authlib/__init__.py',
+    packages: ['python3-authlib', 'python3-flask'],
+  },
+  {
+    file: '/usr/share/rubygems-integration/all/specifications/doorkeeper-5.5.0.gemspec',
+    packages: ['ruby-doorkeeper', 'ruby-activerecord', 'ruby-sqlite3'],
+  },
+];
+
+/** The servers and the browser of `npm test`. */
 export function ensureSystemPackages() {
-  const missing = wanted
+  install(wanted);
+}
+
+/** The authorization servers of `npm run providers`. */
+export function ensureProviders() {
+  install([...wanted, ...wantedByProviders]);
+}
+
+/**
+ * Installs what is missing on Debian as root; elsewhere it says what to install.
+ * @param {{ file: string, packages: string[] }[]} needed
+ */
+function install(needed) {
+  const missing = needed
     .filter(({ file }) => !existsSync(file))
     .flatMap(({ packages }) => packages);
   if (missing.length === 0) return;

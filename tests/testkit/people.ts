@@ -48,7 +48,7 @@ export async function signIn(
 export async function createProgram(
   mailkey: Mailkey,
   admin: Api,
-  input: { scopes: string[]; mailboxIds?: string[]; expiresAt?: string },
+  input: { scopes: string[]; mailboxIds?: string[]; expiresAt?: string; sharedAccess?: object[] },
 ): Promise<{ id: string; api: Api }> {
   const { createApiKey: created } = await admin.ask(
     `mutation ($input: ApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } } }`,
