@@ -63,9 +63,13 @@ export async function openGrantStage() {
   }
 
   /** A client that shows its secret, with a grant of at-0 and rt-0. */
-  async function putWithSecret(url: string, secret: string): Promise<string> {
+  async function putWithSecret(
+    url: string,
+    secret: string,
+    like: Partial<Settings> = {},
+  ): Promise<string> {
     const endpoints = { authorizeUrl: url, accessTokenUrl: url };
-    const shown = { ...endpoints, clientAuthentication: 'CLIENT_SECRET_POST' } as const;
+    const shown = { ...endpoints, clientAuthentication: 'CLIENT_SECRET_POST', ...like } as const;
     const { id, secretId } = await clients.create({ ...CLIENT_SETTINGS, ...shown }, secret);
     await replace(id, { ...newGrant(url, clock()), ...tokensOf('0', clock()), secretId });
     return id;

@@ -1,3 +1,6 @@
+import type { TokenFacts } from '../diagnoses/facts.js';
+import type { BasicEncoding } from '../providers/provider.js';
+import { otherEncoding } from './client-authentication.js';
 import { readReply, type GrantSettings } from './granted.js';
 import { refusesClient } from './refresh-verdict.js';
 import type { TokenReading } from './token-answer.js';
@@ -14,20 +17,56 @@ export interface Asked extends TokenReading {
   reply: TokenReply;
   /** The secret that this was asked with. */
   secretId: string | null;
+  /** The form of Basic that the provider has taken after it had refused the other one. */
+  learned?: BasicEncoding;
 }
 
 /**
- * One request. Only where the provider refuses the client itself, once more with its former secret:
- * it authenticates the client before it looks at the code or the refresh token (RFC 6749 section
- * 3.2.1), so the refused request has used up neither, and this is no repetition of it.
+ * One request. Only where the provider refuses the client itself, once more in the other form of
+ * Basic, where there is one, and then with its former secret: it authenticates the client before it
+ * looks at the code or the refresh token (RFC 6749 section 3.2.1), so the refused request has used up
+ * neither, and this is no repetition of it.
  */
 export async function askProvider(http: TokenHttp, question: Question): Promise<Asked> {
-  const first = await ask(http, question);
-  const { former, ...rest } = question.settings;
-  if (!former || !refusesClient(first.facts)) return first;
-  const second = await ask(http, { ...question, settings: { ...rest, ...former } });
+  const [as, ...others] = waysToShow(question.settings);
+  const first = await ask(http, { ...question, settings: as });
+  if (!isRefused(first.facts)) return first;
+  for (const settings of others) {
+    const next = await ask(http, { ...question, settings });
+    if (!isRefused(next.facts)) return { ...next, ...learnedFrom(next.facts, as, settings) };
+  }
   // Refused as well: what was said of the current secret is what has to be mended.
-  return refusesClient(second.facts) ? first : second;
+  return first;
+}
+
+/** In the order in which they are tried. */
+function waysToShow({ former, ...settings }: GrantSettings): [GrantSettings, ...GrantSettings[]] {
+  const withFormer = former ? inBothForms({ ...settings, ...former }) : [];
+  return [settings, ...inBothForms(settings).slice(1), ...withFormer];
+}
+
+function inBothForms(settings: GrantSettings): GrantSettings[] {
+  const basicEncoding = otherEncoding(settings);
+  return basicEncoding ? [settings, { ...settings, basicEncoding }] : [settings];
+}
+
+/** A bare 401 tells no more, and no less (RFC 9110 section 15.5.2). */
+function isRefused(facts: TokenFacts): boolean {
+  const isBare = facts.kind === 'refused' && facts.status === 401 && facts.error === '';
+  return isBare || refusesClient(facts);
+}
+
+/** A provider that finds fault with the grant has taken the client. */
+function learnedFrom(
+  facts: TokenFacts,
+  before: GrantSettings,
+  { basicEncoding }: GrantSettings,
+): Pick<Asked, 'learned'> {
+  const taken =
+    facts.kind === 'granted' || (facts.kind === 'refused' && facts.error === 'invalid_grant');
+  return taken && basicEncoding && basicEncoding !== before.basicEncoding
+    ? { learned: basicEncoding }
+    : {};
 }
 
 async function ask(http: TokenHttp, { settings, request, signal }: Question): Promise<Asked> {

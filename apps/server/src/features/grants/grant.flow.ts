@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IsNull, type EntityManager } from 'typeorm';
 import { chance } from '../../lib/chance.js';
+import type { BasicEncoding } from '../providers/provider.js';
 import { askProvider } from './ask-provider.flow.js';
 import { createFresh } from './fresh.flow.js';
 import { Grant } from './grant.entity.js';
@@ -26,6 +27,8 @@ export interface Exchanged extends TokenReading {
    * absent where none was given.
    */
   save?: (manager: EntityManager, holder: GrantHolder) => Promise<Grant>;
+  /** The form of Basic that the provider has shown to take. */
+  learned?: BasicEncoding;
   /** What `save` would store. */
   granted?: NewGrant;
 }

@@ -109,6 +109,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     const came = await (proofFailed
       ? release(lease, asked.facts)
       : settle(lease, client, { ...asked, begun }));
+    if (asked.learned) await use.clients.learnBasicEncoding(client, asked.learned);
     if (isBack) await use.hostReturned(settings.accessTokenUrl);
     return came;
   }

@@ -1,6 +1,9 @@
+import { IsNull } from 'typeorm';
+import type { Database } from '../../db/database.js';
 import { changedNames } from '../../graphql/audit-entry.js';
+import type { BasicEncoding } from '../providers/provider.js';
 import { grantOutdatedBy, patchedSettings, type Settings } from './changed-settings.js';
-import type { OAuthClient } from './oauth-client.entity.js';
+import { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientPatch } from './oauth-client.input.js';
 import { holdsSecret, type ClientSecrets } from './secret-change.store.js';
 import { secretDroppedBecause, tokenOrigin } from './token-origin.js';
@@ -9,8 +12,20 @@ import { secretDroppedBecause, tokenOrigin } from './token-origin.js';
 export function createClientEdits({
   setSecret,
   dropSecrets,
-}: Pick<ClientSecrets, 'setSecret' | 'dropSecrets'>) {
+  database,
+}: Pick<ClientSecrets, 'setSecret' | 'dropSecrets'> & { database: Database }) {
   return {
+    /** What an answer has shown of this token URL; no setting, so no open form is overtaken. */
+    async learnBasicEncoding(
+      { id, accessTokenUrl }: Pick<OAuthClient, 'id' | 'accessTokenUrl'>,
+      basicEncoding: BasicEncoding,
+    ): Promise<void> {
+      const asked = { id, accessTokenUrl: accessTokenUrl ?? IsNull() };
+      await database.transaction((manager) =>
+        manager.update(OAuthClient, asked, { basicEncoding }),
+      );
+    },
+
     /** Changes the row in memory and answers with the names of what has changed, for the audit log. */
     applyPatch(client: OAuthClient, patch: OAuthClientPatch): string[] {
       const before = { ...client };

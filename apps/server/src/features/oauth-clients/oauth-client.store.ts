@@ -43,7 +43,7 @@ export function createOAuthClientStore({
   const secrets = createClientSecrets({ keyring, clock });
 
   return {
-    ...{ ...secrets, ...createClientEdits(secrets) },
+    ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
     byId: (id: string) => database.read.findOneBy(OAuthClient, { id }),
 
     page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {

@@ -96,7 +96,8 @@ export function createExchangeFlow(use: ExchangeDependencies) {
       credentials: use.clients.credentialsFor(client, settings),
     });
     const exchanged = await use.grants.exchange(wanted, request, signal);
-    const { facts, content } = exchanged;
+    const { facts, content, learned } = exchanged;
+    if (learned) await use.clients.learnBasicEncoding(client, learned);
     step.end('exchange', exchanged.save ? 'SUCCEEDED' : 'FAILED', tokenSentence(facts, clock()));
     const known = await allFacts(run, client, exchanged);
     const diagnoses = diagnose(known);
