@@ -14,6 +14,8 @@ describe('createMask', () => {
       `a LOGIN bob "${MASKED}"`,
     );
     expect(mask(`?t=${encodeURIComponent(token)}&x=1`)).toBe(`?t=${MASKED}&x=1`);
+    const form = new URLSearchParams({ t: password, u: token }).toString();
+    expect(mask(form)).toBe(`t=${MASKED}&u=${MASKED}`);
   });
 
   it('masks a secret that is cut off', () => {

@@ -28,12 +28,24 @@ export function createMask(secrets: readonly string[]): (text: string) => string
 function writtenForms(secret: string): string[] {
   const base64 = Buffer.from(secret, 'utf8').toString('base64');
   const quoted = secret.replace(/["\\]/g, '\\$&');
-  return [secret, quoted, percentEncoded(secret), base64, base64.replace(/=+$/, '')];
+  return [
+    secret,
+    quoted,
+    percentEncoded(secret),
+    formEncoded(secret),
+    base64,
+    base64.replace(/=+$/, ''),
+  ];
 }
 
 /** A lone surrogate has no percent-encoding; such a secret is masked in its other forms. */
 function percentEncoded(secret: string): string {
   return /\p{Surrogate}/u.test(secret) ? secret : encodeURIComponent(secret);
+}
+
+/** As a form and Basic write it: a blank is a plus, and further characters are escaped. */
+function formEncoded(secret: string): string {
+  return new URLSearchParams([['', secret]]).toString().slice(1);
 }
 
 /** What base64 shows of a secret when zero, one or two bytes stand before it: three forms. */

@@ -36,7 +36,7 @@ describe('further parameters', () => {
   });
 
   it.each([
-    ...['password', 'user_password', 'api_key', 'apikey', 'app_secret', 'subject_token', 'pin'],
+    ...['password', 'user_password', 'api_key', 'apikey', 'app_secret', 'subject_token', 'otp'],
     ...['assertion', 'access_token', 'private-key', 'private_key', 'credentials'],
   ])('%s would be a secret in the clear', (name) => {
     expect(codes('tokenParameters', named(name))).toEqual(['input.tokenParameters.0.name SECRET']);
@@ -70,7 +70,11 @@ describe('further parameters', () => {
     const value = (text: string) => codes('tokenParameters', [{ name: 'audience', value: text }]);
     expect(value('https://mail.example/ ä+&=')).toEqual([]);
     expect(value('a\r\nb')).toEqual(['input.tokenParameters.0.value CONTROL_CHARACTER']);
-    expect(value('a'.repeat(2001))).toEqual(['input.tokenParameters.0.value TOO_LONG']);
+    // A token under any name; such as these have a shape of their own.
+    expect(value('GOCSPX-abcdefghijklmnopqrstuvwx')).toEqual([
+      'input.tokenParameters.0.value SECRET',
+    ]);
+    expect(value('a b '.repeat(501))).toEqual(['input.tokenParameters.0.value TOO_LONG']);
   });
 
   it('are sent without those that are left out', () => {

@@ -1,3 +1,4 @@
+import { isSecretName, maskSecrets } from '@mailkey/secret-shapes';
 import type { FieldProblem } from '../../lib/errors.js';
 import { lineProblems } from '../../lib/line-problems.js';
 
@@ -29,10 +30,6 @@ const RESERVED: Record<ParametersField, readonly string[]> = {
   ],
 };
 
-/** Whatever such a parameter holds is a secret, and these are stored and shown in the clear. */
-const SECRET =
-  /secret|passw|passphrase|passcode|(private|api)[-_]?key|credential|assertion$|^(access|refresh|subject|actor|bearer|auth)[-_]?token$|^(pwd|pin|otp)$|^authorization$/;
-
 /** What is wrong with the further parameters of a request, by field; RFC 6749 appendices A and B. */
 export function parameterProblems(
   field: ParametersField,
@@ -42,13 +39,14 @@ export function parameterProblems(
   if (parameters.length > LONGEST.list)
     return [problem(field, 'TOO_MANY', `At most ${LONGEST.list} further parameters.`)];
   const names = parameters.map(({ name }) => canonical(name));
-  return parameters.flatMap(({ name, value }, index) => {
+  return parameters.flatMap((parameter, index) => {
+    const { name } = parameter;
     const place = `${field}.${index}`;
     const wrong = nameProblem(name, RESERVED[field]);
     if (wrong) return [problem(`${place}.name`, ...wrong)];
     if (names.indexOf(names[index] ?? '') < index)
       return [problem(`${place}.name`, 'TWICE', `${name} stands there twice. Keep one of them.`)];
-    return lineProblems(`input.${place}.value`, value, LONGEST.value);
+    return valueProblems(`${place}.value`, parameter);
   });
 }
 
@@ -59,10 +57,17 @@ function nameProblem(name: string, reserved: readonly string[]): [string, string
     return ['NOT_A_NAME', 'A name has letters, digits and - . _ alone, without spaces.'];
   if (reserved.includes(canonical(name)))
     return ['RESERVED', `Mailkey sends ${name} itself. Remove it here.`];
-  if (SECRET.test(canonical(name)))
-    return ['SECRET', `${name} would be stored and shown in the clear: no secret may stand here.`];
-  return undefined;
+  return isSecretName(name) ? ['SECRET', inTheClear(name)] : undefined;
 }
+
+function valueProblems(place: string, { name, value }: Parameter): FieldProblem[] {
+  return maskSecrets(value) === value
+    ? lineProblems(`input.${place}`, value, LONGEST.value)
+    : [problem(place, 'SECRET', inTheClear(name))];
+}
+
+const inTheClear = (name: string): string =>
+  `${name} would be stored and shown in the clear: no secret may stand here.`;
 
 /** Some servers read any case, and some a dot as an underscore: what they take for one name is one. */
 function canonical(name: string): string {

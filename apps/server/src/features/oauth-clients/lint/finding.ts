@@ -1,10 +1,12 @@
 import type {
   ClientAuthentication,
   ConnectionSecurity,
+  Pkce,
   Provider,
   ProviderId,
   ScopeSeparator,
 } from '../../providers/provider.js';
+import type { Parameter } from '../parameters.js';
 
 export type FindingSeverity = 'ERROR' | 'WARNING' | 'INFO';
 
@@ -25,7 +27,7 @@ export type LintedField =
   | 'clientSecretExpiresAt';
 
 /** Of a secret only what its shape tells; `spaced` and `masked` are known while it is being typed. */
-export type SecretShape = 'absent' | 'guid-shaped' | 'spaced' | 'masked' | 'present';
+export type SecretShape = 'absent' | 'guid-shaped' | 'spaced' | 'masked' | 'colon' | 'present';
 
 export interface LintedClient {
   provider: ProviderId;
@@ -40,6 +42,9 @@ export interface LintedClient {
   grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';
   clientAuthentication: ClientAuthentication;
   tenant?: string | null;
+  authorizeParameters: readonly Parameter[];
+  tokenParameters: readonly Parameter[];
+  pkce: Pkce;
   redirectUri: string;
 }
 

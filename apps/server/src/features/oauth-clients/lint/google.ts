@@ -15,15 +15,16 @@ export const googleRules = [
   ),
 
   lintRule('google-without-offline', (client, { provider }) => {
+    const own = client.authorizeParameters.find(({ name }) => name === 'access_type')?.value;
     const typed = parsedUrl(client.authorizeUrl)?.searchParams.get('access_type');
-    const sent = typed ?? provider.authorizationParameters['access_type'];
+    const sent = own ?? typed ?? provider.authorizationParameters['access_type'];
     return isGoogle(client) && byUser(client) && client.authorizeUrl && sent !== 'offline'
       ? {
           severity: 'ERROR',
-          field: 'authorizeUrl',
+          field: 'authorizeParameters',
           title:
             'Without access_type=offline Google gives no refresh token: access ends after an hour.',
-          fix: 'Choose Google as provider and its own address, or add ?access_type=offline&prompt=consent to Url Authorize.',
+          fix: 'Choose Google as provider and its own address, or add access_type=offline and prompt=consent to the further parameters.',
         }
       : undefined;
   }),

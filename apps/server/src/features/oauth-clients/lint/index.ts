@@ -1,6 +1,7 @@
 import { clientIdRules } from './client-id.js';
 import type { FindingContent, LintContext, LintedClient, LintRule } from './finding.js';
 import { googleRules } from './google.js';
+import { habitRules } from './habits.js';
 import { mailboxRules } from './mailboxes.js';
 import { redirectRules } from './redirect.js';
 import { resourceRules } from './resources.js';
@@ -18,6 +19,7 @@ export const lintRules = [
   ...scopeRules,
   ...resourceRules,
   ...googleRules,
+  ...habitRules,
   ...redirectRules,
   ...mailboxRules,
 ] as const;

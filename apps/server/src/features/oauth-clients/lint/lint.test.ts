@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProviders } from '../../providers/index.js';
 import type { LintContext, LintedClient, LintedMailbox } from './finding.js';
+import type { HabitCode } from './habits.js';
 import { lintOAuthClient, lintRules, type LintCode } from './index.js';
 
 const providers = createProviders();
@@ -20,6 +21,7 @@ const good: LintedClient = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
+  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256' },
   tenant,
   redirectUri: 'https://mail.example/oauth/callback/1',
 };
@@ -63,8 +65,8 @@ const generic: Partial<LintedClient> = {
 
 type Case = Partial<LintedClient> & { context?: Partial<LintContext> };
 
-/** For each code a case that fires and one that comes close and stays silent. */
-const cases: Record<LintCode, [fires: Case, silent: Case]> = {
+/** For each code a case that fires and one that comes close and stays silent; habits have a file of their own. */
+const cases: Record<Exclude<LintCode, HabitCode>, [fires: Case, silent: Case]> = {
   'client-id-missing': [{ clientId: ' ' }, {}],
   'client-id-has-space': [{ clientId: `${good.clientId} ` }, {}],
   'client-id-not-a-guid': [

@@ -8,6 +8,7 @@ it.each([
   ['abc********', 'masked'],
   ['••••••••••', 'masked'],
   [' s3cret', 'spaced'],
+  ['s3:cret', 'colon'],
   ['s3c~ret.value', 'present'],
 ])('tells the shape of a secret: %j is %s', (secret, shape) => {
   expect(typedSecretShape(secret)).toBe(shape);

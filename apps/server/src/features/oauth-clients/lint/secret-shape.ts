@@ -7,5 +7,6 @@ export function typedSecretShape(secret: string | null | undefined): SecretShape
   if (isGuid(secret)) return 'guid-shaped';
   // What a portal shows of a secret after its first display: dots, or three letters and stars.
   if (/^.{0,4}[*•●]{4,}.{0,4}$/u.test(secret.trim())) return 'masked';
-  return /^\s|\s$|\s\s/.test(secret) ? 'spaced' : 'present';
+  if (/^\s|\s$|\s\s/.test(secret)) return 'spaced';
+  return secret.includes(':') ? 'colon' : 'present';
 }
