@@ -53,6 +53,21 @@ async function only(client: string): Promise<GrantSeen> {
   return grant;
 }
 
+describe('an answer with an empty scope', () => {
+  it('fails the validation, puts nothing in use and says so', async () => {
+    const { client } = await granted();
+    const before = await only(client);
+    gives([]);
+    const run = await grants.signIn('ana@sandbox.test', client);
+    expect(run).toMatchObject({
+      status: 'FAILED',
+      message: 'The provider granted nothing of what was asked for.',
+    });
+    expect((await only(client)).id).toBe(before.id);
+    expect((await only(client)).health).toBe('HEALTHY');
+  });
+});
+
 describe('a wish for a new token', () => {
   it('is met, and within a minute it is said that it was; then it is met again', async () => {
     const { grant } = await granted();

@@ -17,6 +17,7 @@ import { WaitingConsent } from './features/grants/waiting-consent.entity.js';
 import { WaitingConsents1767227500000 } from './db/migrations/sqlite/1767227500000-waiting-consents.js';
 import { ManyConsents1767227600000 } from './db/migrations/sqlite/1767227600000-many-consents.js';
 import { EndedByEdit1767227610000 } from './db/migrations/sqlite/1767227610000-ended-by-edit.js';
+import { OddAnswers1767227700000 } from './db/migrations/sqlite/1767227700000-odd-answers.js';
 import { Habits1767227710000 } from './db/migrations/sqlite/1767227710000-habits.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
@@ -108,6 +109,7 @@ export const stored: Schema = {
     WaitingConsents1767227500000,
     ManyConsents1767227600000,
     EndedByEdit1767227610000,
+    OddAnswers1767227700000,
     Habits1767227710000,
   ],
 };

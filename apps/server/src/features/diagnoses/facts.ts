@@ -111,7 +111,14 @@ export type TokenFacts =
    */
   | { kind: 'absent'; reason: string; otherAccount?: boolean }
   /** An answer that breaks RFC 6749 section 5: not JSON, no access_token, wrong token_type. */
-  | { kind: 'malformed'; request: TokenRequestKind; status: number; problem: string; body: string };
+  | {
+      kind: 'malformed';
+      request: TokenRequestKind;
+      status: number;
+      problem: string;
+      body: string;
+      page?: boolean;
+    };
 
 export type TokenRequestKind = 'code' | 'refresh' | 'client-credentials';
 
@@ -124,6 +131,8 @@ export interface TokenGranted {
   missingScopes: string[];
   refreshable: boolean;
   expiresAt: Date;
+  /** What was odd about the answer, in sentences; its tokens are used all the same. */
+  warnings?: string[];
 }
 
 export interface TokenRefused {
@@ -138,6 +147,8 @@ export interface TokenRefused {
   suberror?: string;
   /** The body as text, capped and masked. */
   body: string;
+  /** It was a web page: a proxy's as well as the provider's. */
+  page?: boolean;
 }
 
 /** Claims of the access token (or id token), read and never trusted. */

@@ -39,6 +39,14 @@ export class GrantFieldResolver {
     return grantHealth(grant, await this.circumstances(grant)).reason;
   }
 
+  @FieldResolver(() => [String], {
+    description:
+      'What was odd about the last answer with tokens, in sentences. They are used all the same.',
+  })
+  warnings(@Root() grant: Grant): string[] {
+    return grant.warnings ?? [];
+  }
+
   @FieldResolver(() => Date, {
     nullable: true,
     description: 'When the next access token is asked for; null where nobody asks any more.',

@@ -154,6 +154,18 @@ export class Grant {
   @Field(() => Boolean)
   refreshable: boolean;
 
+  /** What was odd about the last answer with tokens, in sentences; null: nothing. */
+  @ForeignJson({ nullable: true })
+  warnings: string[] | null;
+
+  /** No answer says how long the access token lives: its end is a guess. */
+  @Flag({ default: false })
+  lifeAssumed: boolean;
+
+  /** The greatest age, in seconds, at which a token of such a grant was seen to work. */
+  @Count({ default: 0 })
+  livedSeconds: number;
+
   @Time()
   @Field(() => Date)
   grantedAt: Date;

@@ -9,7 +9,7 @@ import { newGrant, type GrantSettings, type NewGrant } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { createHostPauses } from './host-pauses.js';
 import { createHostReturn } from './host-return.flow.js';
-import type { RefreshDependencies } from './refresh.flow.js';
+import type { RefreshDependencies } from './refresh-dependencies.js';
 import { createRenewal, type Renewed } from './renewal.flow.js';
 import { createRenewNow } from './renew-now.flow.js';
 import { createSafekeeping } from './safekeeping.flow.js';

@@ -39,7 +39,20 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
   const open = (grant: Grant, column: SealedColumn): Secret | undefined =>
     grant[column] === null ? undefined : keyring.open(grant[column], place(grant, column));
 
+  /** The columns of a new refresh token; the one before it stays for a while. */
+  function rotate(grant: Grant, refreshToken: Secret): Partial<Grant> {
+    const now = clock();
+    const former = open(grant, 'sealedRefreshToken');
+    return {
+      sealedRefreshToken: seal(grant, 'sealedRefreshToken', refreshToken),
+      refreshTokenObtainedAt: now,
+      sealedFormerRefreshToken: seal(grant, 'sealedFormerRefreshToken', former),
+      formerRefreshTokenUntil: new Date(now.getTime() + FORMER_KEPT),
+    };
+  }
+
   return {
+    rotate,
     byId: (id: string) => database.read.findOneBy(Grant, { id }),
 
     /** The default grant: of every mailbox that has none of its own. */
@@ -85,6 +98,9 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         ...{ id, oauthClientId, mailboxId },
         subjects: granted.subjects ?? null,
         vouchedAddresses: granted.vouchedAddresses ?? [],
+        warnings: granted.warnings ?? null,
+        lifeAssumed: tokens.lifeAssumed ?? false,
+        livedSeconds: former?.accessTokenUrl === granted.accessTokenUrl ? former.livedSeconds : 0,
         tokenHost: hostOf(granted.accessTokenUrl),
         grantId: randomUUID(),
         version: (former?.version ?? 0) + 1,
@@ -113,19 +129,11 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
     /** The columns that a refresh changes. An answer without a refresh token keeps the one there is. */
     refreshed(grant: Grant, { tokens, secretId, nextAttemptAt }: RefreshedTokens): Partial<Grant> {
       const now = clock();
-      const rotated = tokens.refreshToken && {
-        sealedRefreshToken: seal(grant, 'sealedRefreshToken', tokens.refreshToken),
-        refreshTokenObtainedAt: now,
-        sealedFormerRefreshToken: seal(
-          grant,
-          'sealedFormerRefreshToken',
-          open(grant, 'sealedRefreshToken'),
-        ),
-        formerRefreshTokenUntil: new Date(now.getTime() + FORMER_KEPT),
-      };
+      const rotated = tokens.refreshToken && rotate(grant, tokens.refreshToken);
       return {
         sealedAccessToken: seal(grant, 'sealedAccessToken', tokens.accessToken),
         accessTokenExpiresAt: tokens.expiresAt,
+        lifeAssumed: tokens.lifeAssumed ?? false,
         ...rotated,
         // Of a token that stays nothing new may be told; of a new one the old end is no longer true.
         ...((rotated ?? tokens.refreshTokenExpiresAt) && {

@@ -7,24 +7,47 @@ interface Asked {
 }
 
 interface Got {
-  /** The `scope` of the answer, if it had one. */
-  scope: string | undefined;
+  /** What the answer had for `scope`, as received. */
+  scope: unknown;
   refreshToken: boolean;
   idToken: boolean;
 }
 
-/** Granted against asked (RFC 6749 section 5.1: an answer without `scope` grants what was asked). */
-export function compareScopes(
-  asked: Asked,
-  got: Got,
-): { grantedScopes: string[]; missingScopes: string[] } {
-  if (got.scope === undefined) return { grantedScopes: [...asked.scopes], missingScopes: [] };
-  const granted = splitScopes(got.scope, asked.separator);
+export interface ScopesGiven {
+  grantedScopes: string[];
+  missingScopes: string[];
+  /** Whether the answer has said what it grants. */
+  scopesTold: boolean;
+}
+
+/**
+ * Granted against asked. RFC 6749 section 5.1: an answer without `scope` grants what was asked; one with
+ * an empty `scope` grants nothing.
+ */
+export function compareScopes(asked: Asked, got: Got): ScopesGiven {
+  const granted = readScopes(got.scope, asked);
+  if (!granted) return { grantedScopes: [...asked.scopes], missingScopes: [], scopesTold: false };
   const missing = asked.scopes.filter(
     (scope) =>
       !granted.some((one) => sameScope(one, scope)) && !shownOtherwise(scope, granted, got),
   );
-  return { grantedScopes: granted, missingScopes: missing };
+  return { grantedScopes: granted, missingScopes: missing, scopesTold: true };
+}
+
+const LONGEST = 8192;
+
+/** In any order, as a text or a list, whatever stands between them; undefined where nothing is told. */
+function readScopes(value: unknown, asked: Asked): string[] | undefined {
+  const list: unknown[] = Array.isArray(value) ? value.slice(0, 200) : [value];
+  const texts = list.filter((one) => typeof one === 'string');
+  if (!Array.isArray(value) && texts.length === 0) return undefined;
+  const parts = texts.flatMap((text) =>
+    splitScopes(text.slice(0, LONGEST).replace(/[^\P{Cc}\s]/gu, '\ufffd'), asked.separator),
+  );
+  // A comma may belong to a scope's name (RFC 6749 section 3.3 allows it) if it was asked for like that.
+  const known = (part: string) => asked.scopes.some((scope) => sameScope(scope, part));
+  const split = parts.flatMap((part) => (known(part) ? [part] : part.split(/[,;+|[\]"]/)));
+  return [...new Set(split.filter((part) => part !== ''))];
 }
 
 const identity = new Set(['openid', 'profile', 'email', 'address', 'phone']);

@@ -1,4 +1,5 @@
 import type { GrantType } from '../../graphql/enums.js';
+import { grantsNothing } from '../diagnoses/circumstances/token.js';
 import type { TokenFacts, TokenGranted } from '../diagnoses/facts.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { ScopeSeparator } from '../providers/provider.js';
@@ -13,6 +14,8 @@ export interface GrantSettings extends TokenEndpoint, ClientCredentials {
   grantType: GrantType;
   scopes: string[];
   scopeSeparator: ScopeSeparator;
+  /** Seconds that a token of the grant was seen to live at the least. */
+  lived?: number;
 }
 
 /** A grant that is about to be stored. */
@@ -32,6 +35,7 @@ export interface NewGrant {
   grantedScopes: string[];
   missingScopes: string[];
   refreshable: boolean;
+  warnings?: string[] | null;
   nextAttemptAt: Date;
 }
 
@@ -57,10 +61,11 @@ export function readReply(
     url: settings.accessTokenUrl,
     sentAt: reply.sentAt,
     secrets: confidences(settings, request),
+    ...(settings.lived && { lived: settings.lived }),
   });
 }
 
-/** The grant in an answer; undefined where none was given. */
+/** The grant in an answer; undefined where none was given, or one that is good for nothing. */
 export function newGrant(
   {
     facts,
@@ -73,12 +78,13 @@ export function newGrant(
   settings: GrantSettings,
   { sentAt, chance }: { sentAt: Date; chance: number },
 ): NewGrant | undefined {
-  if (facts.kind !== 'granted' || !tokens) return undefined;
+  if (facts.kind !== 'granted' || !tokens || grantsNothing(facts)) return undefined;
   const { grantType, accessTokenUrl, clientId } = settings;
-  const { requestedScopes, grantedScopes, missingScopes, refreshable } = facts;
+  const { requestedScopes, grantedScopes, missingScopes, refreshable, warnings } = facts;
   return {
     ...{ grantType, accessTokenUrl, clientId, secretId, tokens },
     ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
+    warnings: warnings ?? null,
     account: content?.account ?? null,
     tenant: content?.tenant ?? null,
     subjects: identity?.subjects ?? [],
@@ -96,12 +102,14 @@ export function grantedFacts(grant: {
   missingScopes: string[];
   refreshable: boolean;
   accessTokenExpiresAt: Date;
+  warnings: string[] | null;
 }): Extract<TokenFacts, TokenGranted> {
-  const { requestedScopes, grantedScopes, missingScopes, refreshable } = grant;
+  const { requestedScopes, grantedScopes, missingScopes, refreshable, warnings } = grant;
   return {
     kind: 'granted',
     request: grant.grantType === 'CLIENT_CREDENTIALS' ? 'client-credentials' : 'code',
     ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
     expiresAt: grant.accessTokenExpiresAt,
+    ...(warnings?.length && { warnings }),
   };
 }

@@ -22,6 +22,7 @@ export function settingsOf(
     grantType: grant.grantType,
     scopes: grant.requestedScopes,
     scopeSeparator: client.scopeSeparator,
+    lived: grant.livedSeconds,
   };
 }
 

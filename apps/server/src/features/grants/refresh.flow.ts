@@ -1,69 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Database } from '../../db/database.js';
-import type { Audit } from '../../graphql/audit-entry.js';
 import { chance } from '../../lib/chance.js';
-import type { Clock } from '../../lib/clock.js';
-import type { Events } from '../../lib/events.js';
 import { failpoint } from '../../lib/failpoint.js';
-import type { Log } from '../../lib/log.js';
-import type { Secret } from '../../lib/secret.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { samePair } from '../oauth-clients/token-origin.js';
 import { askProvider, type Asked } from './ask-provider.flow.js';
 import { FORMER_SETTINGS, refusedAsFormer } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
-import type { GrantStore } from './grant.store.js';
-import type { Lease, LeaseStore } from './lease.store.js';
+import type { Lease } from './lease.store.js';
+import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { requestOf, settingsOf } from './refresh-question.js';
 import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
 import { refreshVerdict, refusesClient, type RefreshVerdict } from './refresh-verdict.js';
-import type { HostReturn } from './host-return.flow.js';
-import type { HostPauses } from './host-pauses.js';
 import { renewalAt } from './retry-times.js';
-import type { Safekeeping } from './safekeeping.flow.js';
 import { followGrants } from './standing.store.js';
-import type { TokenLife } from './token-life.js';
-import type { TokenHttp } from './token.http.js';
-import type { UpkeepStore } from './upkeep.store.js';
-
-export interface RefreshDependencies {
-  database: Database;
-  grants: GrantStore;
-  leases: LeaseStore;
-  upkeep: Pick<UpkeepStore, 'noteUse' | 'pullForward'>;
-  clients: OAuthClientStore;
-  http: TokenHttp;
-  audit: Pick<Audit, 'record'>;
-  events: Events;
-  clock: Clock;
-  log: Log;
-  /** Told in the transaction that ends a grant: mailboxes are about to fail. */
-  grantEnded?: (manager: EntityManager, ended: EndedGrant) => Promise<void>;
-  /** Told of a new refresh token whose grant somebody has deleted meanwhile. */
-  grantOrphaned?: (grant: Grant, client: OAuthClient, refreshToken: Secret) => Promise<void>;
-  /** Told when a provider takes a client again that it had refused. */
-  grantMended?: (manager: EntityManager, oauthClientId: string) => Promise<void>;
-}
-
-export interface EndedGrant {
-  grant: Grant;
-  /** How the provider answered. */
-  facts: TokenFacts;
-}
-
-/** What refreshes share with whoever begins them. */
-export interface RefreshTools {
-  pauses: HostPauses;
-  life: TokenLife;
-  safekeeping: Safekeeping;
-  hostReturned: HostReturn;
-  /** Milliseconds of a clock that only goes forward. */
-  elapsed: () => number;
-}
 
 /** What came of asking for new tokens; the grant itself is read again by whoever wants it. */
 export type Refreshed =
@@ -72,6 +24,12 @@ export type Refreshed =
   | { kind: 'refused'; reason: string; facts: TokenFacts }
   /** Somebody else asks at this moment. */
   | { kind: 'busy' };
+
+/** What an answer without an access token leaves behind. */
+interface Left {
+  facts: TokenFacts;
+  rescued?: Partial<Grant> | undefined;
+}
 
 /** An answer with tokens. */
 type Brought = Asked & Required<Pick<Asked, 'tokens'>> & { begun: number };
@@ -133,17 +91,22 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     if (other) return endAsOther(lease, other);
     if (verdict.kind === 'granted' && asked.tokens)
       return keep(lease, client, { ...asked, tokens: asked.tokens, begun });
-    return verdict.kind === 'later' ? postpone(lease, verdict, facts) : end(lease, verdict, facts);
+    // An answer without a usable access token may hold the one refresh token that still counts.
+    const rescued = asked.rotated && grants.rotate(lease.grant, asked.rotated);
+    const left = { facts, rescued };
+    return verdict.kind === 'later' ? postpone(lease, verdict, left) : end(lease, verdict, left);
   }
 
   /** First of all after an answer, before logs and events: a token that is not stored is lost. */
   async function keep(lease: Lease, client: OAuthClient, asked: Brought): Promise<Refreshed> {
-    const { tokens, reply, secretId, begun } = asked;
+    const { tokens, facts, reply, secretId, begun } = asked;
     const life = { from: reply.sentAt, until: tokens.expiresAt };
     const nextAttemptAt = renewalAt(life, chance());
     const { grant } = lease;
     const told = toldByRefresh(grant, asked);
-    const columns = { ...grants.refreshed(grant, { tokens, secretId, nextAttemptAt }), ...told };
+    const warnings = (facts.kind === 'granted' && facts.warnings) || null;
+    const renewed = grants.refreshed(grant, { tokens, secretId, nextAttemptAt });
+    const columns = { ...renewed, ...told, warnings };
     // Of those that go as they should the grant itself tells: thirty a day would drown the rest.
     const recovered = grant.failCount > 0 || grant.attempt === 'recovery';
     const stored = await use.safekeeping.store(lease, columns, async (manager) => {
@@ -174,7 +137,11 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
 
   type Later = Extract<RefreshVerdict, { kind: 'later' }>;
 
-  async function postpone(lease: Lease, verdict: Later, facts: TokenFacts): Promise<Refreshed> {
+  async function postpone(
+    lease: Lease,
+    verdict: Later,
+    { facts, rescued }: Left,
+  ): Promise<Refreshed> {
     const { grant } = lease;
     await use.database.transaction(async (manager) => {
       await leases.write(manager, lease, {
@@ -183,6 +150,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
         failCount: verdict.unknownOutcome && grant.attempt === 'normal' ? 1 : grant.failCount + 1,
         nextAttemptAt: verdict.at,
         lastFailure: facts,
+        ...rescued,
       });
       // The first of a row of failures: the tries that follow tell nothing new.
       if (grant.failCount === 0) await tell(manager, grant, 'oauth-client.refresh-failed');
@@ -199,18 +167,22 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   /** A stranger's tokens are neither stored nor revoked; the refresh token that was sent stays as evidence. */
   function endAsOther(lease: Lease, reason: string): Promise<Refreshed> {
     const verdict = { kind: 'ended', status: 'reauth_required', reason } as const;
-    return end(lease, verdict, { kind: 'absent', reason, otherAccount: true });
+    return end(lease, verdict, { facts: { kind: 'absent', reason, otherAccount: true } });
   }
 
   /** Nobody is asked: the secret of the client is not for the provider of the grant. */
   function endAsFormer(lease: Lease): Promise<Refreshed> {
     const [status, reason] = ['reauth_required', FORMER_SETTINGS] as const;
     const verdict = { kind: 'ended', status, reason, byEdit: true } as const;
-    return end(lease, verdict, { kind: 'absent', reason });
+    return end(lease, verdict, { facts: { kind: 'absent', reason } });
   }
 
   /** The grant is ended only where nobody has brought newer tokens meanwhile. */
-  async function end(lease: Lease, verdict: RefreshVerdict, facts: TokenFacts): Promise<Refreshed> {
+  async function end(
+    lease: Lease,
+    verdict: RefreshVerdict,
+    { facts, rescued }: Left,
+  ): Promise<Refreshed> {
     if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
     const { status, reason, byEdit = false } = verdict;
     const { oauthClientId } = lease.grant;
@@ -219,6 +191,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
         ...{ status, statusReason: reason, statusSince: clock(), endedByEdit: byEdit },
         attempt: 'none',
         lastFailure: facts,
+        ...rescued,
       });
       if (!written) return false;
       // The end of one mailbox's own consent is no fault of the client.

@@ -3,12 +3,8 @@ import type { Deadline } from '../../lib/deadline.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { Grant } from './grant.entity.js';
 import { hostOf } from './host-event.js';
-import {
-  createRefreshFlow,
-  type RefreshDependencies,
-  type Refreshed,
-  type RefreshTools,
-} from './refresh.flow.js';
+import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
+import { createRefreshFlow, type Refreshed } from './refresh.flow.js';
 
 /** A refresh, or why none was begun; the milliseconds until it may be. */
 export type Tried =

@@ -130,10 +130,9 @@ describe('a malformed answer', () => {
       json('<!DOCTYPE html><title>Sign in</title>', { contentType: 'text/html' }),
       'not a JSON object',
     ],
-    ['a list', json([good]), 'not a JSON object'],
+    ['a list', json([1]), 'not a JSON object'],
     ['nothing', json(''), 'not a JSON object'],
     ['half a body', json('{"access_token":"a'), 'not a JSON object'],
-    ['JSON sold as HTML', json(good, { contentType: 'text/html' }), 'content type'],
     ['no token', json({ ...good, access_token: undefined }), 'no access_token'],
     [
       'a token with a line end',
@@ -148,9 +147,6 @@ describe('a malformed answer', () => {
     ],
     ['an empty token', json({ ...good, access_token: '' }), 'characters or a length'],
     ['a token that is a number', json({ ...good, access_token: 7 }), 'characters or a length'],
-    ['a refresh token with a line end', json({ ...good, refresh_token: 'a\nb' }), 'refresh_token'],
-    ['a refresh token that is a list', json({ ...good, refresh_token: ['x'] }), 'refresh_token'],
-    ['no token type', json({ ...good, token_type: undefined }), 'no token_type'],
     ['another token type', json({ ...good, token_type: 'DPoP' }), 'not Bearer'],
   ])('is told: %s', (_, answer, problem) => {
     const { facts, tokens } = readTokenAnswer(answer, asked);

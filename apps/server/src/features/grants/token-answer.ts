@@ -6,12 +6,16 @@ import type {
   TokenRequestKind,
 } from '../diagnoses/facts.js';
 import type { ScopeSeparator } from '../providers/provider.js';
+import { readFields, type Fields } from './answer-fields.js';
+import { oddities, otherKind, readRefreshToken } from './answer-oddities.js';
 import { compareScopes } from './granted-scopes.js';
 import { readSubjects, type Identity, type Subject } from './identity.js';
 import { maskAnswer, plainWords } from './mask-answer.js';
+import { lifetimeOf } from './lifetime.js';
+import { readRefusal, type RefusalWords } from './refusal-words.js';
 import { readTokenContent } from './token-content.js';
 import { vouchedAddresses } from './vouched-addresses.js';
-import { foreignText, isTokenText, readLifetime, readRefreshLifetime } from './token-fields.js';
+import { foreignText, isTokenText, readRefreshLifetime } from './token-fields.js';
 
 /** What came back from the token endpoint, as received. */
 export interface HttpAnswer {
@@ -33,6 +37,8 @@ export interface TokenQuestion {
   sentAt: Date;
   /** What the request carried in confidence; removed from what is kept of the answer. */
   secrets: readonly Secret[];
+  /** Seconds that a token of this grant was seen to live at the least, where nothing tells. */
+  lived?: number;
 }
 
 export interface TokenSet {
@@ -40,6 +46,8 @@ export interface TokenSet {
   expiresAt: Date;
   /** Absent in an answer to a refresh: the former one stays valid (RFC 6749 section 6). */
   refreshToken?: Secret;
+  /** Nothing told how long it lives. */
+  lifeAssumed?: boolean;
   /** When the refresh token ends, where the answer tells it. */
   refreshTokenExpiresAt?: Date;
 }
@@ -48,6 +56,8 @@ export interface TokenReading {
   facts: TokenFacts;
   tokens?: TokenSet;
   content?: TokenContent;
+  /** A refresh token that came in an answer without a usable access token. */
+  rotated?: Secret;
   /** Whom the tokens were given for. */
   identity?: Identity;
   /** Addresses that the id token vouches for; absent where there was none. */
@@ -58,73 +68,63 @@ export interface TokenReading {
 
 const MAX_DESCRIPTION = 500;
 
-/** Judges an answer of a token endpoint by RFC 6749 section 5. */
+/**
+ * Judges an answer of a token endpoint by RFC 6749 section 5. Tokens come once, so what holds an
+ * access token is kept, and what is odd about it is told; only a first exchange, which a person can
+ * repeat, is refused for a token of another kind or an error beside it.
+ */
 export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): TokenReading {
   if (answer.status >= 300 && answer.status < 400) return { facts: redirected(answer, asked) };
-  const fields = readObject(answer.body);
-  const error = fields && foreignText(fields['error'], 100);
+  const { fields = {}, odd = [] } = readFields(answer.body) ?? {};
+  const refusal = readRefusal(fields);
   const success = answer.status >= 200 && answer.status < 300;
-  if (error !== undefined || !success) return { facts: refused(answer, asked, fields ?? {}) };
-  const problem = fields ? problemOf(answer, fields) : notAnObject(answer);
-  if (!fields || problem) return { facts: malformed(answer, asked, problem ?? '') };
-  return granted(fields, asked);
-}
-
-type Fields = Record<string, unknown>;
-
-function readObject(body: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return plain ? { ...value } : undefined;
-  } catch {
-    return undefined;
+  const again = asked.request === 'refresh';
+  const usable = isTokenText(fields['access_token']);
+  if (usable && (refusal ? success && again : true)) {
+    const other = again ? undefined : otherKind(fields);
+    if (other) return { facts: malformed(answer, asked, other) };
+    return granted(fields, { ...asked, odd: [...odd, ...oddities(answer, fields, refusal)] });
   }
+  if (refusal || !success) return { facts: refused(answer, asked, { fields, refusal }) };
+  const rotated = isTokenText(fields['refresh_token']) && new Secret(fields['refresh_token']);
+  return {
+    facts: malformed(answer, asked, problemOf(answer, fields)),
+    ...(rotated && { rotated }),
+  };
 }
 
-function notAnObject(answer: HttpAnswer): string {
+function isPage({ body, contentType }: HttpAnswer): boolean {
+  const labelled = /html|xml/i.test(contentType) && /^\s*</.test(body);
+  return labelled || /^\s*<(!doctype|html)/i.test(body);
+}
+
+function problemOf(answer: HttpAnswer, fields: Fields): string {
+  if ('access_token' in fields)
+    return 'The access_token has characters or a length that no token has.';
+  if (readFields(answer.body)) return 'The answer has no access_token.';
   return isPage(answer)
     ? 'The answer is a web page, not a JSON object.'
     : 'The answer is not a JSON object.';
 }
 
-function isPage({ body, contentType }: HttpAnswer): boolean {
-  return /html|xml/i.test(contentType) || /^\s*<(!doctype|html)/i.test(body);
-}
+type AskedOddly = TokenQuestion & { odd: readonly string[] };
 
-function problemOf(answer: HttpAnswer, fields: Fields): string | undefined {
-  if (!/^(application\/([\w.-]+\+)?json|text\/(json|javascript))\b/i.test(answer.contentType)) {
-    return `The content type is ${foreignText(answer.contentType, 80) ?? 'missing'}, not application/json.`;
-  }
-  const { access_token: access, refresh_token: refresh, token_type: type } = fields;
-  if (access === undefined) return 'The answer has no access_token.';
-  if (!isTokenText(access)) return 'The access_token has characters or a length that no token has.';
-  if (typeof type !== 'string') return 'The answer has no token_type.';
-  if (type.toLowerCase() !== 'bearer') {
-    return `The token_type is ${foreignText(type, 40) ?? 'empty'}, not Bearer.`;
-  }
-  const absent = refresh === undefined || refresh === null || refresh === '';
-  if (!absent && !isTokenText(refresh)) {
-    return 'The refresh_token has characters or a length that no token has.';
-  }
-  return undefined;
-}
-
-function granted(fields: Fields, asked: TokenQuestion): TokenReading {
-  // problemOf has judged these two.
+function granted(fields: Fields, asked: AskedOddly): TokenReading {
+  // It has been judged before.
   const accessToken = String(fields['access_token']);
-  const refresh = isTokenText(fields['refresh_token']) ? fields['refresh_token'] : undefined;
+  const { refresh, odd: oddRefresh } = readRefreshToken(fields['refresh_token']);
   const idToken = isTokenText(fields['id_token']) ? fields['id_token'] : undefined;
-  const expiresAt = new Date(asked.sentAt.getTime() + readLifetime(fields['expires_in']) * 1000);
-  const scope = foreignText(fields['scope'], 8192);
+  const life = lifetimeOf(fields, asked);
+  const expiresAt = new Date(asked.sentAt.getTime() + life.seconds * 1000);
   // A refresh need bring neither anew (RFC 6749 section 6, OpenID Connect Core section 12.2).
   const again = asked.request === 'refresh';
-  const scopes = compareScopes(asked, {
-    scope,
+  const { scopesTold, ...scopes } = compareScopes(asked, {
+    scope: fields['scope'] ?? fields['scopes'] ?? fields['granted_scopes'],
     refreshToken: refresh !== undefined || again,
     idToken: idToken !== undefined || again,
   });
   const content = readTokenContent(accessToken, idToken);
+  const warnings = [...asked.odd, oddRefresh, life.odd].filter((one) => one !== undefined);
   return {
     facts: {
       kind: 'granted',
@@ -133,17 +133,19 @@ function granted(fields: Fields, asked: TokenQuestion): TokenReading {
       ...scopes,
       refreshable: refresh !== undefined || asked.request !== 'code',
       expiresAt,
+      ...(warnings.length > 0 && { warnings }),
     },
     tokens: {
       accessToken: new Secret(accessToken),
       expiresAt,
+      ...(life.assumed && { lifeAssumed: true }),
       ...(refresh !== undefined && { refreshToken: new Secret(refresh) }),
       ...refreshTokenEnd(fields, asked.sentAt),
     },
     content,
     identity: identityIn(content, readSubjects(accessToken, idToken)),
     ...(idToken && { vouched: vouchedAddresses(idToken) }),
-    scopesTold: Boolean(scope?.trim()),
+    scopesTold,
   };
 }
 
@@ -160,11 +162,20 @@ function refreshTokenEnd(fields: Fields, sentAt: Date): Pick<TokenSet, 'refreshT
     : { refreshTokenExpiresAt: new Date(sentAt.getTime() + seconds * 1000) };
 }
 
-function refused(answer: HttpAnswer, asked: TokenQuestion, fields: Fields): TokenRefused {
+interface Refusing {
+  fields: Fields;
+  refusal: RefusalWords | undefined;
+}
+
+function refused(
+  answer: HttpAnswer,
+  asked: TokenQuestion,
+  { fields, refusal }: Refusing,
+): TokenRefused {
   // Masked first, cut afterwards: half of a secret would not be recognised.
   const words = (value: unknown, limit: number): string | undefined =>
     typeof value === 'string' ? foreignText(maskAnswer(value, asked.secrets), limit) : undefined;
-  const description = words(fields['error_description'], MAX_DESCRIPTION);
+  const description = words(refusal?.words, MAX_DESCRIPTION);
   const suberror = words(fields['suberror'] ?? fields['error_subtype'], 100);
   const codes = Array.isArray(fields['error_codes'])
     ? fields['error_codes'].filter((code) => typeof code === 'number').slice(0, 20)
@@ -173,11 +184,12 @@ function refused(answer: HttpAnswer, asked: TokenQuestion, fields: Fields): Toke
     kind: 'refused',
     request: asked.request,
     status: answer.status,
-    error: words(fields['error'], 100) ?? '',
+    error: words(refusal?.name, 100) ?? '',
     body: keptBody(answer, asked),
     ...(description && { description }),
     ...(codes.length > 0 && { codes }),
     ...(suberror && { suberror }),
+    ...(isPage(answer) && { page: true }),
   };
 }
 
@@ -189,6 +201,7 @@ function malformed(answer: HttpAnswer, asked: TokenQuestion, problem: string): T
     status: answer.status,
     problem,
     body: keptBody(answer, asked),
+    ...(isPage(answer) && { page: true }),
   };
 }
 

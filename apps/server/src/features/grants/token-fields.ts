@@ -1,20 +1,8 @@
 const MAX_TOKEN = 16 * 1024;
-const DEFAULT_LIFETIME = 300;
-const LONGEST_LIFETIME = 24 * 60 * 60;
 
 /** A token as RFC 6749 appendix A.12 allows it: 1 byte to 16 KiB of VSCHAR. */
 export function isTokenText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_TOKEN && /^[\x20-\x7e]+$/.test(value);
-}
-
-/**
- * Seconds that an access token lives. Some providers send text instead of a number, some nothing
- * at all: then five minutes are assumed. Zero stays: such a token serves its first use only.
- */
-export function readLifetime(value: unknown): number {
-  const seconds = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  const usable = typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0;
-  return usable ? Math.min(Math.floor(seconds), LONGEST_LIFETIME) : DEFAULT_LIFETIME;
 }
 
 const LONGEST_REFRESH_LIFETIME = 10 * 366 * 24 * 60 * 60;

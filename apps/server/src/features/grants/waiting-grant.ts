@@ -29,8 +29,9 @@ export function waitingText({ tokens, ...content }: NewGrant): string {
 
 type Stored = Omit<NewGrant, 'tokens' | 'nextAttemptAt'> & {
   nextAttemptAt: string;
-  tokens: Record<'accessToken' | 'expiresAt', string> &
-    Partial<Record<'refreshToken' | 'refreshTokenExpiresAt', string>>;
+  tokens: Record<'accessToken' | 'expiresAt', string> & { lifeAssumed?: boolean } & Partial<
+      Record<'refreshToken' | 'refreshTokenExpiresAt', string>
+    >;
 };
 
 export function readWaiting(text: string): NewGrant {
@@ -42,6 +43,7 @@ export function readWaiting(text: string): NewGrant {
     tokens: {
       accessToken: new Secret(tokens.accessToken),
       expiresAt: new Date(tokens.expiresAt),
+      ...(tokens.lifeAssumed && { lifeAssumed: true }),
       ...(refreshToken && { refreshToken: new Secret(refreshToken) }),
       ...(refreshTokenExpiresAt && { refreshTokenExpiresAt: new Date(refreshTokenExpiresAt) }),
     },

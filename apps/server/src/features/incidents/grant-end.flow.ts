@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
 import { diagnose } from '../diagnoses/diagnose.js';
 import { Grant } from '../grants/grant.entity.js';
-import type { EndedGrant } from '../grants/refresh.flow.js';
+import type { EndedGrant } from '../grants/refresh-dependencies.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';

@@ -1,3 +1,4 @@
+import { grantsNothing } from '../diagnoses/circumstances/token.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
 import type { FinalStatus } from '../runs/run.js';
@@ -15,7 +16,7 @@ export function validationVerdict(
   account: string | undefined,
 ): Verdict {
   const first = diagnoses[0]?.title;
-  if (facts.kind !== 'granted') {
+  if (facts.kind !== 'granted' || grantsNothing(facts)) {
     return { status: 'FAILED', message: sentence(first ?? 'The provider gave no token') };
   }
   const by = account ? `Validated by ${account}.` : 'Validated.';
@@ -40,6 +41,7 @@ export function waitingVerdict(
 export function tokenSentence(facts: TokenFacts, now: Date): string {
   switch (facts.kind) {
     case 'granted': {
+      if (grantsNothing(facts)) return 'The provider gave a token for none of the scopes.';
       const minutes = Math.round((facts.expiresAt.getTime() - now.getTime()) / 60_000);
       const lasting = facts.refreshable ? 'renewable' : 'not renewable';
       return `Access token for ${Math.max(0, minutes)} min, ${lasting}.`;

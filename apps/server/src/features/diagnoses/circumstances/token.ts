@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { Facts, MailProtocol, TokenContent } from '../facts.js';
+import type { Facts, MailProtocol, TokenContent, TokenFacts } from '../facts.js';
 import { all, fact, not, says, type SaidTest } from '../matchers.js';
 import type { Match } from '../match.js';
 
@@ -115,6 +115,10 @@ export const refreshOnly: SaidTest = all(says('refresh token'), not(says('author
 export const consumersWanted = ({ client }: Facts): boolean =>
   client?.tenant?.toLowerCase() === 'consumers' ||
   /\/consumers\//i.test(client?.authorizeUrl ?? '');
+
+/** An answer with tokens and an empty `scope`: they are good for nothing that was asked. */
+export const grantsNothing = (token: TokenFacts | undefined): boolean =>
+  token?.kind === 'granted' && token.grantedScopes.length === 0 && token.missingScopes.length > 0;
 
 /** Scopes that only tell who somebody is. */
 export const identityScope =

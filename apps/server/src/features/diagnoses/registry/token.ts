@@ -52,6 +52,7 @@ import { resourceNotInTenant } from '../rules/resource-not-in-tenant.js';
 import { scopeNotGrantedRefresh } from '../rules/scope-not-granted-refresh.js';
 import { signInFrequencyPolicy } from '../rules/sign-in-frequency-policy.js';
 import { tokenAnswerMalformed } from '../rules/token-answer-malformed.js';
+import { tokenAnswerOdd } from '../rules/token-answer-odd.js';
 import { tokenEndpointForbidden } from '../rules/token-endpoint-forbidden.js';
 import { tokenEndpointNotJson } from '../rules/token-endpoint-not-json.js';
 import { tokenRequestMalformed } from '../rules/token-request-malformed.js';
@@ -117,6 +118,7 @@ export const tokenRules: readonly Rule[] = [
   tokenEndpointNotJson,
   tokenAnswerMalformed,
   refreshTokenNotIssued,
+  tokenAnswerOdd,
   clientAuthenticationFailed,
   clientNotAllowed,
   grantInvalid,

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.js';
+import { grantsNothing } from '../circumstances/token.js';
 import type { Match } from '../match.js';
 import { all, fact, find, firstOf, heardBy, likely, reads, says } from '../matchers.js';
 import { azAdminConsent } from '../repairs/entra.js';
@@ -17,16 +18,24 @@ export const scopeGrantedLessThanRequested = rule({
   match: firstOf(
     ({ facts: { token, provider } }) =>
       token?.kind === 'granted' && token.missingScopes.length > 0 && provider !== 'GOOGLE'
-        ? fact(
-            'CERTAIN',
-            `Missing: ${token.missingScopes.join(' ')}.`,
-            `Granted: ${token.grantedScopes.join(' ') || 'nothing named'}.`,
-          )
+        ? {
+            ...fact(
+              'CERTAIN',
+              `Missing: ${token.missingScopes.join(' ')}.`,
+              `Granted: ${token.grantedScopes.join(' ') || 'nothing: the answer has an empty scope'}.`,
+            ),
+            ...(grantsNothing(token) && { severity: 'ERROR' }),
+          }
         : undefined,
     pastedAnswer,
     likely(says('granted scopes differ', 'scope has changed from')),
   ),
   repair: (v) => ({
+    ...(grantsNothing(v.facts.token) && {
+      title: 'The provider granted nothing of what was asked for',
+      cause:
+        'The answer holds a token and says that it is good for none of the scopes. It was not put in use.',
+    }),
     fix: [
       `${openRegistration(v, 'API permissions')}. The missing permissions must be listed and consented to.`,
       `${openClient(v)} and remove scopes that no mailbox needs.`,

@@ -11,15 +11,7 @@ export const tokenAnswerMalformed = rule({
     'The answer was JSON without an error, but also without what a token answer must hold (RFC 6749 section 5.1).',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.1',
   match: certain(
-    all(
-      heardBy('token'),
-      says(
-        'answer has no access_token',
-        'answer has no token_type',
-        'not bearer',
-        'that no token has',
-      ),
-    ),
+    all(heardBy('token'), says('answer has no access_token', 'not bearer', 'that no token has')),
   ),
   repair: (v) => ({
     fix: [

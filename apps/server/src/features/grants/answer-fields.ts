@@ -1,0 +1,68 @@
+export type Fields = Record<string, unknown>;
+
+/** The fields of an answer, and what was odd about how they came: sentences for a person. */
+export interface AnswerFields {
+  fields: Fields;
+  odd: string[];
+}
+
+/**
+ * The object in an answer of a token endpoint, however it is dressed. Tokens come once: an answer that
+ * holds some is read where RFC 6749 section 5.1 would not have it, and what is odd is told.
+ */
+export function readFields(body: string): AnswerFields | undefined {
+  // UTF-16 read as UTF-8 has a zero byte beside each letter; JSON never holds one as it stands.
+  const text = body.replaceAll('\0', '').replace(/^[\s\ufeff\ufffd]+/u, '');
+  const dressed = /[\0\ufeff\ufffd]/u.test(body.slice(0, 4));
+  const marked = dressed ? ['The answer begins with a byte order mark or is not in UTF-8.'] : [];
+  const read = readObject(text) ?? readForm(text) ?? readWithin(text);
+  return read && { fields: read.fields, odd: [...marked, ...read.odd] };
+}
+
+function readObject(text: string): AnswerFields | undefined {
+  const value = parsed(text);
+  const inText = typeof value === 'string' ? parsed(value) : undefined;
+  if (isObject(inText)) return unwrapped(inText, ['The answer is a text that holds JSON.']);
+  return isObject(value) ? unwrapped(value, []) : undefined;
+}
+
+/** Some servers put the tokens one level down, as in {"data":{…}}. */
+function unwrapped(fields: Fields, odd: string[]): AnswerFields {
+  if (typeof fields['access_token'] === 'string') return { fields, odd };
+  const inner = Object.values(fields).find(
+    (value) => isObject(value) && typeof value['access_token'] === 'string',
+  );
+  if (!isObject(inner)) return { fields, odd };
+  // The outer fields stay in sight: an error may stand there.
+  return {
+    fields: { ...fields, ...inner },
+    odd: [...odd, 'The tokens stand within another field.'],
+  };
+}
+
+/** application/x-www-form-urlencoded, as the drafts before RFC 6749 had it. */
+function readForm(text: string): AnswerFields | undefined {
+  if (!/^[\w.-]{1,60}=\S*\s*$/.test(text)) return undefined;
+  const fields = Object.fromEntries(new URLSearchParams(text.trim()));
+  const known = 'access_token' in fields || 'error' in fields;
+  return known ? { fields, odd: ['The answer is a form, not JSON.'] } : undefined;
+}
+
+/** Notices of a programming language before the JSON, a guard such as )]}', a call around it. */
+function readWithin(text: string): AnswerFields | undefined {
+  const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')];
+  const value = from > 0 && to > from ? parsed(text.slice(from, to + 1)) : undefined;
+  const odd = ['The JSON of the answer stands among other text.'];
+  return isObject(value) ? unwrapped(value, odd) : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,106 @@
+import type { Fields } from './answer-fields.js';
+import { readClaims } from './token-claims.js';
+
+export interface Lifetime {
+  /** From when the token was asked for. */
+  seconds: number;
+  /** Nothing told it. */
+  assumed: boolean;
+  /** A sentence, where the answer was not taken as it stands. */
+  odd?: string;
+}
+
+const DEFAULT = 300;
+const LONGEST = 24 * 60 * 60;
+const LONGEST_ASSUMED = 60 * 60;
+/** Nobody gives an access token for longer: such a number counts milliseconds. */
+const IN_MILLISECONDS = 30 * LONGEST;
+
+interface Circumstances {
+  sentAt: Date;
+  /** Seconds that a token of this grant was seen to live at the least, where nothing tells. */
+  lived?: number;
+}
+
+/**
+ * How long an access token lives: the smallest that any of `expires_in`, an instant of the answer or
+ * the token's own `exp` says. Zero stays: such a token serves its first use only. Where nothing tells,
+ * five minutes are assumed, or what a token of this grant was seen to live, an hour at the most.
+ */
+export function lifetimeOf(fields: Fields, { sentAt, lived = 0 }: Circumstances): Lifetime {
+  const now = sentAt.getTime() / 1000;
+  const spans = SPANS.flatMap((name) => readSpan(fields[name], now) ?? []);
+  const told = [...spans.map(({ seconds }) => seconds), ...ends(fields, now)];
+  if (told.length === 0) {
+    const seconds = Math.min(Math.max(DEFAULT, Math.floor(lived)), LONGEST_ASSUMED);
+    return { seconds, assumed: true };
+  }
+  const odd = spans.find((span) => span.odd)?.odd;
+  const seconds = Math.min(Math.floor(Math.min(...told)), LONGEST);
+  return { seconds, assumed: false, ...(odd && { odd }) };
+}
+
+/** RFC 6749 section 5.1 knows the first alone. */
+const SPANS = ['expires_in', 'expires_in_sec', 'expires_in_seconds', 'expiresIn'];
+const INSTANTS = ['expires_on', 'expires_at', 'expiresOn', 'expiresAt', 'expires', '.expires'];
+/** When the answer was made, by the clock that also made its instants. */
+const ISSUED = ['iat', 'issued_at', 'created_at', 'not_before', '.issued'];
+
+function readSpan(value: unknown, now: number): Pick<Lifetime, 'seconds' | 'odd'> | undefined {
+  const number = toNumber(value);
+  if (number === undefined || number < 0) return undefined;
+  if (number <= IN_MILLISECONDS) return { seconds: number };
+  const until = toInstant(number);
+  if (until !== undefined && until > now && until - now < IN_MILLISECONDS)
+    return { seconds: until - now, odd: 'The answer gives an instant as expires_in.' };
+  return { seconds: number / 1000, odd: 'The answer gives expires_in in milliseconds.' };
+}
+
+function ends(fields: Fields, now: number): number[] {
+  const access = fields['access_token'];
+  const claims = typeof access === 'string' ? readClaims(access) : undefined;
+  const issued = ISSUED.map((name) => toInstant(fields[name])).find(Boolean);
+  return [
+    ...INSTANTS.map((name) => left(toInstant(fields[name]), { issued, now })),
+    left(toInstant(claims?.['exp']), { issued: toInstant(claims?.['iat']), now }),
+  ].filter((seconds) => seconds !== undefined);
+}
+
+/**
+ * What is left until an instant of the server's clock: since the token was issued, which needs no clock
+ * of ours, and from now, since an old token may be given once more. An instant that is over by our
+ * clock says that the clocks differ.
+ */
+function left(
+  until: number | undefined,
+  { issued, now }: { issued: number | undefined; now: number },
+): number | undefined {
+  if (until === undefined) return undefined;
+  const spans = [until - now, ...(issued === undefined ? [] : [until - issued])];
+  const living = spans.filter((seconds) => seconds > 0);
+  return living.length > 0 ? Math.min(...living) : undefined;
+}
+
+/** Seconds since 1970 of a number, a numeric text (both in milliseconds, too) or a date. */
+function toInstant(value: unknown): number | undefined {
+  const number = toNumber(value);
+  if (number !== undefined) {
+    if (number < EARLIEST) return undefined;
+    return number >= EARLIEST * 1000 ? number / 1000 : number;
+  }
+  if (typeof value !== 'string' || !/^\w{3}, |^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
+  // A date without a zone is in UTC: our own says nothing of the server's.
+  const zoned = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/i.test(value.trim()) ? value : `${value}Z`;
+  const at = Date.parse(zoned) / 1000;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** 2001-09-09 in seconds. */
+const EARLIEST = 1e9;
+
+function toNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string' || !/^\s*\+?\d{1,30}(?:\.\d{0,30})?\s*$/.test(value))
+    return undefined;
+  return Number(value);
+}

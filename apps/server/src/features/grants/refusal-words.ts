@@ -1,0 +1,77 @@
+import { isObject, type Fields } from './answer-fields.js';
+
+/** What an answer says against the request. */
+export interface RefusalWords {
+  /** The error's name, as it was written; empty where only words came. */
+  name: string;
+  words: string;
+}
+
+/**
+ * The error in an answer, wherever it stands: RFC 6749 section 5.2 wants a name in `error`; servers
+ * send sentences, lists and objects as well, and give the field other names. Undefined: none is told.
+ */
+export function readRefusal(fields: Fields): RefusalWords | undefined {
+  const said = NAMES.map((name) => readError(fields[name])).find(Boolean);
+  const words = first(fields, WORDS);
+  if (!said) {
+    const code = typeof fields['code'] === 'string' ? nameIn(fields['code']) : '';
+    return words || code ? { name: code, words } : undefined;
+  }
+  return { name: said.name, words: words || said.words };
+}
+
+const NAMES = [
+  ...['error', 'errors', 'error_code', 'errorCode', 'error_name', 'errorName'],
+  ...['err', 'errcode', 'fault', 'Error'],
+];
+const WORDS = [
+  ...['error_description', 'errorDescription', 'error_message', 'errorMessage', 'errorSummary'],
+  ...['error_msg', 'errmsg', 'message', 'msg', 'detail', 'details', 'description', 'title'],
+];
+/** Of an object that tells one error. */
+const INNER_NAMES = ['error', 'code', 'errorcode', 'errorCode', 'type', 'status', 'name', 'id'];
+const INNER_WORDS = [...WORDS, 'faultstring', 'reason', 'text'];
+/** How some say that all is well. */
+const NONE = new Set(['', '0', 'none', 'null', 'false', 'ok', 'success', 'no error']);
+const DEEP = 3;
+const MOST = 3;
+
+function readError(value: unknown, depth = 0): RefusalWords | undefined {
+  if (depth > DEEP) return undefined;
+  if (Array.isArray(value)) return joined(value.slice(0, MOST), depth);
+  if (isObject(value)) return readInner(value, depth);
+  if (value === true) return { name: '', words: '' };
+  if (typeof value === 'number') return value === 0 ? undefined : { name: `${value}`, words: '' };
+  if (typeof value !== 'string' || NONE.has(value.trim().toLowerCase())) return undefined;
+  return { name: value.trim(), words: '' };
+}
+
+function joined(values: readonly unknown[], depth: number): RefusalWords | undefined {
+  const errors = values.flatMap((value) => readError(value, depth + 1) ?? []);
+  const [one, ...more] = errors;
+  if (!one) return undefined;
+  const others = more.flatMap(({ name, words }) => [name, words]);
+  return { name: one.name, words: [one.words, ...others].filter(Boolean).join('; ') };
+}
+
+function readInner(value: Fields, depth: number): RefusalWords | undefined {
+  const words = first(value, INNER_WORDS);
+  const names = INNER_NAMES.map((name) => readError(value[name], depth + 1)?.name ?? '');
+  // A number, such as the status once more, tells less than a word.
+  const name = names.find((one) => /\D/.test(one)) ?? names.find(Boolean) ?? '';
+  const deeper = Object.values(value).filter((one) => typeof one === 'object' && one !== null);
+  const inner = name || words ? undefined : joined(deeper.slice(0, MOST), depth);
+  return name || words ? { name, words } : inner;
+}
+
+function first(fields: Fields, names: readonly string[]): string {
+  for (const name of names) {
+    const value = fields[name];
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof one === 'string' && one.trim() !== '') return one;
+  }
+  return '';
+}
+
+const nameIn = (text: string): string => (NONE.has(text.trim().toLowerCase()) ? '' : text.trim());
