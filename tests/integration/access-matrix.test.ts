@@ -85,6 +85,10 @@ const MATRIX: Record<string, Row> = {
   },
   'Mutation.checkMailbox': { allowed: operators, args: id },
   'Mutation.confirmEndpoints': { allowed: admins, args: () => `(oauthClientId: "${NOBODY}")` },
+  'Mutation.confirmIssuer': {
+    allowed: admins,
+    args: () => `(oauthClientId: "${NOBODY}", issuer: "https://id.example")`,
+  },
   'Mutation.confirmMailHosts': {
     allowed: ['admin', 'ADDRESSES key'],
     args: () => `(mailboxId: "${NOBODY}")`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '@mailkey/server/graphql/schema';
 import { createApi, type Api } from '../testkit/api.js';
+import { changeBehindItsBack } from '../testkit/behind-its-back.js';
 import { alertDrives } from '../testkit/alert-drives.js';
 import { CLIENT, decideConsent, EVENTS, MAILBOX, validated } from '../testkit/audited.js';
 import type { Drives, Told } from '../testkit/audited.js';
@@ -108,6 +109,17 @@ const DRIVES: Drives = {
   confirmEndpoints: {
     action: 'oauth-client.confirm-endpoints',
     drive: () => ask(`confirmEndpoints(oauthClientId: "${ids.client}") { id }`),
+  },
+  confirmIssuer: {
+    action: 'oauth-client.confirm-issuer',
+    drive: async () => {
+      await changeBehindItsBack(
+        mailkey.config.databasePath,
+        `UPDATE "oauth_client" SET "refusedIssuer" = 'https://id.example' WHERE "id" = '${ids.client}'`,
+      );
+      const its = `oauthClientId: "${ids.client}", issuer: "https://id.example"`;
+      return ask(`confirmIssuer(${its}) { id }`);
+    },
   },
   // Without a grant nothing is proved; the switch is in secret-change.test.ts.
   promoteNextClientSecret: {

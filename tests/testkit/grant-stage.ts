@@ -113,6 +113,7 @@ export const CLIENT_SETTINGS: Settings = {
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'NONE',
   ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256', basicEncoding: null },
+  ...{ issuer: null, revocationUrl: null },
 };
 
 /** A grant whose token lives for an hour from now. */

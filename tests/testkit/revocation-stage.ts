@@ -8,6 +8,7 @@ import { createRevocationHttp } from '@mailkey/server/features/grants/revocation
 import { createRevocationQueue } from '@mailkey/server/features/grants/revocation-queue.flow';
 import { Revocation } from '@mailkey/server/features/grants/revocation.entity';
 import { createRevocationStore } from '@mailkey/server/features/grants/revocation.store';
+import type { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
 import { createProviders } from '@mailkey/server/features/providers/index';
 import { createEgress } from '@mailkey/server/lib/egress';
 import { createEvents } from '@mailkey/server/lib/events';
@@ -33,10 +34,13 @@ export async function openRevocationStage({ endsAccount = false } = {}) {
     GENERIC: { ...presets.GENERIC, ...urls, revocationEndsAccount: endsAccount },
   };
 
+  const discovery = { known: (client: OAuthClient) => Promise.resolve(client) };
+
   /** What one process has of it; another one shares the database. */
   function start() {
     const queue = createRevocationQueue({ ...use, pendingRevocations, http, pauses, audit });
-    return { queue, ...createRevocationFlow({ ...use, pendingRevocations, queue, providers }) };
+    const own = { pendingRevocations, queue, providers, discovery };
+    return { queue, ...createRevocationFlow({ ...use, ...own }) };
   }
 
   return {

@@ -72,6 +72,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await flows.grants.close();
       await flows.consents.close();
       await flows.revocationQueue.close();
+      await flows.discovery.close();
       await flows.keyRotation.close();
       await flows.reminders.close();
       await flows.incidentReminders.close();

@@ -23,6 +23,8 @@ import { createRegistrationFlow } from './features/expirations/registration.flow
 import { createRegistrationHttp } from './features/expirations/registration.http.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createFormerGrants } from './features/grants/former-settings.store.js';
+import { createDiscovery } from './features/grants/discovery.flow.js';
+import { createDiscoveryHttp } from './features/grants/discovery.http.js';
 import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
 import { createMailboxToken } from './features/grants/mailbox-token.flow.js';
 import { createRevocationFlow } from './features/grants/revocation.flow.js';
@@ -77,8 +79,8 @@ export function createFlows(world: World, stores: Stores) {
     },
   });
   const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
-  const { consents } = tokens;
-  const beside = { consents, read: database.read, runStore: stores.runs };
+  const { consents, discovery } = tokens;
+  const beside = { consents, discovery, read: database.read, runStore: stores.runs };
   const validations = createValidationFlow({ ...shared, ...beside, attempts, audit, providers });
   const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
@@ -157,13 +159,16 @@ function createTokenFlows(
   });
   const upkeep = createUpkeep({ ...world, ...stores, store: stores.grants, grants });
   const revocation = createRevocationHttp({ egress, insecure });
+  const discoveryHttp = createDiscoveryHttp({ egress, insecure });
+  const discovery = createDiscovery({ ...world, ...stores, discoveryHttp });
   const { pauses } = grants;
   const queue = createRevocationQueue({ ...world, ...stores, http: revocation, pauses });
-  const revocations = createRevocationFlow({ ...world, ...stores, queue });
+  const revocations = createRevocationFlow({ ...world, ...stores, queue, discovery });
   const consents = createWaitingConsents({ ...world, ...told, grants, revocations });
   const registration = createRegistrationHttp({ http, egress, insecure });
   return {
     grants,
+    discovery,
     tokenOf: createMailboxToken({ ...stores, grants }),
     upkeep,
     revocations,

@@ -19,6 +19,7 @@ import { ManyConsents1767227600000 } from './db/migrations/sqlite/1767227600000-
 import { EndedByEdit1767227610000 } from './db/migrations/sqlite/1767227610000-ended-by-edit.js';
 import { OddAnswers1767227700000 } from './db/migrations/sqlite/1767227700000-odd-answers.js';
 import { Habits1767227710000 } from './db/migrations/sqlite/1767227710000-habits.js';
+import { ServerMetadata1767227720000 } from './db/migrations/sqlite/1767227720000-server-metadata.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -111,5 +112,6 @@ export const stored: Schema = {
     EndedByEdit1767227610000,
     OddAnswers1767227700000,
     Habits1767227710000,
+    ServerMetadata1767227720000,
   ],
 };

@@ -221,10 +221,14 @@ export type OAuthClientInput = {
   clientSecretExpiresAt?: string | null | undefined;
   enabled?: boolean;
   grantType?: GrantType | null | undefined;
+  /** What 'iss' must be in the provider's answers (RFC 9207). Absent: as the provider tells it. */
+  issuer?: string | null | undefined;
   name: string;
   /** OFF needs a client with a secret. */
   pkce?: Pkce | null | undefined;
   provider?: OAuthProvider;
+  /** Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
+  revocationUrl?: string | null | undefined;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
   tenant?: string | null | undefined;
@@ -251,10 +255,14 @@ export type OAuthClientPatch = {
   clientSecretExpiresAt?: string | null | undefined;
   enabled?: boolean | null | undefined;
   grantType?: GrantType | null | undefined;
+  /** What 'iss' must be in the provider's answers (RFC 9207). Absent: as the provider tells it. */
+  issuer?: string | null | undefined;
   name?: string | null | undefined;
   /** OFF needs a client with a secret. */
   pkce?: Pkce | null | undefined;
   provider?: OAuthProvider | null | undefined;
+  /** Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
+  revocationUrl?: string | null | undefined;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
   tenant?: string | null | undefined;

@@ -96,7 +96,12 @@ export type AuthorizeFacts =
    * Somebody came back, but not as this attempt expects: state unknown or used, another browser,
    * another issuer (RFC 9207), or parameters missing or doubled.
    */
-  | { kind: 'rejected'; problem: 'state' | 'browser' | 'issuer' | 'parameters' }
+  | {
+      kind: 'rejected';
+      problem: 'state' | 'browser' | 'issuer' | 'parameters';
+      /** As whom the server was known, and as whom it answered, if it said so. */
+      issuer?: { expected: string; seen?: string };
+    }
   | { kind: 'granted' };
 
 /** How the provider's token endpoint answered. */
@@ -110,15 +115,7 @@ export type TokenFacts =
    * `otherAccount`: it has ended because a refresh brought the tokens of somebody else.
    */
   | { kind: 'absent'; reason: string; otherAccount?: boolean }
-  /** An answer that breaks RFC 6749 section 5: not JSON, no access_token, wrong token_type. */
-  | {
-      kind: 'malformed';
-      request: TokenRequestKind;
-      status: number;
-      problem: string;
-      body: string;
-      page?: boolean;
-    };
+  | TokenMalformed;
 
 export type TokenRequestKind = 'code' | 'refresh' | 'client-credentials';
 
@@ -133,6 +130,18 @@ export interface TokenGranted {
   expiresAt: Date;
   /** What was odd about the answer, in sentences; its tokens are used all the same. */
   warnings?: string[];
+}
+
+/** An answer that breaks RFC 6749 section 5: not JSON, no access_token, wrong token_type. */
+export interface TokenMalformed {
+  kind: 'malformed';
+  request: TokenRequestKind;
+  status: number;
+  problem: string;
+  body: string;
+  page?: boolean;
+  /** It is well formed, and its id token does not belong to this sign-in. */
+  breach?: 'nonce';
 }
 
 export interface TokenRefused {

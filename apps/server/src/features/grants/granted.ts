@@ -9,6 +9,12 @@ import { readTokenAnswer, type TokenReading, type TokenSet } from './token-answe
 import { confidences, type TokenEndpoint, type TokenRequest } from './token-request.js';
 import type { TokenReply } from './token.http.js';
 
+/** Endpoints that know whom an access token was given for (OpenID Connect Core section 5.3, RFC 7662). */
+export interface IdentityUrls {
+  userinfoUrl?: string;
+  introspectionUrl?: string;
+}
+
 /** What an exchange needs of a client: a snapshot. */
 export interface GrantSettings extends TokenEndpoint, ClientCredentials {
   grantType: GrantType;
@@ -16,6 +22,8 @@ export interface GrantSettings extends TokenEndpoint, ClientCredentials {
   scopeSeparator: ScopeSeparator;
   /** Seconds that a token of the grant was seen to live at the least. */
   lived?: number;
+  /** Asked once, where no token says who signed in. */
+  identityUrls?: IdentityUrls;
 }
 
 /** A grant that is about to be stored. */
@@ -62,6 +70,7 @@ export function readReply(
     sentAt: reply.sentAt,
     secrets: confidences(settings, request),
     ...(settings.lived && { lived: settings.lived }),
+    ...(request.kind === 'code' && request.nonce && { nonce: request.nonce }),
   });
 }
 

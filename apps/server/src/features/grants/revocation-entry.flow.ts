@@ -9,7 +9,7 @@ import type { Providers } from '../providers/index.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
 import type { Revocation } from './revocation.entity.js';
-import { revocationUrlOf, type Revocable } from './revocation.js';
+import { revocationEndpoint, type Revocable, type RevocationEndpoint } from './revocation.js';
 import type { RevocationStore } from './revocation.store.js';
 
 export interface RevocationEntryDependencies {
@@ -38,9 +38,9 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
     const { grant, client } = ended;
     if (!client) return 'noToken';
     const provider = use.providers[client.provider];
-    const revocationUrl = revocationUrlOf(provider, grant.accessTokenUrl);
-    if (!revocationUrl) return 'noEndpoint';
-    const revocable = readable({ ...ended, client }, revocationUrl);
+    const endpoint = revocationEndpoint({ provider, client }, grant.accessTokenUrl);
+    if (!endpoint) return 'noEndpoint';
+    const revocable = readable({ ...ended, client }, endpoint);
     if (!revocable) return 'noToken';
     const endsAccount = provider.revocationEndsAccount ?? false;
     return use.pendingRevocations.add(manager, { grant, client, revocable, endsAccount });
@@ -49,10 +49,10 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
   /** Undefined where no key opens the tokens any more: that holds up no deletion. */
   function readable(
     ended: Ended & { client: OAuthClient },
-    revocationUrl: string,
+    endpoint: RevocationEndpoint,
   ): Revocable | undefined {
     try {
-      return revocableOf(ended, revocationUrl);
+      return revocableOf(ended, endpoint);
     } catch (cause) {
       if (!(cause instanceof SecretUnreadable)) throw cause;
       const { id } = ended.grant;
@@ -63,7 +63,7 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
 
   function revocableOf(
     { grant, client, tokens }: Ended & { client: OAuthClient },
-    revocationUrl: string,
+    { revocationUrl, byBasic }: RevocationEndpoint,
   ): Revocable | undefined {
     const refreshToken = tokens ? tokens.refreshToken : grants.refreshToken(grant);
     const token = refreshToken ?? (tokens ? tokens.accessToken : grants.accessToken(grant));
@@ -72,7 +72,8 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
     return (
       token && {
         ...{ revocationUrl, token, hint: refreshToken ? 'refresh_token' : 'access_token' },
-        ...{ clientId: grant.clientId, clientAuthentication: client.clientAuthentication },
+        clientId: grant.clientId,
+        clientAuthentication: byBasic ? 'CLIENT_SECRET_BASIC' : client.clientAuthentication,
         basicEncoding: client.basicEncoding,
         ...(clientSecret && { clientSecret }),
       }

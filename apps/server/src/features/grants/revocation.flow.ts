@@ -7,6 +7,7 @@ import { failpoint } from '../../lib/failpoint.js';
 import type { Secret } from '../../lib/secret.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import type { DiscoveryFlow } from './discovery.flow.js';
 import { Grant } from './grant.entity.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
 import { identityOf } from './refresh-told.js';
@@ -26,6 +27,7 @@ export interface RevocationDependencies extends RevocationEntryDependencies {
   clients: OAuthClientStore;
   queue: Pick<RevocationQueue, 'wake' | 'answerFor'>;
   events: Events;
+  discovery: Pick<DiscoveryFlow, 'known'>;
 }
 
 export type RevocationFlow = ReturnType<typeof createRevocationFlow>;
@@ -44,6 +46,13 @@ export function createRevocationFlow(use: RevocationDependencies) {
   const clientOf = (manager: EntityManager, { oauthClientId: id }: Grant) =>
     manager.findOneBy(OAuthClient, { id });
 
+  /** Whether there is an address to ask is looked up first: it cannot be asked only where there is none. */
+  async function discovered(id: string): Promise<void> {
+    const grant = await database.read.findOneBy(Grant, { id });
+    const client = grant && (await clients.byId(grant.oauthClientId));
+    if (client) await use.discovery.known(client);
+  }
+
   /**
    * Its tokens are gone before the provider is asked: nobody signs in with them from here on, and
    * a refresh under way finds no row to write to. What the provider says changes nothing of that.
@@ -52,6 +61,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
     id: string,
     together: (manager: EntityManager, grant: Grant) => Promise<void>,
   ): Promise<Revoked> {
+    await discovered(id);
     const { grant, pending } = await database.transaction(async (manager) => {
       const grant = await manager.findOneBy(Grant, { id });
       if (!grant) throw notFound('This grant');
@@ -126,6 +136,7 @@ const NOTHING: Record<Nothing, Revoked> = {
   noToken: { atProvider: 'NOT_SUPPORTED', message: 'There was no token to give back.' },
   noEndpoint: {
     atProvider: 'NOT_SUPPORTED',
-    message: 'The provider cannot be asked: to end it there too, remove the app from the account.',
+    message:
+      'The provider cannot be asked, since no revocation address is known: it names none, and none is typed into the client. To end it there too, remove the app from the account.',
   },
 };

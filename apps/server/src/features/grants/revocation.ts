@@ -1,4 +1,7 @@
 import type { Secret } from '../../lib/secret.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { serverMetadata } from '../oauth-clients/server-metadata.js';
+import { urlOrigin } from '../oauth-clients/token-origin.js';
 import type { BasicEncoding, ClientAuthentication, Provider } from '../providers/provider.js';
 
 /** What a grant is given back with: a snapshot, since its row is gone when the provider is asked. */
@@ -12,16 +15,34 @@ export interface Revocable {
   basicEncoding: BasicEncoding | null;
 }
 
+export interface RevocationEndpoint {
+  revocationUrl: string;
+  /** It takes clients by HTTP Basic alone. */
+  byBasic: boolean;
+}
+
 /**
- * Where a grant is given back. Only where its tokens came from the provider itself: an address that
- * was edited is somebody else's, and no token goes to two parties.
+ * Where a grant is given back: as it was typed, as the provider is known, or as the server says of
+ * itself. Only where its tokens came from the server of today: after an edit that is somebody else,
+ * and no token goes to two parties.
  */
+export function revocationEndpoint(
+  { provider, client }: { provider: Provider; client: OAuthClient },
+  accessTokenUrl: string,
+): RevocationEndpoint | undefined {
+  const fact = revocationUrlOf(provider, accessTokenUrl);
+  const isOfToday = urlOrigin(client.accessTokenUrl) === urlOrigin(accessTokenUrl);
+  const known = isOfToday ? serverMetadata(client, provider) : undefined;
+  const revocationUrl = known?.revocationUrl?.value ?? fact;
+  return revocationUrl === undefined
+    ? undefined
+    : { revocationUrl, byBasic: known?.revokesByBasic ?? false };
+}
+
+/** The address of the provider's facts, for tokens that came from the provider itself. */
 export function revocationUrlOf(
-  provider: Pick<Provider, 'revocationUrl' | 'accessTokenUrl'>,
+  { revocationUrl, accessTokenUrl: own }: Pick<Provider, 'revocationUrl' | 'accessTokenUrl'>,
   accessTokenUrl: string,
 ): string | undefined {
-  const { revocationUrl } = provider;
-  if (!revocationUrl || !provider.accessTokenUrl || !URL.canParse(accessTokenUrl)) return undefined;
-  const own = new URL(provider.accessTokenUrl).origin === new URL(accessTokenUrl).origin;
-  return own ? revocationUrl : undefined;
+  return own && urlOrigin(own) === urlOrigin(accessTokenUrl) ? revocationUrl : undefined;
 }

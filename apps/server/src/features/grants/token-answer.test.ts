@@ -160,6 +160,36 @@ describe('a malformed answer', () => {
   });
 });
 
+describe('D3 an id token', () => {
+  const idToken = (claims: object) =>
+    `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+  const nonce = { nonce: 'n-1' };
+
+  it.each([
+    ['of this sign-in', { id_token: idToken({ nonce: 'n-1' }) }],
+    ['that is not there', { id_token: undefined }],
+    ['that is encrypted', { id_token: 'a.b.c.d.e' }],
+  ])('is taken: %s', (_, fields) => {
+    expect(read(fields, nonce).facts.kind).toBe('granted');
+  });
+
+  it.each([
+    ['of another sign-in', { nonce: 'n-2' }, 'another sign-in'],
+    ['of another letter case', { nonce: 'N-1' }, 'another sign-in'],
+    ['without a nonce', { sub: 'a' }, 'no nonce'],
+    ['with a nonce that is no text', { nonce: 1 }, 'no nonce'],
+  ])('is refused: %s', (_, claims, problem) => {
+    const { facts, tokens } = read({ id_token: idToken(claims) }, nonce);
+    expect(facts).toMatchObject({ kind: 'malformed', breach: 'nonce' });
+    expect(facts).toMatchObject({ problem: expect.stringContaining(problem) });
+    expect(tokens).toBeUndefined();
+  });
+
+  it('is not looked at where no nonce was sent, as at a refresh', () => {
+    expect(read({ id_token: idToken({ nonce: 'n-2' }) }).facts.kind).toBe('granted');
+  });
+});
+
 describe('a refusal', () => {
   it('keeps the error, its codes and the words', () => {
     const body = {

@@ -2,6 +2,7 @@ import { Secret } from '../../lib/secret.js';
 import type {
   TokenContent,
   TokenFacts,
+  TokenMalformed,
   TokenRefused,
   TokenRequestKind,
 } from '../diagnoses/facts.js';
@@ -10,6 +11,7 @@ import { readFields, type Fields } from './answer-fields.js';
 import { oddities, otherKind, readRefreshToken } from './answer-oddities.js';
 import { compareScopes } from './granted-scopes.js';
 import { readSubjects, type Identity, type Subject } from './identity.js';
+import { nonceProblem } from './id-token-nonce.js';
 import { maskAnswer, plainWords } from './mask-answer.js';
 import { lifetimeOf } from './lifetime.js';
 import { readRefusal, type RefusalWords } from './refusal-words.js';
@@ -39,6 +41,8 @@ export interface TokenQuestion {
   secrets: readonly Secret[];
   /** Seconds that a token of this grant was seen to live at the least, where nothing tells. */
   lived?: number;
+  /** What the id token must name, where the authorization request had one. */
+  nonce?: string;
 }
 
 export interface TokenSet {
@@ -83,6 +87,8 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
   if (usable && (refusal ? success && again : true)) {
     const other = again ? undefined : otherKind(fields);
     if (other) return { facts: malformed(answer, asked, other) };
+    const foreign = asked.nonce && nonceProblem(fields['id_token'], asked.nonce);
+    if (foreign) return { facts: { ...malformed(answer, asked, foreign), breach: 'nonce' } };
     return granted(fields, { ...asked, odd: [...odd, ...oddities(answer, fields, refusal)] });
   }
   if (refusal || !success) return { facts: refused(answer, asked, { fields, refusal }) };
@@ -193,7 +199,7 @@ function refused(
   };
 }
 
-function malformed(answer: HttpAnswer, asked: TokenQuestion, problem: string): TokenFacts {
+function malformed(answer: HttpAnswer, asked: TokenQuestion, problem: string): TokenMalformed {
   const { request } = asked;
   return {
     kind: 'malformed',

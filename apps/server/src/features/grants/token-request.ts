@@ -16,7 +16,14 @@ export interface TokenEndpoint {
 
 export type TokenRequest =
   /** RFC 6749 section 4.1.3 with RFC 7636 section 4.5; without a verifier where PKCE is off. */
-  | { kind: 'code'; callback: ValidCallback; redirectUri: string; codeVerifier?: Secret }
+  | {
+      kind: 'code';
+      callback: ValidCallback;
+      redirectUri: string;
+      codeVerifier?: Secret;
+      /** What the id token must name (OpenID Connect Core section 3.1.2.1), where one was sent. */
+      nonce?: string;
+    }
   /** RFC 6749 section 6. */
   | { kind: 'refresh'; refreshToken: Secret }
   /** RFC 6749 section 4.4.2; the scopes joined by the client's separator. */

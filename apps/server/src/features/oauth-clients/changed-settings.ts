@@ -4,7 +4,7 @@ import { clientStatus } from './client-status.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
 import { trimmedParameters, type Parameter } from './parameters.js';
-import { tokenOrigin } from './token-origin.js';
+import { tokenOrigin, urlOrigin } from './token-origin.js';
 
 /** The settings of a client as they are stored; secrets and bookkeeping apart. */
 export type Settings = Pick<
@@ -17,6 +17,8 @@ export type Settings = Pick<
   | 'certificateExpiresAt'
   | 'authorizeUrl'
   | 'accessTokenUrl'
+  | 'issuer'
+  | 'revocationUrl'
   | 'scopes'
   | 'scopeSeparator'
   | 'grantType'
@@ -42,6 +44,8 @@ export function newSettings(input: OAuthClientInput, provider: Provider): Settin
     certificateExpiresAt: input.certificateExpiresAt ?? null,
     authorizeUrl: text(input.authorizeUrl) ?? preset(provider.authorizeUrl) ?? null,
     accessTokenUrl: text(input.accessTokenUrl) ?? preset(provider.accessTokenUrl) ?? null,
+    issuer: text(input.issuer),
+    revocationUrl: text(input.revocationUrl),
     scopes:
       input.scopes ?? provider.scopes.filter((scope) => scope.preset).map((scope) => scope.value),
     scopeSeparator: input.scopeSeparator ?? provider.scopeSeparator,
@@ -66,6 +70,7 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
     const url = emptied(typed, stored);
     return url && (withTenant(url, tenant ?? undefined) ?? url);
   };
+  const authorizeUrl = address(patch.authorizeUrl, client.authorizeUrl);
   const after = {
     name: kept(patch.name?.trim(), client.name),
     provider: kept(patch.provider, client.provider),
@@ -73,7 +78,9 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
     clientId: emptied(patch.clientId, client.clientId),
     secretExpiresAt: end(patch.clientSecretExpiresAt, client.secretExpiresAt),
     certificateExpiresAt: end(patch.certificateExpiresAt, client.certificateExpiresAt),
-    authorizeUrl: address(patch.authorizeUrl, client.authorizeUrl),
+    authorizeUrl,
+    issuer: issuerAt(authorizeUrl, client, emptied(patch.issuer, client.issuer)),
+    revocationUrl: emptied(patch.revocationUrl, client.revocationUrl),
     accessTokenUrl: address(patch.accessTokenUrl, client.accessTokenUrl),
     scopes: kept(patch.scopes, client.scopes),
     scopeSeparator: kept(patch.scopeSeparator, client.scopeSeparator),
@@ -92,6 +99,16 @@ export function patchedSettings(client: Settings, patch: OAuthClientPatch): Sett
 
 function listed(typed: Parameter[] | null | undefined, stored: Parameter[]): Parameter[] {
   return typed ? trimmedParameters(typed) : stored;
+}
+
+/** An issuer belongs to the host that it was typed or confirmed for: it does not follow to another one. */
+function issuerAt(
+  authorizeUrl: string | null,
+  before: Pick<Settings, 'authorizeUrl' | 'issuer'>,
+  issuer: string | null,
+): string | null {
+  const stays = urlOrigin(authorizeUrl) === urlOrigin(before.authorizeUrl);
+  return stays || issuer !== before.issuer ? issuer : null;
 }
 
 function end(typed: Date | null | undefined, stored: Date | null): Date | null {

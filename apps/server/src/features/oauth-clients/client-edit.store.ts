@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { changedNames } from '../../graphql/audit-entry.js';
 import type { BasicEncoding } from '../providers/provider.js';
@@ -26,6 +26,11 @@ export function createClientEdits({
       );
     },
 
+    /** An `iss` for which an answer was thrown away: an admin may confirm it. */
+    async refuseIssuer(manager: EntityManager, id: string, issuer: string): Promise<void> {
+      await manager.update(OAuthClient, { id }, { refusedIssuer: issuer });
+    },
+
     /** Changes the row in memory and answers with the names of what has changed, for the audit log. */
     applyPatch(client: OAuthClient, patch: OAuthClientPatch): string[] {
       const before = { ...client };
@@ -36,6 +41,7 @@ export function createClientEdits({
       // The pair that was confirmed is another one now.
       if (fields.includes('authorizeUrl') || fields.includes('accessTokenUrl'))
         client.confirmedEndpoints = null;
+      if (fields.includes('authorizeUrl') || fields.includes('issuer')) client.refusedIssuer = null;
       if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
       if (typeof patch.clientSecret === 'string') {
         setSecret(client, patch.clientSecret);

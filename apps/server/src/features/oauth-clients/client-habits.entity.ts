@@ -1,14 +1,15 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Choice, Json } from '../../db/columns.js';
 import { BasicEncodingEnum, PkceEnum } from '../../graphql/enums.js';
-import { Node } from '../../graphql/node.js';
 import { ParameterType } from '../providers/parameter.entity.js';
 import type { BasicEncoding, Pkce } from '../providers/provider.js';
+import { Node } from '../../graphql/node.js';
+import { DescribedServer } from './described-server.entity.js';
 import type { Parameter } from './parameters.js';
 
 /** How this provider wants to be asked, where it differs from the usual way. */
 @ObjectType({ implements: Node })
-export abstract class ClientHabits extends Node {
+export abstract class ClientHabits extends DescribedServer {
   @Json()
   @Field(() => [ParameterType], {
     description:

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../lib/errors.js';
 import { lineProblems } from '../../lib/line-problems.js';
 import type { ClientAuthentication, Pkce } from '../providers/provider.js';
+import { isIssuer } from './discovery.js';
 import { parameterProblems, type Parameter } from './parameters.js';
 
 /** The texts of an OAuth client that a person types; absent ones are not judged. */
@@ -10,6 +11,8 @@ export interface TypedSettings {
   clientSecret?: string | null;
   authorizeUrl?: string | null;
   accessTokenUrl?: string | null;
+  issuer?: string | null;
+  revocationUrl?: string | null;
   scopes?: string[] | null;
   tenant?: string | null;
   authorizeParameters?: Parameter[] | null;
@@ -42,6 +45,8 @@ export function settingsProblems(settings: TypedSettings, rules: UrlRules): Fiel
     ...textProblems('clientSecret', settings.clientSecret, LONGEST.clientSecret),
     ...urlProblems('authorizeUrl', settings.authorizeUrl, rules),
     ...urlProblems('accessTokenUrl', settings.accessTokenUrl, rules),
+    ...issuerProblems(settings.issuer, rules),
+    ...urlProblems('revocationUrl', settings.revocationUrl, rules),
     ...scopesProblems(settings.scopes ?? []),
     ...parameterProblems('authorizeParameters', settings.authorizeParameters ?? []),
     ...parameterProblems('tokenParameters', settings.tokenParameters ?? []),
@@ -109,6 +114,12 @@ function urlProblems(
   if (url.username || url.password)
     return [problem(field, 'CREDENTIALS', 'The address must not carry a user name.')];
   return [];
+}
+
+function issuerProblems(text: string | null | undefined, rules: UrlRules): FieldProblem[] {
+  const problems = urlProblems('issuer', text, rules);
+  if (problems.length > 0 || !text || isIssuer(text.trim())) return problems;
+  return [problem('issuer', 'QUERY', 'An issuer is an address without a ? part.')];
 }
 
 function problem(field: string, code: string, message: string): FieldProblem {

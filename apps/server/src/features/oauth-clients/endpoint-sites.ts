@@ -30,6 +30,16 @@ export function splitEndpoints(endpoints: Endpoints): SplitEndpoints | undefined
   return { authorizeHost: authorize.hostname, tokenHost: token.hostname };
 }
 
+/**
+ * Whether an address that was learned or typed beside the two endpoints may get what is sent to them:
+ * of the site of one of them, and none of them is in doubt.
+ */
+export function isAtSiteOf(url: string, endpoints: Endpoints): boolean {
+  if (!URL.canParse(url) || splitEndpoints(endpoints)) return false;
+  const sites = [endpoints.authorizeUrl, endpoints.accessTokenUrl].map(templateUrl);
+  return sites.some((one) => one !== undefined && siteOf(one) === siteOf(new URL(url)));
+}
+
 const pairOf = (authorize: URL, token: URL): string => `${authorize.origin} ${token.origin}`;
 
 /** Both origins as one text; undefined while one of them is not known. */

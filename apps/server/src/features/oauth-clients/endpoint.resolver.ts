@@ -2,14 +2,18 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
+import { UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
+import type { Providers } from '../providers/index.js';
 import { endpointPair, splitEndpoints } from './endpoint-sites.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientStore } from './oauth-client.store.js';
+import { seenMetadata, ServerMetadataSeen } from './server-metadata.entity.js';
 
 export interface EndpointDependencies {
   clients: Pick<OAuthClientStore, 'update'>;
   audit: Pick<Audit, 'record'>;
+  providers: Providers;
   events: Events;
 }
 
@@ -47,5 +51,37 @@ export class EndpointResolver {
     );
     this.use.events.publish('oauthClient', oauthClientId);
     return client;
+  }
+
+  @Allow('ADMIN', { recent: true })
+  @Mutation(() => OAuthClient, {
+    description:
+      "The issuer of refusedIssuer is the one of this client's provider: from then on 'iss' must be exactly that. Refused with code CONFLICT when another one was refused meanwhile. FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.",
+  })
+  async confirmIssuer(
+    @Arg('oauthClientId', () => ID) oauthClientId: string,
+    @Arg('issuer', () => String) issuer: string,
+    @Ctx() context: Context,
+  ): Promise<OAuthClient> {
+    const client = await this.use.clients.update(oauthClientId, async (stored, manager) => {
+      if (stored.refusedIssuer !== issuer)
+        throw new UserError(
+          'CONFLICT',
+          'No answer of this issuer was refused for this client. Look at it again.',
+        );
+      Object.assign(stored, { issuer, refusedIssuer: null });
+      const subject = { kind: 'oauth-client', id: oauthClientId, name: stored.name };
+      const entry = auditEntry(context, 'oauth-client.confirm-issuer', {
+        ...{ subject, fields: ['issuer'] },
+      });
+      await this.use.audit.record(manager, entry);
+    });
+    this.use.events.publish('oauthClient', oauthClientId);
+    return client;
+  }
+
+  @FieldResolver(() => ServerMetadataSeen)
+  serverMetadata(@Root() client: OAuthClient): ServerMetadataSeen {
+    return seenMetadata(client, this.use.providers[client.provider]);
   }
 }

@@ -54,6 +54,20 @@ abstract class OptionalSettings {
   @Field(() => String, { nullable: true })
   accessTokenUrl?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What 'iss' must be in the provider's answers (RFC 9207). Absent: as the provider tells it.",
+  })
+  issuer?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it.',
+  })
+  revocationUrl?: string | null;
+
   @Field(() => [String], { nullable: true })
   scopes?: string[] | null;
 

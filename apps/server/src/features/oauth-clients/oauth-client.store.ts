@@ -81,7 +81,7 @@ export function createOAuthClientStore({
         standing: 'NONE',
         standingReason: null,
         ...{ ...noSecret, ...noNext, ...noFormer, secretDroppedBecause: null },
-        confirmedEndpoints: null,
+        ...{ confirmedEndpoints: null, refusedIssuer: null, discovery: null },
         secretEndRead: null,
         certificateEndRead: null,
         registrationReadAt: null,

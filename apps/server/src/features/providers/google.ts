@@ -11,6 +11,9 @@ export const google: Provider = {
   revocationUrl: 'https://oauth2.googleapis.com/revoke',
   revocationEndsAccount: true,
   issuer: 'https://accounts.google.com',
+  userinfoUrl: 'https://openidconnect.googleapis.com/v1/userinfo',
+  identityScopes: ['openid', 'email'],
+  isDescribed: true,
   // One scope opens IMAP, POP and SMTP alike; the narrower Gmail scopes are for Google's own API.
   scopes: [{ value: 'https://mail.google.com/', purpose: 'IMAP', preset: true }],
   scopeSeparator: 'SPACE',

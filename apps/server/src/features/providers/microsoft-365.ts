@@ -22,6 +22,9 @@ export const microsoft365: Provider = {
   tenantHint: 'Directory (tenant) ID, or a domain such as contoso.com',
   authorizeUrl: `${login}/authorize`,
   accessTokenUrl: `${login}/token`,
+  // Its userinfo is Graph's, which takes no token of Outlook's; the tokens themselves say who it is.
+  identityScopes: ['openid', 'email', 'profile'],
+  isDescribed: true,
   scopes: [
     { value: `${outlook}/IMAP.AccessAsUser.All`, purpose: 'IMAP', preset: true },
     { value: `${outlook}/POP.AccessAsUser.All`, purpose: 'POP3', preset: true },

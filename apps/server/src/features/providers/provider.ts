@@ -68,6 +68,12 @@ export interface Provider {
   revocationUrl?: string;
   /** With one grant it ends all that the application holds of that account. */
   revocationEndsAccount?: boolean;
+  /** Where an access token asks who signed in (OpenID Connect Core section 5.3), where one of these scopes does. */
+  userinfoUrl?: string;
+  /** The scopes that make it tell who signed in; absent where that is not known. */
+  identityScopes?: readonly string[];
+  /** All that there is to know of its endpoints stands here: it is not asked to describe itself. */
+  isDescribed?: true;
   /** The `iss` of its authorization answers (RFC 9207), where it is known and fixed. */
   issuer?: string;
   scopes: ProviderScope[];

@@ -12,6 +12,8 @@ export const yandex: Provider = {
     { value: 'mail:imap_full', purpose: 'IMAP', preset: true },
     { value: 'mail:smtp', purpose: 'SMTP', preset: true },
   ],
+  // It knows no OpenID Connect: who signed in is told by an address of its own kind only.
+  identityScopes: [],
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
   authorizationParameters: {},

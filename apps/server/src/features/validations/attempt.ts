@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Secret } from '../../lib/secret.js';
+import type { IdentityUrls } from '../grants/granted.js';
 import type { Parameter } from '../oauth-clients/parameters.js';
 import type {
   BasicEncoding,
@@ -24,6 +25,12 @@ export interface AttemptSettings {
   redirectUri: string;
   /** What `iss` must be, where the provider's issuer is known (RFC 9207). */
   issuer?: string;
+  /** An answer without `iss` is not this provider's (RFC 9207 section 2.4). */
+  sendsIssuer?: boolean;
+  /** Ties the id token to this attempt; where `openid` is asked (OpenID Connect Core section 3.1.2.1). */
+  nonce?: string;
+  /** Who may be asked who signed in, where no token says so. */
+  identityUrls?: IdentityUrls;
   /** The provider's usual ones. */
   authorizationParameters: Record<string, string>;
   /** The client's own, which go before those. These four are absent in an attempt of an older version. */

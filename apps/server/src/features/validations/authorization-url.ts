@@ -50,6 +50,7 @@ function ofProtocol(
       scope: joinScopes(settings.scopes, settings.scopeSeparator),
     }),
     state: state.reveal(),
+    ...(settings.nonce && { nonce: settings.nonce }),
     ...(settings.pkce !== 'OFF' && {
       code_challenge: codeChallenge(codeVerifier),
       code_challenge_method: 'S256',

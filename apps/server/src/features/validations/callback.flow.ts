@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { diagnose } from '../diagnoses/diagnose.js';
 import { failpoint } from '../../lib/failpoint.js';
 import type { AuthorizeFacts } from '../diagnoses/facts.js';
@@ -7,11 +8,13 @@ import {
   splitSentence,
   type SplitEndpoints,
 } from '../oauth-clients/endpoint-sites.js';
+import { isIssuer } from '../oauth-clients/discovery.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { AttemptStore, StoredAttempt } from './attempt.store.js';
 import { Secret } from '../../lib/secret.js';
 import { readCallbackParameters, type CallbackParameters } from './callback-parameters.js';
+import type { AttemptSettings } from './attempt.js';
 import { createExchangeFlow, type ExchangeDependencies } from './exchange.flow.js';
 import {
   matchCallback,
@@ -41,6 +44,8 @@ export type Received =
   | { kind: 'accepted'; runId: string; attemptId: string }
   | { kind: 'refused'; problem: ForeignProblem | 'duplicated-parameter' | 'used' };
 
+type Stopped = { run: Run; client: OAuthClient; settings: AttemptSettings };
+
 type Belonging = Exclude<CallbackMatch, { kind: 'foreign' }>;
 
 /** Takes what the provider's redirect has brought: judged, used up once, worked on in the background. */
@@ -59,7 +64,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const mine = await (isExpired(match) ? attempts.expire(attempt.id) : attempts.use(attempt.id));
     const run = mine ? await runs.guarded(attempt.runId, () => runOf(attempt)) : null;
     if (!run || run.finishedAt) return { kind: 'refused', problem: 'used' };
-    runs.execute(run, (signal) => work({ run, attempt, match }, signal));
+    runs.execute(run, (signal) => work({ run, attempt, match, iss: parameters.iss }, signal));
     return { kind: 'accepted', runId: run.id, attemptId: attempt.id };
   }
 
@@ -88,9 +93,10 @@ export function createCallbackFlow(use: CallbackDependencies) {
     run: Run;
     attempt: StoredAttempt;
     match: Belonging;
+    iss: string | undefined;
   }
 
-  async function work({ run, attempt, match }: Arrived, signal: AbortSignal): Promise<void> {
+  async function work({ run, attempt, match, iss }: Arrived, signal: AbortSignal): Promise<void> {
     const { settings } = attempt;
     const client = await clients.byId(attempt.oauthClientId);
     if (!client || client.updatedAt.getTime() !== settings.version || !client.enabled) {
@@ -103,13 +109,15 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const at = clock();
     runs.record(run.id, { kind: 'step-ended', step: 'authorize', status: 'SUCCEEDED', at });
     runs.record(run.id, { kind: 'step-started', step: 'callback', at });
-    if (match.kind === 'spoilt') return spoilt(run, client, match.problem);
+    if (match.kind === 'spoilt')
+      return spoilt({ run, client, settings }, { problem: match.problem, iss });
     runs.record(run.id, { kind: 'step-ended', step: 'callback', status: 'SUCCEEDED', at: clock() });
     const { redirectUri } = settings;
     const request = {
       ...{ kind: 'code' as const, redirectUri },
       callback: match.callback,
       ...(settings.pkce !== 'OFF' && { codeVerifier: attempt.codeVerifier }),
+      ...(settings.nonce && { nonce: settings.nonce }),
     };
     await exchange.work({ run, client, settings, request }, signal);
   }
@@ -127,16 +135,30 @@ export function createCallbackFlow(use: CallbackDependencies) {
     await runs.finish(run.id, { status: 'FAILED', message: splitSentence(split), diagnoses });
   }
 
-  async function spoilt(run: Run, client: OAuthClient, problem: SpoiltProblem): Promise<void> {
+  async function spoilt(
+    { run, client, settings }: Stopped,
+    { problem, iss }: { problem: SpoiltProblem; iss: string | undefined },
+  ): Promise<void> {
     const rejected = rejections[problem];
+    const issuer = {
+      expected: settings.issuer ?? new URL(settings.authorizeUrl).origin,
+      ...(iss !== undefined && { seen: iss }),
+    };
+    // An admin may have mistyped it, or the server lies behind another name: whoever knows may confirm it.
+    const confirmable = problem === 'issuer-mismatch' && iss !== undefined && isIssuer(iss);
     const diagnoses = rejected
       ? diagnose({
           ...{ now: clock(), provider: client.provider, probes: [] },
           client: clientFacts(client, use.publicUrl),
-          authorize: { kind: 'rejected', problem: rejected },
+          authorize: { kind: 'rejected', problem: rejected, issuer },
         })
       : [];
-    await runs.finish(run.id, { status: 'FAILED', message: spoiltSentences[problem], diagnoses });
+    await runs.finish(run.id, {
+      ...{ status: 'FAILED', message: spoiltSentences[problem], diagnoses },
+      ...(confirmable && {
+        together: (manager: EntityManager) => clients.refuseIssuer(manager, client.id, iss),
+      }),
+    });
   }
 
   async function denied(
@@ -163,6 +185,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
 /** What a diagnosis calls the problems of a callback; one that only came late has nothing to mend. */
 const rejections: Partial<Record<SpoiltProblem, 'issuer' | 'parameters'>> = {
   'issuer-mismatch': 'issuer',
+  'issuer-missing': 'issuer',
   'no-code': 'parameters',
 };
 

@@ -106,6 +106,14 @@ describe('matchCallback', () => {
     expect(match(sent('https://login.example/tenant/v2.0')).kind).toBe('valid');
   });
 
+  it('D2 wants an issuer of a server that promises one with every code (RFC 9207 section 2.4)', () => {
+    const promises = { settings: { ...settings, sendsIssuer: true } };
+    const kind = (text: string) => match({ parameters: query(text) }, promises);
+    expect(kind('code=c')).toEqual({ kind: 'spoilt', problem: 'issuer-missing' });
+    expect(kind('code=c&iss=https%3A%2F%2Flogin.example').kind).toBe('valid');
+    expect(kind('error=access_denied').kind).toBe('denied');
+  });
+
   it("keeps the provider's refusal in its own words, cleaned and capped", () => {
     const text = `error=access_denied&error_description=${encodeURIComponent(`AADSTS65004:\u0007 ${'x'.repeat(900)}`)}&error_uri=https%3A%2F%2Fe.example`;
     expect(match({ parameters: query(text) })).toEqual({

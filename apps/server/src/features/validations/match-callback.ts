@@ -16,7 +16,7 @@ export type CallbackMatch =
   /** It does not belong to the attempt, which stays as it is. */
   | { kind: 'foreign'; problem: ForeignProblem };
 
-export type SpoiltProblem = 'expired' | 'issuer-mismatch' | 'no-code';
+export type SpoiltProblem = 'expired' | 'issuer-mismatch' | 'issuer-missing' | 'no-code';
 export type ForeignProblem = 'unknown-state' | 'other-client' | 'other-browser' | 'other-session';
 
 /** What the browser brought, and where to. */
@@ -41,6 +41,9 @@ export function matchCallback(attempt: Attempt, arrival: Arrival): CallbackMatch
   }
   if (error !== undefined) return { kind: 'denied', authorize: errorFacts(arrival.parameters) };
   if (!code) return { kind: 'spoilt', problem: 'no-code' };
+  // A refusal says no either way; a code may be of another server where this one always names itself.
+  if (iss === undefined && attempt.settings.sendsIssuer)
+    return { kind: 'spoilt', problem: 'issuer-missing' };
   return { kind: 'valid', callback: provenCallback({ attemptId: attempt.id, code }) };
 }
 

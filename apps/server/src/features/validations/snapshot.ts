@@ -1,11 +1,11 @@
 import type { Secret } from '../../lib/secret.js';
 import type { GrantType } from '../../graphql/enums.js';
-import type { GrantSettings } from '../grants/granted.js';
+import type { GrantSettings, IdentityUrls } from '../grants/granted.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { serverMetadata, type ServerMetadata } from '../oauth-clients/server-metadata.js';
 import type { Provider } from '../providers/provider.js';
-import { templateUrl, withTenant } from '../providers/tenant.js';
 import type { AttemptSettings } from './attempt.js';
 
 /** Of a client what a snapshot takes. */
@@ -24,6 +24,10 @@ export type SnapshotClient = Pick<
   | 'tokenParameters'
   | 'pkce'
   | 'basicEncoding'
+  | 'issuer'
+  | 'revocationUrl'
+  | 'confirmedEndpoints'
+  | 'discovery'
 >;
 
 interface Beside {
@@ -36,7 +40,7 @@ interface Beside {
 
 export function snapshot(client: SnapshotClient, beside: Beside): AttemptSettings {
   const { provider, clientSecret, redirectUri, addresses } = beside;
-  const issuer = provider.issuer && withTenant(provider.issuer, client.tenant ?? undefined);
+  const { issuer, sendsIssuer, ...server } = serverMetadata(client, provider);
   const [only, ...others] = new Set(addresses);
   return {
     provider: client.provider,
@@ -49,7 +53,9 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
     scopes: client.scopes,
     scopeSeparator: client.scopeSeparator,
     redirectUri,
-    ...(issuer && isOwn(client, provider) && { issuer }),
+    ...(issuer && { issuer: issuer.value }),
+    sendsIssuer,
+    identityUrls: identityUrls(server),
     authorizationParameters: provider.authorizationParameters,
     authorizeParameters: client.authorizeParameters,
     tokenParameters: client.tokenParameters,
@@ -59,10 +65,14 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
   };
 }
 
-/** The provider's issuer holds for its own address only, and the address can be edited. */
-function isOwn({ authorizeUrl }: SnapshotClient, provider: Provider): boolean {
-  const own = templateUrl(provider.authorizeUrl);
-  return own !== undefined && own.origin === templateUrl(authorizeUrl)?.origin;
+function identityUrls({
+  userinfoUrl,
+  introspectionUrl,
+}: Pick<ServerMetadata, 'userinfoUrl' | 'introspectionUrl'>): IdentityUrls {
+  return {
+    ...(userinfoUrl && { userinfoUrl: userinfoUrl.value }),
+    ...(introspectionUrl && { introspectionUrl: introspectionUrl.value }),
+  };
 }
 
 export function grantSettings(
@@ -75,6 +85,7 @@ export function grantSettings(
     ...{ tokenParameters: settings.tokenParameters, basicEncoding: settings.basicEncoding },
     // The secret of the snapshot; what else there is belongs to the same version of the settings.
     ...{ ...credentials, clientSecret },
+    ...(settings.identityUrls && { identityUrls: settings.identityUrls }),
     scopeSeparator: settings.scopeSeparator,
   };
 }

@@ -68,6 +68,8 @@ export const spoiltSentences: Record<SpoiltProblem | 'changed', string> = {
   expired: 'The sign-in took longer than ten minutes. Validate again.',
   'issuer-mismatch':
     'The answer came from another authorization server than the one that was asked. It was not used.',
+  'issuer-missing':
+    'The answer does not say which authorization server it comes from, and this one says so always. It was not used.',
   'no-code': 'The provider sent the browser back without a code.',
   changed: 'The settings were changed in the middle. Validate again.',
 };

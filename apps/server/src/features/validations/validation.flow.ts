@@ -7,11 +7,13 @@ import { failpoint } from '../../lib/failpoint.js';
 import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
+import type { DiscoveryFlow } from '../grants/discovery.flow.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import { missingSettings } from '../oauth-clients/client-status.js';
 import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { sameScope } from '../oauth-clients/scopes.js';
 import { redirectUri } from '../oauth-clients/redirect-uri.js';
 import type { Providers } from '../providers/index.js';
 import { Run } from '../runs/run.entity.js';
@@ -37,6 +39,7 @@ export interface ValidationDependencies extends Omit<CallbackDependencies, 'reop
   database: Database;
   runStore: RunStore;
   providers: Providers;
+  discovery: Pick<DiscoveryFlow, 'known'>;
   events: Events;
   log: Log;
   /** How long a person has to come back, in milliseconds; tests shorten it. */
@@ -64,6 +67,12 @@ export interface Asking {
 
 type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
 
+/** The id token of its answer is to name it (OpenID Connect Core section 15.5.2). */
+function withNonce(settings: AttemptSettings): AttemptSettings {
+  const asked = settings.scopes.some((scope) => sameScope(scope, 'openid'));
+  return asked ? { ...settings, nonce: randomToken() } : settings;
+}
+
 export type ValidationFlow = ReturnType<typeof createValidationFlow>;
 
 export function createValidationFlow(use: ValidationDependencies) {
@@ -74,14 +83,17 @@ export function createValidationFlow(use: ValidationDependencies) {
 
   /** Judges the settings and starts a run. */
   async function start(oauthClientId: string, asking: Asking): Promise<ValidationStarted> {
-    const client = await clients.byId(oauthClientId);
-    if (!client) throw notFound('This OAuth client');
+    const found = await clients.byId(oauthClientId);
+    if (!found) throw notFound('This OAuth client');
+    const judged = await judge(found);
+    // What is refused has asked nobody anything.
+    const client = settingsRefusal(judged) ? found : await use.discovery.known(found);
     const used = await mailboxes.byClient(client.id);
     const mailboxId = signsIn(client, used, asking.mailboxId)?.id ?? null;
     const addresses = used
       .filter(({ id }) => mailboxId === null || id === mailboxId)
       .map(({ address }) => address);
-    const asked = { ...asking, mailboxId, judged: await judge(client) };
+    const asked = { ...asking, mailboxId, judged };
     const settings = {
       mayReplace: asking.mayReplace ?? false,
       ...snapshot(client, {
@@ -197,7 +209,7 @@ export function createValidationFlow(use: ValidationDependencies) {
         oauthClientId: client.id,
         mailboxId,
         sessionId,
-        settings,
+        settings: withNonce(settings),
         ticket,
       },
       codeVerifier: new Secret(randomToken()),

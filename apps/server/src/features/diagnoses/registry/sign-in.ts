@@ -33,6 +33,7 @@ import { googleTestingNotTestUser } from '../rules/google-testing-not-test-user.
 import { implicitGrantResponseType } from '../rules/implicit-grant-response-type.js';
 import { interactionNeededSilentFlow } from '../rules/interaction-needed-silent-flow.js';
 import { issuerMismatch } from '../rules/issuer-mismatch.js';
+import { issuerMissing } from '../rules/issuer-missing.js';
 import { loginDomainWrongAccountType } from '../rules/login-domain-wrong-account-type.js';
 import { managedDeviceRequired } from '../rules/managed-device-required.js';
 import { microsoftErrorUnlisted } from '../rules/microsoft-error-unlisted.js';
@@ -133,6 +134,7 @@ export const signInRules: readonly Rule[] = [
   googleAppUnverified,
   stateMismatch,
   issuerMismatch,
+  issuerMissing,
   callbackMalformed,
   interactionNeededSilentFlow,
   signInInterrupted,

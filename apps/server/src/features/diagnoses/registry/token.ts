@@ -34,6 +34,7 @@ import { mfaEnrolmentRequired } from '../rules/mfa-enrolment-required.js';
 import { mfaRequired } from '../rules/mfa-required.js';
 import { multipleResourcesInScope } from '../rules/multiple-resources-in-scope.js';
 import { oauthErrorUnlisted } from '../rules/oauth-error-unlisted.js';
+import { nonceMismatch } from '../rules/nonce-mismatch.js';
 import { pkceMismatch } from '../rules/pkce-mismatch.js';
 import { providerInternalError } from '../rules/provider-internal-error.js';
 import { providerTemporarilyUnavailable } from '../rules/provider-temporarily-unavailable.js';
@@ -64,6 +65,7 @@ import { userBadPassword } from '../rules/user-bad-password.js';
 /** The token endpoint: the order decides among equally certain diagnoses. */
 export const tokenRules: readonly Rule[] = [
   refreshedForOtherAccount,
+  nonceMismatch,
   grantMissing,
   clientSecretExpired,
   clientSecretInvalid,
