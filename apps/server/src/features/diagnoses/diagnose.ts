@@ -1,12 +1,15 @@
+import { hostNamed } from '../providers/cloud.js';
+import { providerOfHost } from '../providers/site-of.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { readEvidence, type Evidence } from './evidence.js';
 import type { Facts } from './facts.js';
 import { type Finding, isExplained, rank, severityOf, stageOf } from './rank.js';
+import { mayHold } from './origin.js';
 import { clean } from './repairs/quote.js';
 import type { Rule } from './rule.js';
 import { rules as registry } from './rules/index.js';
 import { describeUnknown, hasFailed } from './unknown.js';
-import { valuesOf } from './values.js';
+import { valuesOf, type Values } from './values.js';
 
 /** More than these nobody reads, and an answer holds no more of each run. */
 const MOST = 10;
@@ -19,7 +22,7 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
   const evidence = readEvidence(facts);
   const findings = rules.flatMap((rule, position): Finding[] => {
     const match = rule.match(evidence);
-    return match ? [{ rule, match, position }] : [];
+    return match && mayHold(rule, facts, match) ? [{ rule, match, position }] : [];
   });
   const ranked = rank(findings);
   const diagnoses = ranked.map((finding) => describe(finding, evidence));
@@ -29,7 +32,9 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
 
 function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
   const { rule, match } = finding;
-  const repair = rule.repair(valuesOf(evidence, match, stageOf(finding)), match);
+  const heard = valuesOf(evidence, match, stageOf(finding));
+  const values = rule.of ? { ...heard, provider: rule.of } : heard;
+  const repair = rule.repair(values, match);
   return {
     code: rule.code,
     stage: stageOf(finding),
@@ -42,6 +47,12 @@ function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
     actor: match.actor ?? rule.actor,
     retryable: rule.retryable,
     evidence: match.evidence.map(clean),
-    ...(rule.docsUrl && { docsUrl: rule.docsUrl }),
+    ...(rule.docsUrl && mayRead(rule.docsUrl, values) && { docsUrl: rule.docsUrl }),
   };
+}
+
+/** The documentation of another provider explains nothing of this one. */
+function mayRead(docsUrl: string, { provider }: Values): boolean {
+  const owner = providerOfHost(hostNamed(docsUrl));
+  return owner === undefined || owner === provider || provider === 'SANDBOX';
 }

@@ -1,6 +1,6 @@
 import type { Actor, DiagnosisSeverity } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
-import type { Stage } from './facts.js';
+import type { ProviderId, Stage } from './facts.js';
 import type { Match } from './match.js';
 import type { Values } from './values.js';
 
@@ -29,6 +29,8 @@ export interface Rule {
   actor: Actor;
   retryable: boolean;
   role: Role;
+  /** Of whom it speaks by name: it holds only where that provider may have answered (ADR 0032). */
+  of?: ProviderId;
   /** More general diagnoses that say nothing beside this one. */
   refines: readonly string[];
   /** At most 70 characters. */

@@ -32,7 +32,7 @@ export function describeUnknown(evidence: Evidence): DiagnosisContent {
       'Something failed, and the words of the server fit none of the causes that Mailkey knows. They stand below as they came.',
     fix: [
       'Read the server’s words below; they may name the cause.',
-      'If this was pasted, paste the whole message with its codes, such as AADSTS50011 or 535 5.7.3.',
+      'If this was pasted, paste the whole message with its codes, such as 535 5.7.3 or invalid_client.',
       `Try once more: ${again}`,
       'If it stays, give the words to whoever runs the mail server, together with the time at which they came.',
     ],

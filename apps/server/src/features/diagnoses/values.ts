@@ -1,11 +1,16 @@
 import type { Evidence } from './evidence.js';
 import type { Facts, MailProtocol, NetworkFault, ProviderId, ServerFacts, Stage } from './facts.js';
+import type { CloudFacts } from '../providers/cloud.js';
+import { cloudOf, originOf } from './origin.js';
 import { clean } from './repairs/quote.js';
 import type { Match } from './match.js';
 
 /** This client's and this mailbox's own values; what is unknown reads <like this>. */
 export interface Values {
+  /** Who answered, whatever the client's setting is called; GENERIC: nobody that Mailkey knows. */
   provider: ProviderId;
+  /** The cloud whose names a repair gives, where the provider is Microsoft. */
+  cloud: CloudFacts;
   client: string;
   appId: string;
   tenant: string;
@@ -41,7 +46,8 @@ export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Val
   const own = (value: string | undefined, name: string) =>
     clean(value ?? '').replace(/^-+/, '') || `<${name}>`;
   return {
-    provider: facts.provider,
+    provider: originOf(facts, match, stage) ?? facts.provider,
+    cloud: cloudOf(facts, match),
     client: own(client?.name, 'OAuth client'),
     appId: own(client?.clientId ?? tokenContent?.appId, 'application id'),
     tenant: own(tenantOf(facts), 'tenant'),

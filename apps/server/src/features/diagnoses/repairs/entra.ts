@@ -1,8 +1,7 @@
+import { applicationScope, delegatedScopes, pageOf } from '../../providers/cloud.js';
 import type { Values } from '../values.js';
 import { clean } from './quote.js';
-import { az } from './shell.js';
-
-const portal = 'https://entra.microsoft.com/#view';
+import { az, posix } from './shell.js';
 
 /** Pages of an app registration: the name in the menu and in the address. */
 const pages = {
@@ -15,69 +14,104 @@ const pages = {
   Manifest: 'Manifest',
 } as const;
 
+export type AppPage = keyof typeof pages;
+
 const known = (value: string): boolean => !value.startsWith('<');
 
+/** A page of the Entra admin centre of this client's cloud. */
+export const entraPage = ({ cloud }: Values, path: string): string =>
+  `${cloud.entra}/#view/${path}`;
+
 /** "Open Entra admin centre → … (link)", for a step that begins at a page of this registration. */
-export function openApp({ appId, client }: Values, page: keyof typeof pages): string {
+export function openApp(v: Values, page: AppPage): string {
+  const { appId, client } = v;
   const place = `Entra admin centre → App registrations → ${known(appId) ? `the app ${appId}` : 'the app of this client'} → ${page}`;
-  const link = known(appId)
-    ? `${portal}/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${pages[page]}/appId/${encodeURIComponent(appId)}`
-    : `${portal}/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`;
-  return `Open ${place}${known(client) ? ` (“${client}” in Mailkey)` : ''}: ${link}`;
+  const path = known(appId)
+    ? `ApplicationMenuBlade/~/${pages[page]}/appId/${encodeURIComponent(appId)}`
+    : 'ApplicationsListBlade';
+  const named = known(client) ? ` (“${client}” in Mailkey)` : '';
+  return `Open ${place}${named}: ${entraPage(v, `Microsoft_AAD_RegisteredApps/${path}`)}`;
 }
 
 /** The same for the enterprise application (service principal): who may use the app in this tenant. */
-export function openEnterpriseApp({ appId, servicePrincipal }: Values, page: string): string {
-  const link =
+export function openEnterpriseApp(v: Values, page: string): string {
+  const { appId, servicePrincipal } = v;
+  const path =
     known(servicePrincipal) && known(appId)
-      ? `${portal}/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/${encodeURIComponent(servicePrincipal)}/appId/${encodeURIComponent(appId)}`
-      : `${portal}/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;
-  return `Open Entra admin centre → Enterprise applications → search for ${appId} → ${page}: ${link}`;
+      ? `ManagedAppMenuBlade/~/Overview/objectId/${encodeURIComponent(servicePrincipal)}/appId/${encodeURIComponent(appId)}`
+      : 'StartboardApplicationsMenuBlade/~/AppAppsPreview';
+  return `Open Entra admin centre → Enterprise applications → search for ${appId} → ${page}: ${entraPage(v, `Microsoft_AAD_IAM/${path}`)}`;
 }
 
-export const openSignInLogs = (account: string): string =>
-  `Open Entra admin centre → Monitoring & health → Sign-in logs, filter by the user ${account} and open the failed entry: ${portal}/Microsoft_AAD_IAM/SignInEventsV3Blade`;
+export const openSignInLogs = (v: Values, account: string): string =>
+  `Open Entra admin centre → Monitoring & health → Sign-in logs, filter by the user ${account} and open the failed entry: ${entraPage(v, 'Microsoft_AAD_IAM/SignInEventsV3Blade')}`;
 
-export const openConditionalAccess = `Open Entra admin centre → Conditional Access → Policies: ${portal}/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`;
+export const openConditionalAccess = (v: Values): string =>
+  `Open Entra admin centre → Conditional Access → Policies: ${entraPage(v, 'Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies')}`;
 
-export const openUsers = `Open Entra admin centre → Users: ${portal}/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`;
+export const openUsers = (v: Values): string =>
+  `Open Entra admin centre → Users: ${entraPage(v, 'Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers')}`;
+
+export const openSecurityDefaults = (v: Values): string =>
+  `Entra admin centre → Overview → Properties → Manage security defaults: ${entraPage(v, 'Microsoft_AAD_IAM/TenantOverview.ReactView')}`;
+
+/** "admin centre → … (link)" of Microsoft 365 in this client's cloud. */
+export const adminPage = ({ cloud }: Values, place: string, path: string): string =>
+  `Microsoft 365 admin centre → ${place}: ${pageOf(cloud.admin, path)}`;
 
 /** The page on which an administrator consents for everybody. */
-export function adminConsentUrl({ tenant, appId, redirectUri }: Values): string {
+export function adminConsentUrl({ tenant, appId, redirectUri, cloud }: Values): string {
   const query = new URLSearchParams({
     client_id: appId,
-    scope: 'https://outlook.office.com/.default',
+    scope: `https://${cloud.resource[0]}/.default`,
     redirect_uri: redirectUri,
   });
   const place = known(tenant) ? encodeURIComponent(tenant) : 'organizations';
-  return `https://login.microsoftonline.com/${place}/v2.0/adminconsent?${query.toString()}`;
+  return `https://${cloud.login[0]}/${place}/v2.0/adminconsent?${query.toString()}`;
 }
 
-export const azAdminConsent = ({ appId }: Values): string =>
-  az('ad app permission admin-consent', { id: appId });
+export const azAdminConsent = (v: Values): string[] =>
+  azure(v, az('ad app permission admin-consent', { id: v.appId }));
 
 /** --append keeps the former secret valid until it expires. */
-export const azNewSecret = ({ appId }: Values): string =>
-  az('ad app credential reset', { id: appId, append: true, 'display-name': 'Mailkey', years: 1 });
+export const azNewSecret = (v: Values): string[] =>
+  azure(
+    v,
+    az('ad app credential reset', {
+      ...{ id: v.appId, append: true },
+      ...{ 'display-name': 'Mailkey', years: 1 },
+    }),
+  );
 
-export const azShowApp = ({ appId }: Values): string =>
-  az('ad app show', {
-    id: appId,
-    query: '{name:displayName, audience:signInAudience, redirectUris:web.redirectUris}',
-  });
+export const azShowApp = (v: Values): string[] =>
+  azure(
+    v,
+    az('ad app show', {
+      id: v.appId,
+      query: '{name:displayName, audience:signInAudience, redirectUris:web.redirectUris}',
+    }),
+  );
+
+/** Commands of the Azure CLI, which speaks to the worldwide cloud unless it is told otherwise. */
+export const azure = ({ cloud }: Values, ...commands: string[]): string[] =>
+  cloud.cloud === 'GLOBAL'
+    ? commands
+    : [az('cloud set', { name: cloud.azCloud }), az('login'), ...commands];
 
 /** The right form of both addresses, with the tenant as far as it is known. */
-export function endpoints({ tenant }: Values): string {
-  const place = clean(tenant);
-  const base = `https://login.microsoftonline.com/${place}/oauth2/v2.0`;
+export function endpoints({ tenant, cloud }: Values): string {
+  const base = `https://${cloud.login[0]}/${clean(tenant)}/oauth2/v2.0`;
   return `authorize URL ${base}/authorize, token URL ${base}/token`;
 }
 
-export const delegatedScopes =
-  'https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/POP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access';
+export const scopesOf = ({ cloud }: Values): string => delegatedScopes(cloud).join(' ');
 
-export const appScope = 'https://outlook.office365.com/.default';
+export const appScope = ({ cloud }: Values): string => applicationScope(cloud);
 
 /** Microsoft's own page about one number. */
-export const errorLookup = (code: number | string): string =>
-  `https://login.microsoftonline.com/error?code=${code}`;
+export const errorLookup = ({ cloud }: Values, code: number | string): string =>
+  `https://${cloud.login[0]}/error?code=${code}`;
+
+/** What the sign-in service of this cloud knows of the tenant. */
+export const lookUpTenant = ({ cloud, tenant }: Values): string =>
+  posix('curl', '-s', `https://${cloud.login[0]}/${tenant}/v2.0/.well-known/openid-configuration`);

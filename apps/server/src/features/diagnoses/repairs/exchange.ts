@@ -1,13 +1,24 @@
+import { pageOf } from '../../providers/cloud.js';
 import type { Values } from '../values.js';
+import { azure, adminPage } from './entra.js';
 import { az, powershell } from './shell.js';
 
-export const openMailboxes =
-  'Open Exchange admin centre → Recipients → Mailboxes: https://admin.exchange.microsoft.com/#/mailboxes';
+export const openMailboxes = ({ cloud }: Values): string =>
+  `Open Exchange admin centre → Recipients → Mailboxes: ${pageOf(cloud.exchangeAdmin, '/mailboxes')}`;
 
-export const openActiveUsers =
-  'Open Microsoft 365 admin centre → Users → Active users: https://admin.microsoft.com/#/users';
+export const openActiveUsers = (v: Values): string =>
+  `Open ${adminPage(v, 'Users → Active users', '/users')}`;
 
-export const connectExchange = powershell('Connect-ExchangeOnline');
+export const openRestrictedEntities = ({ cloud }: Values): string =>
+  cloud.defender
+    ? `Open Microsoft Defender portal → Email & collaboration → Review → Restricted entities (${cloud.defender}/restrictedentities)`
+    : `Open Exchange admin centre → Protection → Restricted users (${cloud.exchangeAdmin})`;
+
+/** Each cloud but the worldwide one has an Exchange of its own to connect to. */
+export const connectExchange = ({ cloud }: Values): string =>
+  cloud.exchangeEnvironment
+    ? `Connect-ExchangeOnline -ExchangeEnvironmentName ${cloud.exchangeEnvironment}`
+    : powershell('Connect-ExchangeOnline');
 
 /** What Exchange allows on this mailbox, protocol by protocol. */
 export const showProtocols = ({ mailbox }: Values): string =>
@@ -37,10 +48,11 @@ export const allowFullAccess = ({ mailbox, account }: Values): string =>
 export const showFullAccess = ({ mailbox }: Values): string =>
   `${powershell('Get-MailboxPermission', { Identity: mailbox })} | Format-Table User,AccessRights,Deny`;
 
-export const allowSendAs = ({ from, account, servicePrincipal, appOnly }: Values): string =>
+/** A person: SendAs on the address. An application: a role for that address (see application-smtp.ts). */
+export const allowSendAs = ({ from, account }: Values): string =>
   powershell('Add-RecipientPermission', {
     Identity: from,
-    Trustee: appOnly ? servicePrincipal : account,
+    Trustee: account,
     AccessRights: 'SendAs',
     Confirm: false,
   });
@@ -65,5 +77,5 @@ export const allowApplication = ({ mailbox, servicePrincipal }: Values): string 
   });
 
 /** Prints the enterprise application's object id, which the two commands above want. */
-export const azServicePrincipal = ({ appId }: Values): string =>
-  az('ad sp show', { id: appId, query: 'id', output: 'tsv' });
+export const azServicePrincipal = (v: Values): string[] =>
+  azure(v, az('ad sp show', { id: v.appId, query: 'id', output: 'tsv' }));

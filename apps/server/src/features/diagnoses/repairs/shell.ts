@@ -16,6 +16,9 @@ function powershellValue(value: Argument): string {
   return typeof value === 'number' ? String(value) : powershellQuote(value);
 }
 
+/** A text inside a filter of Exchange: quoted for the filter here, and once more as an argument. */
+export const powershellText = powershellQuote;
+
 /** One command of the Azure CLI, for a POSIX shell. A flag alone has the value true. */
 export function az(command: string, args: Record<string, Argument> = {}): string {
   const words = Object.entries(args).map(([name, value]) => {

@@ -12,6 +12,7 @@ import {
   unnumbered,
   worded,
 } from '../matchers.js';
+import { openRegistration, perProvider } from '../repairs/registration.js';
 import { adminConsentUrl, azAdminConsent, openApp } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -22,7 +23,7 @@ export const adminConsentRequired = rule({
   actor: 'TENANT_ADMIN',
   title: 'An administrator has to approve the application first',
   cause:
-    'In this organisation people may not grant mail permissions themselves. Whoever signs in is shown “Need admin approval”, and nothing is sent back until an administrator has consented.',
+    'In this organisation people may not grant mail permissions themselves. Whoever signs in is told that approval is needed, and nothing is sent back until an administrator has consented.',
   docsUrl: 'https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent',
   match: firstOf(
     certain(
@@ -41,13 +42,22 @@ export const adminConsentRequired = rule({
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openApp(v, 'API permissions')}. The mail permissions and offline_access must be listed.`,
-      'A Global, Privileged Role or Cloud Application Administrator chooses “Grant admin consent for …” there.',
-      `Or such an administrator opens this address and accepts: ${adminConsentUrl(v)}`,
-      `Then the person signs in once more: ${signInAgain(v)}`,
-    ],
-    commands: [azAdminConsent(v)],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      cause:
+        'Since November 2025 Microsoft’s default lets only administrators consent to mail permissions. Whoever else signs in is shown “Need admin approval”, and nothing is sent back until an administrator has consented.',
+      fix: [
+        `A Global, Privileged Role or Cloud Application Administrator opens this address and accepts: ${adminConsentUrl(v)}`,
+        `Or chooses “Grant admin consent for …” here: ${openApp(v, 'API permissions')}. The mail permissions and offline_access must be listed.`,
+        `Then the person signs in once more: ${signInAgain(v)}`,
+      ],
+      commands: azAdminConsent(v),
+    }),
+    other: (v) => ({
+      fix: [
+        `${openRegistration(v, 'API permissions')}. An administrator of the provider allows the application and its scopes there for everybody.`,
+        `Then the person signs in once more: ${signInAgain(v)}`,
+      ],
+    }),
   }),
 });

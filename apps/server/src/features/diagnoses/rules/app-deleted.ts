@@ -12,7 +12,7 @@ export const appDeleted = rule({
   match: certain(says('deleted_client', 'oauth client was deleted', 'client was deleted')),
   repair: (v) => ({
     fix: [
-      `${openRegistration(v, 'Overview')}. Google keeps deleted clients for 30 days and can restore them.`,
+      `${openRegistration(v, 'Overview')}.${v.provider === 'GOOGLE' ? ' Google deletes clients that nobody uses, after a warning by mail, and keeps deleted ones for 30 days, in which they can be restored.' : ' Some providers keep what was deleted for a while and can restore it.'}`,
       `Or create a new one and enter its Client ID and secret: ${openClient(v)}.`,
       'With a new Client ID every mailbox has to sign in again.',
     ],

@@ -1,5 +1,7 @@
 import { blockedByAdmin } from '../circumstances/pages.js';
 import { aadsts, all, any, certain, firstOf, likely, says, unnumbered } from '../matchers.js';
+import { openRegistration, perProvider } from '../repairs/registration.js';
+import { azure } from '../repairs/entra.js';
 import { openEnterpriseApp } from '../repairs/entra.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -23,20 +25,22 @@ export const appDisabled = rule({
     ),
     likely(all(blockedByAdmin, unnumbered)),
   ),
-  repair: (v) => ({
-    fix:
-      v.provider === 'GOOGLE'
-        ? [
-            `${openGoogleClient}. Enable it again; a banner says why, when Google itself has disabled it.`,
-            validateAgain(v),
-          ]
-        : [
-            `${openEnterpriseApp(v, 'Properties')}. Set “Enabled for users to sign-in?” to Yes.`,
-            validateAgain(v),
-          ],
-    commands:
-      v.provider === 'GOOGLE'
-        ? []
-        : [az('ad sp update', { id: v.appId, set: 'accountEnabled=true' })],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      fix: [
+        `${openEnterpriseApp(v, 'Properties')}. Set “Enabled for users to sign-in?” to Yes.`,
+        validateAgain(v),
+      ],
+      commands: azure(v, az('ad sp update', { id: v.appId, set: 'accountEnabled=true' })),
+    }),
+    GOOGLE: (v) => ({
+      fix: [
+        `${openGoogleClient}. Enable it again; a banner says why, when Google itself has disabled it.`,
+        validateAgain(v),
+      ],
+    }),
+    other: (v) => ({
+      fix: [`${openRegistration(v, 'Overview')} and enable it again.`, validateAgain(v)],
+    }),
   }),
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const appHasNoPermissions = rule({
   code: 'app-has-no-permissions',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The application has no permissions, or nobody consented to them',
   cause:
@@ -18,6 +19,6 @@ export const appHasNoPermissions = rule({
       `Compare the Client ID: ${v.appId}.`,
       validateAgain(v),
     ],
-    commands: [azAdminConsent(v)],
+    commands: azAdminConsent(v),
   }),
 });

@@ -1,3 +1,4 @@
+import { azure } from '../repairs/entra.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
@@ -7,6 +8,7 @@ import { rule } from '../rule.js';
 export const appNotForPersonalAccounts = rule({
   code: 'app-not-for-personal-accounts',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The application does not accept personal accounts',
   cause:
@@ -22,11 +24,12 @@ export const appNotForPersonalAccounts = rule({
       `Compare the Client ID: ${v.appId}.`,
       validateAgain(v),
     ],
-    commands: [
+    commands: azure(
+      v,
       az('ad app update', {
         id: v.appId,
         'sign-in-audience': 'AzureADandPersonalMicrosoftAccount',
       }),
-    ],
+    ),
   }),
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const appNotFound = rule({
   code: 'app-not-found',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The tenant does not know this application',
   cause:
@@ -21,6 +22,6 @@ export const appNotFound = rule({
       `If it is a partner’s app, an administrator of the tenant installs it by opening ${adminConsentUrl(v)}`,
       validateAgain(v),
     ],
-    commands: [azShowApp(v)],
+    commands: azShowApp(v),
   }),
 });

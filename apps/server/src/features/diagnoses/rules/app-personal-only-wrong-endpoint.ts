@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const appPersonalOnlyWrongEndpoint = rule({
   code: 'app-personal-only-wrong-endpoint',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'An app for personal accounts is used with a work address',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const appWorkOnlyWrongEndpoint = rule({
   code: 'app-work-only-wrong-endpoint',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'A work app is used with the address for personal accounts',
   cause:

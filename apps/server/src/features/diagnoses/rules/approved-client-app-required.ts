@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const approvedClientAppRequired = rule({
   code: 'approved-client-app-required',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A policy allows only client apps approved by Microsoft',
   cause:
@@ -15,7 +16,7 @@ export const approvedClientAppRequired = rule({
   match: certain(aadsts(53002, 530021, 53009, 50127, 53005)),
   repair: (v) => ({
     fix: [
-      `${openConditionalAccess}. Open the policy with “Require approved client app” or “Require app protection policy”.`,
+      `${openConditionalAccess(v)}. Open the policy with “Require approved client app” or “Require app protection policy”.`,
       `Exclude the account ${v.mailbox} or the application ${v.appId} from it.`,
       validateAgain(v),
     ],

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const authorizationRequestMalformed = rule({
   code: 'authorization-request-malformed',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The provider cannot read the authorization request',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const authorizeAndTokenUrlSwapped = rule({
   code: 'authorize-and-token-url-swapped',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The authorize URL and the token URL are swapped',
   cause:

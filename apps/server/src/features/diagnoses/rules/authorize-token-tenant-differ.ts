@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const authorizeTokenTenantDiffer = rule({
   code: 'authorize-token-tenant-differ',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'Authorize URL and token URL name different tenants',
   cause:

@@ -1,3 +1,4 @@
+import { perProvider } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, firstOf, likely, says, status, type SaidTest } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -16,7 +17,7 @@ export const basicAuthUsed = rule({
   actor: 'OPERATOR',
   title: 'A password was used where only OAuth is accepted',
   cause:
-    'The server refuses plain passwords for this mailbox. Exchange Online has ended them; Google, Yahoo and others take at most an app password.',
+    'The server refuses plain passwords for this mailbox: it wants OAuth, or at most an app password made for one program.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
   refines: ['mail-login-refused', 'smtp-password-wrong', 'smtp-blocked-by-policy'],
@@ -44,13 +45,21 @@ export const basicAuthUsed = rule({
       likely(plainRefusal),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
-      v.provider === 'MICROSOFT_365'
-        ? 'Exchange Online takes no passwords for IMAP and POP any more, whatever the settings.'
-        : 'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
-      checkAgain(v),
-    ],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      cause:
+        'Exchange Online takes no passwords for IMAP and POP any more, whatever the settings, and takes its last ones for SMTP until the second half of 2027.',
+      fix: [
+        `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
+        checkAgain(v),
+      ],
+    }),
+    other: (v) => ({
+      fix: [
+        `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
+        'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
+        checkAgain(v),
+      ],
+    }),
   }),
 });

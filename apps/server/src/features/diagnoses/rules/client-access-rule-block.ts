@@ -10,6 +10,7 @@ import { rule } from '../rule.js';
 export const clientAccessRuleBlock = rule({
   code: 'client-access-rule-block',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A rule lets this protocol in from some networks only',
   cause:
@@ -27,12 +28,12 @@ export const clientAccessRuleBlock = rule({
   }),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v.account.startsWith('<') ? v.mailbox : v.account)} and look for this server’s address.`,
+      `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)} and look for this server’s address.`,
       'Run the command below and allow this server’s address in the rule that it shows (older tenants).',
       checkAgain(v),
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       `${powershell('Get-ClientAccessRule')} | Format-List Name,Action,AnyOfProtocols,ExceptAnyOfClientIPAddressesOrRanges`,
     ],
   }),

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const clientCertificateMismatch = rule({
   code: 'client-certificate-mismatch',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The certificate is not one of this application',
   cause:

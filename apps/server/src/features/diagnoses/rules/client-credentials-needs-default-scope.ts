@@ -19,6 +19,7 @@ import { rule } from '../rule.js';
 export const clientCredentialsNeedsDefaultScope = rule({
   code: 'client-credentials-needs-default-scope',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'Application access takes the scope .default alone',
   cause:
@@ -44,11 +45,11 @@ export const clientCredentialsNeedsDefaultScope = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and set the scopes to this one alone: ${appScope}`,
+      `${openClient(v)} and set the scopes to this one alone: ${appScope(v)}`,
       `${openApp(v, 'API permissions')} → Add a permission → APIs my organization uses → Office 365 Exchange Online → Application permissions: IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp.`,
       'Choose “Grant admin consent for …”.',
       validateAgain(v),
     ],
-    commands: [azAdminConsent(v)],
+    commands: azAdminConsent(v),
   }),
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const clientCredentialsOnCommon = rule({
   code: 'client-credentials-on-common',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'Application access needs the tenant in the URL',
   cause:

@@ -9,6 +9,7 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const clientIdMalformed = rule({
   code: 'client-id-malformed',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'What stands as client ID is not an application ID',
   cause:

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const clientLoopDetected = rule({
   code: 'client-loop-detected',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'OPERATOR',
   retryable: true,
   title: 'Microsoft stops a program that repeats the same request',

@@ -29,6 +29,6 @@ export const clientSecretExpiresSoon = rule({
       `${openClient(v)}, enter the new one with its expiry date, and validate.`,
       'Delete the old secret when that has worked.',
     ],
-    commands: isEntra(v) ? [azNewSecret(v)] : [],
+    commands: isEntra(v) ? azNewSecret(v) : [],
   }),
 });

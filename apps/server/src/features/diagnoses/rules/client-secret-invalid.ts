@@ -1,3 +1,4 @@
+import { openRegistration, perProvider } from '../repairs/registration.js';
 import { aadsts, all, any, because, certain, not, says, worded } from '../matchers.js';
 import { azNewSecret, openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
@@ -11,7 +12,7 @@ export const clientSecretInvalid = rule({
   actor: 'APP_ADMIN',
   title: 'The client secret is not one of this application',
   cause:
-    'The provider knows the application, but not the secret that was sent. Usually the Secret ID was copied instead of the Value; otherwise it is from another application, was deleted, or lost a character.',
+    'The provider knows the application, but not the secret that was sent. It is from another application, was replaced or deleted, is the ID of the secret and not the secret, or lost a character.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
   match: (evidence) => {
     const match = certain(
@@ -33,18 +34,27 @@ export const clientSecretInvalid = rule({
       ? because(match, 'The stored secret has the shape of an ID, as a Secret ID has.')
       : match;
   },
-  repair: (v) => ({
-    ...(v.facts.client?.secret === 'guid-shaped' && {
-      title: 'The Secret ID was entered instead of the secret',
-      cause:
-        'What is stored as client secret is an ID. Microsoft shows two columns beside a secret: the Secret ID, which only names it, and the Value, which is the secret itself.',
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      ...(v.facts.client?.secret === 'guid-shaped' && {
+        title: 'The Secret ID was entered instead of the secret',
+        cause:
+          'What is stored as client secret is an ID. Microsoft shows two columns beside a secret: the Secret ID, which only names it, and the Value, which is the secret itself.',
+      }),
+      fix: [
+        `${openApp(v, 'Certificates & secrets')} → Client secrets → New client secret.`,
+        'Copy the column Value at once; it is shown only now. It has about 40 characters, often with a ~ in it. The Secret ID is of no use here.',
+        `${openClient(v)}, paste it as Client secret, note the expiry date and save.`,
+        validateAgain(v),
+      ],
+      commands: azNewSecret(v),
     }),
-    fix: [
-      `${openApp(v, 'Certificates & secrets')} → Client secrets → New client secret.`,
-      'Copy the column Value at once; it is shown only now. It has about 40 characters, often with a ~ in it. The Secret ID is of no use here.',
-      `${openClient(v)}, paste it as Client secret, note the expiry date and save.`,
-      validateAgain(v),
-    ],
-    commands: [azNewSecret(v)],
+    other: (v) => ({
+      fix: [
+        `${openRegistration(v, 'Certificates & secrets')} and create a new client secret, or copy the present one if it is shown.`,
+        `${openClient(v)}, paste it as Client secret and save.`,
+        validateAgain(v),
+      ],
+    }),
   }),
 });

@@ -1,7 +1,7 @@
 import { aadsts, any, certain, says } from '../matchers.js';
 import { azNewSecret } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
-import { isEntra, openRegistration } from '../repairs/registration.js';
+import { isEntra, isMicrosoft, openRegistration } from '../repairs/registration.js';
 import { rule } from '../rule.js';
 
 export const clientSecretMissing = rule({
@@ -23,10 +23,10 @@ export const clientSecretMissing = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openRegistration(v, 'Certificates & secrets')} → Client secrets → New client secret, and copy the Value at once.`,
+      `${openRegistration(v, 'Certificates & secrets')}${isMicrosoft(v) ? ' → Client secrets → New client secret, and copy the Value at once' : ' and create a client secret; copy it at once'}.`,
       `${openClient(v)}, paste it as Client secret, and set client authentication to “secret in the body” instead of none.`,
       validateAgain(v),
     ],
-    commands: isEntra(v) ? [azNewSecret(v)] : [],
+    commands: isEntra(v) ? azNewSecret(v) : [],
   }),
 });

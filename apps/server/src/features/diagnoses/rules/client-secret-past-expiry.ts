@@ -21,6 +21,6 @@ export const clientSecretPastExpiry = rule({
       `${openRegistration(v, 'Certificates & secrets')}. Create a new secret and copy its Value.`,
       `${openClient(v)}, enter it with its expiry date, and validate.`,
     ],
-    commands: isEntra(v) ? [azNewSecret(v)] : [],
+    commands: isEntra(v) ? azNewSecret(v) : [],
   }),
 });

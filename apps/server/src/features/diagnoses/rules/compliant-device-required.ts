@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const compliantDeviceRequired = rule({
   code: 'compliant-device-required',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A policy demands a compliant or domain-joined device',
   cause:
@@ -16,7 +17,7 @@ export const compliantDeviceRequired = rule({
   repair: (v) => ({
     fix: [
       `Sign in once from a compliant computer: ${signInAgain(v)}`,
-      `If the refresh from this server is refused later: ${openConditionalAccess} and exclude the account ${v.mailbox} or the application ${v.appId}.`,
+      `If the refresh from this server is refused later: ${openConditionalAccess(v)} and exclude the account ${v.mailbox} or the application ${v.appId}.`,
       'For unattended mailboxes consider application access.',
     ],
   }),

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const conditionalAccessBlocked = rule({
   code: 'conditional-access-blocked',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A Conditional Access policy blocks this sign-in',
   cause:
@@ -28,8 +29,8 @@ export const conditionalAccessBlocked = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v.account.startsWith('<') ? v.mailbox : v.account)} → tab Conditional Access. It names the policy.`,
-      `${openConditionalAccess}. Exclude this account or the application ${v.appId}, or add the public address of this server as a trusted named location.`,
+      `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)} → tab Conditional Access. It names the policy.`,
+      `${openConditionalAccess(v)}. Exclude this account or the application ${v.appId}, or add the public address of this server as a trusted named location.`,
       validateAgain(v),
     ],
   }),

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const consentBlockedRiskyApp = rule({
   code: 'consent-blocked-risky-app',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Microsoft calls the app risky and lets nobody consent',
   cause:
@@ -23,6 +24,6 @@ export const consentBlockedRiskyApp = rule({
       `Or the publisher has itself verified: ${openApp(v, 'Branding & properties')} → Publisher verification.`,
       validateAgain(v),
     ],
-    commands: [azAdminConsent(v)],
+    commands: azAdminConsent(v),
   }),
 });

@@ -1,3 +1,4 @@
+import { isEntra, isMicrosoft, openRegistration } from '../repairs/registration.js';
 import { aadsts, all, certain, firstOf, likely, not, says } from '../matchers.js';
 import { azAdminConsent, openApp } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
@@ -15,8 +16,10 @@ export const consentMissing = rule({
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} Accept the permissions on the consent page.`,
-      `Or let an administrator consent for everybody: ${openApp(v, 'API permissions')} → Grant admin consent.`,
+      isMicrosoft(v)
+        ? `Or let an administrator consent for everybody: ${openApp(v, 'API permissions')} → Grant admin consent.`
+        : `If no consent page appears: ${openRegistration(v, 'API permissions')} and allow the scopes there.`,
     ],
-    commands: v.provider === 'GOOGLE' ? [] : [azAdminConsent(v)],
+    commands: isEntra(v) ? azAdminConsent(v) : [],
   }),
 });

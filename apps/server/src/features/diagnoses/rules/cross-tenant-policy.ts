@@ -1,3 +1,4 @@
+import { entraPage } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const crossTenantPolicy = rule({
   code: 'cross-tenant-policy',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Access between the two tenants is forbidden',
   cause:
@@ -14,7 +16,7 @@ export const crossTenantPolicy = rule({
   repair: (v) => ({
     fix: [
       `Simplest: sign in with an account of the mailbox’s own tenant. ${signInAgain(v)}`,
-      'Or open Entra admin centre → External Identities → Cross-tenant access settings and allow the other tenant: https://entra.microsoft.com/#view/Microsoft_AAD_IAM/CompanyRelationshipsMenuBlade/~/CrossTenantAccessSettings',
+      `Or open Entra admin centre → External Identities → Cross-tenant access settings and allow the other tenant: ${entraPage(v, 'Microsoft_AAD_IAM/CompanyRelationshipsMenuBlade/~/CrossTenantAccessSettings')}`,
     ],
   }),
 });

@@ -1,3 +1,4 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { rule } from '../rule.js';
 
@@ -10,9 +11,9 @@ export const deviceCodePending = rule({
   title: 'The device code waits for a person to confirm it',
   cause: 'Nobody has typed the code yet, or the typed one was wrong.',
   match: certain(any(aadsts(70016, 70018, 90119, 90120), worded('authorization_pending'))),
-  repair: () => ({
+  repair: (v) => ({
     fix: [
-      'Open https://microsoft.com/devicelogin, type the code as shown, and sign in as the owner of the mailbox.',
+      `Open the page that came with the code${isMicrosoft(v) && v.cloud.cloud === 'GLOBAL' ? ' (https://microsoft.com/devicelogin)' : ''}, type the code as shown, and sign in as the owner of the mailbox.`,
     ],
   }),
 });

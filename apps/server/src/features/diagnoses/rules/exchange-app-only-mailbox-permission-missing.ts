@@ -14,6 +14,7 @@ import { rule } from '../rule.js';
 export const exchangeAppOnlyMailboxPermissionMissing = rule({
   code: 'exchange-app-only-mailbox-permission-missing',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The application has no right on this mailbox',
   cause: 'Exchange knows the application, but nobody gave it Full Access to this mailbox.',
@@ -34,8 +35,8 @@ export const exchangeAppOnlyMailboxPermissionMissing = rule({
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
-      azServicePrincipal(v),
-      connectExchange,
+      ...azServicePrincipal(v),
+      connectExchange(v),
       showServicePrincipal(v),
       allowApplication(v),
       showFullAccess(v),

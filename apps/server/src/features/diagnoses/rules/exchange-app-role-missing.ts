@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const exchangeAppRoleMissing = rule({
   code: 'exchange-app-role-missing',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The application’s token carries no mail permission',
   cause:
@@ -28,6 +29,6 @@ export const exchangeAppRoleMissing = rule({
       'Choose “Grant admin consent for …”.',
       validateAgain(v),
     ],
-    commands: [azAdminConsent(v)],
+    commands: azAdminConsent(v),
   }),
 });

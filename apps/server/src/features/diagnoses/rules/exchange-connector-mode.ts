@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const exchangeConnectorMode = rule({
   code: 'exchange-connector-mode',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Exchange does not know this message’s tenant',
   cause:
@@ -12,7 +13,7 @@ export const exchangeConnectorMode = rule({
   match: certain(all(status('5.7.68', '5.7.367', '5.7.368', '5.4.316', '5.7.124'), at('SMTP'))),
   repair: (v) => ({
     fix: [
-      `${openMailbox(v)}. Use smtp.office365.com, port 587 with STARTTLS and a login.`,
+      `${openMailbox(v)}. Use ${v.cloud.smtp}, port 587 with STARTTLS and a login.`,
       checkAgain(v),
     ],
   }),

@@ -1,3 +1,4 @@
+import { adminPage } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const exchangeNotInTenant = rule({
   code: 'exchange-not-in-tenant',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'This tenant has no Exchange Online',
   cause:
@@ -12,7 +14,7 @@ export const exchangeNotInTenant = rule({
   match: certain(aadsts(650052, 650054)),
   repair: (v) => ({
     fix: [
-      'Open Microsoft 365 admin centre → Billing → Your products and look for a plan with Exchange Online: https://admin.microsoft.com/#/subscriptions',
+      `Look for a plan with Exchange Online. Open ${adminPage(v, 'Billing → Your products', '/subscriptions')}`,
       `If the mailboxes live in another tenant than ${v.tenant}, put that one into the client.`,
       validateAgain(v),
     ],

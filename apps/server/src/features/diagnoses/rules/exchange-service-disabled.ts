@@ -1,3 +1,4 @@
+import { adminPage } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const exchangeServiceDisabled = rule({
   code: 'exchange-service-disabled',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Exchange Online is switched off in this tenant',
   cause:
@@ -12,7 +14,7 @@ export const exchangeServiceDisabled = rule({
   match: certain(aadsts(500014)),
   repair: (v) => ({
     fix: [
-      'Open Microsoft 365 admin centre → Billing → Your products and renew the plan with Exchange Online: https://admin.microsoft.com/#/subscriptions',
+      `Renew the plan with Exchange Online. Open ${adminPage(v, 'Billing → Your products', '/subscriptions')}`,
       'Or: Entra admin centre → Enterprise applications → application type Microsoft Applications → Office 365 Exchange Online → Properties → Enabled for users to sign-in: Yes.',
       validateAgain(v),
     ],

@@ -14,6 +14,7 @@ import { rule } from '../rule.js';
 export const exchangeServicePrincipalMissing = rule({
   code: 'exchange-service-principal-missing',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Exchange does not know the application',
   cause:
@@ -42,8 +43,8 @@ export const exchangeServicePrincipalMissing = rule({
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
-      azServicePrincipal(v),
-      connectExchange,
+      ...azServicePrincipal(v),
+      connectExchange(v),
       showServicePrincipal(v),
       newServicePrincipal(v),
       allowApplication(v),

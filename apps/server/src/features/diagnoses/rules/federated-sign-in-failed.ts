@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const federatedSignInFailed = rule({
   code: 'federated-sign-in-failed',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   retryable: true,
   title: 'The organisation’s own sign-in service failed',
@@ -36,7 +37,7 @@ export const federatedSignInFailed = rule({
   ),
   repair: (v) => ({
     fix: [
-      'Sign in at https://portal.office.com with the same account: if that fails too, the identity provider has to be repaired first.',
+      `Sign in at ${v.cloud.office} with the same account: if that fails too, the identity provider has to be repaired first.`,
       'Whoever runs the identity provider finds the attempt in its own log.',
       signInAgain(v),
     ],

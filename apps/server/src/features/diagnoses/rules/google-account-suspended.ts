@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleAccountSuspended = rule({
   code: 'google-account-suspended',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
   title: 'The Google account is suspended or deleted',
   cause: 'Google no longer lets this account sign in anywhere.',

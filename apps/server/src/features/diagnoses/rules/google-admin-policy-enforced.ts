@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleAdminPolicyEnforced = rule({
   code: 'google-admin-policy-enforced',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
   title: 'The Workspace administrator has not allowed this app',
   cause: 'The organisation restricts which apps may reach Gmail, and this one is not trusted yet.',

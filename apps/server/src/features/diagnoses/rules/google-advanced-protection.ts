@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleAdvancedProtection = rule({
   code: 'google-advanced-protection',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   title: 'Google’s Advanced Protection keeps other apps out',
   cause:

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleAppBlocked = rule({
   code: 'google-app-blocked',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'Google blocks this app from Gmail data',
   cause:

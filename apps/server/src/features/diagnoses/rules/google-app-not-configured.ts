@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleAppNotConfigured = rule({
   code: 'google-app-not-configured',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
   title: 'The school’s administrator has not configured this app',
   cause:

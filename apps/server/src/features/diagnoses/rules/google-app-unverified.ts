@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleAppUnverified = rule({
   code: 'google-app-unverified',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   severity: 'WARNING',
   title: 'Google warns that it has not verified this app',

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleClientUnknown = rule({
   code: 'google-client-unknown',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'Google does not know this client ID',
   cause: 'The client ID is misspelt, cut short, or belongs to a project that no longer exists.',

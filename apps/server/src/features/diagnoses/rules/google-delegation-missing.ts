@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleDelegationMissing = rule({
   code: 'google-delegation-missing',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
   title: 'The service account has no domain-wide delegation for this scope',
   cause:

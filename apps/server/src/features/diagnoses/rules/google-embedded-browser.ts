@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleEmbeddedBrowser = rule({
   code: 'google-embedded-browser',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   title: 'Google refuses browsers that are built into other programs',
   cause: 'The sign-in was opened inside an app’s own window instead of a real browser.',

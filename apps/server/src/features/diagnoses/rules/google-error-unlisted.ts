@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleErrorUnlisted = rule({
   code: 'google-error-unlisted',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   role: 'fallback',
   title: 'Google reports an error that Mailkey does not know yet',

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleGmailApiDisabled = rule({
   code: 'google-gmail-api-disabled',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'The Gmail API is switched off in the Google project',
   cause:

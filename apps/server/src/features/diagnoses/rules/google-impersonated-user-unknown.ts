@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleImpersonatedUserUnknown = rule({
   code: 'google-impersonated-user-unknown',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'The mailbox to act for does not exist in the Workspace',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleOrgInternal = rule({
   code: 'google-org-internal',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   title: 'The app is for one organisation, and this account is outside it',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleRateLimited = rule({
   code: 'google-rate-limited',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'NOBODY',
   retryable: true,
   title: 'Google lets no more people sign in to this app for now',

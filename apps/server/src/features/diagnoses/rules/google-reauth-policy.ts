@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleReauthPolicy = rule({
   code: 'google-reauth-policy',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
   title: 'A Workspace policy demands a new sign-in from time to time',
   cause:

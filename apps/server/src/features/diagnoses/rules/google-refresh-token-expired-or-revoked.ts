@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleRefreshTokenExpiredOrRevoked = rule({
   code: 'google-refresh-token-expired-or-revoked',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   role: 'symptom',
   title: 'Google has ended this access',

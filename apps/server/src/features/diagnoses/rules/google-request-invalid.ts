@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleRequestInvalid = rule({
   code: 'google-request-invalid',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'Google finds the request against its OAuth policy',
   cause:

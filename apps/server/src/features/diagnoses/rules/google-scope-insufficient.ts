@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const googleScopeInsufficient = rule({
   code: 'google-scope-insufficient',
   stage: 'TOKEN_CONTENT',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'The token’s scope does not open Gmail’s mail servers',
   cause:

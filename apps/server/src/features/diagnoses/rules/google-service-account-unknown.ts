@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const googleServiceAccountUnknown = rule({
   code: 'google-service-account-unknown',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'Google does not know this service account',
   cause: 'The service account was deleted, or its address is misspelt.',

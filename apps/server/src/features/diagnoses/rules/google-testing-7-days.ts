@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleTesting7Days = rule({
   code: 'google-testing-7-days',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'Google ends access after seven days of testing',
   cause:

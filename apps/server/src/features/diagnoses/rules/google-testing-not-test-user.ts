@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleTestingNotTestUser = rule({
   code: 'google-testing-not-test-user',
   stage: 'AUTHORIZE',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   title: 'The Google project is in testing and this person is no tester',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleUserRevoked = rule({
   code: 'google-user-revoked',
   stage: 'TOKEN',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   title: 'The Google account has taken this access back',
   cause:

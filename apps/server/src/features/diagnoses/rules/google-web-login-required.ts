@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const googleWebLoginRequired = rule({
   code: 'google-web-login-required',
   stage: 'IMAP',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   retryable: true,
   title: 'Google wants to see a sign-in in the browser first',

@@ -7,13 +7,14 @@ import { rule } from '../rule.js';
 export const googleXoauth2400 = rule({
   code: 'google-xoauth2-400',
   stage: 'IMAP',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   role: 'symptom',
   title: 'Google refuses the token as not fitting (status 400)',
   cause:
     'The scope is not the one for mail, the login is another address than the one that signed in, the token has ended, or its string is malformed.',
   docsUrl: 'https://developers.google.com/gmail/imap/xoauth2-protocol',
-  refines: ['google-xoauth2-rejected'],
+  refines: ['google-xoauth2-rejected', 'mail-login-refused'],
   match: inProtocol(likely(all(googleChallenge400, not(status('5.7.8'))))),
   repair: (v) => ({
     fix: [

@@ -7,8 +7,10 @@ import { rule } from '../rule.js';
 export const googleXoauth2Rejected = rule({
   code: 'google-xoauth2-rejected',
   stage: 'IMAP',
+  of: 'GOOGLE',
   actor: 'APP_ADMIN',
   role: 'symptom',
+  refines: ['mail-login-refused'],
   title: 'Google refuses the login and gives no reason',
   cause: 'Scope, login or token do not fit; or a plain password was sent.',
   docsUrl: 'https://developers.google.com/gmail/imap/xoauth2-protocol',

@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const graphPermissionMissing = rule({
   code: 'graph-permission-missing',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Microsoft Graph denies access to this mailbox',
   cause:
@@ -20,7 +21,7 @@ export const graphPermissionMissing = rule({
       checkAgain(v),
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       powershell('Test-ApplicationAccessPolicy', { Identity: v.mailbox, AppId: v.appId }),
       showFullAccess(v),
     ],

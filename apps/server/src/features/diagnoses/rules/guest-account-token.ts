@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const guestAccountToken = rule({
   code: 'guest-account-token',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'A guest account signed in; its mailbox is elsewhere',
   cause:

@@ -1,3 +1,5 @@
+import type { Values } from '../values.js';
+import { mailHosts } from '../repairs/registration.js';
 import { certain, says } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { lookUpHost } from '../repairs/network.js';
@@ -31,10 +33,15 @@ export const hostNotFound = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Compare the host letter by letter: ${v.host}. Microsoft 365 has outlook.office365.com and smtp.office365.com, Gmail imap.gmail.com and smtp.gmail.com.`,
+      `Compare the host letter by letter: ${v.host}.${usual(v)}`,
       'If the name is right, run the command below on the machine that runs Mailkey. No answer there means that its name server has to be repaired.',
       tryAgain(v),
     ],
     commands: [lookUpHost(v)],
   }),
 });
+
+function usual(v: Values): string {
+  const hosts = mailHosts(v);
+  return hosts ? ` Your provider has ${hosts.incoming} and ${hosts.outgoing}.` : '';
+}

@@ -14,6 +14,7 @@ import { rule } from '../rule.js';
 export const imapAuthenticatedNotConnected = rule({
   code: 'imap-authenticated-not-connected',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   role: 'symptom',
   title: 'Exchange accepts the token but opens no mailbox for it',
@@ -26,11 +27,11 @@ export const imapAuthenticatedNotConnected = rule({
     fix: [
       `Compare who signed in (${v.account}) with the mailbox (${v.login}). If they differ by mistake, validate again in a private browser window as ${v.login}.`,
       'If they differ on purpose (a shared mailbox), give the signed-in person Full Access with the command below.',
-      `If they are the same: ${openActiveUsers} → ${v.login} → Mail → Manage email apps, tick IMAP, and look under Licenses for Exchange Online.`,
+      `If they are the same: ${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick IMAP, and look under Licenses for Exchange Online.`,
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       showProtocols(v),
       setProtocol(v, 'ImapEnabled'),
       showFullAccess(v),

@@ -9,7 +9,7 @@ export const imapCommandInWrongState = rule({
   retryable: true,
   title: 'A command came before, or without, a login',
   cause:
-    'Exchange does not take the session for signed in. In practice the token was refused or has ended.',
+    'The server does not take the session for signed in. In practice the token was refused or has ended.',
   match: certain(
     says(
       'bad command error',

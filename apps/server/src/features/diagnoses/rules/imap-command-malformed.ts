@@ -6,7 +6,7 @@ export const imapCommandMalformed = rule({
   code: 'imap-command-malformed',
   stage: 'IMAP',
   actor: 'OPERATOR',
-  title: 'Exchange cannot read the login command',
+  title: 'The server cannot read the login command',
   cause: 'The token’s string is not proper base64, is wrapped over lines, or lacks its separators.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth#sasl-xoauth2',

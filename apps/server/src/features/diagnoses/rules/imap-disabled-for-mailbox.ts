@@ -1,3 +1,4 @@
+import { perProvider } from '../repairs/registration.js';
 import {
   askedFurther,
   candidate,
@@ -19,7 +20,8 @@ import {
 import { openGmailForwarding } from '../repairs/google.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { powershell } from '../repairs/shell.js';
-import { rule } from '../rule.js';
+import { rule, type Repair } from '../rule.js';
+import type { Values } from '../values.js';
 
 const unsettled = (other: MailProtocol | undefined): string =>
   other
@@ -75,39 +77,53 @@ export const imapDisabledForMailbox = rule({
       },
     ),
   ),
-  repair: (v, { said }) => {
-    const setting = v.protocol === 'POP3' ? 'PopEnabled' : 'ImapEnabled';
-    const name = v.protocol === 'POP3' ? 'Pop' : 'IMAP';
-    // Whatever the client's provider is called: these are the words of Gmail alone.
-    if (v.provider === 'GOOGLE' || said?.vocabulary.has('gmail')) {
-      return {
-        title: `${name.toUpperCase()} is switched off in this Gmail account`,
-        fix: [
-          `${openGmailForwarding}, signed in as ${v.mailbox}, and enable ${name.toUpperCase()}.`,
-          checkAgain(v),
-        ],
-      };
-    }
-    if (v.provider === 'YANDEX') {
-      return {
-        fix: [
-          'Open Yandex Mail → Settings → Email clients and allow IMAP with OAuth tokens: https://mail.yandex.com/#setup/client',
-          checkAgain(v),
-        ],
-      };
-    }
-    return {
-      fix: [
-        `${openActiveUsers} → ${v.mailbox} → Mail → Manage email apps, tick ${name} and save.`,
-        'Or run the commands below. The last one sets the default for new mailboxes.',
-        `It may take up to an hour. ${checkAgain(v)}`,
-      ],
-      commands: [
-        connectExchange,
-        showProtocols(v),
-        setProtocol(v, setting),
-        `${powershell('Get-CASMailboxPlan')} | ${powershell('Set-CASMailboxPlan', { [setting]: true })}`,
-      ],
-    };
-  },
+  // Whatever the client's provider is called: Gmail alone speaks of itself.
+  repair: (v, match) => (match.said?.vocabulary.has('gmail') ? ofGmail(v) : repairOf(v, match)),
+});
+
+const isPop = ({ protocol }: Values): boolean => protocol === 'POP3';
+const nameOf = (v: Values): string => (isPop(v) ? 'POP' : 'IMAP');
+
+function ofGmail(v: Values): Repair {
+  return {
+    title: `${nameOf(v)} is switched off in this Gmail account`,
+    fix: [
+      `${openGmailForwarding}, signed in as ${v.mailbox}, and enable ${nameOf(v)}.`,
+      checkAgain(v),
+    ],
+  };
+}
+
+function ofExchange(v: Values): Repair {
+  const setting = isPop(v) ? 'PopEnabled' : 'ImapEnabled';
+  return {
+    fix: [
+      `${openActiveUsers(v)} → ${v.mailbox} → Mail → Manage email apps, tick ${isPop(v) ? 'Pop' : 'IMAP'} and save.`,
+      'Or run the commands below. The last one sets the default for new mailboxes.',
+      `It may take up to an hour. ${checkAgain(v)}`,
+    ],
+    commands: [
+      connectExchange(v),
+      showProtocols(v),
+      setProtocol(v, setting),
+      `${powershell('Get-CASMailboxPlan')} | ${powershell('Set-CASMailboxPlan', { [setting]: true })}`,
+    ],
+  };
+}
+
+const repairOf = perProvider({
+  MICROSOFT_365: ofExchange,
+  GOOGLE: ofGmail,
+  YANDEX: (v) => ({
+    fix: [
+      'Open Yandex Mail → Settings → Email clients and allow IMAP with OAuth tokens: https://mail.yandex.com/#setup/client',
+      checkAgain(v),
+    ],
+  }),
+  other: (v) => ({
+    fix: [
+      `Sign in to the provider’s web mail as ${v.mailbox} and allow ${nameOf(v)} in its settings, or have its administrator allow it.`,
+      checkAgain(v),
+    ],
+  }),
 });

@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const imapDisabledPersonalOutlook = rule({
   code: 'imap-disabled-personal-outlook',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'IMAP is switched off in this Outlook.com mailbox',
   cause: 'Personal mailboxes at outlook.com have POP and IMAP off until their owner allows them.',
@@ -22,7 +23,7 @@ export const imapDisabledPersonalOutlook = rule({
   }),
   repair: (v) => ({
     fix: [
-      `Open https://outlook.live.com/mail/0/options/mail/accounts/popImap as ${v.mailbox} (Settings → Mail → Forwarding and IMAP).`,
+      `Sign in to the mailbox’s web page as ${v.mailbox}${v.cloud.cloud === 'GLOBAL' ? ' (https://outlook.live.com/mail/0/options/mail/accounts/popImap)' : ''} → Settings → Mail → Forwarding and IMAP.`,
       'Switch on “Let devices and apps use IMAP” (and POP if you use it) and save.',
       checkAgain(v),
     ],

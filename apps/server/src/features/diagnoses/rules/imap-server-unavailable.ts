@@ -1,3 +1,4 @@
+import { statusPage } from '../repairs/registration.js';
 import { byMailServer, inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, not, responseCode, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -35,11 +36,6 @@ export const imapServerUnavailable = rule({
     ),
   ),
   repair: (v) => ({
-    fix: [
-      `Wait some minutes. ${checkAgain(v)}`,
-      v.provider === 'GOOGLE'
-        ? 'If it lasts an hour: https://www.google.com/appsstatus/dashboard/'
-        : 'If it lasts an hour: Microsoft 365 admin centre → Health → Service health: https://admin.microsoft.com/#/servicehealth, or whoever runs the server.',
-    ],
+    fix: [`Wait some minutes. ${checkAgain(v)}`, `If it lasts an hour: ${statusPage(v)}`],
   }),
 });

@@ -8,9 +8,9 @@ export const imapSessionClosed = rule({
   stage: 'IMAP',
   actor: 'NOBODY',
   retryable: true,
-  title: 'Exchange ended the session',
+  title: 'The mail server ended the session',
   cause:
-    'The server hung up: idle for too long, too many failed logins, a limit, or a restart. The number at the end is Exchange’s own and tells nobody else anything.',
+    'The server hung up: idle for too long, too many failed logins, a limit, or a restart. A number at the end is the server’s own and tells nobody else anything.',
   match: certain(
     all(
       says(

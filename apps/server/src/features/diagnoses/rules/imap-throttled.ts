@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const imapThrottled = rule({
   code: 'imap-throttled',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'NOBODY',
   retryable: true,
   title: 'Exchange slows this mailbox down for a while',

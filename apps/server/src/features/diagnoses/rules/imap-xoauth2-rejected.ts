@@ -13,8 +13,10 @@ import { rule } from '../rule.js';
 export const imapXoauth2Rejected = rule({
   code: 'imap-xoauth2-rejected',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   role: 'symptom',
+  refines: ['mail-login-refused'],
   title: 'Exchange refuses the token on IMAP and gives no reason',
   cause:
     'Exchange Online answers every fault of a token with the same words. Most often the token is for Microsoft Graph, lacks the IMAP permission, belongs to somebody else, or comes from an application that Exchange does not know.',
@@ -23,11 +25,11 @@ export const imapXoauth2Rejected = rule({
   match: likely(exchangeRefusesImap),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and check that every mail scope begins with https://outlook.office.com/ and that no Graph scope is among them.`,
+      `${openClient(v)} and check that every mail scope begins with https://${v.cloud.resource[0]}/ and that no Graph scope is among them.`,
       `${openApp(v, 'API permissions')}. IMAP.AccessAsUser.All must be listed and granted (an application needs IMAP.AccessAsApp).`,
       `${signInAgain(v)} ${privateWindow}`,
       'If the answer stays the same, run the commands below: they show whether IMAP is on and whether Exchange knows the application.',
     ],
-    commands: [connectExchange, showProtocols(v), showServicePrincipal(v), showFullAccess(v)],
+    commands: [connectExchange(v), showProtocols(v), showServicePrincipal(v), showFullAccess(v)],
   }),
 });

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const loginDomainWrongAccountType = rule({
   code: 'login-domain-wrong-account-type',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The kind of account does not fit the tenant',
   cause: 'A personal account was used where work accounts are expected, or the other way round.',

@@ -45,6 +45,10 @@ export const mailLoginRefused = rule({
             ),
           ),
           status('535 5.7.0', '535 5.7.1'),
+          // What a provider's own rule knows better goes there (its \`refines\`).
+          googleRefuses,
+          exchangeRefuses,
+          yandexRefuses,
           says(
             '535 authentication failed',
             '535 incorrect authentication data',
@@ -66,9 +70,6 @@ export const mailLoginRefused = rule({
         ),
         not(
           any(
-            googleRefuses,
-            exchangeRefuses,
-            yandexRefuses,
             says(
               'auth005',
               'temporary authentication failure',

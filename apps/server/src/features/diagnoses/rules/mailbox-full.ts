@@ -29,7 +29,7 @@ export const mailboxFull = rule({
     fix: [`Delete or archive mail of ${v.mailbox}, or raise its quota.`, checkAgain(v)],
     commands: isEntra(v)
       ? [
-          connectExchange,
+          connectExchange(v),
           `${powershell('Get-EXOMailboxStatistics', { Identity: v.mailbox })} | Format-List TotalItemSize`,
         ]
       : [],

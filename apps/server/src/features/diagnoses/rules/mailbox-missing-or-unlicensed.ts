@@ -1,3 +1,4 @@
+import { perProvider } from '../repairs/registration.js';
 import {
   candidate,
   exchangeRefusesImap,
@@ -17,7 +18,7 @@ export const mailboxMissingOrUnlicensed = rule({
   actor: 'TENANT_ADMIN',
   title: 'There is no usable mailbox behind this account',
   cause:
-    'The account has no licence with Exchange Online, its mailbox was deleted, or it still lives on a server in the company’s own house.',
+    'The account exists, yet it has no mailbox on this server: no licence, a deleted mailbox, or one that lives elsewhere.',
   docsUrl: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',
   match: inProtocol(
     firstOf(
@@ -45,13 +46,23 @@ export const mailboxMissingOrUnlicensed = rule({
       },
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openActiveUsers} → ${v.mailbox} → Licenses and apps. A plan with Exchange Online must be ticked (a shared mailbox needs none).`,
-      'Run the command below: it shows whether a mailbox exists and of what kind.',
-      'A mailbox on your own Exchange server is reached there, not at outlook.office365.com.',
-      `A new licence needs up to an hour. ${checkAgain(v)}`,
-    ],
-    commands: [connectExchange, showMailbox(v)],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      cause:
+        'The account has no licence with Exchange Online, its mailbox was deleted, or it still lives on a server in the company’s own house.',
+      fix: [
+        `${openActiveUsers(v)} → ${v.mailbox} → Licenses and apps. A plan with Exchange Online must be ticked (a shared mailbox needs none).`,
+        'Run the command below: it shows whether a mailbox exists and of what kind.',
+        `A mailbox on your own Exchange server is reached there, not at ${v.cloud.imap}.`,
+        `A new licence needs up to an hour. ${checkAgain(v)}`,
+      ],
+      commands: [connectExchange(v), showMailbox(v)],
+    }),
+    other: (v) => ({
+      fix: [
+        `Whoever runs ${v.host} looks whether ${v.mailbox} has a mailbox there, and under which name.`,
+        checkAgain(v),
+      ],
+    }),
   }),
 });

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const mfaEnrolmentRequired = rule({
   code: 'mfa-enrolment-required',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The account has to register a second factor first',
   cause:
@@ -16,7 +17,7 @@ export const mfaEnrolmentRequired = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Sign in once as ${v.mailbox} at https://aka.ms/mysecurityinfo and add a method.`,
+      `Sign in once as ${v.mailbox} at ${v.cloud.cloud === 'GLOBAL' ? 'https://aka.ms/mysecurityinfo' : `${v.cloud.office} → View account → Security info`} and add a method.`,
       signInAgain(v),
     ],
   }),

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const mfaRequired = rule({
   code: 'mfa-required',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The provider wants a second factor again',
   cause:
@@ -20,7 +21,7 @@ export const mfaRequired = rule({
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} Pass the second factor.`,
-      `If it comes back at every refresh: ${openConditionalAccess}. Exclude ${v.mailbox} or the application ${v.appId}, or add the public address of this server as a trusted location.`,
+      `If it comes back at every refresh: ${openConditionalAccess(v)}. Exclude ${v.mailbox} or the application ${v.appId}, or add the public address of this server as a trusted location.`,
     ],
   }),
 });

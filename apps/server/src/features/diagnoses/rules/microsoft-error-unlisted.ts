@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const microsoftErrorUnlisted = rule({
   code: 'microsoft-error-unlisted',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   role: 'fallback',
   title: 'Microsoft reports an error that Mailkey does not know yet',
@@ -33,8 +34,8 @@ export const microsoftErrorUnlisted = rule({
       title: `Microsoft reports AADSTS${code}, which Mailkey does not know yet`,
       cause: `Microsoft’s sign-in service gave the number ${codes.join(', ')}. ${family(code).meaning}`,
       fix: [
-        `Look the number up at Microsoft: ${errorLookup(code)}`,
-        `${openSignInLogs(v.account.startsWith('<') ? v.mailbox : v.account)}. It tells more than the message does.`,
+        `Look the number up at Microsoft: ${errorLookup(v, code)}`,
+        `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)}. It tells more than the message does.`,
         validateAgain(v),
       ],
     };

@@ -1,3 +1,4 @@
+import { entraPage } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { openClient } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const microsoftOwnClientIdUsed = rule({
   code: 'microsoft-own-client-id-used',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The client ID belongs to an application of Microsoft itself',
   cause:
@@ -12,7 +14,7 @@ export const microsoftOwnClientIdUsed = rule({
   match: certain(aadsts(65002, 7000272)),
   repair: (v) => ({
     fix: [
-      'Register an application of your own: Entra admin centre → App registrations → New registration: https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+      `Register an application of your own: Entra admin centre → App registrations → New registration: ${entraPage(v, 'Microsoft_AAD_RegisteredApps/ApplicationsListBlade')}`,
       `Redirect URI (Web): ${v.redirectUri}`,
       `${openClient(v)}, enter the new Client ID and secret, and validate.`,
     ],

@@ -1,11 +1,12 @@
 import { aadsts, any, certain, says } from '../matchers.js';
-import { delegatedScopes } from '../repairs/entra.js';
+import { scopesOf } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const multipleResourcesInScope = rule({
   code: 'multiple-resources-in-scope',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The scopes belong to two resources, and a token serves one',
   cause:
@@ -14,8 +15,8 @@ export const multipleResourcesInScope = rule({
   match: certain(any(aadsts(28000, 700022), says('more than one resource'))),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and keep scopes of one resource only: ${delegatedScopes}`,
-      'Remove Graph scopes such as User.Read, Mail.Read and everything under https://graph.microsoft.com/.',
+      `${openClient(v)} and keep scopes of one resource only: ${scopesOf(v)}`,
+      `Remove Graph scopes such as User.Read, Mail.Read and everything under https://${v.cloud.graph}/.`,
       validateAgain(v),
     ],
   }),

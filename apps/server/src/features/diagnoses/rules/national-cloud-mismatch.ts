@@ -1,3 +1,4 @@
+import { lookUpTenant } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,18 +6,20 @@ import { rule } from '../rule.js';
 export const nationalCloudMismatch = rule({
   code: 'national-cloud-mismatch',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The tenant lives in another Microsoft cloud',
   cause:
-    'The sign-in went to one of Microsoft’s clouds (worldwide, US Government, China), and the tenant or the application belongs to another.',
+    'The sign-in went to one of Microsoft’s clouds, and the tenant or the application belongs to another.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
   match: certain(aadsts(90038, 90043, 900382, 900432, 900439)),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and use the hosts of the tenant’s cloud: login.microsoftonline.com (worldwide), login.microsoftonline.us (US Government), login.partner.microsoftonline.cn (China).`,
-      'The scopes and mail hosts change with it: outlook.office365.us and smtp.office365.us, or partner.outlook.cn.',
-      'The application has to be registered in the same cloud.',
+      `The client signs in at ${v.cloud.login[0]} (${v.cloud.label}). The command below asks there for the tenant; “cloud_instance_name” in the answer names the cloud that it lives in.`,
+      `${openClient(v)} and choose that cloud in the guide beside the form: addresses, scopes and mail hosts change together.`,
+      'The application has to be registered in the same cloud as the tenant.',
       validateAgain(v),
     ],
+    commands: [lookUpTenant(v)],
   }),
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const partnerAppNotAuthorised = rule({
   code: 'partner-app-not-authorised',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The customer’s tenant has not authorised this partner app',
   cause:

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const passwordAgentUnavailable = rule({
   code: 'password-agent-unavailable',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   retryable: true,
   title: 'The local Active Directory could not check the password',

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const personalAccountOnWorkTenant = rule({
   code: 'personal-account-on-work-tenant',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'A personal Microsoft account was used for a work tenant',
   cause:

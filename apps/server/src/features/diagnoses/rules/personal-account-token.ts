@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const personalAccountToken = rule({
   code: 'personal-account-token',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'A personal Microsoft account signed in',
   cause:
@@ -28,7 +29,7 @@ export const personalAccountToken = rule({
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} ${privateWindow} Choose “Work or school account”.`,
-      'If the mailbox is a personal one: use the tenant consumers, and switch IMAP on at outlook.live.com → Settings → Mail → Forwarding and IMAP.',
+      'If the mailbox is a personal one: use the tenant consumers, and switch IMAP on in its web page → Settings → Mail → Forwarding and IMAP.',
     ],
   }),
 });

@@ -20,7 +20,9 @@ export const popDisabledByAdmin = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openGoogleEndUserAccess} → POP and IMAP access, and enable POP.`,
+      v.provider === 'GOOGLE'
+        ? `${openGoogleEndUserAccess} → POP and IMAP access, and enable POP.`
+        : 'An administrator of the mail provider allows POP for the organisation, or for this mailbox.',
       `Or use IMAP: ${openMailbox(v)}.`,
       checkAgain(v),
     ],

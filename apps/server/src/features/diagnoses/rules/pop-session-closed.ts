@@ -7,7 +7,7 @@ export const popSessionClosed = rule({
   stage: 'POP3',
   actor: 'NOBODY',
   retryable: true,
-  title: 'Exchange ended the POP3 session',
+  title: 'The server ended the POP3 session',
   cause:
     'The server hung up: idle for too long, a limit, or a restart. Nothing is wrong with the settings.',
   match: certain(

@@ -8,6 +8,7 @@ const LONGEST = 4096;
 export const popTokenTooLong = rule({
   code: 'pop-token-too-long',
   stage: 'POP3',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The token is longer than Exchange’s POP3 server takes',
   cause:
@@ -31,7 +32,7 @@ export const popTokenTooLong = rule({
   },
   repair: (v) => ({
     fix: [
-      `${openMailbox(v)} and use IMAP (outlook.office365.com, 993, TLS) instead of POP3.`,
+      `${openMailbox(v)} and use IMAP (${v.cloud.imap}, 993, TLS) instead of POP3.`,
       `${openApp(v, 'Token configuration')} and remove group and optional claims.`,
       `${openClient(v)} and ask for the POP scope alone, so that the token gets shorter.`,
       'In another program: AUTH XOAUTH2 must be sent first and the token on the next line.',

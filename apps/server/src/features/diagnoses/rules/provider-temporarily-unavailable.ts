@@ -1,3 +1,4 @@
+import { statusPage } from '../repairs/registration.js';
 import { aadsts, all, any, at, certain, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -32,11 +33,6 @@ export const providerTemporarilyUnavailable = rule({
     ),
   ),
   repair: (v) => ({
-    fix: [
-      `Wait a few minutes. ${validateAgain(v)}`,
-      v.provider === 'GOOGLE'
-        ? 'If it lasts: https://www.google.com/appsstatus/dashboard/'
-        : 'If it lasts: https://status.cloud.microsoft',
-    ],
+    fix: [`Wait a few minutes. ${validateAgain(v)}`, `If it lasts: ${statusPage(v)}`],
   }),
 });

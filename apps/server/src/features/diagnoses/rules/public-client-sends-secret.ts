@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const publicClientSendsSecret = rule({
   code: 'public-client-sends-secret',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'A secret was sent for an app that is registered without one',
   cause:

@@ -6,7 +6,7 @@ export const redirectUriDiffersAtToken = rule({
   code: 'redirect-uri-differs-at-token',
   stage: 'TOKEN',
   actor: 'OPERATOR',
-  title: 'The exchange names another redirect URI than the sign-in did',
+  title: 'The token request names another redirect URI than the sign-in did',
   cause:
     'The address of this server changed between the two steps, for instance from http to https, so the provider does not accept the code.',
   refines: ['redirect-uri-mismatch'],

@@ -8,7 +8,7 @@ export const redirectUriHttpBehindProxy = rule({
   actor: 'OPERATOR',
   title: 'The redirect URI begins with http although people come by https',
   cause:
-    'A proxy in front of this server ends TLS, and the server takes its own address to be http. The app registration holds the https form, and Microsoft accepts http for localhost alone.',
+    'A proxy in front of this server ends TLS, and the server takes its own address to be http. The app registration holds the https form, and providers accept http for localhost at most.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/reply-url',
   refines: ['redirect-uri-mismatch'],
   match: certain(

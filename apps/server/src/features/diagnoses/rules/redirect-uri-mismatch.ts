@@ -1,6 +1,6 @@
+import { openRegistration, perProvider } from '../repairs/registration.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
 import { azShowApp, openApp } from '../repairs/entra.js';
-import { openGoogleClient } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { az } from '../repairs/shell.js';
 import { rule } from '../rule.js';
@@ -33,30 +33,25 @@ export const redirectUriMismatch = rule({
       not(wrongAtTokenEndpoint),
     ),
   ),
-  repair: (v) =>
-    v.provider === 'GOOGLE' ||
-    v.provider === 'YAHOO' ||
-    v.provider === 'YANDEX' ||
-    v.provider === 'FASTMAIL'
-      ? {
-          fix: [
-            v.provider === 'GOOGLE'
-              ? `${openGoogleClient}. It must be of the type Web application.`
-              : 'Open the registration of the application in the provider’s developer console.',
-            `Add this to the authorized redirect URIs, exactly: ${v.redirectUri}`,
-            `Save, wait a few minutes. ${validateAgain(v)}`,
-          ],
-        }
-      : {
-          fix: [
-            `${openApp(v, 'Authentication')}`,
-            `Under Web (not Single-page application, not Mobile) choose Add URI and paste exactly: ${v.redirectUri}`,
-            `Save. ${validateAgain(v)}`,
-          ],
-          commands: [
-            azShowApp(v),
-            // The command replaces the whole list, so what is there has to be named again.
-            `${az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })} '<every other redirect URI of the app>'`,
-          ],
-        },
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      fix: [
+        openApp(v, 'Authentication'),
+        `Under Web (not Single-page application, not Mobile) choose Add URI and paste exactly: ${v.redirectUri}`,
+        `Save. ${validateAgain(v)}`,
+      ],
+      commands: [
+        ...azShowApp(v),
+        // The command replaces the whole list, so what is there has to be named again.
+        `${az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })} '<every other redirect URI of the app>'`,
+      ],
+    }),
+    other: (v) => ({
+      fix: [
+        `${openRegistration(v, 'Authentication')}.${v.provider === 'GOOGLE' ? ' It must be of the type Web application.' : ''}`,
+        `Add this to the authorized redirect URIs, exactly: ${v.redirectUri}`,
+        `Save, wait a few minutes. ${validateAgain(v)}`,
+      ],
+    }),
+  }),
 });

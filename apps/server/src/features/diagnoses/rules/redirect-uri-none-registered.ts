@@ -1,3 +1,4 @@
+import { azure } from '../repairs/entra.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -7,6 +8,7 @@ import { rule } from '../rule.js';
 export const redirectUriNoneRegistered = rule({
   code: 'redirect-uri-none-registered',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The app registration has no redirect URI at all',
   cause:
@@ -19,6 +21,6 @@ export const redirectUriNoneRegistered = rule({
       `Paste this redirect URI and choose Configure: ${v.redirectUri}`,
       validateAgain(v),
     ],
-    commands: [az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })],
+    commands: azure(v, az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })),
   }),
 });

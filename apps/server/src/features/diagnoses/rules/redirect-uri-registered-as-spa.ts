@@ -1,3 +1,4 @@
+import { azure } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -7,6 +8,7 @@ import { rule } from '../rule.js';
 export const redirectUriRegisteredAsSpa = rule({
   code: 'redirect-uri-registered-as-spa',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The redirect URI is registered for a single-page application',
   cause:
@@ -18,6 +20,6 @@ export const redirectUriRegisteredAsSpa = rule({
       'Add the same URI under Web and save.',
       validateAgain(v),
     ],
-    commands: [az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })],
+    commands: azure(v, az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })),
   }),
 });

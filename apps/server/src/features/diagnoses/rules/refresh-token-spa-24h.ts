@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const refreshTokenSpa24h = rule({
   code: 'refresh-token-spa-24h',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The grant ended after a day, as for a single-page application',
   cause:

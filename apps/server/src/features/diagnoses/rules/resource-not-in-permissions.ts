@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const resourceNotInPermissions = rule({
   code: 'resource-not-in-permissions',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The app registration lists no permission on this resource',
   cause:
@@ -18,6 +19,6 @@ export const resourceNotInPermissions = rule({
       'Choose “Grant admin consent for …”.',
       validateAgain(v),
     ],
-    commands: [azAdminConsent(v)],
+    commands: azAdminConsent(v),
   }),
 });

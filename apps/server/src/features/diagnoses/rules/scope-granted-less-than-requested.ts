@@ -41,7 +41,7 @@ export const scopeGrantedLessThanRequested = rule({
       `${openClient(v)} and remove scopes that no mailbox needs.`,
       signInAgain(v),
     ],
-    commands: isEntra(v) ? [azAdminConsent(v)] : [],
+    commands: isEntra(v) ? azAdminConsent(v) : [],
   }),
 });
 

@@ -1,5 +1,6 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { aadsts, any, certain, firstOf, likely, says, worded } from '../matchers.js';
-import { delegatedScopes } from '../repairs/entra.js';
+import { scopesOf } from '../repairs/entra.js';
 import { gmailScope } from '../repairs/google.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -20,7 +21,9 @@ export const scopeInvalid = rule({
     fix: [
       v.provider === 'GOOGLE'
         ? `${openClient(v)}. For Gmail the scope is ${gmailScope} alone.`
-        : `${openClient(v)} and use the preset: ${v.provider === 'MICROSOFT_365' || v.provider === 'GENERIC' ? delegatedScopes : 'choose the provider again to get it'}. .default stands alone and never beside other scopes of the same resource.`,
+        : isMicrosoft(v)
+          ? `${openClient(v)} and use the preset: ${scopesOf(v)}. .default stands alone and never beside other scopes of the same resource.`
+          : `${openClient(v)} and compare each scope with the provider’s documentation${v.facts.provider === 'GENERIC' ? '' : '; choosing the provider again brings its preset back'}.`,
       'Look for a line break, a quote or a wrong separator inside the list.',
       validateAgain(v),
     ],

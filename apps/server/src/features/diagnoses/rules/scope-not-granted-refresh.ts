@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const scopeNotGrantedRefresh = rule({
   code: 'scope-not-granted-refresh',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The refresh asks for scopes that were never granted',
   cause: 'The client’s scopes were changed after the sign-in, so the grant does not cover them.',

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const scopeRefusedByUser = rule({
   code: 'scope-refused-by-user',
   stage: 'TOKEN_CONTENT',
+  of: 'GOOGLE',
   actor: 'MAILBOX_USER',
   title: 'The box for Gmail was not ticked on the consent page',
   cause:

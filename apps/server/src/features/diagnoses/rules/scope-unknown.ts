@@ -1,5 +1,5 @@
 import { aadsts, certain } from '../matchers.js';
-import { delegatedScopes } from '../repairs/entra.js';
+import { scopesOf } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { clean } from '../repairs/quote.js';
 import { rule } from '../rule.js';
@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const scopeUnknown = rule({
   code: 'scope-unknown',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'A scope does not exist on the resource it was asked of',
   cause:
@@ -19,7 +20,7 @@ export const scopeUnknown = rule({
     return {
       fix: [
         `${openClient(v)} and correct the scopes${scope ? `: “${scope}” is the one in question` : ''}.`,
-        `These work: ${delegatedScopes}`,
+        `These work: ${scopesOf(v)}`,
         validateAgain(v),
       ],
     };

@@ -1,3 +1,4 @@
+import { openSecurityDefaults } from '../repairs/entra.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const securityDefaultsBlock = rule({
   code: 'security-defaults-block',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Security defaults refuse this sign-in',
   cause:
@@ -17,7 +19,7 @@ export const securityDefaultsBlock = rule({
   repair: (v) => ({
     fix: [
       `Sign in with the browser and OAuth, not with a password: ${signInAgain(v)}`,
-      'If it stays blocked: Entra admin centre → Overview → Properties → Manage security defaults, and use Conditional Access policies instead: https://entra.microsoft.com/#view/Microsoft_AAD_IAM/TenantOverview.ReactView',
+      `If it stays blocked, use Conditional Access policies instead of the defaults: ${openSecurityDefaults(v)}`,
       'With security defaults on, authenticated SMTP stays off for the whole organisation.',
     ],
   }),

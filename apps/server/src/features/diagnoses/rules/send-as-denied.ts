@@ -1,3 +1,5 @@
+import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
+import { perProvider } from '../repairs/registration.js';
 import { any, certain, says, status } from '../matchers.js';
 import { allowSendAs, connectExchange, openMailboxes } from '../repairs/exchange.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -32,12 +34,23 @@ export const sendAsDenied = rule({
       status('5.2.252', '5.2.251'),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `Send from the address that signs in (${v.login}): ${openMailbox(v)}.`,
-      `Or: ${openMailboxes} → ${v.from} → Delegation → Send as, and add ${v.appOnly ? 'the application' : v.account}.`,
-      `Wait up to an hour. ${checkAgain(v)}`,
-    ],
-    commands: v.provider === 'GOOGLE' ? [] : [connectExchange, allowSendAs(v)],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      fix: [
+        `Send from the address that signs in (${v.login}): ${openMailbox(v)}.`,
+        ...(v.appOnly
+          ? applicationSendingSteps(v)
+          : [`Or: ${openMailboxes(v)} → ${v.from} → Delegation → Send as, and add ${v.account}.`]),
+        `Wait up to an hour. ${checkAgain(v)}`,
+      ],
+      commands: [connectExchange(v), ...(v.appOnly ? allowApplicationToSend(v) : [allowSendAs(v)])],
+    }),
+    other: (v) => ({
+      fix: [
+        `Send from the address that signs in (${v.login}): ${openMailbox(v)}.`,
+        `Or the provider’s settings must name ${v.from} as an address that ${v.account} may send from.`,
+        checkAgain(v),
+      ],
+    }),
   }),
 });

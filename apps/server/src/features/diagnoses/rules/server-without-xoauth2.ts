@@ -1,3 +1,4 @@
+import { perProvider } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, firstOf, likely, not, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -9,7 +10,7 @@ export const serverWithoutXoauth2 = rule({
   actor: 'OPERATOR',
   title: 'This server takes no OAuth tokens',
   cause:
-    'Neither XOAUTH2 nor OAUTHBEARER is among the ways of signing in that the server offers. An Exchange server of one’s own, or a provider without OAuth, is behind this host.',
+    'Neither XOAUTH2 nor OAUTHBEARER is among the ways of signing in that the server offers. A server without OAuth is behind this host, or one where it is not switched on.',
   match: inProtocol(
     firstOf(
       certain(
@@ -37,11 +38,20 @@ export const serverWithoutXoauth2 = rule({
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openMailbox(v)}. For mailboxes of Microsoft 365 the host must be outlook.office365.com (to send: smtp.office365.com), not ${v.host}.`,
-      'An Exchange server of your own does not take tokens of Microsoft 365 on IMAP and POP; use a password there.',
-      checkAgain(v),
-    ],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      fix: [
+        `${openMailbox(v)}. For mailboxes of Microsoft 365 the host must be ${v.cloud.imap} (to send: ${v.cloud.smtp}), not ${v.host}.`,
+        'An Exchange server of your own does not take tokens of Microsoft 365 on IMAP and POP; use a password there.',
+        checkAgain(v),
+      ],
+    }),
+    other: (v) => ({
+      fix: [
+        `${openMailbox(v)}. Compare the host with the provider’s documentation: ${v.host}, port ${v.port}.`,
+        'If the host is right, whoever runs the server switches XOAUTH2 or OAUTHBEARER on, or the mailbox signs in with a password.',
+        checkAgain(v),
+      ],
+    }),
   }),
 });

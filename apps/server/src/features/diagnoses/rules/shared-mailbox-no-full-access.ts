@@ -13,6 +13,7 @@ import { rule } from '../rule.js';
 export const sharedMailboxNoFullAccess = rule({
   code: 'shared-mailbox-no-full-access',
   stage: 'IMAP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The person who signed in has no Full Access to this mailbox',
   cause:
@@ -36,10 +37,10 @@ export const sharedMailboxNoFullAccess = rule({
   }),
   repair: (v) => ({
     fix: [
-      `${openMailboxes} → ${v.mailbox} → Delegation → Read and manage (Full Access), add ${v.account}.`,
+      `${openMailboxes(v)} → ${v.mailbox} → Delegation → Read and manage (Full Access), add ${v.account}.`,
       'Or run the commands below.',
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
-    commands: [connectExchange, showFullAccess(v), allowFullAccess(v)],
+    commands: [connectExchange(v), showFullAccess(v), allowFullAccess(v)],
   }),
 });

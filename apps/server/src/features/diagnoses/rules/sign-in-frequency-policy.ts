@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const signInFrequencyPolicy = rule({
   code: 'sign-in-frequency-policy',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A policy ends every sign-in after a fixed time',
   cause:
@@ -21,7 +22,7 @@ export const signInFrequencyPolicy = rule({
         cause: `Conditional Access allows a sign-in to last ${Math.round(seconds / 3600)} h here. The mailbox will stop again after each.`,
       }),
       fix: [
-        `${openConditionalAccess}. In the policy with “Sign-in frequency” exclude ${v.mailbox} or the application ${v.appId}.`,
+        `${openConditionalAccess(v)}. In the policy with “Sign-in frequency” exclude ${v.mailbox} or the application ${v.appId}.`,
         signInAgain(v),
         'Application access has no sign-in and is not touched by it.',
       ],

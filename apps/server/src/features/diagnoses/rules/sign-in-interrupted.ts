@@ -9,7 +9,7 @@ export const signInInterrupted = rule({
   retryable: true,
   title: 'The sign-in was interrupted and has to be begun again',
   cause:
-    'Microsoft stopped at a question (which account, stay signed in, a session that ran out) that was not answered in time. Nothing is set wrong.',
+    'The provider stopped at a question (which account, stay signed in, a session that ran out) that was not answered in time. Nothing is set wrong.',
   match: certain(
     any(
       aadsts(16001, 16002, 160021, 50140, 50199, 50089, 50143, 50197, 50168, 165100),

@@ -1,3 +1,4 @@
+import { isEntra } from '../repairs/registration.js';
 import {
   candidate,
   exchangeRefuses,
@@ -43,9 +44,9 @@ export const signedInAsOtherUser = rule({
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} ${privateWindow}`,
-      `If ${v.login} is a shared mailbox and ${v.account} is to open it, keep the sign-in and give that person Full Access with the commands below.`,
+      `If ${v.login} is a shared mailbox and ${v.account} is to open it, keep the sign-in and ${isEntra(v) ? 'give that person Full Access with the commands below' : 'have the provider give that person access to it'}.`,
     ],
-    commands: v.provider === 'GOOGLE' ? [] : [connectExchange, allowFullAccess(v)],
+    commands: isEntra(v) ? [connectExchange(v), allowFullAccess(v)] : [],
   }),
 });
 

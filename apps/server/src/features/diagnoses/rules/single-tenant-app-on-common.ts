@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const singleTenantAppOnCommon = rule({
   code: 'single-tenant-app-on-common',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'A single-tenant app is used with the address for everybody (/common)',
   cause:
@@ -21,7 +22,7 @@ export const singleTenantAppOnCommon = rule({
       validateAgain(v),
     ],
     commands: [
-      azShowApp(v),
+      ...azShowApp(v),
       az('ad app update', { id: v.appId, 'sign-in-audience': 'AzureADMultipleOrgs' }),
     ],
   }),

@@ -9,6 +9,7 @@ import { rule } from '../rule.js';
 export const smtpAuthDisabledMailbox = rule({
   code: 'smtp-auth-disabled-mailbox',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Authenticated SMTP is switched off for this mailbox',
   cause:
@@ -28,12 +29,12 @@ export const smtpAuthDisabledMailbox = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openActiveUsers} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save.`,
+      `${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save.`,
       'Or run the commands below.',
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       showProtocols(v),
       powershell('Set-CASMailbox', { Identity: v.login, SmtpClientAuthenticationDisabled: false }),
     ],

@@ -1,3 +1,5 @@
+import { openSecurityDefaults } from '../repairs/entra.js';
+import { pageOf } from '../../providers/cloud.js';
 import { all, any, certain, firstOf, likely, not, says, status } from '../matchers.js';
 import { connectExchange, openActiveUsers } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -7,6 +9,7 @@ import { rule } from '../rule.js';
 export const smtpAuthDisabledTenant = rule({
   code: 'smtp-auth-disabled-tenant',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Authenticated SMTP is switched off for the whole organisation',
   cause:
@@ -34,13 +37,13 @@ export const smtpAuthDisabledTenant = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Best for one mailbox: ${openActiveUsers} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save. This wins over the setting of the organisation.`,
-      'Or for everybody: Exchange admin centre → Settings → Mail flow, clear “Turn off SMTP AUTH protocol for your organization”: https://admin.exchange.microsoft.com/#/settings',
-      'If security defaults are on, they keep SMTP off as well: Entra admin centre → Overview → Properties → Manage security defaults.',
+      `Best for one mailbox: ${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save. This wins over the setting of the organisation.`,
+      `Or for everybody: Exchange admin centre → Settings → Mail flow, clear “Turn off SMTP AUTH protocol for your organization”: ${pageOf(v.cloud.exchangeAdmin, '/settings')}`,
+      `If security defaults are on, they keep SMTP off as well: ${openSecurityDefaults(v)}`,
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       powershell('Set-CASMailbox', { Identity: v.login, SmtpClientAuthenticationDisabled: false }),
       `${powershell('Get-TransportConfig')} | Format-List SmtpClientAuthenticationDisabled`,
       powershell('Set-TransportConfig', { SmtpClientAuthenticationDisabled: false }),

@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const smtpBlockedByPolicy = rule({
   code: 'smtp-blocked-by-policy',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A policy of the organisation refuses this SMTP login',
   cause:
@@ -32,12 +33,12 @@ export const smtpBlockedByPolicy = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v.login)}. The failed entry names the policy.`,
+      `${openSignInLogs(v, v.login)}. The failed entry names the policy.`,
       `Exclude the account or the application ${v.appId} from it, and use OAuth instead of a password.`,
       checkAgain(v),
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       `${powershell('Get-AuthenticationPolicy')} | Format-List Name,AllowBasicAuthSmtp`,
     ],
   }),

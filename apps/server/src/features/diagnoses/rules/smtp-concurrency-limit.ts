@@ -1,3 +1,4 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -8,7 +9,7 @@ export const smtpConcurrencyLimit = rule({
   actor: 'OPERATOR',
   retryable: true,
   title: 'Too many connections send from this mailbox at once',
-  cause: 'Exchange Online lets one mailbox send over three connections at a time.',
+  cause: 'The provider lets one mailbox send over a few connections at a time.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
   match: certain(
@@ -24,7 +25,9 @@ export const smtpConcurrencyLimit = rule({
   ),
   repair: (v) => ({
     fix: [
-      'Let programs send one after the other, over at most three connections and 30 messages a minute.',
+      isMicrosoft(v)
+        ? 'Exchange Online takes three connections and 30 messages a minute for one mailbox: let programs send one after the other.'
+        : 'Let programs send one after the other, over one connection.',
       `Wait a minute. ${checkAgain(v)}`,
     ],
   }),

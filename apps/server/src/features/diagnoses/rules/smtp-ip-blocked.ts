@@ -1,3 +1,4 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -25,7 +26,7 @@ export const smtpIpBlocked = rule({
   repair: (v) => ({
     fix: [
       `${openMailbox(v)}. Use the provider’s submission server (port 587 or 465 with a login), not an MX host on port 25.`,
-      'Look the address up at https://check.spamhaus.org and at https://sender.office.com and ask for its removal.',
+      `Look the address up at https://check.spamhaus.org${v.cloud.cloud === 'GLOBAL' && isMicrosoft(v) ? ' and at https://sender.office.com' : ''} and ask for its removal.`,
       checkAgain(v),
     ],
   }),

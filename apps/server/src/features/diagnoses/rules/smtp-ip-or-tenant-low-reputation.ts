@@ -1,3 +1,4 @@
+import { adminPage } from '../repairs/entra.js';
 import { certain, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const smtpIpOrTenantLowReputation = rule({
   code: 'smtp-ip-or-tenant-low-reputation',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Exchange takes no mail from this new or distrusted sender',
   cause: 'The tenant is new or on trial, or its address has no good name yet.',
@@ -12,7 +14,7 @@ export const smtpIpOrTenantLowReputation = rule({
   repair: (v) => ({
     fix: [
       'A trial tenant may send only after it has become a paid one.',
-      'Otherwise open a support case: https://admin.microsoft.com/#/support',
+      `Otherwise open a support case: ${adminPage(v, 'Support → Help & support', '/support')}`,
       checkAgain(v),
     ],
   }),

@@ -1,3 +1,4 @@
+import { mailHosts } from '../repairs/registration.js';
 import { all, certain, not, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { showStartTls } from '../repairs/network.js';
@@ -22,11 +23,14 @@ export const smtpLoginNotOffered = rule({
       not(says('starttls')),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openMailbox(v)}. For Microsoft 365 use smtp.office365.com, port 587 with STARTTLS; for Gmail smtp.gmail.com, port 465 with TLS.`,
-      checkAgain(v),
-    ],
-    commands: [showStartTls({ ...v, protocol: 'SMTP' })],
-  }),
+  repair: (v) => {
+    const hosts = mailHosts(v);
+    return {
+      fix: [
+        `${openMailbox(v)}. Use the provider’s server for sending${hosts ? ` (${hosts.outgoing})` : ''}, on port 587 with STARTTLS or 465 with TLS.`,
+        checkAgain(v),
+      ],
+      commands: [showStartTls({ ...v, protocol: 'SMTP' })],
+    };
+  },
 });

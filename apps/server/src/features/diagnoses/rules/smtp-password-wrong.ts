@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const smtpPasswordWrong = rule({
   code: 'smtp-password-wrong',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'OPERATOR',
   title: 'Exchange calls the user’s credentials wrong',
   cause: 'A password was sent and was wrong, or is not accepted for this mailbox at all.',

@@ -1,3 +1,4 @@
+import { openRestrictedEntities } from '../repairs/exchange.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const smtpSenderRestricted = rule({
   code: 'smtp-sender-restricted',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'This mailbox is blocked from sending',
   cause:
@@ -14,7 +16,7 @@ export const smtpSenderRestricted = rule({
   repair: (v) => ({
     fix: [
       `Secure the account ${v.login} first: new password, sign-outs, forwarding rules.`,
-      'Open Microsoft Defender portal → Email & collaboration → Review → Restricted entities, and unblock it: https://security.microsoft.com/restrictedentities',
+      `${openRestrictedEntities(v)}, and unblock it.`,
       `It takes up to a day. ${checkAgain(v)}`,
     ],
   }),

@@ -13,6 +13,7 @@ import { rule } from '../rule.js';
 export const smtpSharedMailboxAsUser = rule({
   code: 'smtp-shared-mailbox-as-user',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'SMTP wants the person as login, not the shared mailbox',
   cause:
@@ -43,6 +44,6 @@ export const smtpSharedMailboxAsUser = rule({
       `Give that person the right to send as ${v.from}, with the command below.`,
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
-    commands: [connectExchange, allowSendAs(v)],
+    commands: [connectExchange(v), allowSendAs(v)],
   }),
 });

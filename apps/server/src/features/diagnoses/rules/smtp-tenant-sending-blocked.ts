@@ -1,9 +1,12 @@
+import { adminPage } from '../repairs/entra.js';
+import { openRestrictedEntities } from '../repairs/exchange.js';
 import { certain, status } from '../matchers.js';
 import { rule } from '../rule.js';
 
 export const smtpTenantSendingBlocked = rule({
   code: 'smtp-tenant-sending-blocked',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The tenant is blocked from sending',
   cause:
@@ -13,8 +16,8 @@ export const smtpTenantSendingBlocked = rule({
   match: certain(status('5.7.705', '5.7.750', '5.7.703', '5.7.700', '5.7.701')),
   repair: (v) => ({
     fix: [
-      'Find the account or connector that was abused: Microsoft Defender portal → Email & collaboration → Review → Restricted entities: https://security.microsoft.com/restrictedentities',
-      `Register the domain of ${v.from} in the tenant, if it is missing: https://admin.microsoft.com/#/Domains`,
+      `${openRestrictedEntities(v)}, and find the account or connector that was abused.`,
+      `Register the domain of ${v.from} in the tenant, if it is missing: ${adminPage(v, 'Settings → Domains', '/Domains')}`,
       'Then ask Microsoft’s support to lift the block.',
     ],
   }),

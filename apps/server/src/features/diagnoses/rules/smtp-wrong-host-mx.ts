@@ -1,3 +1,4 @@
+import { mailHosts } from '../repairs/registration.js';
 import { any, certain, firstOf, likely, reads, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -8,15 +9,18 @@ export const smtpWrongHostMx = rule({
   actor: 'OPERATOR',
   title: 'This host receives mail; it is not the one to send through',
   cause:
-    'The MX host of a domain, or an Exchange server of one’s own, was entered. It knows nothing of this kind of login.',
+    'The MX host of a domain, or a mail server of one’s own, was entered. It knows nothing of this kind of login.',
   match: firstOf(
     certain(any(status('504 5.7.4', '5.7.4'), says('unrecognized authentication type'))),
     likely(reads(/\b(?:220|250)[ -][\w.-]{1,100}protection\.outlook\.com/i)),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openMailbox(v)}. To send through Microsoft 365 use smtp.office365.com, port 587 with STARTTLS.`,
-      checkAgain(v),
-    ],
-  }),
+  repair: (v) => {
+    const hosts = mailHosts(v);
+    return {
+      fix: [
+        `${openMailbox(v)}. To send use ${hosts ? hosts.outgoing : 'the provider’s server for sending'}, port 587 with STARTTLS or 465 with TLS.`,
+        checkAgain(v),
+      ],
+    };
+  },
 });

@@ -13,8 +13,10 @@ import { rule } from '../rule.js';
 export const smtpXoauth2Rejected = rule({
   code: 'smtp-xoauth2-rejected',
   stage: 'SMTP',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   role: 'symptom',
+  refines: ['mail-login-refused'],
   title: 'Exchange refuses the token on SMTP and gives no reason',
   cause:
     'Status 5.7.3 stands for every token that Exchange does not take for sending: wrong resource, SMTP permission missing, somebody else’s token, or the address of a shared mailbox as login.',
@@ -23,13 +25,13 @@ export const smtpXoauth2Rejected = rule({
   match: likely(exchangeRefusesSmtp),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and check that https://outlook.office.com/SMTP.Send is among the scopes (an application needs SMTP.SendAsApp).`,
+      `${openClient(v)} and check that https://${v.cloud.resource[0]}/SMTP.Send is among the scopes (an application needs SMTP.SendAsApp).`,
       `${openMailbox(v)}: the SMTP login must be the person who signed in (${v.account}); a shared mailbox belongs into From alone.`,
-      `${openActiveUsers} → ${v.account} → Mail → Manage email apps, tick Authenticated SMTP.`,
+      `${openActiveUsers(v)} → ${v.account} → Mail → Manage email apps, tick Authenticated SMTP.`,
       signInAgain(v),
     ],
     commands: [
-      connectExchange,
+      connectExchange(v),
       showProtocols(v),
       setProtocol(v, 'SmtpClientAuthenticationDisabled'),
       allowSendAs(v),

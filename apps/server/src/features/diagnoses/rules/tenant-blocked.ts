@@ -1,3 +1,4 @@
+import { adminPage } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -5,6 +6,7 @@ import { rule } from '../rule.js';
 export const tenantBlocked = rule({
   code: 'tenant-blocked',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Microsoft has blocked this tenant',
   cause:
@@ -12,7 +14,7 @@ export const tenantBlocked = rule({
   match: certain(aadsts(5000224, 5000225)),
   repair: (v) => ({
     fix: [
-      `An administrator of the tenant ${v.tenant} opens a support case: https://admin.microsoft.com/#/support`,
+      `An administrator of the tenant ${v.tenant} opens a support case: ${adminPage(v, 'Support → Help & support', '/support')}`,
       'If the mailboxes have moved to another tenant, put that one into the client.',
       validateAgain(v),
     ],

@@ -10,6 +10,7 @@ const pathWords =
 export const tenantMissingInUrl = rule({
   code: 'tenant-missing-in-url',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The URLs lack the tenant, or still hold a placeholder',
   cause:

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const tenantRestrictionsProxy = rule({
   code: 'tenant-restrictions-proxy',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'OPERATOR',
   title: 'A company proxy does not allow this tenant',
   cause:
@@ -13,7 +14,7 @@ export const tenantRestrictionsProxy = rule({
   match: certain(aadsts(500021, 500022, 50002)),
   repair: (v) => ({
     fix: [
-      `Whoever runs the proxy adds ${v.tenant} to its tenant restrictions, or lets login.microsoftonline.com pass untouched for this computer.`,
+      `Whoever runs the proxy adds ${v.tenant} to its tenant restrictions, or lets ${v.cloud.login[0]} pass untouched for this computer.`,
       'Or sign in from a network without that proxy.',
       validateAgain(v),
     ],

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const tenantSecurityPolicyBlock = rule({
   code: 'tenant-security-policy-block',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A security policy of the tenant blocks this request',
   cause:
@@ -13,7 +14,7 @@ export const tenantSecurityPolicyBlock = rule({
   match: certain(aadsts(530032, 530031, 530033)),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v.mailbox)}. It names the policy.`,
+      `${openSignInLogs(v, v.mailbox)}. It names the policy.`,
       `Adapt the policy, or exclude the application ${v.appId}.`,
       validateAgain(v),
     ],

@@ -1,3 +1,4 @@
+import { mailHosts } from '../repairs/registration.js';
 import { certain, says } from '../matchers.js';
 import { openMailbox, tryAgain } from '../repairs/mailkey.js';
 import { showTls } from '../repairs/network.js';
@@ -25,12 +26,13 @@ export const tlsHostnameMismatch = rule({
     ),
   ),
   repair: (v, match) => {
+    const hosts = mailHosts(v);
     const names = match.said?.probe?.certificate?.altNames ?? [];
     return {
       fix: [
         names.length > 0
           ? `${openMailbox(v)} and enter a name that the certificate has: ${names.slice(0, 5).join(', ')}.`
-          : `${openMailbox(v)} and enter the provider’s own name, such as outlook.office365.com or smtp.office365.com, instead of ${v.host}.`,
+          : `${openMailbox(v)} and enter the provider’s own name${hosts ? `, ${hosts.incoming} or ${hosts.outgoing},` : ''} instead of ${v.host}.`,
         'If this is your own server, have a certificate issued that contains this name.',
         tryAgain(v),
       ],

@@ -20,7 +20,7 @@ export const tlsInspectionProxy = rule({
   repair: (v) => ({
     fix: [
       'Look at the issuer with the command below: the name of a company or a security product tells who inspects.',
-      `Take ${v.host} (and login.microsoftonline.com, smtp.office365.com or Google’s hosts) out of the inspection,` +
+      `Take ${v.host} and the other hosts of your provider out of the inspection,` +
         ' or give that authority’s certificate to this server with NODE_EXTRA_CA_CERTS and restart it.',
       tryAgain(v),
     ],

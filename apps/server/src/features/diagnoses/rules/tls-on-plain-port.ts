@@ -1,3 +1,4 @@
+import { isEntra } from '../repairs/registration.js';
 import { all, answeredYes, at, because, certain, firstOf, says } from '../matchers.js';
 import { openMailbox, tryAgain } from '../repairs/mailkey.js';
 import { showStartTls, usualPorts } from '../repairs/network.js';
@@ -34,7 +35,7 @@ export const tlsOnPlainPort = rule({
     fix: [
       `${openMailbox(v)}. For ${v.host}, port ${v.port}, choose the security STARTTLS.`,
       `Or keep TLS and change the port. ${usualPorts}`,
-      'smtp.office365.com offers 587 with STARTTLS only.',
+      ...(isEntra(v) ? [`${v.cloud.smtp} offers 587 with STARTTLS only.`] : []),
       tryAgain(v),
     ],
     commands: [showStartTls(v)],

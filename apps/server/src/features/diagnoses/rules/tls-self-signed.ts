@@ -9,7 +9,7 @@ export const tlsSelfSigned = rule({
   actor: 'OPERATOR',
   title: 'The server shows a certificate that it has signed itself',
   cause:
-    'A self-signed certificate proves nothing about who answers. Microsoft, Google and other providers never show one: with them it means a wrong host, or somebody in between.',
+    'A self-signed certificate proves nothing about who answers. The large providers never show one: with them it means a wrong host, or somebody in between.',
   match: certain(
     all(
       says('depth_zero_self_signed_cert', 'self signed certificate'),

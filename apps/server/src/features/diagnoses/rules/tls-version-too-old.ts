@@ -37,7 +37,7 @@ export const tlsVersionTooOld = rule({
     fix: [
       'Look with the command below at what the server offers.',
       `Whoever runs ${v.host} switches TLS 1.2 or 1.3 on.`,
-      'If the server is Microsoft’s or Google’s, update the machine that runs Mailkey, or find the device on the way that speaks an old version.',
+      'If the server is a large provider’s, update the machine that runs Mailkey, or find the device on the way that speaks an old version.',
       tryAgain(v),
     ],
     commands: [showTls(v)],

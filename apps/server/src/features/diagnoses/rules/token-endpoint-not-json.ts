@@ -1,3 +1,4 @@
+import { isEntra } from '../repairs/registration.js';
 import { all, at, certain, firstOf, heardBy, likely, not, says, unnumbered } from '../matchers.js';
 import { endpoints } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
@@ -33,9 +34,9 @@ export const tokenEndpointNotJson = rule({
   repair: (v) => ({
     ...inOtherWords(v),
     fix: [
-      `${openClient(v)} and check the token URL: ${v.tokenUrl}. For Microsoft 365: ${endpoints(v)}.`,
+      `${openClient(v)} and check the token URL: ${v.tokenUrl}.${isEntra(v) ? ` It should be as in: ${endpoints(v)}.` : ''}`,
       'Run the command below where Mailkey runs: a right address answers 400 or 401 with JSON.',
-      'If the page is your proxy’s, let login.microsoftonline.com, oauth2.googleapis.com or your provider’s host pass.',
+      'If the page is your proxy’s, let your provider’s host pass.',
       validateAgain(v),
     ],
     commands: [posix('curl', '-i', '-X', 'POST', v.tokenUrl)],

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const tokenOfAnotherApp = rule({
   code: 'token-of-another-app',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The token was issued to another application',
   cause:

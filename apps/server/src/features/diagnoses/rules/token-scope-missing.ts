@@ -1,3 +1,4 @@
+import { isMicrosoft, openRegistration } from '../repairs/registration.js';
 import { candidate, exchangeRefuses, yandexRefuses } from '../circumstances/refusals.js';
 import {
   audienceKnown,
@@ -18,7 +19,7 @@ export const tokenScopeMissing = rule({
   actor: 'APP_ADMIN',
   title: 'The token lacks the permission for this protocol',
   cause:
-    'Microsoft issued a token with fewer permissions than the mailbox needs, and said nothing. The permission is not in the app registration, was not consented to, or came after the last sign-in.',
+    'The provider issued a token with fewer permissions than the mailbox needs, and said nothing. The permission is not in the app registration, was not consented to, or came after the last sign-in.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
   match: firstOf(
@@ -64,13 +65,22 @@ export const tokenScopeMissing = rule({
         ],
       };
     }
+    if (!isMicrosoft(v)) {
+      return {
+        fix: [
+          `${openRegistration(v, 'API permissions')} and allow the scopes for IMAP, POP and SMTP there.`,
+          `${openClient(v)} and see that the scopes ask for it.`,
+          `A new token needs a new sign-in: ${signInAgain(v)}`,
+        ],
+      };
+    }
     return {
       fix: [
         `${openApp(v, 'API permissions')}. Add ${names} and choose “Grant admin consent for …”.`,
         `${openClient(v)} and see that the scopes ask for it.`,
         `A new token needs a new sign-in: ${signInAgain(v)}`,
       ],
-      commands: [azAdminConsent(v)],
+      commands: azAdminConsent(v),
     };
   },
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const tokenTenantWrong = rule({
   code: 'token-tenant-wrong',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The token is of another tenant than the client’s',
   cause: 'Whoever signed in belongs to another organisation than the one that this client is for.',

@@ -1,3 +1,4 @@
+import { isEntra } from '../repairs/registration.js';
 import { all, at, certain, says, unnumbered } from '../matchers.js';
 import { endpoints } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
@@ -20,8 +21,10 @@ export const tokenUrlWrong = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and correct the token URL: ${v.tokenUrl}. For Microsoft 365: ${endpoints(v)}.`,
-      'Choosing the provider again brings its preset back.',
+      `${openClient(v)} and correct the token URL: ${v.tokenUrl}.${isEntra(v) ? ` It should be as in: ${endpoints(v)}.` : ''}`,
+      v.facts.provider === 'GENERIC'
+        ? 'The provider’s page .well-known/openid-configuration or its documentation names token_endpoint.'
+        : 'Choosing the provider again brings its preset back.',
       validateAgain(v),
     ],
     commands: [posix('curl', '-i', '-X', 'POST', v.tokenUrl)],

@@ -1,3 +1,4 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
@@ -10,15 +11,17 @@ export const userAccountLocked = rule({
   retryable: true,
   title: 'The account is locked after too many failed sign-ins',
   cause:
-    'Somebody, or an old program with a former password, has tried too often; or the attempt came from an address that Microsoft distrusts.',
+    'Somebody, or an old program with a former password, has tried too often; or the attempt came from an address that the provider distrusts.',
   match: certain(
     any(aadsts(50053), worded('account is locked', 'account has been locked', 'user is locked')),
   ),
   repair: (v) => ({
     fix: [
       'Find and stop whatever still uses an old password for this account.',
-      `${openSignInLogs(v.mailbox)} to see where the attempts come from.`,
-      'Wait some minutes; the lock ends by itself.',
+      ...(isMicrosoft(v)
+        ? [`${openSignInLogs(v, v.mailbox)} to see where the attempts come from.`]
+        : []),
+      'Wait some minutes; most locks end by themselves.',
       signInAgain(v),
     ],
   }),

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const userBadPassword = rule({
   code: 'user-bad-password',
   stage: 'TOKEN',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'User name or password were wrong',
   cause: 'A sign-in with a password failed. Passwordless and federated accounts end here as well.',

@@ -38,7 +38,7 @@ export const userCancelledConsent = rule({
   repair: (v) => ({
     fix: [
       `${signInAgain(v)} Accept, with every permission ticked.`,
-      'If the page said “Need admin approval”, an administrator has to consent first.',
+      'If the page spoke of an approval, an administrator of the provider has to consent first.',
     ],
   }),
 });

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const userInOtherTenant = rule({
   code: 'user-in-other-tenant',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The person belongs to another tenant',
   cause:

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const userNotAssigned = rule({
   code: 'user-not-assigned',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'This person is not assigned to the application',
   cause:

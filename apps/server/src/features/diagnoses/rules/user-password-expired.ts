@@ -1,3 +1,4 @@
+import { isMicrosoft } from '../repairs/registration.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -16,7 +17,9 @@ export const userPasswordExpired = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Sign in as ${v.mailbox} at https://aka.ms/sspr or https://portal.office.com and set a new password.`,
+      isMicrosoft(v)
+        ? `Sign in as ${v.mailbox} at ${v.cloud.office} and set a new password.`
+        : `Sign in as ${v.mailbox} on the provider’s own page and set a new password.`,
       `Then: ${signInAgain(v)}`,
     ],
   }),

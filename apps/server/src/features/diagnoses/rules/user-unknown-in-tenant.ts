@@ -1,3 +1,4 @@
+import { azure } from '../repairs/entra.js';
 import { aadsts, certain } from '../matchers.js';
 import { openUsers } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
@@ -7,6 +8,7 @@ import { rule } from '../rule.js';
 export const userUnknownInTenant = rule({
   code: 'user-unknown-in-tenant',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'The tenant does not know this account',
   cause:
@@ -14,10 +16,10 @@ export const userUnknownInTenant = rule({
   match: certain(aadsts(50034, 500341, 51004, 16000, 16003, 50014, 90125, 90126)),
   repair: (v) => ({
     fix: [
-      `Use the sign-in name of the person, not an alias: ${openUsers} shows it as User principal name.`,
+      `Use the sign-in name of the person, not an alias: ${openUsers(v)} shows it as User principal name.`,
       `Check that ${v.tenant} is the tenant of the mailboxes.`,
       signInAgain(v),
     ],
-    commands: [az('ad user show', { id: v.mailbox, query: 'userPrincipalName' })],
+    commands: azure(v, az('ad user show', { id: v.mailbox, query: 'userPrincipalName' })),
   }),
 });

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const v1EndpointWithPersonalAccount = rule({
   code: 'v1-endpoint-with-personal-account',
   stage: 'AUTHORIZE',
+  of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The old address (without v2.0) cannot serve personal accounts',
   cause:

@@ -9,6 +9,7 @@ import { rule } from '../rule.js';
 export const xoauth2UserIsAlias = rule({
   code: 'xoauth2-user-is-alias',
   stage: 'TOKEN_CONTENT',
+  of: 'MICROSOFT_365',
   actor: 'OPERATOR',
   title: 'The login may be an alias instead of the sign-in name',
   cause:
@@ -35,11 +36,11 @@ export const xoauth2UserIsAlias = rule({
   repair: (v) => ({
     fix: [
       v.account.startsWith('<')
-        ? `${openUsers} and look the User principal name of ${v.mailbox} up.`
+        ? `${openUsers(v)} and look the User principal name of ${v.mailbox} up.`
         : `The sign-in name is ${v.account}.`,
       `${openMailbox(v)} and enter it as login for reading and for sending. The address of the mailbox may stay as it is.`,
       checkAgain(v),
     ],
-    commands: [connectExchange, showMailbox(v)],
+    commands: [connectExchange(v), showMailbox(v)],
   }),
 });

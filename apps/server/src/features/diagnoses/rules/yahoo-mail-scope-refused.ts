@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const yahooMailScopeRefused = rule({
   code: 'yahoo-mail-scope-refused',
   stage: 'AUTHORIZE',
+  of: 'YAHOO',
   actor: 'APP_ADMIN',
   title: 'Yahoo has not approved this application for mail',
   cause:

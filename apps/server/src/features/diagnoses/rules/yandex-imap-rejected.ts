@@ -6,8 +6,10 @@ import { rule } from '../rule.js';
 export const yandexImapRejected = rule({
   code: 'yandex-imap-rejected',
   stage: 'IMAP',
+  of: 'YANDEX',
   actor: 'MAILBOX_USER',
   role: 'symptom',
+  refines: ['mail-login-refused'],
   title: 'Yandex refuses the login, or IMAP is off there',
   cause:
     'Yandex says the same for both: the token or its scope is wrong, or IMAP is not switched on in the mailbox.',
