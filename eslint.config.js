@@ -53,7 +53,7 @@ export default defineConfig(
       'house/reasoned-suppression': 'error',
     },
   },
-  { files: ['**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   { files: ['**/*.{ts,vue}'], extends: [ts.configs.recommended] },
   vue.configs['flat/essential'],
   {

@@ -42,6 +42,10 @@ export interface AuthorizationServer {
   revokes: boolean;
   /** Its answer for a grant that has ended could mean something else. */
   deathIsSilent?: boolean;
+  /** The diagnosis of a person's no, where it is not told as one; PAGE: it stays on the server's own page. */
+  denial?: string;
+  /** The diagnosis of a wrong secret, where another one than that the client was refused. */
+  wrongSecret?: string;
   /** Why it cannot run here; undefined where it can. */
   missing?(): string | undefined;
   start(setting: Setting): Promise<Running>;

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { Provider } from 'oidc-provider';
 
 const { port, clientId, clientSecret, redirectUris, scopes } = JSON.parse(process.env.SETTING);
