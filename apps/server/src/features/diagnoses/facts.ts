@@ -55,6 +55,9 @@ export interface ClientFacts {
   separator: string;
   grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';
   clientAuthentication: 'CLIENT_SECRET_POST' | 'CLIENT_SECRET_BASIC' | 'NONE';
+  /** `prompt` as the authorization request has it; absent where it has none. */
+  prompt?: string;
+  pkce?: 'S256' | 'OFF';
   tenant?: string;
   redirectUri: string;
 }

@@ -3,6 +3,7 @@ import type { SecretShape } from './lint/finding.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import { redirectUri } from './redirect-uri.js';
 import { separatorCharacter } from './scopes.js';
+import { sentPrompt } from './sent-prompt.js';
 
 /** A client as the diagnosis sees it: everything but the secret. */
 export function clientFacts(client: OAuthClient, publicUrl: string): ClientFacts {
@@ -18,6 +19,8 @@ export function clientFacts(client: OAuthClient, publicUrl: string): ClientFacts
     separator: separatorCharacter(client.scopeSeparator),
     grantType: client.grantType,
     clientAuthentication: client.clientAuthentication,
+    prompt: sentPrompt(client),
+    pkce: client.pkce,
     tenant: client.tenant ?? undefined,
     redirectUri: redirectUri(publicUrl, client.id),
   };

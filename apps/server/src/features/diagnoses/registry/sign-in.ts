@@ -41,6 +41,9 @@ import { microsoftOwnClientIdUsed } from '../rules/microsoft-own-client-id-used.
 import { nationalCloudMismatch } from '../rules/national-cloud-mismatch.js';
 import { partnerAppNotAuthorised } from '../rules/partner-app-not-authorised.js';
 import { passwordAgentUnavailable } from '../rules/password-agent-unavailable.js';
+import { pkceRefused } from '../rules/pkce-refused.js';
+import { pkceRequired } from '../rules/pkce-required.js';
+import { promptRefused } from '../rules/prompt-refused.js';
 import { personalAccountOnWorkTenant } from '../rules/personal-account-on-work-tenant.js';
 import { redirectUriHttpBehindProxy } from '../rules/redirect-uri-http-behind-proxy.js';
 import { redirectUriMismatch } from '../rules/redirect-uri-mismatch.js';
@@ -118,6 +121,9 @@ export const signInRules: readonly Rule[] = [
   microsoftOwnClientIdUsed,
   exchangeNotInTenant,
   appDisabled,
+  promptRefused,
+  pkceRequired,
+  pkceRefused,
   implicitGrantResponseType,
   authorizationRequestMalformed,
   appDeleted,

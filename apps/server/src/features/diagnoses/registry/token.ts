@@ -5,6 +5,7 @@ import { authCodeMalformed } from '../rules/auth-code-malformed.js';
 import { authorizeAndTokenUrlSwapped } from '../rules/authorize-and-token-url-swapped.js';
 import { authorizeTokenTenantDiffer } from '../rules/authorize-token-tenant-differ.js';
 import { clientAuthenticationFailed } from '../rules/client-authentication-failed.js';
+import { clientAuthenticationMethod } from '../rules/client-authentication-method.js';
 import { clientCertificateMismatch } from '../rules/client-certificate-mismatch.js';
 import { clientCredentialsNeedsDefaultScope } from '../rules/client-credentials-needs-default-scope.js';
 import { clientCredentialsOnCommon } from '../rules/client-credentials-on-common.js';
@@ -71,6 +72,7 @@ export const tokenRules: readonly Rule[] = [
   clientSecretInvalid,
   clientSecretMissing,
   publicClientSendsSecret,
+  clientAuthenticationMethod,
   clientCertificateMismatch,
   clockSkew,
   redirectUriDiffersAtToken,

@@ -1,6 +1,7 @@
 import { aadsts, certain } from '../matchers.js';
 import { endpoints } from '../repairs/entra.js';
-import { openClient, validateAgain } from '../repairs/mailkey.js';
+import { openHabits } from '../repairs/habits.js';
+import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const authorizationRequestMalformed = rule({
@@ -33,7 +34,7 @@ export const authorizationRequestMalformed = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and look through the further parameters; “resource”, for instance, belongs to the first version of the service alone.`,
+      `${openHabits(v)}, and look through the further parameters; “resource”, for instance, belongs to the first version of the service alone.`,
       `Check the addresses: ${endpoints(v)}.`,
       validateAgain(v),
     ],

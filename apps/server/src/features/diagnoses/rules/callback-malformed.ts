@@ -17,7 +17,7 @@ export const callbackMalformed = rule({
   repair: (v) => ({
     fix: [
       'See that a proxy in front of this server passes the query string of /oauth/callback/ unchanged.',
-      `${openClient(v)} and remove response_mode from the further parameters: the answer must come in the query.`,
+      `${openClient(v)} and remove response_mode from Url Authorize, if it is there: the answer must come in the query.`,
       validateAgain(v),
     ],
   }),

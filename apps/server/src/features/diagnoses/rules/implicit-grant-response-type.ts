@@ -17,7 +17,7 @@ export const implicitGrantResponseType = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and remove response_type and response_mode from the further parameters; Mailkey sends response_type=code.`,
+      `${openClient(v)} and remove response_type and response_mode from Url Authorize; Mailkey sends response_type=code.`,
       validateAgain(v),
     ],
   }),

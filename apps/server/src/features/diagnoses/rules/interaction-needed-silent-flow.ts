@@ -9,6 +9,7 @@ import {
   unnumbered,
   worded,
 } from '../matchers.js';
+import { isTyped, openHabits } from '../repairs/habits.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -25,7 +26,9 @@ export const interactionNeededSilentFlow = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and remove prompt=none from the further parameters, if it is there; prompt=select_account is the usual value.`,
+      isTyped(v, 'prompt')
+        ? `${openClient(v)} and remove prompt from Url Authorize.`
+        : `${openHabits(v)}, and set Prompt to “Send none” or “Choose an account”: the value none allows no page.`,
       signInAgain(v),
     ],
   }),

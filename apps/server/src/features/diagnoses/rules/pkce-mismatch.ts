@@ -1,4 +1,4 @@
-import { aadsts, any, certain, worded } from '../matchers.js';
+import { aadsts, all, any, at, certain, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -21,7 +21,9 @@ export const pkceMismatch = rule({
         'pkce verification failed',
         'code verifier',
         'code_challenge',
+        'code challenge',
       ),
+      all(at('TOKEN'), worded('code verification failed')),
     ),
   ),
   repair: (v) => ({ fix: [`${validateAgain(v)} Use one tab only.`] }),

@@ -1,7 +1,21 @@
 import { all, certain, fact, heardBy, not, says } from '../matchers.js';
+import { isTyped, openHabits } from '../repairs/habits.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';
 import { rule } from '../rule.js';
+import type { Values } from '../values.js';
+
+/** OpenID Connect Core section 11: a server may ignore offline_access without prompt=consent. */
+function lastingAccess(v: Values): string {
+  const { scopes = [], prompt = '' } = v.facts.client ?? {};
+  if (!scopes.includes('offline_access'))
+    return `${openClient(v)}. Add offline_access to the scopes.`;
+  if (prompt.split(' ').includes('consent'))
+    return `${openClient(v)}: offline_access and prompt=consent are asked for already, so the provider has to allow it.`;
+  return isTyped(v, 'prompt')
+    ? `${openClient(v)} and set prompt=consent in Url Authorize: many servers give a refresh token for offline_access only with it.`
+    : `${openHabits(v)}, and set Prompt to “Ask for consent” (prompt=consent): many servers give a refresh token for offline_access only with it.`;
+}
 
 export const refreshTokenNotIssued = rule({
   code: 'refresh-token-not-issued',
@@ -30,8 +44,8 @@ export const refreshTokenNotIssued = rule({
   repair: (v) => ({
     fix: [
       v.provider === 'GOOGLE'
-        ? `${openClient(v)}. The further parameters must hold access_type=offline and prompt=consent.`
-        : `${openClient(v)}. ${v.facts.client?.scopes.includes('offline_access') ? 'offline_access is asked for; sign in with prompt=consent, so that it is granted.' : 'Add offline_access to the scopes.'}`,
+        ? `${openHabits(v)}. Mailkey sends access_type=offline and prompt=consent, unless they are changed there.`
+        : lastingAccess(v),
       v.provider === 'GOOGLE'
         ? 'Or remove the app at https://myaccount.google.com/connections first, so that Google asks again.'
         : `${openRegistration(v, 'API permissions')}. offline_access must be allowed there.`,

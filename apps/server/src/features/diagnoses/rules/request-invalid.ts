@@ -15,7 +15,7 @@ export const requestInvalid = rule({
   repair: (v) => ({
     fix: [
       'Read the provider’s words below: they mostly name the parameter.',
-      `${openClient(v)} and compare addresses, scopes and further parameters with the provider’s documentation.`,
+      `${openClient(v)} and compare addresses, scopes and its habits (prompt, PKCE, further parameters) with the provider’s documentation.`,
       validateAgain(v),
     ],
   }),
