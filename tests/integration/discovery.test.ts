@@ -4,6 +4,7 @@ import {
   startAuthorizationServer,
   type AuthorizationServer,
 } from '../testkit/authorization-server.js';
+import { comeBack as cameBack } from '../testkit/come-back.js';
 import { startJourney, type Journey } from '../testkit/journey.js';
 import { json } from '../testkit/token-endpoint.js';
 
@@ -47,17 +48,8 @@ async function metadata(id: string) {
   return (await journey.api.ask(query, { id })).oauthClient;
 }
 
-/** Back from the provider, as it sends the browser; the run that came of it. */
-async function comeBack(id: string, parameters: Record<string, string>) {
-  const started = await journey.validate(id);
-  const address = new URL(await journey.open(started));
-  const back = new URL(address.searchParams.get('redirect_uri') ?? '');
-  const state = address.searchParams.get('state') ?? '';
-  for (const [name, value] of Object.entries({ code: 'c', state, ...parameters }))
-    if (value) back.searchParams.set(name, value);
-  await journey.api.get(back.href);
-  return { address, run: await journey.ended(started.runId) };
-}
+const comeBack = (id: string, parameters: Record<string, string>) =>
+  cameBack(journey, id, parameters);
 
 describe('D1 the issuer of a client', () => {
   it.each([

@@ -23,6 +23,7 @@ import { createRegistrationFlow } from './features/expirations/registration.flow
 import { createRegistrationHttp } from './features/expirations/registration.http.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createFormerGrants } from './features/grants/former-settings.store.js';
+import { createAccountHttp } from './features/grants/account.http.js';
 import { createDiscovery } from './features/grants/discovery.flow.js';
 import { createDiscoveryHttp } from './features/grants/discovery.http.js';
 import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
@@ -154,6 +155,7 @@ function createTokenFlows(
   const rehearsalHost = world.sandbox && new URL(world.sandbox.origin).host;
   const grants = createGrantFlow({
     ...{ ...world, ...stores, ...told, http, rehearsalHost },
+    accounts: createAccountHttp({ egress, insecure }),
     grantReplaced: (manager, former, grant) => revocations.replaced(manager, former, grant),
     grantOrphaned: (grant, client, token) => revocations.orphaned(grant, client, token),
   });
@@ -161,8 +163,7 @@ function createTokenFlows(
   const revocation = createRevocationHttp({ egress, insecure });
   const discoveryHttp = createDiscoveryHttp({ egress, insecure });
   const discovery = createDiscovery({ ...world, ...stores, discoveryHttp });
-  const { pauses } = grants;
-  const queue = createRevocationQueue({ ...world, ...stores, http: revocation, pauses });
+  const queue = createRevocationQueue({ ...world, ...stores, ...grants, http: revocation });
   const revocations = createRevocationFlow({ ...world, ...stores, queue, discovery });
   const consents = createWaitingConsents({ ...world, ...told, grants, revocations });
   const registration = createRegistrationHttp({ http, egress, insecure });

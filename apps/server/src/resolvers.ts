@@ -120,7 +120,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
     new GrantsOfClientResolver(grantLists),
     new GrantOfMailboxResolver(grantLists),
     new RevocationsOfClientResolver(grantLists),
-    new GrantFieldResolver({ ...stores, clock, pauses: flows.grants.pauses }),
+    new GrantFieldResolver({ ...world, ...stores, pauses: flows.grants.pauses }),
     new EditImpactResolver(stores),
     new GrantActionResolver({ ...stores, ...flows, store: grants, clock }),
     new ReceiptResolver({ ...stores, clock, publicUrl }),

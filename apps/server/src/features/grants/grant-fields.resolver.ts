@@ -6,6 +6,9 @@ import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox, MailboxConnection } from '../mailboxes/mailbox.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { serverMetadata } from '../oauth-clients/server-metadata.js';
+import type { Providers } from '../providers/index.js';
+import { accountNotTold } from './account-not-told.js';
 import { grantHealth, nextRenewalAt, type GrantHealth } from './grant-health.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
@@ -18,6 +21,7 @@ export interface GrantFieldDependencies {
   mailboxLists: Pick<MailboxLists, 'byId'>;
   /** The hosts that are left in peace now. */
   pauses: Pick<HostPauses, 'pause'>;
+  providers: Providers;
   clock: Clock;
 }
 
@@ -45,6 +49,19 @@ export class GrantFieldResolver {
   })
   warnings(@Root() grant: Grant): string[] {
     return grant.warnings ?? [];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Where account is null: that the server does not tell it, and the scope that would.',
+  })
+  async accountNotTold(@Root() grant: Grant): Promise<string | null> {
+    if (grant.account || grant.grantType === 'CLIENT_CREDENTIALS') return null;
+    const client = await this.use.clientLists.byId(grant.oauthClientId);
+    const known = client && serverMetadata(client, this.use.providers[client.provider]);
+    const { requestedScopes: scopes } = grant;
+    return accountNotTold({ scopes, identityScopes: known?.identityScopes });
   }
 
   @FieldResolver(() => Date, {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { IsNull, type EntityManager } from 'typeorm';
 import { chance } from '../../lib/chance.js';
 import type { BasicEncoding } from '../providers/provider.js';
+import type { AccountHttp } from './account.http.js';
 import { askProvider } from './ask-provider.flow.js';
 import { createFresh } from './fresh.flow.js';
 import { Grant } from './grant.entity.js';
@@ -45,8 +46,31 @@ export interface GrantDependencies extends RefreshDependencies {
   spool?: Spool | undefined;
   /** Told in the transaction that puts a grant in the place of a former one. */
   grantReplaced?: (manager: EntityManager, former: Grant, grant: Grant) => Promise<void>;
+  /** Asked who signed in where no token says so. */
+  accounts?: AccountHttp;
   /** The sandbox's, if it is on. */
   rehearsalHost?: string | undefined;
+}
+
+interface Asking {
+  settings: GrantSettings;
+  signal: AbortSignal;
+  accounts: AccountHttp | undefined;
+}
+
+/** Who signed in is asked once, where the tokens do not tell it: it is shown, and no access depends on it. */
+async function withAccount<A extends TokenReading>(
+  asked: A,
+  { settings, signal, accounts }: Asking,
+): Promise<A> {
+  const { tokens, content, identity } = asked;
+  const { identityUrls: urls, grantType } = settings;
+  if (!tokens || !content || content.account || !urls || !accounts) return asked;
+  if (grantType === 'CLIENT_CREDENTIALS') return asked;
+  const subject = identity?.subjects.find(({ of }) => of.startsWith('id '))?.is;
+  const question = { urls, accessToken: tokens.accessToken, endpoint: settings };
+  const account = await accounts.ask({ ...question, ...(subject && { subject }) }, signal);
+  return account ? { ...asked, content: { ...content, account } } : asked;
 }
 
 export function createGrantFlow(use: GrantDependencies) {
@@ -68,7 +92,8 @@ export function createGrantFlow(use: GrantDependencies) {
     request: Exclude<TokenRequest, { kind: 'refresh' }>,
     signal: AbortSignal,
   ): Promise<Exchanged> {
-    const asked = await askProvider(http, { settings, request, signal });
+    const answered = await askProvider(http, { settings, request, signal });
+    const asked = await withAccount(answered, { settings, signal, accounts: use.accounts });
     // A person waits, so no pause of the host holds this up; what it shows of the host counts.
     const isBack = pauses.seen(settings.accessTokenUrl, asked, clock());
     if (isBack) void hostReturned(settings.accessTokenUrl);

@@ -31,6 +31,8 @@ export interface AttemptSettings {
   nonce?: string;
   /** Who may be asked who signed in, where no token says so. */
   identityUrls?: IdentityUrls;
+  /** The scopes that make the provider tell it, where they are known. */
+  identityScopes?: readonly string[];
   /** The provider's usual ones. */
   authorizationParameters: Record<string, string>;
   /** The client's own, which go before those. These four are absent in an attempt of an older version. */

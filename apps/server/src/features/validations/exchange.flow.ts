@@ -135,7 +135,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
       const step = stepsOf(run);
       step.start('grant');
       const status = result.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED';
-      step.end('grant', status, grantSentence(facts, content));
+      step.end('grant', status, grantSentence(facts, content, settings));
     }
     await runs.finish(run.id, {
       ...result,

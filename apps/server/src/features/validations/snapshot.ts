@@ -56,6 +56,7 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
     ...(issuer && { issuer: issuer.value }),
     sendsIssuer,
     identityUrls: identityUrls(server),
+    ...(server.identityScopes && { identityScopes: server.identityScopes }),
     authorizationParameters: provider.authorizationParameters,
     authorizeParameters: client.authorizeParameters,
     tokenParameters: client.tokenParameters,

@@ -1,7 +1,9 @@
 import { grantsNothing } from '../diagnoses/circumstances/token.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
+import { accountNotTold } from '../grants/account-not-told.js';
 import type { FinalStatus } from '../runs/run.js';
+import type { AttemptSettings } from './attempt.js';
 import type { SpoiltProblem } from './match-callback.js';
 
 export interface Verdict {
@@ -57,11 +59,19 @@ export function tokenSentence(facts: TokenFacts, now: Date): string {
   }
 }
 
-export function grantSentence(facts: TokenFacts, content: TokenContent | undefined): string {
+/** Who signed in, and what was granted. */
+export function grantSentence(
+  facts: TokenFacts,
+  content: TokenContent | undefined,
+  { scopes: asked, identityScopes }: Pick<AttemptSettings, 'scopes' | 'identityScopes'>,
+): string {
   if (facts.kind !== 'granted') return '';
   const missing = facts.missingScopes;
   const scopes = missing.length > 0 ? `Not granted: ${missing.join(', ')}.` : 'All scopes granted.';
-  return content?.account ? `${content.account}. ${scopes}` : scopes;
+  if (content?.account) return `${content.account}. ${scopes}`;
+  // An application is nobody who signs in.
+  if (facts.request === 'client-credentials') return scopes;
+  return `${accountNotTold({ scopes: asked, identityScopes })} ${scopes}`;
 }
 
 export const spoiltSentences: Record<SpoiltProblem | 'changed', string> = {
