@@ -19,6 +19,15 @@ async function expectOwnWords(response: Response, payload: string): Promise<void
   expect(await response.text()).not.toContain(payload);
 }
 
+/** Text at the most: nothing of it is a tag, an attribute, a link or a script of the page. */
+function expectQuoted(html: string, payload: string): void {
+  const outside = html.replace(/<blockquote>[^<>"']*<\/blockquote>/g, '');
+  expect(outside).not.toContain(payload);
+  expect(html.match(/<blockquote>/g)?.length ?? 0).toBeLessThanOrEqual(1);
+  for (const [, address = ''] of html.matchAll(/(?:href|src|action)="([^"]*)"/g))
+    expect(address).toMatch(/^\//);
+}
+
 describe.each(payloads)('E4 attack 20: %j', (payload) => {
   const text = encodeURIComponent(payload);
 
@@ -37,9 +46,9 @@ describe.each(payloads)('E4 attack 20: %j', (payload) => {
   ])('O7 is not shown as it came when it is %s', async (_where, path) => {
     const api = journey.newBrowser();
     const response = await api.get(journey.mailkey.url + path());
-    // The web app is our own page, whatever the path is.
+    // The web app is our own page, whatever the path is; the callback's quotes what came as text.
     if (response.headers.get('content-type')?.includes('html'))
-      expect(await response.text()).not.toContain(payload);
+      expectQuoted(await response.text(), payload);
     else await expectOwnWords(response, payload);
   });
 

@@ -33,12 +33,8 @@ import { SandboxExampleResolver } from './features/mailboxes/sandbox-example.res
 import { OAuthClientResolver } from './features/oauth-clients/oauth-client.resolver.js';
 import { RunOfClientResolver } from './features/oauth-clients/run-of-client.resolver.js';
 import { EndpointResolver } from './features/oauth-clients/endpoint.resolver.js';
-import { clientFacts } from './features/oauth-clients/client-facts.js';
 import { FindingResolver } from './features/oauth-clients/finding.resolver.js';
-import {
-  DiagnosisResolver,
-  type DiagnosisDependencies,
-} from './features/diagnoses/diagnosis.resolver.js';
+import { DiagnosisResolver } from './features/diagnoses/diagnosis.resolver.js';
 import { KeyResolver } from './features/keys/key.resolver.js';
 import { ProviderResolver } from './features/providers/provider.resolver.js';
 import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
@@ -68,6 +64,7 @@ import {
   NextSecretResolver,
   SecretChangeResolver,
 } from './features/oauth-clients/secret-change.resolver.js';
+import { AdminConsentResolver } from './features/oauth-clients/admin-consent.resolver.js';
 import { CalendarFeedResolver } from './features/expirations/calendar-feed.resolver.js';
 import { ExpirationResolver } from './features/expirations/expiration.resolver.js';
 import { ValidationResolver } from './features/validations/validation.resolver.js';
@@ -76,6 +73,7 @@ import { RunResolver } from './features/runs/run.resolver.js';
 import { consentResolvers } from './features/grants/waiting-consent.resolver.js';
 import { type ResolverInstance } from './graphql/schema.js';
 import { rehearsalOf } from './rehearsal.js';
+import { factsOf } from './diagnosis-facts.js';
 import type { Flows } from './flows.js';
 import type { Stores, World } from './world.js';
 
@@ -115,6 +113,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       letGo: flows.clientRemoved,
     }),
     new EndpointResolver({ ...world, ...stores }),
+    new AdminConsentResolver(publicUrl),
     new RunOfClientResolver(clientLists),
     ...createSecretResolvers(world, stores, flows),
     new GrantsOfClientResolver(grantLists),
@@ -222,29 +221,3 @@ function createAccessResolvers(
     new KeyResolver({ ...stores, ...keys, rotation: flows.keyRotation }),
   ];
 }
-
-/** The values that a diagnosis fills in, read from features above it. */
-function factsOf(
-  { config }: World,
-  { clients, mailboxes, grants }: Stores,
-): Omit<DiagnosisDependencies, 'clock'> {
-  return {
-    client: async (id) => {
-      const client = await clients.byId(id);
-      if (!client) return undefined;
-      const grant = await grants.ofClient(id);
-      const facts = clientFacts(client, config.publicUrl);
-      return { facts, provider: client.provider, ...signedIn(grant) };
-    },
-    mailbox: async (id) => {
-      const mailbox = await mailboxes.byId(id);
-      if (!mailbox) return undefined;
-      const grant = await grants.ofMailbox(mailbox);
-      const { oauthClientId } = mailbox;
-      return { facts: mailboxFacts(mailbox), oauthClientId, ...signedIn(grant) };
-    },
-  };
-}
-
-const signedIn = (grant: { account: string | null } | null | undefined) =>
-  grant?.account ? { signedIn: grant.account } : {};

@@ -20,6 +20,7 @@ import { EndedByEdit1767227610000 } from './db/migrations/sqlite/1767227610000-e
 import { OddAnswers1767227700000 } from './db/migrations/sqlite/1767227700000-odd-answers.js';
 import { Habits1767227710000 } from './db/migrations/sqlite/1767227710000-habits.js';
 import { ServerMetadata1767227720000 } from './db/migrations/sqlite/1767227720000-server-metadata.js';
+import { RunNotes1767227740000 } from './db/migrations/sqlite/1767227740000-run-notes.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -49,10 +50,8 @@ import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
 import { ExpirationReminder } from './features/expirations/reminder.entity.js';
 import { SecretChange1767226100000 } from './db/migrations/sqlite/1767226100000-secret-change.js';
 import { Expirations1767226400000 } from './db/migrations/sqlite/1767226400000-expirations.js';
-import {
-  OAuthClient,
-  OAuthClientReservation,
-} from './features/oauth-clients/oauth-client.entity.js';
+import { OAuthClientReservation } from './features/oauth-clients/client-draft.entity.js';
+import { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { Run } from './features/runs/run.entity.js';
 
 /** Everything that is stored: one line for each table, one for each migration, in order. */
@@ -113,5 +112,6 @@ export const stored: Schema = {
     OddAnswers1767227700000,
     Habits1767227710000,
     ServerMetadata1767227720000,
+    RunNotes1767227740000,
   ],
 };

@@ -100,11 +100,11 @@ export function createWork(): Work {
     async callback({ clientId, query, attemptId, flow }) {
       const received = await product().flows.validations.receive({
         oauthClientId: clientId,
-        query: new URLSearchParams(query),
+        search: query,
         flowOf: (id) => (id === attemptId ? flow : undefined),
         sessionId: undefined,
       });
-      if (received.kind === 'refused') throw new Error(received.problem);
+      if (received.kind !== 'accepted') throw new Error(received.kind);
       return received.runId;
     },
 

@@ -70,6 +70,7 @@ import { ValidationResolver } from '../features/validations/validation.resolver.
 import { CheckResolver } from '../features/checks/check.resolver.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
 import { ProviderResolver } from '../features/providers/provider.resolver.js';
+import { AdminConsentResolver } from '../features/oauth-clients/admin-consent.resolver.js';
 import { RunResolver } from '../features/runs/run.resolver.js';
 import { protect } from './access.js';
 import { limitPages } from './limits/page-size.js';
@@ -131,6 +132,7 @@ export const resolverClasses = [
   AlertChannelResolver,
   AlertDeliveryResolver,
   ChannelTroubleResolver,
+  AdminConsentResolver,
 ] satisfies NonEmptyArray<ClassType>;
 
 export type ResolverInstance = InstanceType<(typeof resolverClasses)[number]>;

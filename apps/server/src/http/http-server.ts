@@ -80,7 +80,7 @@ function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
 }
 
 function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: string): Router {
-  const { methods, counted, alone }: PathRule = PATHS[name];
+  const { methods, counted, alone, postedFromElsewhere }: PathRule = PATHS[name];
   const allowed = allowMethods(...methods);
   const router = Router();
   router.use(neverStored, (request, response, next) => {
@@ -89,7 +89,13 @@ function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: strin
     else allowed(request, response, next);
   });
   // What only reads may be led here by other sites: the provider's redirect is.
-  router.post(/.*/, requireOwnOrigin(publicUrl), requireOwnSite);
+  const ownOrigin = requireOwnOrigin(publicUrl);
+  router.post(/.*/, (request, response, next) => {
+    if (postedFromElsewhere?.test(targetOf(response).path)) return next();
+    ownOrigin(request, response, () => {
+      requireOwnSite(request, response, next);
+    });
+  });
   if (counted) router.use(admission);
   router.use((request, response, next) => {
     if (targetOf(response).plain) next();

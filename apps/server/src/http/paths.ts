@@ -7,6 +7,8 @@ export interface PathRule {
   counted: boolean;
   /** The segment alone is a page of the web app. */
   pageAtTop?: true;
+  /** Paths to which other sites may post: nothing is done there, and whoever comes is told so. */
+  postedFromElsewhere?: RegExp;
   /** Nothing is below the segment, whatever the method. */
   alone?: true;
 }
@@ -16,7 +18,11 @@ const READ = ['GET', 'HEAD'];
 /** The first segments that are no pages of the web app: one line for each, whether or not anything is there yet. */
 export const PATHS = {
   graphql: { methods: ['POST'], counted: true, alone: true },
-  oauth: { methods: [...READ, 'POST'], counted: true },
+  oauth: {
+    methods: [...READ, 'POST'],
+    counted: true,
+    postedFromElsewhere: /^\/oauth\/callback\/[^/]+$/,
+  },
   token: { methods: READ, counted: true },
   'audit.csv': { methods: READ, counted: true, alone: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },

@@ -60,6 +60,8 @@ export interface ClientFacts {
   pkce?: 'S256' | 'OFF';
   tenant?: string;
   redirectUri: string;
+  /** What its links of admin consent carry, so that the way back is known. */
+  adminConsentState?: string;
 }
 
 export interface MailboxFacts {

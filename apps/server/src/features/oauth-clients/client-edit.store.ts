@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { randomToken } from '../../lib/token.js';
 import { changedNames } from '../../graphql/audit-entry.js';
 import type { BasicEncoding } from '../providers/provider.js';
 import { grantOutdatedBy, patchedSettings, type Settings } from './changed-settings.js';
@@ -42,6 +43,9 @@ export function createClientEdits({
       if (fields.includes('authorizeUrl') || fields.includes('accessTokenUrl'))
         client.confirmedEndpoints = null;
       if (fields.includes('authorizeUrl') || fields.includes('issuer')) client.refusedIssuer = null;
+      // Its links of admin consent lead elsewhere now.
+      if (fields.some((field) => ['authorizeUrl', 'clientId', 'provider'].includes(field)))
+        Object.assign(client, { adminConsentState: randomToken(), adminConsentNote: null });
       if (outdated) Object.assign(client, { standing: 'ATTENTION', standingReason: outdated });
       if (typeof patch.clientSecret === 'string') {
         setSecret(client, patch.clientSecret);

@@ -23,6 +23,7 @@ export function clientFacts(client: OAuthClient, publicUrl: string): ClientFacts
     pkce: client.pkce,
     tenant: client.tenant ?? undefined,
     redirectUri: redirectUri(publicUrl, client.id),
+    adminConsentState: client.adminConsentState,
   };
 }
 

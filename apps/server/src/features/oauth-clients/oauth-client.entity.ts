@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Entity, Index } from 'typeorm';
 import {
   Choice,
@@ -30,6 +30,7 @@ import { ClientHabits } from './client-habits.entity.js';
 import type { Standing } from './client-status.js';
 import type { SecretShape } from './lint/finding.js';
 import type { StoredProof } from './secret-proof.js';
+import type { StoredNote } from '../runs/run.entity.js';
 import { tokenOrigin } from './token-origin.js';
 
 @ObjectType({ description: 'What is known of a secret; never the secret.' })
@@ -186,6 +187,14 @@ export class OAuthClient extends ClientHabits {
   @Text({ nullable: true })
   confirmedEndpoints: string | null;
 
+  /** What its links of admin consent carry as their state, so that the way back is known; new where they lead elsewhere. */
+  @Text()
+  adminConsentState: string;
+
+  /** What last came back by such a link; it proves nothing. */
+  @ForeignJson({ nullable: true })
+  adminConsentNote: StoredNote | null;
+
   @Json()
   @Field(() => [String])
   scopes: string[];
@@ -219,28 +228,3 @@ export class OAuthClient extends ClientHabits {
 }
 
 export const OAuthClientConnection = connectionType('OAuthClient', () => OAuthClient);
-
-/** An id promised to somebody who is still typing, so that the redirect URI is known before the first save. */
-@Entity('oauth_client_draft')
-export class OAuthClientReservation {
-  @Id()
-  id: string;
-
-  @Reference()
-  reservedBy: string;
-
-  @Time()
-  expiresAt: Date;
-}
-
-@ObjectType({
-  description:
-    'An id reserved for a client that is still being typed, so that its redirect URI is known before the first save.',
-})
-export class OAuthClientDraft {
-  @Field(() => ID)
-  id: string;
-
-  @Field(() => String)
-  redirectUri: string;
-}

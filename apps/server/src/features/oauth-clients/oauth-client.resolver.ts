@@ -31,12 +31,8 @@ import type { RunStore } from '../runs/run.store.js';
 import { newSettings } from './changed-settings.js';
 import { admitAddresses, refuseAddresses } from './client-addresses.flow.js';
 import { pkceProblems, settingsProblems, type UrlRules } from './client-settings.js';
-import {
-  OAuthClient,
-  OAuthClientConnection,
-  OAuthClientDraft,
-  SecretState,
-} from './oauth-client.entity.js';
+import { OAuthClientDraft } from './client-draft.entity.js';
+import { OAuthClient, OAuthClientConnection, SecretState } from './oauth-client.entity.js';
 import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
 import type { OAuthClientStore } from './oauth-client.store.js';
 import { redirectUri } from './redirect-uri.js';

@@ -8,12 +8,14 @@ import { paginate, type Connection, type PageArgs } from '../../graphql/paginati
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
+import { randomToken } from '../../lib/token.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import type { ProviderId } from '../providers/provider.js';
 import { createClientEdits } from './client-edit.store.js';
 import { withStatus, type Settings } from './changed-settings.js';
 import type { Standing } from './client-status.js';
-import { OAuthClient, OAuthClientReservation } from './oauth-client.entity.js';
+import { OAuthClientReservation } from './client-draft.entity.js';
+import { OAuthClient } from './oauth-client.entity.js';
 import { createClientSecrets, noFormer, noNext, noSecret } from './secret-change.store.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
@@ -82,6 +84,7 @@ export function createOAuthClientStore({
         standingReason: null,
         ...{ ...noSecret, ...noNext, ...noFormer, secretDroppedBecause: null },
         ...{ confirmedEndpoints: null, refusedIssuer: null, discovery: null },
+        ...{ adminConsentState: randomToken(), adminConsentNote: null },
         secretEndRead: null,
         certificateEndRead: null,
         registrationReadAt: null,

@@ -39,14 +39,13 @@ export function createLiveRuns(use: {
 
   const current = async (id: string): Promise<Run | null> => lives.get(id)?.run ?? store.byId(id);
 
-  function record(id: string, event: RunEvent): void {
+  function record(id: string, event: RunEvent): boolean {
     const entry = lives.get(id);
-    if (!entry || entry.ending) return;
-    const run = advanced(entry.run, event);
-    if (!run) return;
-    entry.run = run;
-    entry.snapshots.changed();
+    const run = entry && !entry.ending && advanced(entry.run, event);
+    if (!run) return entry !== undefined;
+    Object.assign(entry, { run }).snapshots.changed();
     events.publish('run', id);
+    return true;
   }
 
   /** A snapshot that cannot be stored is no reason to stop: the next one carries it, and the end must be stored. */
@@ -148,7 +147,8 @@ export function createLiveRuns(use: {
   };
 }
 
-function advanced(run: Run, event: RunEvent): Run | undefined {
+/** The next snapshot; undefined where the event changes nothing. */
+export function advanced(run: Run, event: RunEvent): Run | undefined {
   const state = advance(run, event);
   return state === run
     ? undefined

@@ -7,6 +7,9 @@ export const MOST_LINES = 2000;
 /** What the diagnoses of one run may hold: they quote providers and mail servers. */
 const DIAGNOSES = { text: LONG_TEXT, entries: 100, depth: 8, total: 64_000 };
 
+/** What one note may hold: it quotes whoever sent a browser here. */
+const NOTE = { text: LONG_TEXT, entries: 50, depth: 4, total: 16_000 };
+
 /** The event with the words of others cut and harmless: the one way by which they get into a run. */
 export function withinBounds(event: RunEvent): RunEvent {
   switch (event.kind) {
@@ -20,6 +23,8 @@ export function withinBounds(event: RunEvent): RunEvent {
         message: legible(event.message),
         diagnoses: bounded(event.diagnoses, DIAGNOSES) as typeof event.diagnoses, // a copy of the same shape
       };
+    case 'noted':
+      return { ...event, note: bounded(event.note, NOTE) as typeof event.note }; // a copy of the same shape
     case 'waiting':
     case 'resumed':
     case 'queued':

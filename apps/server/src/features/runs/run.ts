@@ -1,5 +1,6 @@
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import { MOST_LINES, withinBounds } from './run-bounds.js';
+import { withNote, type RunNote } from './run-note.js';
 
 export type RunKind = 'VALIDATION' | 'CHECK';
 /** Who wanted it: a person, a program with an API key, or the schedule. */
@@ -26,6 +27,8 @@ export interface RunState {
   message: string;
   steps: RunStepState[];
   diagnoses: DiagnosisContent[];
+  /** What came beside it and proves nothing, the latest last. */
+  notes: readonly RunNote[];
   startedAt: Date;
   finishedAt: Date | null;
 }
@@ -43,6 +46,8 @@ export type RunEvent =
   | { kind: 'said'; step: string; line: string }
   /** Further steps, put before the step named `before` or at the end. */
   | { kind: 'steps-added'; steps: { name: string; title: string }[]; before?: string }
+  /** Something came from outside that does not belong to it for certain. */
+  | { kind: 'noted'; note: RunNote }
   | { kind: 'waiting'; message: string }
   | { kind: 'resumed'; message: string }
   /** It waits until there is room for it, and says so. */
@@ -71,6 +76,7 @@ export function newRun(steps: readonly PlannedStep[], message: string, at: Date)
     message,
     steps: steps.map(pendingStep),
     diagnoses: [],
+    notes: [],
     startedAt: at,
     finishedAt: null,
   };
@@ -96,6 +102,10 @@ export function advance(run: RunState, happened: RunEvent): RunState {
       }));
     case 'steps-added':
       return { ...run, steps: withAdded(run.steps, event) };
+    case 'noted': {
+      const notes = withNote(run.notes, event.note);
+      return notes === run.notes ? run : { ...run, notes };
+    }
     case 'waiting':
       return { ...run, status: 'WAITING', message: event.message };
     case 'resumed':

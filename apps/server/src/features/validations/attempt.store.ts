@@ -20,6 +20,8 @@ export type AttemptStore = ReturnType<typeof createAttemptStore>;
 /** An attempt and whether it may still be used. */
 export type StoredAttempt = Attempt & { status: AttemptRow['status'] };
 
+export type OpenedAttempt = Pick<AttemptRow, 'id' | 'runId' | 'sessionId' | 'flowHash'>;
+
 type SealedColumn = 'sealedCodeVerifier' | 'sealedSettings';
 
 const DAY = 24 * 60 * 60_000;
@@ -60,6 +62,20 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
 
     byState: async (state: Secret) =>
       read(await database.read.findOneBy(AttemptRow, { stateHash: hashed(state) })),
+
+    /** Those of a client that a browser has opened and may come back with; the newest, as many as one looks at. */
+    opened: (oauthClientId: string): Promise<OpenedAttempt[]> =>
+      database.read.find(AttemptRow, {
+        select: { id: true, runId: true, sessionId: true, flowHash: true },
+        where: {
+          oauthClientId,
+          status: 'pending',
+          flowHash: Not(IsNull()),
+          expiresAt: MoreThan(clock()),
+        },
+        order: { createdAt: 'DESC' },
+        take: 100,
+      }),
 
     /** Whether its callback may yet come, or has come: who works on that tells the run. */
     lives: (runId: string) => database.read.existsBy(AttemptRow, { runId, status: Not('void') }),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { diagnose } from '../diagnoses/diagnose.js';
+import type { Database } from '../../db/database.js';
 import { failpoint } from '../../lib/failpoint.js';
 import type { AuthorizeFacts } from '../diagnoses/facts.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
@@ -10,7 +11,9 @@ import {
 } from '../oauth-clients/endpoint-sites.js';
 import { isIssuer } from '../oauth-clients/discovery.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Events } from '../../lib/events.js';
 import type { Run } from '../runs/run.entity.js';
+import type { RunStore } from '../runs/run.store.js';
 import type { AttemptStore, StoredAttempt } from './attempt.store.js';
 import { Secret } from '../../lib/secret.js';
 import { readCallbackParameters, type CallbackParameters } from './callback-parameters.js';
@@ -23,10 +26,14 @@ import {
   type SpoiltProblem,
 } from './match-callback.js';
 import { settingsDiagnoses } from './settings-diagnoses.js';
+import { createUnsolicited, type UnsolicitedNotice } from './unsolicited.flow.js';
 import { spoiltSentences } from './validation-verdict.js';
 
 export interface CallbackDependencies extends ExchangeDependencies {
   attempts: AttemptStore;
+  database: Database;
+  runStore: Pick<RunStore, 'allOpen' | 'replace'>;
+  events: Events;
   /** A run that takes the place of one that a restart has ended. */
   reopen: (attempt: StoredAttempt) => Promise<Run | null>;
 }
@@ -34,7 +41,8 @@ export interface CallbackDependencies extends ExchangeDependencies {
 /** A browser at the redirect URI. */
 export interface Visit {
   oauthClientId: string;
-  query: URLSearchParams;
+  /** What stands behind the path, from the question mark on, as it came. */
+  search: string;
   /** The value of the attempt's flow cookie, if the browser has it. */
   flowOf: (attemptId: string) => string | undefined;
   sessionId: string | undefined;
@@ -42,7 +50,9 @@ export interface Visit {
 
 export type Received =
   | { kind: 'accepted'; runId: string; attemptId: string }
-  | { kind: 'refused'; problem: ForeignProblem | 'duplicated-parameter' | 'used' };
+  | { kind: 'refused'; problem: ForeignProblem | 'used' }
+  /** No state of a sign-in that is under way speaks for it. */
+  | { kind: 'unsolicited'; notice: UnsolicitedNotice };
 
 type Stopped = { run: Run; client: OAuthClient; settings: AttemptSettings };
 
@@ -52,12 +62,12 @@ type Belonging = Exclude<CallbackMatch, { kind: 'foreign' }>;
 export function createCallbackFlow(use: CallbackDependencies) {
   const { attempts, clients, runs, clock } = use;
   const exchange = createExchangeFlow(use);
+  const unsolicited = createUnsolicited(use);
 
   async function receive(visit: Visit): Promise<Received> {
-    const parameters = readCallbackParameters(visit.query);
-    if (!parameters) return { kind: 'refused', problem: 'duplicated-parameter' };
-    const attempt = parameters.state && (await attempts.byState(parameters.state));
-    if (!attempt) return { kind: 'refused', problem: 'unknown-state' };
+    const parameters = readCallbackParameters(new URLSearchParams(visit.search));
+    const attempt = parameters?.state && (await attempts.byState(parameters.state));
+    if (!attempt) return { kind: 'unsolicited', notice: await unsolicited(visit) };
     const match = judged(attempt, visit, parameters);
     if (match.kind === 'foreign') return { kind: 'refused', problem: match.problem };
     // Of several callbacks at once only one gets past this line, an expired one none.
@@ -179,7 +189,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
     await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
   }
 
-  return { receive, exchange };
+  return { receive, unsolicited, exchange };
 }
 
 /** What a diagnosis calls the problems of a callback; one that only came late has nothing to mend. */

@@ -1,27 +1,52 @@
-import { Router } from 'express';
+import { Router, text, type Request, type Response } from 'express';
+import type { Visit } from './callback.flow.js';
 import { flowCookie, flowCookieName } from './flow-cookie.js';
 import { refusalPage } from './refusal-page.js';
 import { flowCookieOf, type RouteDependencies } from './start.route.js';
+import type { UnsolicitedNotice } from './unsolicited.flow.js';
+import { unsolicitedPage } from './unsolicited-page.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+type CallbackRequest = Request<{ clientId: string }>;
 
 /**
  * The redirect URI. It leaves the address with the code at once and shows nothing of what the
- * provider wrote: the run's page tells what came of it.
+ * provider wrote: the run's page tells what came of it. What no state speaks for is shown as the words
+ * of a stranger.
  */
 export function callbackRoute({ validations, publicUrl, sessionOf }: RouteDependencies): Router {
   const router = Router();
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/callback/:clientId', (_request, response) => void response.status(204).end());
-  router.post('/oauth/callback/:clientId', (_request, response) => {
-    response.status(405).set('Allow', 'GET, HEAD').type('text/plain').send('Method not allowed.\n');
+
+  const visit = async (request: CallbackRequest, search: string): Promise<Visit> => ({
+    oauthClientId: request.params.clientId,
+    search,
+    flowOf: flowCookieOf(request, publicUrl),
+    sessionId: await sessionOf(request),
   });
+
+  // response_mode=form_post: nothing is accepted that way, and whoever stands there is told so.
+  router.post(
+    '/oauth/callback/:clientId',
+    text({ type: FORM, limit: '32kb' }),
+    async (request: CallbackRequest, response) => {
+      const body: unknown = request.body;
+      const search = typeof body === 'string' ? `?${body}` : '';
+      const notice = await validations.unsolicited(await visit(request, search));
+      response.set('Allow', 'GET, HEAD');
+      show(response.status(405), notice, { posted: true });
+    },
+  );
   router.get('/oauth/callback/:clientId', async (request, response) => {
-    const received = await validations.receive({
-      oauthClientId: request.params.clientId,
-      // Express parses `a[b]=1` and the like; here each parameter counts as it stands.
-      query: new URL(request.originalUrl, publicUrl).searchParams,
-      flowOf: flowCookieOf(request, publicUrl),
-      sessionId: await sessionOf(request),
-    });
+    // Express parses `a[b]=1` and the like; here each parameter counts as it stands.
+    const { search } = new URL(request.originalUrl, publicUrl);
+    const received = await validations.receive(await visit(request, search));
+    if (received.kind === 'unsolicited') {
+      const { notice } = received;
+      return show(response.status(notice.ownLink ? 200 : 400), notice);
+    }
     if (received.kind === 'refused') {
       response.status(400).type('text/plain').send(refusalPage(received.problem));
       return;
@@ -31,4 +56,8 @@ export function callbackRoute({ validations, publicUrl, sessionOf }: RouteDepend
     response.redirect(303, `/runs/${received.runId}?consented=1`);
   });
   return router;
+}
+
+function show(response: Response, notice: UnsolicitedNotice, how?: { posted: boolean }): void {
+  response.type('text/html').send(unsolicitedPage(notice, how));
 }

@@ -18,7 +18,6 @@ export function refusalPage(problem: Problem): string {
     'other-browser': 'This sign-in was begun in another browser.',
     'other-client': 'This answer does not belong to this address.',
     'unknown-state': 'This answer belongs to no sign-in that is under way.',
-    'duplicated-parameter': 'This answer carries a parameter twice.',
     used: 'This answer has been used already.',
   };
   return `${sentence[problem]}\n${startAgain}\n`;

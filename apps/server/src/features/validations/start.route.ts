@@ -1,11 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { flowCookie, flowCookieName, readCookie } from './flow-cookie.js';
 import { refusalPage } from './refusal-page.js';
-import { START_STYLE, START_STYLE_PATH, startPage } from './start-page.js';
+import { STYLE, STYLE_PATH } from './page.js';
+import { startPage } from './start-page.js';
 import type { ValidationFlow } from './validation.flow.js';
 
 export interface RouteDependencies {
-  validations: Pick<ValidationFlow, 'openTicket' | 'receive'>;
+  validations: Pick<ValidationFlow, 'openTicket' | 'receive' | 'unsolicited'>;
   publicUrl: string;
   /** The session of the person who is signed in to Mailkey in this browser, if any. */
   sessionOf(request: Request): Promise<string | undefined>;
@@ -17,8 +18,8 @@ export interface RouteDependencies {
  */
 export function startRoute({ validations, publicUrl, sessionOf }: RouteDependencies): Router {
   const router = Router();
-  router.get(START_STYLE_PATH, (_request, response) => {
-    response.type('text/css').send(START_STYLE);
+  router.get(STYLE_PATH, (_request, response) => {
+    response.type('text/css').send(STYLE);
   });
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/start/:ticket', (_request, response) => void response.status(204).end());

@@ -225,6 +225,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     start,
     openTicket: tickets.open,
     receive: callbacks.receive,
+    unsolicited: callbacks.unsolicited,
     /** For the transaction that changes a client's settings: what was begun with the old ones is void. */
     settingsChanged: waiting.settingsChanged,
     /** For the transaction that ends a run of a validation. */

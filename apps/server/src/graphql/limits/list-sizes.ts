@@ -21,6 +21,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Query.lintOAuthClient': 20,
   'Query.providers': 10,
   'Run.diagnoses': 10,
+  'Run.notes': 3,
   'Run.steps': 25,
   'SandboxExample.mailboxes': 10,
 };

@@ -1,3 +1,4 @@
+import { adminConsentUrl as ownConsentUrl } from '../../providers/admin-consent.js';
 import { applicationScope, delegatedScopes, pageOf } from '../../providers/cloud.js';
 import type { Values } from '../values.js';
 import { clean } from './quote.js';
@@ -59,15 +60,19 @@ export const openSecurityDefaults = (v: Values): string =>
 export const adminPage = ({ cloud }: Values, place: string, path: string): string =>
   `Microsoft 365 admin centre → ${place}: ${pageOf(cloud.admin, path)}`;
 
-/** The page on which an administrator consents for everybody. */
-export function adminConsentUrl({ tenant, appId, redirectUri, cloud }: Values): string {
+/** The page on which an administrator consents for everybody: the client's own link, else one with what is known. */
+export function adminConsentUrl(values: Values): string {
+  const { tenant, appId, redirectUri, cloud, facts } = values;
+  const { client } = facts;
+  const link = { clientId: appId, redirectUri, tenant: known(tenant) ? tenant : undefined };
+  const own = client && ownConsentUrl({ ...client, ...link, state: client.adminConsentState });
   const query = new URLSearchParams({
     client_id: appId,
     scope: `https://${cloud.resource[0]}/.default`,
     redirect_uri: redirectUri,
   });
   const place = known(tenant) ? encodeURIComponent(tenant) : 'organizations';
-  return `https://${cloud.login[0]}/${place}/v2.0/adminconsent?${query.toString()}`;
+  return own ?? `https://${cloud.login[0]}/${place}/v2.0/adminconsent?${query.toString()}`;
 }
 
 export const azAdminConsent = (v: Values): string[] =>
