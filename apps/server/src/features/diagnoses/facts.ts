@@ -93,8 +93,8 @@ export type SettingsFacts =
 
 /** How the provider's authorization endpoint answered. */
 export type AuthorizeFacts =
-  /** The redirect carried `error` (RFC 6749 section 4.1.2.1). */
-  | { kind: 'error'; error: string; description?: string; uri?: string }
+  /** The redirect carried `error` (RFC 6749 section 4.1.2.1), so long after the browser was sent there. */
+  | { kind: 'error'; error: string; description?: string; uri?: string; afterMs?: number }
   /** Nobody came back within the ten minutes. */
   | { kind: 'unanswered' }
   /**

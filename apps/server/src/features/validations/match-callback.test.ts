@@ -120,6 +120,7 @@ describe('matchCallback', () => {
       kind: 'denied',
       authorize: {
         kind: 'error',
+        afterMs: 60_000,
         error: 'access_denied',
         description: expect.stringMatching(/^AADSTS65004:\ufffd x{486}$/),
         uri: 'https://e.example',

@@ -39,7 +39,7 @@ export function matchCallback(attempt: Attempt, arrival: Arrival): CallbackMatch
   if (iss !== undefined && !isExpectedIssuer(iss, attempt)) {
     return { kind: 'spoilt', problem: 'issuer-mismatch' };
   }
-  if (error !== undefined) return { kind: 'denied', authorize: errorFacts(arrival.parameters) };
+  if (error !== undefined) return { kind: 'denied', authorize: errorFacts(attempt, arrival) };
   if (!code) return { kind: 'spoilt', problem: 'no-code' };
   // A refusal says no either way; a code may be of another server where this one always names itself.
   if (iss === undefined && attempt.settings.sendsIssuer)
@@ -70,7 +70,10 @@ function isExpectedIssuer(iss: string, { settings }: Attempt): boolean {
   return URL.canParse(iss) && new URL(iss).origin === new URL(settings.authorizeUrl).origin;
 }
 
-function errorFacts(parameters: CallbackParameters): Extract<AuthorizeFacts, { kind: 'error' }> {
+function errorFacts(
+  { createdAt }: Attempt,
+  { parameters, now }: Arrival,
+): Extract<AuthorizeFacts, { kind: 'error' }> {
   const words = (text: string | undefined, limit: number): string | undefined =>
     text === undefined ? undefined : foreignText(maskAnswer(text, []), limit);
   const description = words(parameters.errorDescription, 500);
@@ -78,6 +81,7 @@ function errorFacts(parameters: CallbackParameters): Extract<AuthorizeFacts, { k
   return {
     kind: 'error',
     error: words(parameters.error, 100) ?? '',
+    afterMs: now.getTime() - createdAt.getTime(),
     ...(description && { description }),
     ...(uri && { uri }),
   };

@@ -43,11 +43,15 @@ export function afterSettings<R extends RunState>(run: R, judged: SettingsJudgem
     });
     if (run.steps.some(({ name }) => name === 'authorize')) {
       events.push({ kind: 'step-started', step: 'authorize', at });
-      events.push({ kind: 'waiting', message: 'Waiting for somebody to sign in at the provider.' });
+      events.push({ kind: 'waiting', message: waitingSentence });
     }
   }
   return Object.assign(run, events.reduce<RunState>(advance, run));
 }
+
+/** Errors of the request stay on the provider's page, and nobody is sent back (RFC 6749 section 4.1.2.1). */
+const waitingSentence =
+  'Waiting for somebody to sign in at the provider. If its page shows an error about the scope, the redirect URI or the client ID, nobody comes back: read there what is wrong, and paste it under “What do you see?”.';
 
 /** Why a validation cannot even begin. */
 export function settingsRefusal({

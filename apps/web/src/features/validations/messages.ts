@@ -12,6 +12,8 @@ export default {
   },
   other: 'If the browser is signed in as somebody else, choose “Use another account”.',
   stuck: 'Does the page show an error and never come back here?',
+  lookFor:
+    'Look for the word it names. Scope (invalid_scope, “unknown or malformed”): a scope or the separator is wrong. Redirect URI (redirect_uri, “mismatch”): it is not registered exactly like this. Client ID (“unknown client”, “client not found”): it is misspelt. “Need admin approval”: an administrator must consent first. Paste the text of the page below.',
   cancel: 'Cancel',
   thanks: {
     title: 'Thank you',

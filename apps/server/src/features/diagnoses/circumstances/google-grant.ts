@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence.js';
-import { possible, says } from '../matchers.js';
+import { all, not, possible, says } from '../matchers.js';
 
 const DAY = 86_400_000;
 
 /** One text of Google for many reasons; the age of the grant tells them apart. */
 export const googleEnded = possible(
-  says('token has been expired or revoked', 'expired or revoked'),
+  all(says('expired or revoked'), not(says('authorization code'))),
 );
 
 /** In days, from the facts or from a note beside a pasted text; undefined when nobody told. */

@@ -89,8 +89,9 @@ const blockedApp = near(30, thisApp, blocked);
 
 /** "Need admin approval", and what stands below it. */
 export const asksAdmin = meant(wanted, granted, asked, forAll, otherAccount);
+const bareApproval = approval.filter((stem) => !stem.includes('cons') && stem !== '同意');
 /** "Approval required" alone may be about anything. */
-export const asksApproval = meant(near(40, approval, needed));
+export const asksApproval = meant(near(40, bareApproval, needed));
 /** "This app may be risky". */
 export const callsRisky = meant(risky);
 /** "You cannot access this right now": Conditional Access. */

@@ -14,6 +14,7 @@ import { clientNotAllowed } from '../rules/client-not-allowed.js';
 import { clientSecretExpired } from '../rules/client-secret-expired.js';
 import { clientSecretInvalid } from '../rules/client-secret-invalid.js';
 import { clientSecretMissing } from '../rules/client-secret-missing.js';
+import { clientUnknown } from '../rules/client-unknown.js';
 import { clockSkew } from '../rules/clock-skew.js';
 import { deviceCodeExpired } from '../rules/device-code-expired.js';
 import { deviceCodePending } from '../rules/device-code-pending.js';
@@ -123,6 +124,7 @@ export const tokenRules: readonly Rule[] = [
   tokenAnswerMalformed,
   refreshTokenNotIssued,
   tokenAnswerOdd,
+  clientUnknown,
   clientAuthenticationFailed,
   clientNotAllowed,
   grantInvalid,

@@ -1,4 +1,5 @@
-import { aadsts, any, certain, worded } from '../matchers.js';
+import { refusesCode } from '../circumstances/own-names.js';
+import { aadsts, any, certain, firstOf, possible, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -10,16 +11,19 @@ export const authCodeAlreadyUsed = rule({
   title: 'The authorization code was used twice',
   cause:
     'A code counts once. The return page was reloaded, fetched in advance by the browser, or handled by two servers.',
-  match: certain(
-    any(
-      aadsts(54005),
-      worded(
-        'code was already redeemed',
-        'code has already been used',
-        'authorization code already used',
-        'code already redeemed',
+  match: firstOf(
+    certain(
+      any(
+        aadsts(54005),
+        worded(
+          'code was already redeemed',
+          'code has already been used',
+          'authorization code already used',
+          'code already redeemed',
+        ),
       ),
     ),
+    possible(refusesCode),
   ),
   repair: (v) => ({
     fix: [`${validateAgain(v)} Do not reload the page to which the provider returns.`],

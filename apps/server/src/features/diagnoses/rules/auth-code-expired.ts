@@ -1,5 +1,6 @@
 import { refreshOnly } from '../circumstances/token.js';
-import { aadsts, all, any, certain, not, worded } from '../matchers.js';
+import { refusesCode } from '../circumstances/own-names.js';
+import { aadsts, all, any, certain, firstOf, likely, not, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -10,16 +11,22 @@ export const authCodeExpired = rule({
   retryable: true,
   title: 'The authorization code was too old',
   cause: 'Between the consent and its use went too much time; a code lives for minutes only.',
-  match: certain(
-    any(
-      all(aadsts(70008), not(refreshOnly)),
-      worded(
-        'code has expired',
-        'authorization code expired',
-        'expired authorization code',
-        'authorization code is invalid or expired',
+  match: firstOf(
+    certain(
+      any(
+        all(aadsts(70008), not(refreshOnly)),
+        worded(
+          'code has expired',
+          'authorization code expired',
+          'expired authorization code',
+          'authorization code is invalid or expired',
+          'code is expired',
+          'code expired',
+          'expired code',
+        ),
       ),
     ),
+    likely(refusesCode),
   ),
   repair: (v) => ({ fix: [`${signInAgain(v)} Finish without long pauses.`] }),
 });

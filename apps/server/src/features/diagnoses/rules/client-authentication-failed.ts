@@ -1,7 +1,22 @@
-import { all, any, at, likely, says, unnumbered, whereSaid } from '../matchers.js';
+import { atTokenEndpoint, elsewhere } from '../circumstances/own-names.js';
+import {
+  all,
+  any,
+  at,
+  firstOf,
+  likely,
+  not,
+  says,
+  unnumbered,
+  when,
+  whereSaid,
+} from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';
 import { rule } from '../rule.js';
+
+/** Statuses are chosen freely; the name of the error is not. */
+const namesAnother = says('invalid_request', 'invalid_grant', 'invalid_scope', 'invalid_code');
 
 export const clientAuthenticationFailed = rule({
   code: 'client-authentication-failed',
@@ -13,14 +28,18 @@ export const clientAuthenticationFailed = rule({
     'Either one of them is wrong, or the provider wants the secret in another place of the request.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
   match: whereSaid(
-    likely(
-      all(
-        any(
-          says('invalid_client', 'client authentication failed'),
-          all(says('http 401'), at('TOKEN')),
+    firstOf(
+      likely(
+        all(
+          any(
+            says('invalid_client', 'client authentication failed', 'using one mechanism'),
+            all(says('http 401'), at('TOKEN'), not(namesAnother)),
+          ),
+          unnumbered,
         ),
-        unnumbered,
       ),
+      // Some call a wrong secret so (glewlwyd).
+      when(elsewhere, likely(all(atTokenEndpoint, says('unauthorized_client'), unnumbered))),
     ),
   ),
   repair: (v) => ({

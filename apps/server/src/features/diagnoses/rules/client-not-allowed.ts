@@ -1,24 +1,43 @@
-import { all, likely, not, says, unnumbered, whereSaid } from '../matchers.js';
+import { atTokenEndpoint, elsewhere, silent } from '../circumstances/own-names.js';
+import {
+  all,
+  fact,
+  firstOf,
+  likely,
+  not,
+  possible,
+  says,
+  unnumbered,
+  when,
+  whereSaid,
+} from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';
 import { rule } from '../rule.js';
+
+const refusal = all(
+  says('unauthorized_client', 'unauthorized client', 'client is not authorized to perform'),
+  unnumbered,
+  not(says('client is unauthorized to retrieve', 'not enabled for consumers')),
+);
 
 export const clientNotAllowed = rule({
   code: 'client-not-allowed',
   stage: 'TOKEN',
   actor: 'APP_ADMIN',
-  role: 'fallback',
   title: 'This application may not use this way of signing in',
   cause:
     'The provider knows the application, but has not allowed it this grant type, these scopes, or at all.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
   match: whereSaid(
-    likely(
-      all(
-        says('unauthorized_client'),
-        unnumbered,
-        not(says('client is unauthorized to retrieve', 'not enabled for consumers')),
-      ),
+    firstOf(
+      ({ facts }) =>
+        silent(facts, 403)
+          ? fact('LIKELY', 'The token URL answered HTTP 403 without a word.')
+          : undefined,
+      // Some call a wrong secret so (glewlwyd).
+      when(elsewhere, possible(all(atTokenEndpoint, refusal))),
+      likely(refusal),
     ),
   ),
   repair: (v) => ({

@@ -24,6 +24,7 @@ export const clientSecretInvalid = rule({
           'wrong client secret',
           'invalid_client_secret',
           'invalid client secret',
+          'invalid client_secret',
           'the provided client secret is invalid',
           'incorrect_client_credentials',
         ),

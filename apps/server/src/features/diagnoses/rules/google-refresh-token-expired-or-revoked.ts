@@ -1,4 +1,4 @@
-import { likely, says } from '../matchers.js';
+import { all, likely, not, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -13,7 +13,7 @@ export const googleRefreshTokenExpiredOrRevoked = rule({
   cause:
     'The refresh token no longer counts. Google ends it after seven days while the project is in testing, when the person removes the app or changes the password, after six months of silence, or when newer sign-ins push it out.',
   docsUrl: 'https://developers.google.com/identity/protocols/oauth2#expiration',
-  match: likely(says('token has been expired or revoked', 'expired or revoked')),
+  match: likely(all(says('expired or revoked'), not(says('authorization code')))),
   repair: (v) => ({
     fix: [
       `${openGoogleAudience}. If the publishing status is Testing, choose Publish app (or User type Internal with Workspace).`,

@@ -77,6 +77,8 @@ export const mailLoginRefused = rule({
               'application specific password',
               'web browser',
               'account not found',
+              'invalid_client',
+              'client authentication failed',
             ),
           ),
         ),

@@ -1,4 +1,5 @@
-import { aadsts, all, any, at, certain, worded } from '../matchers.js';
+import { refusesCode } from '../circumstances/own-names.js';
+import { aadsts, all, any, at, certain, firstOf, possible, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,20 +12,23 @@ export const pkceMismatch = rule({
   cause:
     'The proof that goes with the code is of another sign-in: two attempts ran in parallel, or one was mixed up with an older one.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc7636',
-  match: certain(
-    any(
-      aadsts(501481, 50148, 50147, 501491),
-      worded(
-        'code_verifier does not match',
-        'invalid code verifier',
-        'missing code verifier',
-        'pkce verification failed',
-        'code verifier',
-        'code_challenge',
-        'code challenge',
+  match: firstOf(
+    certain(
+      any(
+        aadsts(501481, 50148, 50147, 501491),
+        worded(
+          'code_verifier does not match',
+          'invalid code verifier',
+          'missing code verifier',
+          'pkce verification failed',
+          'code verifier',
+          'code_challenge',
+          'code challenge',
+        ),
+        all(at('TOKEN'), worded('code verification failed')),
       ),
-      all(at('TOKEN'), worded('code verification failed')),
     ),
+    possible(refusesCode),
   ),
   repair: (v) => ({ fix: [`${validateAgain(v)} Use one tab only.`] }),
 });

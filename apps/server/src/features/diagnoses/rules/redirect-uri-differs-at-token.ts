@@ -1,3 +1,4 @@
+import { atTokenEndpoint, refusesRedirect } from '../circumstances/own-names.js';
 import { aadsts, all, any, certain, heardBy, says } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -17,13 +18,10 @@ export const redirectUriDiffersAtToken = rule({
       all(aadsts(50011), any(heardBy('token'), says('invalid_client'))),
       all(
         any(aadsts(50011), says('redirect_uri')),
-        says(
-          'specified in the token request',
-          'requesting the authorization code',
-          'redirect_uri does not match',
-        ),
+        says('specified in the token request', 'requesting the authorization code'),
       ),
       all(says('redirect_uri_mismatch'), heardBy('token')),
+      all(atTokenEndpoint, refusesRedirect),
     ),
   ),
   repair: (v) => ({

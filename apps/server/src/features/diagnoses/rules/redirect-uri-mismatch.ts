@@ -1,4 +1,5 @@
 import { openRegistration, perProvider } from '../repairs/registration.js';
+import { atTokenEndpoint, refusesRedirect } from '../circumstances/own-names.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
 import { azShowApp, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -29,6 +30,7 @@ export const redirectUriMismatch = rule({
           'invalid_redirect_uri',
           'redirect uri mismatch',
         ),
+        all(refusesRedirect, not(atTokenEndpoint)),
       ),
       not(wrongAtTokenEndpoint),
     ),

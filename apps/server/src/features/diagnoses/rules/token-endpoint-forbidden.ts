@@ -1,5 +1,6 @@
 import { googleError } from '../circumstances/pages.js';
-import { all, at, likely, not, says, unnumbered } from '../matchers.js';
+import { answeredByPage } from '../circumstances/own-names.js';
+import { all, at, likely, not, says, unnumbered, when } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { posix } from '../repairs/shell.js';
 import { rule } from '../rule.js';
@@ -11,20 +12,23 @@ export const tokenEndpointForbidden = rule({
   title: 'Something in front of the token URL turns requests away',
   cause:
     'The answer was a bare 403 without an OAuth error: a firewall for web applications, a proxy, or a rule about countries.',
-  match: likely(
-    all(
-      says('http 403', '403 forbidden'),
-      at('TOKEN'),
-      unnumbered,
-      not(googleError('403')),
-      not(
-        says(
-          'access_denied',
-          'invalid_client',
-          'invalid_grant',
-          'unauthorized_client',
-          'rate_limit_exceeded',
-          'erroraccessdenied',
+  match: when(
+    answeredByPage,
+    likely(
+      all(
+        says('http 403', '403 forbidden'),
+        at('TOKEN'),
+        unnumbered,
+        not(googleError('403')),
+        not(
+          says(
+            'access_denied',
+            'invalid_client',
+            'invalid_grant',
+            'unauthorized_client',
+            'rate_limit_exceeded',
+            'erroraccessdenied',
+          ),
         ),
       ),
     ),

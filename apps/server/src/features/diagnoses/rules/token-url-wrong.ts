@@ -1,5 +1,6 @@
 import { isEntra } from '../repairs/registration.js';
-import { all, at, certain, says, unnumbered } from '../matchers.js';
+import { answeredByPage } from '../circumstances/own-names.js';
+import { all, at, certain, says, unnumbered, when } from '../matchers.js';
 import { endpoints } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { posix } from '../repairs/shell.js';
@@ -12,11 +13,14 @@ export const tokenUrlWrong = rule({
   title: 'There is nothing at the token URL',
   cause:
     'The host answered, but it knows no such path, or does not take this kind of request there.',
-  match: certain(
-    all(
-      says('404 not found', 'http 404', 'http 405', '405 method not allowed', 'http 410'),
-      at('TOKEN'),
-      unnumbered,
+  match: when(
+    answeredByPage,
+    certain(
+      all(
+        says('404 not found', 'http 404', 'http 405', '405 method not allowed', 'http 410'),
+        at('TOKEN'),
+        unnumbered,
+      ),
     ),
   ),
   repair: (v) => ({

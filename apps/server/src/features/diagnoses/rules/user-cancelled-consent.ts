@@ -1,3 +1,4 @@
+import { bare, declined, elsewhere } from '../circumstances/own-names.js';
 import { googleError } from '../circumstances/pages.js';
 import {
   aadsts,
@@ -5,9 +6,11 @@ import {
   any,
   at,
   certain,
+  fact,
   firstOf,
   likely,
   not,
+  possible,
   says,
   unnumbered,
 } from '../matchers.js';
@@ -24,8 +27,13 @@ export const userCancelledConsent = rule({
     'The person cancelled, or left the page by “Return to the application without granting consent”.',
   match: firstOf(
     certain(
-      any(aadsts(65004), says('user_denied', 'user denied', 'user cancelled', 'consent_declined')),
+      any(aadsts(65004), declined, says('user denied', 'user cancelled', 'end user aborted')),
     ),
+    ({ facts }) =>
+      elsewhere(facts) && bare(facts, 'invalid_scope')
+        ? fact('POSSIBLE', 'Some servers call a declined consent invalid_scope, too (glewlwyd).')
+        : undefined,
+    possible(all(says('consent_required'), unnumbered)),
     likely(
       all(
         says('access_denied'),

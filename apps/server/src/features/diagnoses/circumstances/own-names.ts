@@ -1,0 +1,88 @@
+import type { Facts } from '../facts.js';
+import {
+  all,
+  any,
+  at,
+  heardBy,
+  not,
+  reads,
+  says,
+  unnumbered,
+  unplaced,
+  type SaidTest,
+} from '../matchers.js';
+import { near } from '../near.js';
+
+/** What authorization servers say that do not keep to the names and sentences of RFC 6749. */
+
+/** Microsoft and Google keep to theirs. */
+export const elsewhere = ({ provider }: Facts): boolean =>
+  provider !== 'MICROSOFT_365' && provider !== 'GOOGLE';
+
+const words =
+  (test: (words: string) => boolean): SaidTest =>
+  (said) =>
+    test(said.words) ? '' : undefined;
+
+const DECLINED =
+  '(?:(?:user|consent|login|access|authori[sz]ation)_)?(?:cancell?ed|declined|rejected|refused|aborted|(?<!access_)denied)(?:_(?:login|authorize|consent|by_user))?';
+
+/** A person's no under another name than access_denied: LinkedIn's user_cancelled_login. */
+const declinedByName = any(
+  all(heardBy('authorize'), reads(new RegExp(`^${DECLINED}:`, 'i'))),
+  reads(new RegExp(`\\berror["']? ?[:=] ?["']?${DECLINED}(?![\\w ])`, 'i')),
+);
+const notGiven = words(
+  near(
+    40,
+    [' consent '],
+    ['not given', 'denied', 'declined', 'refused', 'rejected', 'withheld', 'aborted', 'cancel'],
+  ),
+);
+
+export const declined = any(declinedByName, all(says('consent_required'), notGiven, unnumbered));
+
+/** The redirect carried the name of the error and not a word more. */
+export const bare = ({ authorize }: Facts, error: string): boolean =>
+  authorize?.kind === 'error' && authorize.error === error && !authorize.description;
+
+/** Sooner than most people read a page and choose, in milliseconds. */
+const READING = 3_000;
+
+/** As evidence, where the answer came before anybody is likely to have been asked. */
+export function tooSoon({ authorize }: Facts): string[] {
+  const after = authorize?.kind === 'error' ? authorize.afterMs : undefined;
+  return after !== undefined && after < READING
+    ? [`It came back within ${Math.ceil(after / 1000)} s: probably nobody was asked.`]
+    : [];
+}
+
+/** Heard there, or pasted as seen there. */
+export const atTokenEndpoint: SaidTest = all(at('TOKEN'), not(unplaced));
+
+/** The token endpoint refused with this status and not a word. */
+export const silent = ({ token }: Facts, status: number): boolean =>
+  token?.kind === 'refused' && token.status === status && !token.error && !token.body.trim();
+
+/** A server that names an error, or says nothing at all, has judged the request itself: no proxy, no wrong address. */
+export const answeredByPage = ({ token }: Facts): boolean =>
+  token?.kind !== 'refused' || (!token.error && token.body.trim() !== '');
+
+const aboutRedirect = [' redirect uri', ' redirect_uri', ' redirection uri'];
+const unfit = [
+  ...['mismatch', ' invalid ', ' not valid', 'not match', 'n t match', 'ungultig', 'differ'],
+  ...[' wrong', 'malformed', ' unknown', 'not registered', 'not allowed', ' check the '],
+];
+const redirectUnfit = near(60, aboutRedirect, unfit);
+
+/** Doorkeeper's sentence lists every reason of RFC 6749 section 5.2, and so tells none. */
+const everyReason = all(says('expired'), says('revoked'));
+
+export const refusesRedirect: SaidTest = all(words(redirectUnfit), unnumbered, not(everyReason));
+
+/** Of the code: glewlwyd's invalid_code for one that is used, unknown, or has another verifier. */
+export const refusesCode: SaidTest = all(
+  says('invalid_code', 'invalid code', 'unknown code', 'code not found', 'code is invalid'),
+  not(says('code verifier', 'code challenge')),
+  unnumbered,
+);

@@ -1,0 +1,179 @@
+import type { AuthorizeFacts, ClientFacts, Facts, TokenRequestKind } from '../facts.js';
+import { now } from './sample.js';
+
+/** Test support: what authorization servers answer that do not keep to RFC 6749's names, and what it means. */
+export const ownServer: ClientFacts = {
+  id: '7d8c3f52-6a39-4f0e-9a53-5f2c8b1f0a02',
+  name: 'Own server',
+  clientId: 'mailkey',
+  secret: 'present',
+  authorizeUrl: 'https://auth.example.org/authorize',
+  accessTokenUrl: 'https://auth.example.org/token',
+  scopes: ['openid', 'mail', 'offline_access'],
+  separator: ' ',
+  grantType: 'AUTHORIZATION_CODE',
+  clientAuthentication: 'CLIENT_SECRET_POST',
+  redirectUri: 'https://mailkey.example.org/oauth/callback',
+};
+
+const facts = (more: Partial<Facts>): Facts => ({
+  ...{ now, provider: 'GENERIC', client: ownServer, probes: [] },
+  ...more,
+});
+
+type Refusal = [request: TokenRequestKind, status: number, error: string, description?: string];
+
+/** The token endpoint said no; without an error its body was empty. */
+export const atToken = ([request, status, error, description]: Refusal): Facts =>
+  facts({
+    token: {
+      ...{ kind: 'refused', request, status, error },
+      ...(description && { description }),
+      body: error && JSON.stringify({ error, error_description: description }),
+    },
+  });
+
+export type Redirect = [error: string, description?: string, client?: Partial<ClientFacts>];
+
+/** The redirect carried an error. */
+export const atRedirect = ([error, description, client]: Redirect): Facts => {
+  const authorize: AuthorizeFacts = { kind: 'error', error, ...(description && { description }) };
+  return facts({ authorize, client: { ...ownServer, ...client } });
+};
+
+const refused = ['client-authentication-failed', 'client-not-allowed'];
+const stale = ['auth-code-expired', 'pkce-mismatch', 'auth-code-already-used'];
+
+export const refusals: [name: string, answer: Refusal, codes: string[]][] = [
+  ['glewlwyd 2.7, wrong secret', ['code', 403, 'unauthorized_client'], refused],
+  ['glewlwyd 2.7, wrong secret at refresh', ['refresh', 403, 'unauthorized_client'], refused],
+  ['elsewhere', ['code', 401, 'unauthorized_client', 'Client authentication failed'], refused],
+  [
+    'glewlwyd 2.7, client_credentials not allowed',
+    ['client-credentials', 403, ''],
+    ['client-not-allowed'],
+  ],
+  ['an empty 403', ['code', 403, ''], ['client-not-allowed']],
+  ['an empty 401', ['code', 401, ''], ['client-authentication-failed']],
+  ['an empty 400', ['code', 400, ''], ['request-invalid']],
+  ['glewlwyd 2.7, used code', ['code', 403, 'invalid_code'], stale],
+  ['Authlib 1.2, used code', ['code', 400, 'invalid_grant', 'Invalid "code" in request.'], stale],
+  ['better-auth 1.7, used code', ['code', 400, 'invalid_grant', 'invalid code'], stale],
+  [
+    'jmondi 4.3',
+    ['code', 400, 'invalid_request', 'Authorization code is expired or revoked'],
+    ['auth-code-expired'],
+  ],
+  [
+    'an expired code',
+    ['code', 400, 'invalid_grant', 'The code is expired.'],
+    ['auth-code-expired'],
+  ],
+  ['glewlwyd 2.7, unknown scope', ['client-credentials', 400, 'scope_invalid'], ['scope-invalid']],
+  [
+    'better-auth 1.7, verifier',
+    ['code', 401, 'invalid_request', 'code verification failed'],
+    ['pkce-mismatch'],
+  ],
+  [
+    'Authlib 1.2, verifier',
+    ['code', 400, 'invalid_grant', 'Code challenge failed.'],
+    ['pkce-mismatch'],
+  ],
+  [
+    'jmondi 4.3, verifier',
+    ['code', 400, 'invalid_grant', 'Failed to verify code challenge.'],
+    ['pkce-mismatch'],
+  ],
+  [
+    'node-oauth 5.3, verifier',
+    ['code', 400, 'invalid_grant', 'Invalid grant: code verifier is invalid'],
+    ['pkce-mismatch'],
+  ],
+  [
+    'better-auth 1.7, client id',
+    ['code', 400, 'invalid_grant', 'invalid client_id'],
+    ['client-unknown'],
+  ],
+  ['an unknown client', ['code', 400, 'invalid_client', 'Unknown client'], ['client-unknown']],
+  [
+    'a client not found',
+    ['refresh', 404, 'invalid_client', 'The client was not found'],
+    ['client-unknown'],
+  ],
+  [
+    'django-oauth-toolkit 1.7',
+    ['code', 400, 'invalid_request', 'Mismatching redirect URI.'],
+    ['redirect-uri-differs-at-token'],
+  ],
+  [
+    'node-oauth 5.3',
+    ['code', 400, 'invalid_request', 'Invalid request: `redirect_uri` is invalid'],
+    ['redirect-uri-differs-at-token'],
+  ],
+  [
+    'another redirect URI',
+    ['code', 400, 'invalid_grant', 'redirect_uri mismatch'],
+    ['redirect-uri-differs-at-token'],
+  ],
+  [
+    'the redirection URI',
+    ['code', 400, 'invalid_grant', 'The redirection URI does not match'],
+    ['redirect-uri-differs-at-token'],
+  ],
+  [
+    'oidc-provider 9',
+    ['refresh', 400, 'invalid_target', 'resource indicator is missing, or unknown'],
+    ['resource-not-in-tenant'],
+  ],
+  [
+    'better-auth 1.7',
+    ['code', 400, 'invalid_target', 'requested resource invalid'],
+    ['resource-not-in-tenant'],
+  ],
+  [
+    'oidc-provider 9, two ways',
+    [
+      'code',
+      400,
+      'invalid_request',
+      'client authentication must only be provided using one mechanism',
+    ],
+    ['client-authentication-failed'],
+  ],
+  [
+    'Doorkeeper 5.5',
+    [
+      'code',
+      401,
+      'invalid_client',
+      'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
+    ],
+    ['client-authentication-failed'],
+  ],
+  [
+    'node-oauth 5.3, wrong secret',
+    ['code', 400, 'invalid_client', 'Invalid client: client is invalid'],
+    ['client-authentication-failed'],
+  ],
+  [
+    'jmondi 4.3, wrong secret',
+    ['code', 401, 'invalid_client', 'Client has been revoked or is invalid.'],
+    ['client-authentication-failed'],
+  ],
+  [
+    'better-auth 1.7, wrong secret',
+    ['code', 401, 'invalid_client', 'invalid client_secret'],
+    ['client-secret-invalid'],
+  ],
+  [
+    'Doorkeeper 5.5, any reason',
+    [
+      'code',
+      400,
+      'invalid_grant',
+      'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+    ],
+    ['grant-invalid'],
+  ],
+];
