@@ -133,7 +133,7 @@ describe('revoking', () => {
   });
 
   it('says where the provider has no endpoint, and asks nobody', async () => {
-    clientId = await created({ name: 'Without an endpoint' });
+    clientId = await created({ name: 'Without an endpoint', provider: 'MICROSOFT_365' });
     await grants.signIn(ANA, clientId);
     before = journey.sandbox.ledger().length;
     expect((await grants.revoke(await shared())).atProvider).toBe('NOT_SUPPORTED');

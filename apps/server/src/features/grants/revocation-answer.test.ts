@@ -27,6 +27,32 @@ describe('what came of a revocation', () => {
     });
   });
 
+  it.each([
+    ['invalid_request', 'token not found'],
+    ['invalid_request', 'refresh token revoked'],
+    ['invalid_grant', 'The token is unknown or has expired.'],
+    ['invalid_request', 'Token does not exist'],
+  ])('is success where what was to end has ended: %s, %s', (error, description) => {
+    const gone = answered(400, JSON.stringify({ error, error_description: description }));
+    expect(revokedOf(gone).message).toBe('The provider knew it no longer.');
+  });
+
+  it.each([
+    ['invalid_request', 'Missing parameter: token'],
+    ['invalid_request', 'client not found'],
+    ['invalid_client', 'token not found'],
+  ])('is no success where something else is wrong: %s, %s', (error, description) => {
+    const body = JSON.stringify({ error, error_description: description });
+    expect(answered(400, body).atProvider).toBe('FAILED');
+  });
+
+  it.each([401, 403])('is a refusal where nothing is said with HTTP %s', (status) => {
+    const refused = answered(status);
+    expect(refused).toMatchObject({ atProvider: 'FAILED', said: `HTTP ${status}` });
+    expect(revokedOf(refused).message).toContain('may lack the right');
+    expect(answered(status, '<html>Sign in to the network</html>').atProvider).toBe('WAITING');
+  });
+
   it('is no failure where the provider does not take this kind of token', () => {
     expect(answered(400, '{"error":"unsupported_token_type"}').atProvider).toBe('NOT_SUPPORTED');
   });

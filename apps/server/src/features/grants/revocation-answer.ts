@@ -20,6 +20,8 @@ export interface RevocationReading {
   said: string;
   /** The header Retry-After, as received. */
   retryAfter?: string;
+  /** It does not take the client for who it is; another way to show that may do. */
+  refusesClient?: boolean;
   /** Nobody answered: what is true of this one is true of all at the host. */
   unreachable?: boolean;
 }
@@ -37,13 +39,33 @@ export function readRevocation(reply: Posted, secrets: readonly Secret[]): Revoc
   }
   const { status, body, retryAfter } = reply.answer;
   if (status === 200) return { atProvider: 'REVOKED', said: 'HTTP 200' };
-  const error = /"error"\s{0,8}:\s{0,8}"([\w-]{1,60})"/.exec(maskAnswer(body, secrets))?.[1];
+  const words = maskAnswer(body, secrets);
+  const error = /"error"\s{0,8}:\s{0,8}"([\w-]{1,60})"/.exec(words)?.[1];
   const said = error ?? `HTTP ${status}`;
-  // Google's answer for what has ended already.
-  if (status === 400 && error === 'invalid_token') return { atProvider: 'REVOKED', said };
-  const refused = error && status >= 400 && status < 500 && !PASSING.has(status);
+  if (status === 400 && isGone(error, words)) return { atProvider: 'REVOKED', said };
+  // Without a word it is no page of a proxy's: glewlwyd refuses clients so.
+  const isBare = (status === 401 || status === 403) && body.trim() === '';
+  const refused = isBare || (error && status >= 400 && status < 500 && !PASSING.has(status));
   if (!refused) return { atProvider: 'WAITING', said, ...(retryAfter && { retryAfter }) };
-  return { atProvider: error === 'unsupported_token_type' ? 'NOT_SUPPORTED' : 'FAILED', said };
+  if (error === 'unsupported_token_type') return { atProvider: 'NOT_SUPPORTED', said };
+  const isClient = status === 401 || error === 'invalid_client';
+  return { atProvider: 'FAILED', said, ...(isClient && { refusesClient: true }) };
+}
+
+/**
+ * What has ended already is what was wanted (RFC 7009 section 2.2): Google says `invalid_token`, and
+ * better-auth "token not found" the first time, "refresh token revoked" the second.
+ */
+function isGone(error: string | undefined, words: string): boolean {
+  if (error === 'invalid_token') return true;
+  const description = /"error_description"\s{0,8}:\s{0,8}"([^"]{1,300})"/.exec(words)?.[1] ?? '';
+  return (
+    (error === 'invalid_request' || error === 'invalid_grant') &&
+    /\btoken\b/i.test(description) &&
+    /\b(not found|unknown|revoked|expired|not exist|no longer|not active|inactive)\b/i.test(
+      description,
+    )
+  );
 }
 
 const PASSING = new Set([408, 425, 429]);
@@ -55,11 +77,15 @@ export function revokedOf({ atProvider, said }: RevocationReading): Revoked {
 
 const SENTENCES: Record<AtProvider, (said: string) => string> = {
   REVOKED: (said) =>
-    said === 'invalid_token' ? 'The provider knew it no longer.' : 'The provider has ended it.',
+    said === 'HTTP 200' ? 'The provider has ended it.' : 'The provider knew it no longer.',
   WAITING: (said) =>
     `The provider has not confirmed it yet (${said}): Mailkey goes on asking, for seven days.`,
   NOT_SUPPORTED: () => 'The provider does not take this token back.',
-  FAILED: (said) => `The provider refuses it (${said}): the access may live on there.`,
+  FAILED: (said) => {
+    const refused = `The provider refuses it (${said}): the access may live on there.`;
+    const right = /^HTTP 40[13]$|^unauthorized_client$/.test(said);
+    return right ? `${refused} The client may lack the right to give tokens back.` : refused;
+  },
 };
 
 /** Nobody was asked: there are providers that would end more than what was to be given back. */

@@ -13,6 +13,7 @@ import {
   type RevocationReading,
   type Revoked,
 } from './revocation-answer.js';
+import { otherWay } from './revocation.js';
 import type { Revocation } from './revocation.entity.js';
 import type { RevocationHttp } from './revocation.http.js';
 import type { RevocationStore } from './revocation.store.js';
@@ -51,8 +52,12 @@ export function createRevocationTry(use: RevocationTryDependencies) {
     const revocable = store.revocableOf(row);
     if (!revocable) return { atProvider: 'FAILED', said: 'the stored token cannot be read' };
     const { token, clientSecret } = revocable;
-    const reply = await http.ask(revocable, signal);
-    return readRevocation(reply, [token, ...(clientSecret ? [clientSecret] : [])]);
+    const secrets = [token, ...(clientSecret ? [clientSecret] : [])];
+    const first = readRevocation(await http.ask(revocable, signal), secrets);
+    const other = first.refusesClient && otherWay(revocable);
+    if (!other) return first;
+    const second = readRevocation(await http.ask(other, signal), secrets);
+    return second.refusesClient ? first : second;
   }
 
   async function settle(row: Revocation, reading: RevocationReading): Promise<void> {

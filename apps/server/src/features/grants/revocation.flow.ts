@@ -137,6 +137,6 @@ const NOTHING: Record<Nothing, Revoked> = {
   noEndpoint: {
     atProvider: 'NOT_SUPPORTED',
     message:
-      'The provider cannot be asked, since no revocation address is known: it names none, and none is typed into the client. To end it there too, remove the app from the account.',
+      'The provider cannot be asked: it names no revocation address of its site, and none is typed into the client. To end it there too, remove the app from the account.',
   },
 };

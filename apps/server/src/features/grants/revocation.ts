@@ -3,6 +3,7 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { serverMetadata } from '../oauth-clients/server-metadata.js';
 import { urlOrigin } from '../oauth-clients/token-origin.js';
 import type { BasicEncoding, ClientAuthentication, Provider } from '../providers/provider.js';
+import { otherEncoding } from './client-authentication.js';
 
 /** What a grant is given back with: a snapshot, since its row is gone when the provider is asked. */
 export interface Revocable {
@@ -19,6 +20,18 @@ export interface RevocationEndpoint {
   revocationUrl: string;
   /** It takes clients by HTTP Basic alone. */
   byBasic: boolean;
+}
+
+/**
+ * The same question with the client shown another way: some servers take HTTP Basic alone here
+ * (Authlib), or the other form of it. A refusal of the client has ended nothing (RFC 7009 section 2.1).
+ */
+export function otherWay(revocable: Revocable): Revocable | undefined {
+  if (!revocable.clientSecret) return undefined;
+  if (revocable.clientAuthentication === 'CLIENT_SECRET_POST')
+    return { ...revocable, clientAuthentication: 'CLIENT_SECRET_BASIC' };
+  const basicEncoding = otherEncoding(revocable);
+  return basicEncoding && { ...revocable, basicEncoding };
 }
 
 /**
