@@ -4,7 +4,7 @@ import { choices } from './choices.js';
 
 export const ExpirationKindEnum = choices<ExpirationKind>(
   'ExpirationKind',
-  'GRANT_IDLE: nobody refreshes the grant any more. REFRESH_TOKEN: the provider told its end. GOOGLE_TESTING: the seven days of an app in Testing. ACCESS: there is no refresh token. MAIL_CERTIFICATE: the TLS certificate of a mail server. API_KEY: for admins only.',
+  'GRANT_IDLE: nobody refreshes the grant any more. REFRESH_TOKEN: the provider told its end. GOOGLE_TESTING: the seven days of an app in Testing. ACCESS: there is no refresh token. MAIL_CERTIFICATE: the TLS certificate of a mail server. PASSWORD_SMTP: a provider takes passwords for sending no more. API_KEY: for admins only.',
   {
     CLIENT_SECRET: 'CLIENT_SECRET',
     CLIENT_CERTIFICATE: 'CLIENT_CERTIFICATE',
@@ -13,6 +13,7 @@ export const ExpirationKindEnum = choices<ExpirationKind>(
     GOOGLE_TESTING: 'GOOGLE_TESTING',
     ACCESS: 'ACCESS',
     MAIL_CERTIFICATE: 'MAIL_CERTIFICATE',
+    PASSWORD_SMTP: 'PASSWORD_SMTP',
     API_KEY: 'API_KEY',
   },
 );

@@ -7,9 +7,10 @@ import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { MailCertificate } from '../mailboxes/mail-certificate.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Providers } from '../providers/index.js';
+import { isExchange } from '../providers/password-smtp.js';
 import { DAY } from './expiration.js';
 import { QUIET_DAYS } from './kinds/grant-idle.js';
-import type { Seen, SeenApiKey, SeenClient, SeenGrant } from './seen.js';
+import type { Seen, SeenApiKey, SeenClient, SeenGrant, SeenPasswordSender } from './seen.js';
 import { seenCertificates, type CertificateCount } from './seen-certificates.js';
 import { seenClient, seenGrant } from './seen-clients.js';
 
@@ -35,6 +36,7 @@ export function createExpirationStore(use: {
       grants: await withMailboxes(grants, clients),
       certificates: seenCertificates(await certificates(), providers),
       apiKeys: await apiKeys(),
+      passwordSenders: await passwordSenders(),
     };
   }
 
@@ -131,6 +133,17 @@ export function createExpirationStore(use: {
   async function apiKeys(): Promise<SeenApiKey[]> {
     const keys = await read.find(ApiKey, { select: { id: true, name: true, expiresAt: true } });
     return keys.flatMap(({ id, name, expiresAt }) => (expiresAt ? [{ id, name, expiresAt }] : []));
+  }
+
+  /** Few mailboxes have passwords; which servers are Exchange's, the code tells better than SQL. */
+  async function passwordSenders(): Promise<SeenPasswordSender[]> {
+    const found = await read.find(Mailbox, {
+      select: { id: true, name: true, outgoing: true },
+      where: { authentication: 'PASSWORD', enabled: true, outgoing: Not(IsNull()) },
+    });
+    return found.flatMap(({ id, name, outgoing }) =>
+      outgoing && isExchange(outgoing.host) ? [{ id, name, host: outgoing.host }] : [],
+    );
   }
 
   return { seen };

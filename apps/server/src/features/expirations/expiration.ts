@@ -8,6 +8,7 @@ export type ExpirationKind =
   | 'GOOGLE_TESTING'
   | 'ACCESS'
   | 'MAIL_CERTIFICATE'
+  | 'PASSWORD_SMTP'
   | 'API_KEY';
 
 /** KNOWN: somebody named the date. ESTIMATED: it follows from a rule of the provider. */

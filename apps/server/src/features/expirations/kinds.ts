@@ -6,6 +6,7 @@ import { clientSecretEndings } from './kinds/client-secret.js';
 import { googleTestingEndings } from './kinds/google-testing.js';
 import { grantIdleEndings } from './kinds/grant-idle.js';
 import { mailCertificateEndings } from './kinds/mail-certificate.js';
+import { passwordSmtpEndings } from './kinds/password-smtp.js';
 import { refreshTokenEndings } from './kinds/refresh-token.js';
 import type { Seen } from './seen.js';
 
@@ -18,5 +19,6 @@ export const kinds: Readonly<Record<ExpirationKind, (seen: Seen) => Ending[]>> =
   GOOGLE_TESTING: googleTestingEndings,
   ACCESS: accessEndings,
   MAIL_CERTIFICATE: mailCertificateEndings,
+  PASSWORD_SMTP: passwordSmtpEndings,
   API_KEY: apiKeyEndings,
 };

@@ -7,6 +7,7 @@ export interface Seen {
   grants: readonly SeenGrant[];
   certificates: readonly SeenCertificate[];
   apiKeys: readonly SeenApiKey[];
+  passwordSenders: readonly SeenPasswordSender[];
 }
 
 export interface SeenClient {
@@ -64,6 +65,13 @@ export interface SeenCertificate {
   mailboxes: number;
   /** The server is one of a provider that Mailkey knows. */
   byProvider: boolean;
+}
+
+/** A mailbox that sends with a password at Exchange Online. */
+export interface SeenPasswordSender {
+  id: string;
+  name: string;
+  host: string;
 }
 
 export interface SeenApiKey {

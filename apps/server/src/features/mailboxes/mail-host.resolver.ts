@@ -2,10 +2,13 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
 import type { Context } from '../../graphql/context.js';
+import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
+import { Finding } from '../oauth-clients/finding.resolver.js';
 import type { MailHostStore } from './mail-host.store.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
+import { mailboxFindings } from './mailbox-findings.js';
 import { Mailbox } from './mailbox.entity.js';
 
 export interface MailHostDependencies {
@@ -13,6 +16,7 @@ export interface MailHostDependencies {
   mailHosts: Pick<MailHostStore, 'unconfirmed' | 'unconfirmedIn'>;
   addresses: Pick<MailboxAddresses, 'confirm'>;
   events: Events;
+  clock: Clock;
 }
 
 @Resolver(() => Mailbox)
@@ -25,6 +29,14 @@ export class MailHostResolver {
   })
   unconfirmedHosts(@Root() mailbox: Mailbox): Promise<string[]> {
     return this.use.mailHosts.unconfirmed(mailbox);
+  }
+
+  @FieldResolver(() => [Finding], {
+    description:
+      'Problems of its settings that need no question to a server, such as a way of signing in that its provider ends.',
+  })
+  findings(@Root() mailbox: Mailbox): Finding[] {
+    return mailboxFindings(mailbox, this.use.clock());
   }
 
   @Allow('ADDRESSES', {

@@ -7,6 +7,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'GuideStep.values': 5,
   'Incident.timeline': 50,
   'KeyStatus.dataKeys': 100,
+  'Mailbox.findings': 5,
   'Mutation.issueAccessTokens': 100,
   'NextSecret.findings': 20,
   'NextSecretProof.diagnoses': 10,
