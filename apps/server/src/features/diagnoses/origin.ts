@@ -91,6 +91,7 @@ const marks: readonly (readonly [ProviderId, SaidTest])[] = [
         'smtpclientauthentication is disabled',
         'conditional access',
         'you can t get there from here',
+        'not supported for client submission',
         'submissionquotaexceeded',
         'sendasdenied',
         'imapenabled',

@@ -78,7 +78,11 @@ export function missingPermissions(facts: Facts): string[] {
   const lacks = (protocol: MailProtocol) =>
     !held.some((one) => one.endsWith(permissionFor(protocol, facts).toLowerCase()));
   const used = protocolsInUse(facts);
-  if (used.length > 0) return used.filter(lacks).map((one) => permissionFor(one, facts));
+  // What works is allowed, if not by the token: a role of Exchange lets an application send.
+  const works = (protocol: MailProtocol) =>
+    facts.probes.some((probe) => probe.protocol === protocol && probe.outcome === 'ok');
+  if (used.length > 0)
+    return used.filter((one) => lacks(one) && !works(one)).map((one) => permissionFor(one, facts));
   const promised = promisedProtocols(facts);
   if (promised) return promised.filter(lacks).map((one) => permissionFor(one, facts));
   // Nobody told what it is for: who may read need not send.

@@ -1,5 +1,6 @@
 import { perProvider } from '../repairs/registration.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol, protocolOf } from '../circumstances/refusals.js';
+import { passwordNotSupported } from '../repairs/password-smtp.js';
 import { all, any, certain, firstOf, likely, says, status, type SaidTest } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -46,14 +47,17 @@ export const basicAuthUsed = rule({
     ),
   ),
   repair: perProvider({
-    MICROSOFT_365: (v) => ({
-      cause:
-        'Exchange Online takes no passwords for IMAP and POP any more, whatever the settings, and takes its last ones for SMTP until the second half of 2027.',
-      fix: [
-        `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
-        checkAgain(v),
-      ],
-    }),
+    MICROSOFT_365: (v, { said }) =>
+      said && protocolOf(said) === 'SMTP'
+        ? passwordNotSupported(v)
+        : {
+            cause:
+              'Exchange Online takes no passwords for IMAP and POP any more, whatever the settings.',
+            fix: [
+              `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
+              checkAgain(v),
+            ],
+          },
     other: (v) => ({
       fix: [
         `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,

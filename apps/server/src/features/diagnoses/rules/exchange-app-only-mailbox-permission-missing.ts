@@ -31,7 +31,8 @@ export const exchangeAppOnlyMailboxPermissionMissing = rule({
   repair: (v) => ({
     fix: [
       `Run the commands below. They give the application Full Access to ${v.mailbox}.`,
-      'To send, it also needs SMTP.SendAsApp and the right to send as that address.',
+      'IMAP and POP are allowed mailbox by mailbox, as here; roles for applications may not cover them.',
+      'Sending is another right: a role for SMTP.SendAsApp, limited to the addresses that it may use.',
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [

@@ -1,3 +1,4 @@
+import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
 import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
 import { foreignAudience, isApplication, isDelegated } from '../circumstances/token.js';
 import { find } from '../matchers.js';
@@ -39,15 +40,18 @@ export const exchangeServicePrincipalMissing = rule({
     fix: [
       'Run the first command: it prints the object id of the enterprise application. The Overview page of the app registration shows another one, which does not work.',
       'Compare it with what Get-ServicePrincipal shows. If that differs, remove the wrong entry with Remove-ServicePrincipal.',
-      'Run the other commands to make the application known and to open the mailbox to it.',
+      ...(v.protocol === 'SMTP'
+        ? applicationSendingSteps(v)
+        : ['Run the other commands to make the application known and to open the mailbox to it.']),
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
       ...azServicePrincipal(v),
       connectExchange(v),
       showServicePrincipal(v),
-      newServicePrincipal(v),
-      allowApplication(v),
+      ...(v.protocol === 'SMTP'
+        ? allowApplicationToSend(v)
+        : [newServicePrincipal(v), allowApplication(v)]),
     ],
   }),
 });

@@ -17,11 +17,15 @@ export const graphPermissionMissing = rule({
   repair: (v) => ({
     fix: [
       `${openApp(v, 'API permissions')} and look whether the permission is listed and granted.`,
-      'Run the commands below: the first tells whether a policy excludes the mailbox.',
+      'Run the commands below: they tell which role, or which older Application Access Policy, lets the application in. Roles have replaced such policies: make no new ones.',
       checkAgain(v),
     ],
     commands: [
       connectExchange(v),
+      powershell('Test-ServicePrincipalAuthorization', {
+        Identity: v.appId,
+        Resource: v.mailbox,
+      }),
       powershell('Test-ApplicationAccessPolicy', { Identity: v.mailbox, AppId: v.appId }),
       showFullAccess(v),
     ],

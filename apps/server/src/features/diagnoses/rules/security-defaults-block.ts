@@ -1,6 +1,7 @@
+import { aboutPassword, byPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
-import { signInAgain } from '../repairs/mailkey.js';
+import { openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const securityDefaultsBlock = rule({
@@ -18,9 +19,12 @@ export const securityDefaultsBlock = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Sign in with the browser and OAuth, not with a password: ${signInAgain(v)}`,
+      byPassword(v)
+        ? `${openMailbox(v)} and choose OAuth instead of a password: security defaults let no password through.`
+        : `Sign in with the browser and OAuth, not with a password: ${signInAgain(v)}`,
       `If it stays blocked, use Conditional Access policies instead of the defaults: ${openSecurityDefaults(v)}`,
       'With security defaults on, authenticated SMTP stays off for the whole organisation.',
+      ...aboutPassword(v, 'SECURITY_DEFAULTS'),
     ],
   }),
 });

@@ -1,3 +1,4 @@
+import { aboutPassword } from '../repairs/password-smtp.js';
 import { candidate, exchangeRefusesSmtp, worked } from '../circumstances/refusals.js';
 import { accountAndLogin } from '../circumstances/token.js';
 import { certain, find, firstOf, says } from '../matchers.js';
@@ -31,6 +32,7 @@ export const smtpAuthDisabledMailbox = rule({
     fix: [
       `${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save.`,
       'Or run the commands below.',
+      ...aboutPassword(v, 'SWITCH'),
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [

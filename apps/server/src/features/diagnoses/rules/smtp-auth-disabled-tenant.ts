@@ -1,3 +1,4 @@
+import { aboutPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
 import { pageOf } from '../../providers/cloud.js';
 import { all, any, certain, firstOf, likely, not, says, status } from '../matchers.js';
@@ -40,6 +41,7 @@ export const smtpAuthDisabledTenant = rule({
       `Best for one mailbox: ${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick Authenticated SMTP and save. This wins over the setting of the organisation.`,
       `Or for everybody: Exchange admin centre → Settings → Mail flow, clear “Turn off SMTP AUTH protocol for your organization”: ${pageOf(v.cloud.exchangeAdmin, '/settings')}`,
       `If security defaults are on, they keep SMTP off as well: ${openSecurityDefaults(v)}`,
+      ...aboutPassword(v, 'SWITCH'),
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [

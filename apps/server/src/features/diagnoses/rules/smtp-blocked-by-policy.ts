@@ -1,3 +1,4 @@
+import { aboutPassword } from '../repairs/password-smtp.js';
 import { all, certain, firstOf, not, possible, says, status } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { connectExchange } from '../repairs/exchange.js';
@@ -35,6 +36,7 @@ export const smtpBlockedByPolicy = rule({
     fix: [
       `${openSignInLogs(v, v.login)}. The failed entry names the policy.`,
       `Exclude the account or the application ${v.appId} from it, and use OAuth instead of a password.`,
+      ...aboutPassword(v, 'POLICY'),
       checkAgain(v),
     ],
     commands: [

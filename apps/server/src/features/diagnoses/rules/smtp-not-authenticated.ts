@@ -1,3 +1,6 @@
+import { connectExchange } from '../repairs/exchange.js';
+import { aboutPassword, byPassword, showSwitches } from '../repairs/password-smtp.js';
+import { perProvider } from '../repairs/registration.js';
 import { byMailServer } from '../circumstances/refusals.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -25,11 +28,29 @@ export const smtpNotAuthenticated = rule({
       not(says('proxy authentication')),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${openMailbox(v)} and switch authentication on for sending, with STARTTLS on port 587.`,
-      'If a login had failed just before (a line with 535), that is the thing to mend.',
-      checkAgain(v),
-    ],
+  repair: perProvider({
+    MICROSOFT_365: (v) => ({
+      ...(byPassword(v) && {
+        cause:
+          'No login was made, or one had failed. With a password Exchange has four reasons for that: the switch of the tenant or of the mailbox, security defaults, Conditional Access or an authentication policy, and the default of December 2026.',
+      }),
+      fix: [
+        `${openMailbox(v)} and switch authentication on for sending, with STARTTLS on port 587.`,
+        'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to mend.',
+        ...(byPassword(v)
+          ? ['If there was none, the commands below show the switches and the policies.']
+          : []),
+        ...aboutPassword(v, 'SWITCH'),
+        checkAgain(v),
+      ],
+      commands: byPassword(v) ? [connectExchange(v), ...showSwitches(v)] : [],
+    }),
+    other: (v) => ({
+      fix: [
+        `${openMailbox(v)} and switch authentication on for sending, with STARTTLS on port 587.`,
+        'If a login had failed just before (a line with 535), that is the thing to mend.',
+        checkAgain(v),
+      ],
+    }),
   }),
 });

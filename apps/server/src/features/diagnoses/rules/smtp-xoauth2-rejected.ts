@@ -1,13 +1,16 @@
+import { appScope } from '../repairs/entra.js';
+import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
 import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import {
   allowSendAs,
+  azServicePrincipal,
   connectExchange,
   openActiveUsers,
   setProtocol,
   showProtocols,
 } from '../repairs/exchange.js';
-import { openClient, openMailbox, signInAgain } from '../repairs/mailkey.js';
+import { checkAgain, openClient, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const smtpXoauth2Rejected = rule({
@@ -25,16 +28,23 @@ export const smtpXoauth2Rejected = rule({
   match: likely(exchangeRefusesSmtp),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and check that https://${v.cloud.resource[0]}/SMTP.Send is among the scopes (an application needs SMTP.SendAsApp).`,
-      `${openMailbox(v)}: the SMTP login must be the person who signed in (${v.account}); a shared mailbox belongs into From alone.`,
-      `${openActiveUsers(v)} → ${v.account} → Mail → Manage email apps, tick Authenticated SMTP.`,
-      signInAgain(v),
+      v.appOnly
+        ? `${openClient(v)} and check that the one scope is ${appScope(v)}.`
+        : `${openClient(v)} and check that https://${v.cloud.resource[0]}/SMTP.Send is among the scopes.`,
+      ...(v.appOnly
+        ? applicationSendingSteps(v)
+        : [
+            `${openMailbox(v)}: the SMTP login must be the person who signed in (${v.account}); a shared mailbox belongs into From alone.`,
+          ]),
+      `${openActiveUsers(v)} → ${v.appOnly ? v.from : v.account} → Mail → Manage email apps, tick Authenticated SMTP.`,
+      v.appOnly ? checkAgain(v) : signInAgain(v),
     ],
     commands: [
+      ...(v.appOnly ? azServicePrincipal(v) : []),
       connectExchange(v),
       showProtocols(v),
       setProtocol(v, 'SmtpClientAuthenticationDisabled'),
-      allowSendAs(v),
+      ...(v.appOnly ? allowApplicationToSend(v) : [allowSendAs(v)]),
     ],
   }),
 });
