@@ -49,6 +49,7 @@ function impatient({ database, keyring }: TemporaryStorage) {
   const grants = createGrantFlow({
     ...stores,
     upkeep: createUpkeepStore(database),
+    publicUrl: 'https://mailkey.example',
     database,
     http,
     events,

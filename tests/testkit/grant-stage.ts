@@ -31,7 +31,8 @@ export async function openGrantStage() {
   const clock = () => new Date(time.wall);
   const elapsed = () => time.elapsed;
   const log = createLog('silent');
-  const use = { database, keyring, clock, log, elapsed };
+  const publicUrl = 'https://mailkey.example';
+  const use = { database, keyring, clock, log, elapsed, publicUrl };
   const clients = createOAuthClientStore(use);
   const grants = createGrantStore(use);
   const upkeepStore = createUpkeepStore(database);

@@ -156,6 +156,7 @@ function createTokenFlows(
   const grants = createGrantFlow({
     ...{ ...world, ...stores, ...told, http, rehearsalHost },
     accounts: createAccountHttp({ egress, insecure }),
+    publicUrl: world.config.publicUrl,
     grantReplaced: (manager, former, grant) => revocations.replaced(manager, former, grant),
     grantOrphaned: (grant, client, token) => revocations.orphaned(grant, client, token),
   });

@@ -18,6 +18,7 @@ import { WaitingConsents1767227500000 } from './db/migrations/sqlite/17672275000
 import { ManyConsents1767227600000 } from './db/migrations/sqlite/1767227600000-many-consents.js';
 import { EndedByEdit1767227610000 } from './db/migrations/sqlite/1767227610000-ended-by-edit.js';
 import { OddAnswers1767227700000 } from './db/migrations/sqlite/1767227700000-odd-answers.js';
+import { RepeatedRefusals1767227701000 } from './db/migrations/sqlite/1767227701000-repeated-refusals.js';
 import { Habits1767227710000 } from './db/migrations/sqlite/1767227710000-habits.js';
 import { ServerMetadata1767227720000 } from './db/migrations/sqlite/1767227720000-server-metadata.js';
 import { RunNotes1767227740000 } from './db/migrations/sqlite/1767227740000-run-notes.js';
@@ -110,6 +111,7 @@ export const stored: Schema = {
     ManyConsents1767227600000,
     EndedByEdit1767227610000,
     OddAnswers1767227700000,
+    RepeatedRefusals1767227701000,
     Habits1767227710000,
     ServerMetadata1767227720000,
     RunNotes1767227740000,

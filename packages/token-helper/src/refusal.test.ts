@@ -7,7 +7,8 @@ describe('an error of Mailkey', () => {
     ['FORBIDDEN', undefined, 77, /scope TOKENS/],
     ['TOO_MANY_REQUESTS', 7, 75, /^Wait\. Try again in 7 s\.$/],
     ['SOME_NEW_CODE', 3, 75, /in 3 s/],
-    ['TOKEN_UNAVAILABLE', undefined, 69, /^Wait\.$/],
+    ['TOKEN_UNAVAILABLE', undefined, 77, /^Wait\.$/],
+    ['IN_USE', undefined, 69, /^Wait\.$/],
     ['INTERNAL_SERVER_ERROR', undefined, 75, /^Wait\.$/],
   ])('%s becomes a sentence and an exit code', (code, retryAfterSeconds, exitCode, sentence) => {
     const problem = refusalProblem('Wait.', { code, retryAfterSeconds });

@@ -17,6 +17,8 @@ export function refusalProblem(message: string, extensions: Record<string, unkno
   const said = plainText(message) || 'Mailkey gave no token.';
   // The key lists the mailbox and lacks something else: Mailkey says what.
   if (code === 'FORBIDDEN' && reason) return new Problem(exitCodes.noPermission, said);
+  // A person has to act, and the message says who and how: no repetition helps.
+  if (code === 'TOKEN_UNAVAILABLE') return new Problem(exitCodes.noPermission, said);
   const known = typeof code === 'string' ? byCode[code] : undefined;
   if (known) return new Problem(known.exitCode, known.todo);
   if (typeof retryAfterSeconds === 'number')

@@ -147,6 +147,7 @@ export interface TokenMalformed {
   page?: boolean;
   /** It is well formed, and its id token does not belong to this sign-in. */
   breach?: 'nonce';
+  repeated?: Repeated;
 }
 
 export interface TokenRefused {
@@ -163,6 +164,13 @@ export interface TokenRefused {
   body: string;
   /** It was a web page: a proxy's as well as the provider's. */
   page?: boolean;
+  repeated?: Repeated;
+}
+
+/** The same answer has come before, again and again, and the last access token has ended. */
+export interface Repeated {
+  times: number;
+  minutes: number;
 }
 
 /** Claims of the access token (or id token), read and never trusted. */

@@ -19,6 +19,12 @@ export interface Repair {
  */
 export type Role = 'cause' | 'symptom' | 'fallback';
 
+/**
+ * What a refusal of the token endpoint concerns. grant: it is dead, and a person must sign in again.
+ * client: nothing comes before its settings or its secret are right. nobody: it passes by itself.
+ */
+export type Refused = 'grant' | 'client' | 'nobody';
+
 export type Matcher = (evidence: Evidence) => Match | undefined;
 
 /** One diagnosis. Pure: what it matches and says follows from the evidence alone. */
@@ -28,6 +34,8 @@ export interface Rule {
   severity: DiagnosisSeverity;
   actor: Actor;
   retryable: boolean;
+  /** As the answer to a token request; absent: judge.ts tells it by the actor. */
+  refuses?: Refused;
   role: Role;
   /** Of whom it speaks by name: it holds only where that provider may have answered (ADR 0032). */
   of?: ProviderId;

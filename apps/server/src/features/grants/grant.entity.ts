@@ -18,6 +18,7 @@ import type { TokenFacts } from '../diagnoses/facts.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import type { Subject } from './identity.js';
 import type { RefreshAttempt } from './refresh-verdict.js';
+import type { RefusalCount } from './repeated-refusal.js';
 
 /** active: tokens come. reauth_required: a person must consent again. misconfigured: the client's settings must be mended. */
 export type GrantStatus = 'active' | 'reauth_required' | 'misconfigured';
@@ -205,4 +206,8 @@ export class Grant {
   /** The last refusal, secrets masked, until a token comes. */
   @ForeignJson({ nullable: true })
   lastFailure: TokenFacts | null;
+
+  /** How often an answer that nobody can place has come, until a token comes. */
+  @Json({ nullable: true })
+  refusals: RefusalCount | null;
 }

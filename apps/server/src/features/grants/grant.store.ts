@@ -145,6 +145,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
         nextAttemptAt,
         failCount: 0,
         lastFailure: null,
+        refusals: null,
         status: 'active',
         statusReason: null,
         ...(grant.status !== 'active' && { statusSince: now }),
@@ -167,4 +168,5 @@ const untouched = {
   attemptStartedAt: null,
   failCount: 0,
   lastFailure: null,
+  refusals: null,
 } as const;

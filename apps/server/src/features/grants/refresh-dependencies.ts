@@ -28,6 +28,7 @@ export interface RefreshDependencies {
   audit: Pick<Audit, 'record'>;
   events: Events;
   clock: Clock;
+  publicUrl: string;
   log: Log;
   /** Told in the transaction that ends a grant: mailboxes are about to fail. */
   grantEnded?: (manager: EntityManager, ended: EndedGrant) => Promise<void>;

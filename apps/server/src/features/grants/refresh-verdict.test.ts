@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenFacts, TokenRefused } from '../diagnoses/facts.js';
-import { refreshVerdict } from './refresh-verdict.js';
+import { refreshVerdict as verdictOfAll } from './refresh-verdict.js';
 import { renewalAt, retryAfterPause, transientPause } from './retry-times.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const seen = { sent: true, attempt: 'normal', failCount: 0, now, chance: 0.5 } as const;
+type Seen = Partial<Parameters<typeof verdictOfAll>[0]>;
+const refreshVerdict = ({ facts: token, ...rest }: Omit<Seen, 'facts'> & { facts: TokenFacts }) =>
+  verdictOfAll({ ...seen, ...rest, facts: { now, provider: 'GENERIC', probes: [], token } });
 const refused = (error: string, rest: Partial<TokenRefused> = {}): TokenFacts => ({
   kind: 'refused',
   request: 'refresh',
@@ -137,5 +140,90 @@ describe('retry times', () => {
   ])('renews a token that lives %s s after %s: %s s', (life, chance, due) => {
     const until = new Date(now.getTime() + life * 1000);
     expect((renewalAt({ from: now, until }, chance).getTime() - now.getTime()) / 1000).toBe(due);
+  });
+});
+
+describe('the words of a refusal', () => {
+  const said = (error: string, description?: string, status = 400): TokenFacts =>
+    refused(error, { status, ...(description && { description }) });
+
+  it.each<[string, TokenFacts]>([
+    ['session not found', said('invalid_request', 'session not found')],
+    ['a name of its own', said('bad_refresh_token', undefined, 200)],
+    ['a revoked token', said('invalid_request', 'Token has been revoked')],
+    ['what cannot be decrypted', said('invalid_request', 'Cannot decrypt the refresh token')],
+    ['an expired one', said('invalid_request', 'Token has expired')],
+    ['invalid_token', said('invalid_token', undefined, 401)],
+    ['token_expired', said('token_expired')],
+    ['expired_token', said('expired_token')],
+    ['session_expired', said('session_expired', undefined, 403)],
+    ['invalid_refresh_token', said('invalid_refresh_token')],
+    ['RefreshTokenExpired', said('RefreshTokenExpired')],
+    ['INVALID_GRANT', said('INVALID_GRANT')],
+    ['InvalidGrant', said('InvalidGrant')],
+    ['invalid grant', said('invalid grant')],
+    ['InvalidGrantError as a sentence', said('The refresh token is no longer valid.')],
+    ['words without a name', said('', 'The refresh token does not exist.')],
+    ['a reuse', said('invalid_request', 'Refresh token was already used')],
+    ['a consumed one', said('', 'refresh token has been consumed')],
+    ['Keycloak’s session', said('invalid_request', 'Session not active')],
+    ['Keycloak’s stale token', said('invalid_request', 'Stale token')],
+    ['a number with words', said('40030', 'invalid refresh_token')],
+    ['an unknown grant', said('not_found', 'No such grant', 404)],
+    ['XML with the standard’s name', refused('', { body: '<error>invalid_grant</error>' })],
+  ])('end the grant at once: %s', (_, facts) => {
+    expect(refreshVerdict({ facts })).toMatchObject({ kind: 'ended', status: 'reauth_required' });
+  });
+
+  it.each<[string, TokenFacts]>([
+    ['invalid_client among other words', said('invalid_client', 'Token has been revoked')],
+    ['InvalidClient', said('InvalidClient')],
+    ['a wrong secret by name', said('invalid_client_secret')],
+    ['unauthorized_client', said('unauthorized_client', undefined, 403)],
+  ])('blame the client: %s', (_, facts) => {
+    expect(refreshVerdict({ facts })).toMatchObject({ kind: 'ended', status: 'misconfigured' });
+  });
+
+  it.each<[string, TokenFacts]>([
+    ['throttling in words', said('invalid_grant', 'Too many requests')],
+    ['server_error', said('server_error')],
+    ['TemporarilyUnavailable', said('TemporarilyUnavailable')],
+    ['a token store that is away', said('', 'Token service temporarily unavailable')],
+    ['a session that timed out at a database', said('', 'database session timed out, try again')],
+    ['an invalid token type', said('invalid_request', 'unsupported token type is invalid')],
+    ['another parameter', said('invalid_request', 'invalid parameter: token')],
+    ['a secret', said('invalid_request', 'client secret token expired')],
+    ['an access token', said('invalid_request', 'access token expired')],
+    [
+      'a page of a proxy',
+      refused('', { page: true, body: 'Your session has expired', status: 403 }),
+    ],
+    ['a page that names an error', refused('', { page: true, body: 'refresh token revoked' })],
+    ['HTTP 502 with words', said('invalid_token', 'refresh token revoked', 502)],
+    ['HTTP 408', said('invalid_grant', undefined, 408)],
+    ['HTTP 421', said('', 'session not found', 421)],
+    ['a bare invalid_request', said('invalid_request')],
+    ['nothing', said('')],
+  ])('end nothing where they may mean something else: %s', (_, facts) => {
+    expect(refreshVerdict({ facts }).kind).toBe('later');
+  });
+
+  it('count as they are at a refresh alone', () => {
+    const facts = { ...refused('session_expired'), request: 'client-credentials' } as TokenFacts;
+    expect(refreshVerdict({ facts }).kind).toBe('later');
+  });
+
+  it.each<[TokenFacts, string]>([
+    [said('invalid_request'), 'reauth_required'],
+    [said(''), 'reauth_required'],
+    [said('', undefined, 401), 'reauth_required'],
+    [said('weird_error'), 'reauth_required'],
+    [said('invalid_scope'), 'misconfigured'],
+    [said('unsupported_grant_type'), 'misconfigured'],
+  ])('ask for a person once they came again and again: %j', (facts, status) => {
+    const repeated = { times: 3, minutes: 61 };
+    const verdict = refreshVerdict({ facts: { ...facts, repeated } as TokenFacts });
+    expect(verdict).toMatchObject({ kind: 'ended', status });
+    expect(verdict).toMatchObject({ reason: expect.stringContaining('for 61 min') });
   });
 });

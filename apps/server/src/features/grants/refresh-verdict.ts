@@ -1,4 +1,5 @@
-import type { TokenFacts, TokenRefused } from '../diagnoses/facts.js';
+import { judge } from '../diagnoses/judge.js';
+import type { Facts, TokenFacts } from '../diagnoses/facts.js';
 import {
   ambiguousPause,
   CONFIGURATION_PAUSE,
@@ -22,7 +23,8 @@ export type RefreshVerdict =
     };
 
 interface Circumstances {
-  facts: TokenFacts;
+  /** With the answer in `token`. */
+  facts: Facts & { token: TokenFacts };
   /** False: it is proved that the provider has seen nothing. */
   sent: boolean;
   retryAfter?: string;
@@ -33,59 +35,74 @@ interface Circumstances {
   chance: number;
 }
 
-/** What an answer to a refresh means for the grant: when in doubt, it lives on. */
+/**
+ * What an answer to a refresh means for the grant. The diagnosis of the answer is the judge; what passes
+ * by itself never ends a grant, and what nobody can place does only once it was said again and again.
+ */
 export function refreshVerdict(seen: Circumstances): RefreshVerdict {
-  const { facts } = seen;
-  if (facts.kind === 'granted') return { kind: 'granted' };
-  if (facts.kind === 'refused') return refusalVerdict(facts, seen);
-  return seen.sent ? unknownOutcome(seen) : passing(seen);
-}
-
-function refusalVerdict(refused: TokenRefused, seen: Circumstances): RefreshVerdict {
-  const { status, error } = refused;
-  if (isThrottling(refused)) return passing(seen);
-  if (status >= 500 || (error === '' && status === 400)) return unknownOutcome(seen);
-  if (needsPerson.has(error)) {
-    const reason =
-      seen.attempt === 'recovery'
-        ? 'An answer of the provider was lost, and the grant with it. Validate again.'
-        : `The provider has ended the grant (${error}). Validate again.`;
-    return { kind: 'ended', status: 'reauth_required', reason };
-  }
-  if (refusesClient(refused)) {
-    const reason = `The provider refuses the client (${error}): correct its settings or its secret.`;
-    return { kind: 'ended', status: 'misconfigured', reason };
-  }
+  const { token } = seen.facts;
+  if (token.kind === 'granted') return { kind: 'granted' };
+  if (token.kind !== 'refused' && token.kind !== 'malformed')
+    return seen.sent ? unknownOutcome(seen) : passing(seen);
+  if (isPassing(token.status)) return passing(seen);
+  if (token.status >= 500) return unknownOutcome(seen);
+  const { refuses, actor } = judge(seen.facts);
+  if (refuses === 'nobody') return passing(seen);
+  if (refuses === 'client')
+    return misconfigured(`The provider refuses the client (${told(token)})`);
+  if (token.repeated) return afterMany(token, actor === 'MAILBOX_USER');
+  if (refuses === 'grant') return { ...reauth, reason: endOfGrant(token, seen.attempt) };
+  // Tokens may have been made that nobody has seen.
+  if (token.kind === 'malformed' || (token.error === '' && token.status === 400))
+    return unknownOutcome(seen);
   const at = new Date(seen.now.getTime() + CONFIGURATION_PAUSE);
   return { kind: 'later', at, unknownOutcome: false };
 }
 
+/** Whether an answer is of the authorization server, and yet nobody can say what it means. */
+export function isUnplaced(facts: Facts): boolean {
+  const { token } = facts;
+  if (token?.kind !== 'refused' && token?.kind !== 'malformed') return false;
+  if (token.page || token.status >= 500 || isPassing(token.status)) return false;
+  return judge(facts).refuses === undefined;
+}
+
 /** Whether the provider refuses the client itself: it has then looked at no code and no refresh token. */
-export function refusesClient(facts: TokenFacts): boolean {
-  if (facts.kind !== 'refused' || facts.status >= 500 || isThrottling(facts)) return false;
-  return refusedClients.has(facts.error) || hasCode(facts, secretCodes);
+export function refusesClient(token: TokenFacts): boolean {
+  if (token.kind !== 'refused' || token.status >= 500 || isPassing(token.status)) return false;
+  return judge({ now: new Date(0), provider: 'GENERIC', token, probes: [] }).refuses === 'client';
 }
 
-const needsPerson = new Set([
-  'invalid_grant',
-  'interaction_required',
-  'consent_required',
-  'login_required',
-]);
-const refusedClients = new Set(['invalid_client', 'unauthorized_client']);
-/** A wrong or expired secret, whatever the `error` beside it says. */
-const secretCodes = [7000215, 7000222];
-/** "The server saw a client that asks in a loop": invalid_grant in name only. */
-const loopCodes = [50196];
+/** Time-out, misdirected, too early, too often, out of service (RFC 9110 section 15.5, RFC 6585), a proxy. */
+const PASSING = new Set([407, 408, 421, 425, 429, 503]);
+const isPassing = (status: number): boolean => PASSING.has(status);
 
-function isThrottling(refused: TokenRefused): boolean {
-  const { status, error } = refused;
-  const asked = error === 'temporarily_unavailable' || error === 'slow_down';
-  return status === 429 || status === 503 || asked || hasCode(refused, loopCodes);
+type Judged = Extract<TokenFacts, { kind: 'refused' | 'malformed' }>;
+
+const reauth = { kind: 'ended', status: 'reauth_required' } as const;
+
+const misconfigured = (because: string): RefreshVerdict => ({
+  ...{ kind: 'ended', status: 'misconfigured' },
+  reason: `${because}: correct its settings or its secret.`,
+});
+
+function endOfGrant(token: Judged, attempt: RefreshAttempt): string {
+  return attempt === 'recovery'
+    ? 'An answer of the provider was lost, and the grant with it. Validate again.'
+    : `The provider has ended the grant (${told(token)}). Validate again.`;
 }
 
-function hasCode({ codes, description }: TokenRefused, wanted: readonly number[]): boolean {
-  return wanted.some((code) => codes?.includes(code) || description?.includes(`AADSTS${code}`));
+function afterMany(token: Judged, byPerson: boolean): RefreshVerdict {
+  const minutes = token.repeated?.minutes ?? 0;
+  const because = `The provider has refused every renewal for ${minutes} min (${told(token)}), and the access has ended`;
+  if (!byPerson) return misconfigured(because);
+  const reason = `${because}. It does not say why: validate again. If that fails as well, correct the client’s settings or its secret.`;
+  return { ...reauth, reason };
+}
+
+function told(token: Judged): string {
+  if (token.kind === 'malformed') return token.problem.replace(/\.$/, '');
+  return token.error || token.description?.slice(0, 100) || `HTTP ${token.status}`;
 }
 
 function passing({ now, failCount, chance, retryAfter }: Circumstances): RefreshVerdict {

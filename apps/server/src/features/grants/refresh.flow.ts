@@ -7,13 +7,14 @@ import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { samePair } from '../oauth-clients/token-origin.js';
 import { askProvider, type Asked } from './ask-provider.flow.js';
-import { FORMER_SETTINGS, refusedAsFormer } from './former-settings.js';
+import { FORMER_SETTINGS } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import type { Lease } from './lease.store.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { requestOf, settingsOf } from './refresh-question.js';
 import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
-import { refreshVerdict, refusesClient, type RefreshVerdict } from './refresh-verdict.js';
+import { createRefreshJudgement } from './refresh-judgement.flow.js';
+import { refusesClient, type RefreshVerdict } from './refresh-verdict.js';
 import { renewalAt } from './retry-times.js';
 import { followGrants } from './standing.store.js';
 
@@ -28,7 +29,7 @@ export type Refreshed =
 /** What an answer without an access token leaves behind. */
 interface Left {
   facts: TokenFacts;
-  rescued?: Partial<Grant> | undefined;
+  columns?: Partial<Grant>;
 }
 
 /** An answer with tokens. */
@@ -47,6 +48,7 @@ export type RefreshFlow = ReturnType<typeof createRefreshFlow>;
 export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   const { grants, leases, clock } = use;
   const owner = randomUUID();
+  const judgeAnswer = createRefreshJudgement(use);
 
   async function refresh(stale: Grant, { next, probe }: RefreshWith = {}): Promise<Refreshed> {
     const lease = await leases.take(stale, owner);
@@ -78,22 +80,15 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     client: OAuthClient,
     asked: Asked & { begun: number },
   ): Promise<Refreshed> {
-    const { reply, facts, begun } = asked;
-    const judged = refreshVerdict({
-      facts,
-      sent: reply.kind === 'answered' || reply.sent,
-      retryAfter: reply.kind === 'answered' ? reply.answer.retryAfter : undefined,
-      ...{ attempt: lease.grant.attempt, failCount: lease.grant.failCount },
-      ...{ now: clock(), chance: chance() },
-    });
-    const verdict = refusedAsFormer(judged, { grant: lease.grant, client });
+    const { begun } = asked;
+    const { verdict, facts, columns } = judgeAnswer(lease.grant, client, asked);
     const other = givenToOther(lease.grant, asked);
     if (other) return endAsOther(lease, other);
     if (verdict.kind === 'granted' && asked.tokens)
       return keep(lease, client, { ...asked, tokens: asked.tokens, begun });
     // An answer without a usable access token may hold the one refresh token that still counts.
     const rescued = asked.rotated && grants.rotate(lease.grant, asked.rotated);
-    const left = { facts, rescued };
+    const left = { facts, columns: { ...columns, ...rescued } };
     return verdict.kind === 'later' ? postpone(lease, verdict, left) : end(lease, verdict, left);
   }
 
@@ -140,7 +135,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   async function postpone(
     lease: Lease,
     verdict: Later,
-    { facts, rescued }: Left,
+    { facts, columns }: Left,
   ): Promise<Refreshed> {
     const { grant } = lease;
     await use.database.transaction(async (manager) => {
@@ -150,7 +145,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
         failCount: verdict.unknownOutcome && grant.attempt === 'normal' ? 1 : grant.failCount + 1,
         nextAttemptAt: verdict.at,
         lastFailure: facts,
-        ...rescued,
+        ...columns,
       });
       // The first of a row of failures: the tries that follow tell nothing new.
       if (grant.failCount === 0) await tell(manager, grant, 'oauth-client.refresh-failed');
@@ -181,7 +176,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   async function end(
     lease: Lease,
     verdict: RefreshVerdict,
-    { facts, rescued }: Left,
+    { facts, columns }: Left,
   ): Promise<Refreshed> {
     if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
     const { status, reason, byEdit = false } = verdict;
@@ -191,7 +186,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
         ...{ status, statusReason: reason, statusSince: clock(), endedByEdit: byEdit },
         attempt: 'none',
         lastFailure: facts,
-        ...rescued,
+        ...columns,
       });
       if (!written) return false;
       // The end of one mailbox's own consent is no fault of the client.

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
 import { diagnose } from '../diagnoses/diagnose.js';
 import { Grant } from '../grants/grant.entity.js';
+import { refusalFacts } from '../grants/refusal-facts.js';
 import type { EndedGrant } from '../grants/refresh-dependencies.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
-import { clientFacts } from '../oauth-clients/client-facts.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { causeScope } from './cause-key.js';
 import type { IncidentFlow } from './incident.flow.js';
@@ -21,10 +21,8 @@ export function createGrantEnd({ incidents, clock, publicUrl }: GrantEndDependen
     const { id: grantId, oauthClientId, mailboxId, grantedAt } = grant;
     const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
     if (!client?.enabled) return;
-    const [diagnosis] = diagnose({
-      ...{ now: clock(), provider: client.provider, client: clientFacts(client, publicUrl) },
-      ...{ token: facts, grant: { issuedAt: grantedAt }, probes: [] },
-    });
+    const circumstances = { now: clock(), publicUrl };
+    const [diagnosis] = diagnose(refusalFacts({ client, grantedAt }, facts, circumstances));
     if (!diagnosis) return;
     const subject = { mailboxId: mailboxId ?? '', oauthClientId, ownGrant: mailboxId !== null };
     const cause = { diagnosis, ...causeScope(diagnosis, subject), grantId };

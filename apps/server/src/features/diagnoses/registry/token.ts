@@ -45,6 +45,7 @@ import { publicClientSendsSecret } from '../rules/public-client-sends-secret.js'
 import { refreshedForOtherAccount } from '../rules/refreshed-for-other-account.js';
 import { redirectUriDiffersAtToken } from '../rules/redirect-uri-differs-at-token.js';
 import { redirectUriRegisteredAsSpa } from '../rules/redirect-uri-registered-as-spa.js';
+import { refreshRefusedRepeatedly } from '../rules/refresh-refused-repeatedly.js';
 import { refreshTokenExpired } from '../rules/refresh-token-expired.js';
 import { refreshTokenInvalid } from '../rules/refresh-token-invalid.js';
 import { refreshTokenNotIssued } from '../rules/refresh-token-not-issued.js';
@@ -122,6 +123,7 @@ export const tokenRules: readonly Rule[] = [
   tokenEndpointForbidden,
   tokenEndpointNotJson,
   tokenAnswerMalformed,
+  refreshRefusedRepeatedly,
   refreshTokenNotIssued,
   tokenAnswerOdd,
   clientUnknown,

@@ -8,6 +8,7 @@ export const clientLoopDetected = rule({
   of: 'MICROSOFT_365',
   actor: 'OPERATOR',
   retryable: true,
+  refuses: 'nobody',
   title: 'Microsoft stops a program that repeats the same request',
   cause: 'The same request came again and again within a short time, so it is refused for a while.',
   match: certain(aadsts(50196)),

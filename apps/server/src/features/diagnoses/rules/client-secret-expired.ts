@@ -8,6 +8,7 @@ export const clientSecretExpired = rule({
   code: 'client-secret-expired',
   stage: 'TOKEN',
   actor: 'APP_ADMIN',
+  refuses: 'client',
   title: 'The client secret has expired',
   cause:
     'A client secret may have an expiry date, and that day has passed. Every mailbox that uses this client stops at the same moment.',

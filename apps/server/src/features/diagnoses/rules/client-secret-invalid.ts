@@ -10,6 +10,7 @@ export const clientSecretInvalid = rule({
   code: 'client-secret-invalid',
   stage: 'TOKEN',
   actor: 'APP_ADMIN',
+  refuses: 'client',
   title: 'The client secret is not one of this application',
   cause:
     'The provider knows the application, but not the secret that was sent. It is from another application, was replaced or deleted, is the ID of the secret and not the secret, or lost a character.',

@@ -9,6 +9,7 @@ export const googleRateLimited = rule({
   of: 'GOOGLE',
   actor: 'NOBODY',
   retryable: true,
+  refuses: 'nobody',
   title: 'Google lets no more people sign in to this app for now',
   cause:
     'A project that is not verified may gain only so many new users a day, and today’s number is used up.',

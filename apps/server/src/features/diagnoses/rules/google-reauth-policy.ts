@@ -8,6 +8,7 @@ export const googleReauthPolicy = rule({
   stage: 'TOKEN',
   of: 'GOOGLE',
   actor: 'TENANT_ADMIN',
+  refuses: 'grant',
   title: 'A Workspace policy demands a new sign-in from time to time',
   cause:
     'Session control for Google Cloud covers this app, so Google wants the person to sign in again at fixed intervals.',

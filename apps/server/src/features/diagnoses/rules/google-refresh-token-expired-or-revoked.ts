@@ -8,6 +8,7 @@ export const googleRefreshTokenExpiredOrRevoked = rule({
   stage: 'TOKEN',
   of: 'GOOGLE',
   actor: 'APP_ADMIN',
+  refuses: 'grant',
   role: 'symptom',
   title: 'Google has ended this access',
   cause:

@@ -9,6 +9,7 @@ export const googleTesting7Days = rule({
   stage: 'TOKEN',
   of: 'GOOGLE',
   actor: 'APP_ADMIN',
+  refuses: 'grant',
   title: 'Google ends access after seven days of testing',
   cause:
     'The grant died about a week after the sign-in. That is the rule for external projects with the status Testing, whether they are used or not.',

@@ -8,6 +8,7 @@ export const providerTemporarilyUnavailable = rule({
   stage: 'TOKEN',
   actor: 'NOBODY',
   retryable: true,
+  refuses: 'nobody',
   title: 'The provider has a fault of its own for the moment',
   cause: 'The sign-in service could not answer. The grant is kept; nothing has to be changed.',
   match: certain(

@@ -7,6 +7,7 @@ export const providerThrottled = rule({
   stage: 'TOKEN',
   actor: 'OPERATOR',
   retryable: true,
+  refuses: 'nobody',
   title: 'The provider refuses for now: too many requests',
   cause: 'More tokens were asked for than the provider allows in that time.',
   match: certain(

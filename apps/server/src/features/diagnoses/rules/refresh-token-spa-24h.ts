@@ -8,6 +8,7 @@ export const refreshTokenSpa24h = rule({
   stage: 'TOKEN',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
+  refuses: 'grant',
   title: 'The grant ended after a day, as for a single-page application',
   cause:
     'The sign-in ran through a redirect URI for single-page applications. Such grants live 24 hours and cannot be prolonged.',

@@ -8,6 +8,7 @@ export const signInFrequencyPolicy = rule({
   stage: 'TOKEN',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
+  refuses: 'grant',
   title: 'A policy ends every sign-in after a fixed time',
   cause:
     'Conditional Access demands a new sign-in every so often. The mailbox will stop again after each.',
