@@ -21,6 +21,10 @@ describe('where an authorization server may describe itself', () => {
       'https://g.example/api/oidc/auth',
       'https://g.example/api/oidc/.well-known/openid-configuration',
     ],
+    [
+      'https://g.example//api/oidc/auth',
+      'https://g.example/api/oidc/.well-known/openid-configuration',
+    ],
     ['https://d.example/o/authorize/', 'https://d.example/o/.well-known/openid-configuration'],
     [
       'https://b.example/api/auth/oauth2/authorize',
@@ -67,6 +71,11 @@ const read = (changes: object) =>
   readDiscovery(JSON.stringify({ ...document, ...changes }), place, authorizeUrl);
 
 describe('what a discovery document tells', () => {
+  it('is read where a server has put its parts together with a slash too many', () => {
+    const authorization_endpoint = 'https://id.example//realms/x/auth/';
+    expect(read({ authorization_endpoint })?.revocationUrl).toBe(document.revocation_endpoint);
+  });
+
   it('D1 is read where issuer and authorization endpoint fit', () => {
     expect(read({})).toEqual({
       documentUrl: place.url,

@@ -44,8 +44,8 @@ const DEEPEST = 5;
 export function discoveryPlaces(authorizeUrl: string): DiscoveryPlace[] {
   if (!URL.canParse(authorizeUrl)) return [];
   const { origin, pathname, username, password } = new URL(authorizeUrl);
-  if (username || password || pathname.includes('//')) return [];
-  const parts = pathname.split('/').slice(1, -1).slice(0, DEEPEST);
+  if (username || password) return [];
+  const parts = plainPath(pathname).split('/').slice(1, -1).slice(0, DEEPEST);
   const above = parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`);
   // Entra ID's issuer lies beside its endpoints: /<tenant>/v2.0 and /<tenant>/oauth2/v2.0/authorize.
   const beside = /^(\/[^/]+)\/oauth2(\/v2\.0)\/authorize$/.exec(pathname)?.slice(1).join('');
@@ -143,8 +143,11 @@ function isSameEndpoint(told: unknown, typed: string): boolean {
   const url = address(told);
   if (!url) return false;
   const [one, other] = [new URL(url), new URL(typed)];
-  return one.origin === other.origin && withoutSlash(one.pathname) === withoutSlash(other.pathname);
+  return one.origin === other.origin && plainPath(one.pathname) === plainPath(other.pathname);
 }
+
+/** glewlwyd writes https://host//api/oidc/auth where its own address was configured with a slash at the end. */
+const plainPath = (path: string): string => withoutSlash(path.replace(/\/{2,}/g, '/'));
 
 const withoutSlash = (text: string): string => text.replace(/\/$/, '');
 
