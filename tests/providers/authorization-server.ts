@@ -30,7 +30,8 @@ export interface AuthorizationServer {
   version: string;
   /** Beside `npm run providers`, also part of `npm test`. */
   always: boolean;
-  paths: { authorize: string; token: string };
+  /** `revocation` where no discovery document names it. */
+  paths: { authorize: string; token: string; revocation?: string };
   scopes: string[];
   /** What an admin chooses in the form beside name, URLs, id, secret and scopes. */
   habits?: {

@@ -68,10 +68,9 @@ describe.each(wanted)('$version', (server) => {
       const other = await stage.addClient();
       await stage.validate(other);
       const { id: grant = '' } = (await grantOf(other)) ?? {};
-      const { atProvider } = await stage.revoke(grant);
-      expect(server.revokes ? ['REVOKED', 'NOT_SUPPORTED'] : ['NOT_SUPPORTED']).toContain(
-        atProvider,
-      );
+      const { atProvider, message } = await stage.revoke(grant);
+      const expected = server.revokes ? 'REVOKED' : 'NOT_SUPPORTED';
+      expect({ atProvider, message }).toMatchObject({ atProvider: expected });
     });
 
     it('has a grant that it has ended itself known for dead', async () => {

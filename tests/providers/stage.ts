@@ -53,6 +53,7 @@ export async function openStage(server: AuthorizationServer) {
         ...{ clientId, clientSecret },
         authorizeUrl: origin + server.paths.authorize,
         accessTokenUrl: origin + server.paths.token,
+        revocationUrl: server.paths.revocation && origin + server.paths.revocation,
         ...server.habits,
         ...more,
       };

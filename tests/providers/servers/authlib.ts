@@ -6,10 +6,11 @@ export const authlib: AuthorizationServer = {
   name: 'authlib',
   version: 'Authlib 1.2.0-1 with Flask (Debian 12)',
   always: false,
-  paths: { authorize: '/authorize', token: '/token' },
+  paths: { authorize: '/authorize', token: '/token', revocation: '/revoke' },
   scopes: ['mail'],
-  // It has an endpoint, and no document that names it.
-  revokes: false,
+  // Its revocation endpoint takes no other way than Basic, whatever the token endpoint takes.
+  habits: { clientAuthentication: 'CLIENT_SECRET_BASIC' },
+  revokes: true,
   missing: () => withoutFile('/usr/lib/python3/dist-packages/authlib/__init__.py'),
   start: async (setting) =>
     oneForm(

@@ -6,7 +6,7 @@ export const djangoOAuthToolkit: AuthorizationServer = {
   name: 'django-oauth-toolkit',
   version: 'django-oauth-toolkit 1.7.0-2 (Debian 12)',
   always: true,
-  paths: { authorize: '/o/authorize/', token: '/o/token/' },
+  paths: { authorize: '/o/authorize/', token: '/o/token/', revocation: '/o/revoke_token/' },
   scopes: ['mail'],
   revokes: true,
   missing: () => withoutFile('/usr/lib/python3/dist-packages/oauth2_provider/__init__.py'),

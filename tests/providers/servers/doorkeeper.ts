@@ -8,10 +8,9 @@ export const doorkeeper: AuthorizationServer = {
   name: 'doorkeeper',
   version: 'Doorkeeper 5.5.0-2 with Rails 6.1 (Debian 12)',
   always: false,
-  paths: { authorize: '/oauth/authorize', token: '/oauth/token' },
+  paths: { authorize: '/oauth/authorize', token: '/oauth/token', revocation: '/oauth/revoke' },
   scopes: ['mail'],
-  // It has an endpoint, and no document that names it.
-  revokes: false,
+  revokes: true,
   missing: () => withoutFile(SPECIFICATION),
 
   async start(setting) {

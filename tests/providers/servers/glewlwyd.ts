@@ -76,6 +76,8 @@ function registration(setting: Setting, api: string): Record<string, object> {
     ...{ iss: `${api}/${PLUGIN}`, 'jwt-type': 'rsa', 'jwt-key-size': '256' },
     ...{ key: privateKey, cert: publicKey },
     ...{ 'access-token-duration': 3600, 'refresh-token-duration': 1209600, 'code-duration': 600 },
+    ...{ 'introspection-revocation-allowed': true },
+    ...{ 'introspection-revocation-allow-target-client': true },
     ...{ 'auth-type-code-enabled': true, 'auth-type-refresh-enabled': true },
   };
   const client = {

@@ -6,10 +6,9 @@ export const jmondi: AuthorizationServer = {
   name: 'jmondi',
   version: '@jmondi/oauth2-server 4.3.7 (npm)',
   always: false,
-  paths: { authorize: '/authorize', token: '/token' },
+  paths: { authorize: '/authorize', token: '/token', revocation: '/revoke' },
   scopes: ['mail'],
-  // It has an endpoint, and no document that names it.
-  revokes: false,
+  revokes: true,
   denial: 'PAGE',
   start: async (setting) =>
     oneForm(
