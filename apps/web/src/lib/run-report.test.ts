@@ -21,6 +21,7 @@ const run: RunProgress_RunFragment = {
     outgoing: null,
     oauthClient: null,
   },
+  notes: [],
   steps: [
     {
       id: '1',

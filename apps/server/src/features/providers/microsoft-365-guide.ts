@@ -69,6 +69,16 @@ export const microsoft365Guide: GuideStep[] = [
     bringsBack: [],
   },
   {
+    // Microsoft's managed consent policy, Nov 2025 and Jul 2026 (MC1163922, MC1304287): people may no longer consent to mail access.
+    title: 'Let an administrator approve it',
+    text: [
+      'In most organisations nobody may sign in with mail access until an administrator has approved it: that is the rule of Microsoft since 2025. You can skip this if Grant admin consent above was successful.',
+      'Back in Mailkey: save, then open the link below as a Global, Privileged Role or Cloud Application Administrator, or send it to one. It also stands beside Validate.',
+    ],
+    values: [{ label: 'Link for the administrator', value: '{adminConsentUrl}' }],
+    bringsBack: [],
+  },
+  {
     title: 'Save and validate',
     text: [
       'Back in Mailkey: save, then choose Validate.',

@@ -34,7 +34,7 @@ class GuideValueType {
 
 @ObjectType('GuideStep', {
   description:
-    "A step in the provider's own portal. Texts, values and url carry {redirectUri} {tenant} {clientId} {name}, to be filled with the form's values as one types.",
+    "A step in the provider's own portal. Texts, values and url carry {redirectUri} {tenant} {clientId} {name}, to be filled with the form's values as one types, and {adminConsentUrl}, with the stored client's.",
 })
 class GuideStepType {
   @Field(() => String)

@@ -38,7 +38,7 @@ export interface IncomingPreset extends ServerPreset {
   protocol: 'IMAP' | 'POP3';
 }
 
-/** A step in the provider's portal; {redirectUri} {tenant} {clientId} {name} stand for the form's values. */
+/** A step in the provider's portal; {redirectUri} {tenant} {clientId} {name} stand for the form's values, {adminConsentUrl} for the stored client's. */
 export interface GuideStep {
   title: string;
   text: string[];

@@ -19,6 +19,13 @@ export default {
     confirmed: 'Confirmed: Validate is possible now',
     askAdmin: 'Ask an admin of Mailkey to look at this page and confirm, if it is right.',
   },
+  adminConsent: {
+    title: 'First: consent of an administrator',
+    text: 'In most Microsoft 365 organisations nobody may sign in with mail access until an administrator has approved it once for everybody. Open this as such an administrator, or send the link to one; no account in Mailkey is needed.',
+    open: 'Open admin consent',
+    copy: 'Copy the link',
+    link: 'the link of admin consent',
+  },
   notFound: 'This OAuth client does not exist, or it was deleted.',
   column: {
     name: 'Name',

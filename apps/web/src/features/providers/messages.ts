@@ -10,5 +10,6 @@ export default {
     tenant: 'Tenant',
     clientId: 'Client ID',
     name: 'Name',
+    adminConsentUrl: 'and save the form',
   },
 };

@@ -44,6 +44,7 @@ const failed: Run = {
     outgoing: null,
     oauthClient: null,
   },
+  notes: [],
   steps: [
     step('token', 'SUCCEEDED', ['C: hello']),
     step('imap.open', 'FAILED', ['S: BAD']),

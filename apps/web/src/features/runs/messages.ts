@@ -37,6 +37,11 @@ export default {
     title: 'History',
     empty: 'Nothing has run yet.',
   },
+  notes: {
+    unchecked: 'Its words, which nobody has checked:',
+    said: 'The provider says:',
+    tenant: 'It names the tenant {tenant}.',
+  },
   notFound:
     'This run does not exist, or it was pruned: the newest 100 of each client and mailbox are kept.',
 };

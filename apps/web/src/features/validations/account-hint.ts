@@ -8,7 +8,8 @@ interface SigningIn {
 
 /** Whom to sign in as: the mailbox's person, the one of last time, or a description. */
 export function accountHint(
-  client: ConsentAccountQuery['oauthClient'] | undefined,
+  client:
+    Pick<NonNullable<ConsentAccountQuery['oauthClient']>, 'grant' | 'mailboxes'> | null | undefined,
   mailbox: SigningIn | null = null,
 ): Message {
   const [first, other] = client?.mailboxes.nodes ?? [];

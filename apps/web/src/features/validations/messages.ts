@@ -14,6 +14,7 @@ export default {
   stuck: 'Does the page show an error and never come back here?',
   lookFor:
     'Look for the word it names. Scope (invalid_scope, “unknown or malformed”): a scope or the separator is wrong. Redirect URI (redirect_uri, “mismatch”): it is not registered exactly like this. Client ID (“unknown client”, “client not found”): it is misspelt. “Need admin approval”: an administrator must consent first. Paste the text of the page below.',
+  needsAdmin: 'Does it ask for the approval of an administrator?',
   cancel: 'Cancel',
   thanks: {
     title: 'Thank you',
