@@ -2,6 +2,7 @@ import { diagnose } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import type { ClientFacts, MailboxFacts, ProviderId, Stage } from './facts.js';
 import { maskPasted } from './mask-pasted.js';
+import { opaqueToken } from './opaque-token.js';
 import { readPastedToken } from './pasted-token.js';
 
 export interface PastedText {
@@ -21,11 +22,12 @@ export function diagnoseText(given: PastedText): DiagnosisContent[] {
   const { stage, client, mailbox, signedIn, now } = given;
   const text = maskPasted(given.text);
   const tokenContent = readPastedToken(text);
+  const opaque = opaqueToken(given.text);
   return diagnose({
     now,
     provider: given.provider ?? 'GENERIC',
     probes: [],
-    pasted: { text, ...(stage && { stage }) },
+    pasted: { text, ...(stage && { stage }), ...(opaque && { opaque }) },
     ...(client && { client }),
     ...(mailbox && { mailbox }),
     ...(signedIn && { signedIn }),

@@ -1,4 +1,5 @@
 import type { CertificateFacts } from '../../lib/certificate.js';
+import type { OpaqueToken } from './opaque-token.js';
 
 /**
  * What a run has learned, as plain data: the sole input of every diagnosis.
@@ -38,7 +39,7 @@ export interface Facts {
   grant?: { issuedAt: Date };
   probes: ProbeFacts[];
   /** Text that a person pasted ("What do you see?"), with the stage they saw it at, if known. */
-  pasted?: { text: string; stage?: Stage };
+  pasted?: { text: string; stage?: Stage; opaque?: OpaqueToken };
 }
 
 /** The OAuth client's settings; of the secret only what its shape tells. */
@@ -192,6 +193,7 @@ export interface TokenContent {
   tenant?: string;
   appId?: string;
   issuedAt?: Date;
+  notBefore?: Date;
   expiresAt?: Date;
 }
 

@@ -7,7 +7,7 @@ import { normalise } from './normalise.js';
  */
 export function readPastedToken(text: string): TokenContent | undefined {
   const { readable } = normalise(text);
-  const quoted = /["'](?:aud|azp|scp|roles)["']/i.test(readable);
+  const quoted = /["'](?:aud|azp|scp|roles|iat|nbf)["']/i.test(readable);
   // Without quotes it takes two claims to tell a token from prose.
   const table =
     /(?:^|\s)aud\b/.test(readable) && /(?:^|\s)(?:tid|scp|roles|appid|idtyp|iss)\b/.test(readable);
@@ -16,7 +16,8 @@ export function readPastedToken(text: string): TokenContent | undefined {
   const audience = claim('aud') ?? claim('azp');
   const roles = listOf(readable, 'roles');
   const scopes = words(claim('scp') ?? (claim('azp') ? claim('scope') : undefined));
-  if (!audience && roles.length === 0 && !claim('scp')) return undefined;
+  const begins = claim('iat') ?? claim('nbf');
+  if (!audience && roles.length === 0 && !claim('scp') && !begins) return undefined;
   const application =
     claim('idtyp')?.toLowerCase() === 'app' || (roles.length > 0 && scopes.length === 0);
   const account =
@@ -33,12 +34,13 @@ export function readPastedToken(text: string): TokenContent | undefined {
     ...named('tenant', claim('tid')),
     ...named('appId', claim('appid') ?? claim('azp')),
     ...moment('issuedAt', claim('iat')),
+    ...moment('notBefore', claim('nbf')),
     ...moment('expiresAt', claim('exp')),
   };
 }
 
 /** NumericDate of RFC 7519 section 2: seconds. */
-const moment = (key: 'issuedAt' | 'expiresAt', seconds: string | undefined) =>
+const moment = (key: 'issuedAt' | 'notBefore' | 'expiresAt', seconds: string | undefined) =>
   seconds && /^\d{9,11}$/.test(seconds) ? { [key]: new Date(Number(seconds) * 1000) } : {};
 
 const named = <K extends string>(key: K, value: string | undefined) =>

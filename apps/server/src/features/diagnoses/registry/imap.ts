@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';
 import { basicAuthUsed } from '../rules/basic-auth-used.js';
+import { capabilitiesListed } from '../rules/capabilities-listed.js';
 import { clientAccessRuleBlock } from '../rules/client-access-rule-block.js';
 import { connectionLimit } from '../rules/connection-limit.js';
 import { googleWebLoginRequired } from '../rules/google-web-login-required.js';
@@ -37,6 +38,7 @@ export const imapRules: readonly Rule[] = [
   wrongPortOtherProtocol,
   imapLoginDisabledBeforeTls,
   serverWithoutXoauth2,
+  capabilitiesListed,
   basicAuthUsed,
   imapThrottled,
   connectionLimit,

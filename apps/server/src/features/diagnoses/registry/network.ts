@@ -8,6 +8,7 @@ import { networkUnreachable } from '../rules/network-unreachable.js';
 import { plainOnTlsPort } from '../rules/plain-on-tls-port.js';
 import { privateAddressBlocked } from '../rules/private-address-blocked.js';
 import { proxyAuthRequired } from '../rules/proxy-auth-required.js';
+import { proxyRefused } from '../rules/proxy-refused.js';
 import { starttlsNotOffered } from '../rules/starttls-not-offered.js';
 import { tlsCertificateExpired } from '../rules/tls-certificate-expired.js';
 import { tlsCertificateRevoked } from '../rules/tls-certificate-revoked.js';
@@ -27,6 +28,7 @@ export const networkRules: readonly Rule[] = [
   hostNotFound,
   privateAddressBlocked,
   proxyAuthRequired,
+  proxyRefused,
   networkUnreachable,
   connectionRefused,
   connectionReset,

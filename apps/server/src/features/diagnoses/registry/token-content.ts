@@ -4,6 +4,7 @@ import { exchangeAppRoleMissing } from '../rules/exchange-app-role-missing.js';
 import { exchangeServicePrincipalMissing } from '../rules/exchange-service-principal-missing.js';
 import { googleScopeInsufficient } from '../rules/google-scope-insufficient.js';
 import { guestAccountToken } from '../rules/guest-account-token.js';
+import { opaqueTokenPasted } from '../rules/opaque-token-pasted.js';
 import { personalAccountToken } from '../rules/personal-account-token.js';
 import { scopeGrantedLessThanRequested } from '../rules/scope-granted-less-than-requested.js';
 import { scopeRefusedByUser } from '../rules/scope-refused-by-user.js';
@@ -17,6 +18,7 @@ import { xoauth2UserIsAlias } from '../rules/xoauth2-user-is-alias.js';
 
 /** What is in the token and in the grant: the order decides among equally certain diagnoses. */
 export const tokenContentRules: readonly Rule[] = [
+  opaqueTokenPasted,
   tokenAudienceWrong,
   exchangeAppRoleMissing,
   tokenScopeMissing,

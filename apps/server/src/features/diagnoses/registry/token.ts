@@ -31,6 +31,7 @@ import { googleUserRevoked } from '../rules/google-user-revoked.js';
 import { grantInvalid } from '../rules/grant-invalid.js';
 import { grantMissing } from '../rules/grant-missing.js';
 import { grantTypeUnsupported } from '../rules/grant-type-unsupported.js';
+import { graphErrorUnlisted } from '../rules/graph-error-unlisted.js';
 import { graphPermissionMissing } from '../rules/graph-permission-missing.js';
 import { mfaEnrolmentRequired } from '../rules/mfa-enrolment-required.js';
 import { mfaRequired } from '../rules/mfa-required.js';
@@ -131,5 +132,6 @@ export const tokenRules: readonly Rule[] = [
   clientNotAllowed,
   grantInvalid,
   requestInvalid,
+  graphErrorUnlisted,
   oauthErrorUnlisted,
 ];

@@ -1,5 +1,21 @@
-import { aadsts, any, because, certain, firstOf, possible, says } from '../matchers.js';
-import { rule } from '../rule.js';
+import { tokenFault } from '../circumstances/token.js';
+import { aadsts, any, because, certain, fact, firstOf, possible, says } from '../matchers.js';
+import { rule, type Matcher } from '../rule.js';
+
+/** RFC 7519 sections 4.1.5 and 4.1.6 leave some leeway to clocks, usually no more than minutes. */
+const LEEWAY = 120_000;
+
+const fromTheFuture: Matcher = (evidence) => {
+  const { now, tokenContent } = evidence.facts;
+  const claims = [
+    ['iat', tokenContent?.issuedAt],
+    ['nbf', tokenContent?.notBefore],
+  ] as const;
+  const ahead = claims.find(([, at]) => at && at.getTime() > now.getTime() + LEEWAY);
+  if (!ahead?.[1]) return undefined;
+  const line = `By its claim ${ahead[0]} the token begins at ${ahead[1].toISOString()}, and here it is ${now.toISOString()}.`;
+  return { ...tokenFault(evidence, fact('CERTAIN', line)), stage: 'TOKEN_CONTENT' };
+};
 
 export const clockSkew = rule({
   code: 'clock-skew',
@@ -8,6 +24,7 @@ export const clockSkew = rule({
   title: 'The clock of this machine is wrong',
   cause: 'The provider says that the times in the request lie in the past or the future.',
   match: firstOf(
+    fromTheFuture,
     certain(
       any(
         aadsts(700024, 500133, 80013),
@@ -19,6 +36,16 @@ export const clockSkew = rule({
           'certificate is not yet valid',
           'err_tls_cert_not_yet_valid',
           'token used too early',
+          'issued in the future',
+          'immaturesignatureerror',
+          'jwt not active',
+          'iat claim',
+          'nbf claim',
+          'not yet valid iat',
+          'not yet valid nbf',
+          'token is not yet valid',
+          'token not yet valid',
+          'jwt is not yet valid',
           'clock skew',
         ),
       ),

@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { all, certain, firstOf, heardBy, likely, not, says, when } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -12,7 +12,19 @@ export const googleDelegationMissing = rule({
   cause:
     'A service account may act for mailboxes only when the Workspace administrator has delegated this very scope to its numeric client ID.',
   docsUrl: 'https://support.google.com/a/answer/162106',
-  match: certain(says('client is unauthorized to retrieve access tokens')),
+  match: firstOf(
+    certain(
+      says(
+        'client is unauthorized to retrieve access tokens',
+        'client not authorized for any of the scopes requested',
+        'unauthorized client or scope in request',
+      ),
+    ),
+    when(
+      ({ provider }) => provider === 'GOOGLE',
+      likely(all(says('unauthorized_client'), not(heardBy('authorize')))),
+    ),
+  ),
   repair: (v) => ({
     fix: [
       'Open Google Admin console → Security → Access and data control → API controls → Domain-wide delegation: https://admin.google.com/ac/owl/domainwidedelegation',

@@ -1,4 +1,4 @@
-import { certain, says } from '../matchers.js';
+import { all, certain, firstOf, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { connectExchange, showFullAccess } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -13,7 +13,12 @@ export const graphPermissionMissing = rule({
   title: 'Microsoft Graph denies access to this mailbox',
   cause:
     'The permission is missing, a policy limits the application to other mailboxes, or the signed-in person has no right on this one.',
-  match: certain(says('erroraccessdenied', 'authorization_requestdenied')),
+  match: firstOf(
+    certain(
+      says('erroraccessdenied', 'authorization_requestdenied', 'authorization_identitynotfound'),
+    ),
+    certain(all(says('code accessdenied'), says('innererror'))),
+  ),
   repair: (v) => ({
     fix: [
       `${openApp(v, 'API permissions')} and look whether the permission is listed and granted.`,

@@ -14,7 +14,15 @@ export const providerThrottled = rule({
     any(
       aadsts(90055),
       all(
-        says('429 too many', 'http 429', 'slow_down', 'too many requests', 'quota_exceeded'),
+        says(
+          '429 too many',
+          'http 429',
+          'slow_down',
+          'too many requests',
+          'toomanyrequests',
+          'applicationthrottled',
+          'quota_exceeded',
+        ),
         at('AUTHORIZE', 'TOKEN'),
       ),
     ),

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { wantsLogin } from '../circumstances/proxies.js';
+import { certain } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -8,7 +9,7 @@ export const proxyAuthRequired = rule({
   actor: 'OPERATOR',
   title: 'The outgoing proxy wants a user name and a password',
   cause: 'A proxy stands between this server and the internet and does not let it pass unsigned.',
-  match: certain(says('proxy authentication required', 'http 407', '407 proxy')),
+  match: certain(wantsLogin),
   repair: (v) => ({
     fix: [
       'Let the machine that runs Mailkey reach the provider without that proxy, or have the proxy accept it without a password.',

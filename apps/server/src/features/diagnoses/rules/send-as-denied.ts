@@ -19,6 +19,7 @@ export const sendAsDenied = rule({
       status('5.7.60'),
       says(
         'sendasdenied',
+        'errorsendasdenied',
         'sendasdeniedexception',
         'mapiexceptionsendasdenied',
         'permissions to send as this sender',

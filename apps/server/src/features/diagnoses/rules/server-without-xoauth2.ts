@@ -1,6 +1,7 @@
 import { perProvider } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
-import { all, any, certain, firstOf, likely, not, says } from '../matchers.js';
+import { readListing, takesTokens } from '../listing.js';
+import { any, certain, firstOf, likely, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -29,13 +30,11 @@ export const serverWithoutXoauth2 = rule({
           ),
         ),
       ),
-      likely(
-        all(
-          says('capability imap4', 'capability imap4rev1'),
-          says('auth plain', 'auth ntlm', 'auth login', 'auth gssapi', 'auth cram'),
-          not(says('xoauth2', 'oauthbearer', 'logindisabled')),
-        ),
-      ),
+      likely(({ readable, words }) => {
+        const listing = words === '' ? undefined : readListing(readable);
+        const other = listing?.mechanisms[0];
+        return listing && !listing.loginDisabled && !takesTokens(listing) ? other : undefined;
+      }),
     ),
   ),
   repair: perProvider({
