@@ -55,6 +55,12 @@ describe.each(wanted)('$version', (server) => {
       expect(diagnoses[0]?.code).toBe(server.wrongSecret ?? 'client-authentication-failed');
     });
 
+    it('knows the client by Basic, in whichever form it reads that', async () => {
+      const basic = await stage.addClient({ clientAuthentication: 'CLIENT_SECRET_BASIC' });
+      const { status, message } = await stage.validate(basic);
+      expect({ status, message }).toMatchObject({ status: 'SUCCEEDED' });
+    });
+
     it('renews a grant again and again', async () => {
       const { id: grant = '' } = (await grantOf(id)) ?? {};
       for (let times = 0; times < 2; times += 1) {

@@ -12,6 +12,9 @@ import type { AuthorizationServer, ConsentDecision, Running } from './authorizat
 const SIGN_IN = `mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }`;
 const ISSUE = 'mutation ($id: ID!) { issueAccessToken(mailboxId: $id) { accessToken scopes } }';
 
+/** With all that the two forms of Basic write differently, but for the colon that some cannot take at all. */
+const SECRET = 'a-secret_for+these%41=tests&';
+
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Mailkey beside one authorization server, and what an admin does with the two over GraphQL. */
@@ -21,11 +24,11 @@ export async function openStage(server: AuthorizationServer) {
     env: { LOG_LEVEL: 'error' },
     overrides: { clock: clock.now, elapsed: () => clock.now().getTime() },
   });
-  const drafts = await Promise.all(Array.from({ length: 4 }, () => newDraft(journey)));
+  const drafts = await Promise.all(Array.from({ length: 5 }, () => newDraft(journey)));
   const folder = await mkdtemp(join(tmpdir(), `mailkey-${server.name}-`));
   const setting = {
     ...{ folder, port: await freePort(), scopes: server.scopes },
-    ...{ clientId: 'mailkey', clientSecret: 'a-secret-for-these-tests' },
+    ...{ clientId: 'mailkey', clientSecret: SECRET },
     redirectUris: drafts.map(({ redirectUri }) => redirectUri),
     password: 'a-password-for-these-tests',
   };

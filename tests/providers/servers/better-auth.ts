@@ -12,6 +12,7 @@ export const betterAuth: AuthorizationServer = {
   scopes: ['openid', 'email', 'offline_access'],
   // What it registers a client for, unless told otherwise; the other way is refused.
   habits: { clientAuthentication: 'CLIENT_SECRET_BASIC' },
+  wrongSecret: 'client-secret-invalid',
   revokes: true,
 
   async start(setting) {

@@ -7,7 +7,7 @@ import { programFile, startProgram, withoutFile } from '../program.js';
 export const lemonldap: AuthorizationServer = {
   name: 'lemonldap-ng',
   version: 'LemonLDAP::NG 2.16.1 (Debian 12)',
-  always: false,
+  always: true,
   paths: { authorize: '/oauth2/authorize', token: '/oauth2/token' },
   scopes: ['openid', 'email', 'offline_access'],
   // Otherwise offline_access is dropped without a word.
