@@ -68,6 +68,11 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
       shows: 'Register the application',
     },
     {
+      name: 'client-habits',
+      path: `/oauth-clients/${await habits(api)}`,
+      shows: 'Habits of this provider',
+    },
+    {
       name: 'client-next-secret',
       path: `/oauth-clients/${refusedId}`,
       shows: 'The provider refuses this secret',
@@ -150,6 +155,22 @@ async function contoso(api: Api): Promise<string> {
     { input },
   );
   return createOAuthClient.id;
+}
+
+/** A client of a server that nobody has written a preset for, with habits of its own. */
+async function habits(api: Api): Promise<string> {
+  const input = {
+    ...{ name: 'Own server', clientId: 'mail:helpdesk', clientSecret: 'made-up~for-the-picture' },
+    ...{ authorizeUrl: 'https://id.contoso.com/oauth/authorize', pkce: 'OFF' },
+    ...{ accessTokenUrl: 'https://id.contoso.com/oauth/token', scopes: ['mail', 'offline_access'] },
+    ...{ clientAuthentication: 'CLIENT_SECRET_BASIC', basicEncoding: 'PLAIN' },
+    authorizeParameters: [
+      { name: 'prompt', value: 'consent' },
+      { name: 'audience', value: 'https://mail.contoso.com/' },
+    ],
+  };
+  const create = 'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
+  return (await api.ask(create, { input })).createOAuthClient.id;
 }
 
 /** A client of the sandbox whose secret was changed, or was to be. */

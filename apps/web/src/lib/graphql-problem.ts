@@ -30,7 +30,7 @@ function fieldMessages(fields: unknown): Record<string, string> {
 
 function pathName(path: unknown): string {
   const name = Array.isArray(path) ? path.join('.') : text(path);
-  return name.replace(/^input\./, '').replace(/\.\d+$/, '');
+  return name.replace(/^input\./, '').replace(/\.\d+(?:\.\w+)?$/, '');
 }
 
 /** NETWORK when no answer came at all. The first error of the answer counts. */

@@ -13,6 +13,7 @@ const provider: Provider = {
   scopes: [],
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
+  authorizeParameters: [],
   incoming: [
     { protocol: 'IMAP', host: 'outlook.example', port: 993, security: 'TLS' },
     { protocol: 'POP3', host: 'pop.example', port: 995, security: 'TLS' },

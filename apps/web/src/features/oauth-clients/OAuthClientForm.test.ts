@@ -69,3 +69,36 @@ it('is read-only to those who may not change it, and says why', () => {
   expect(seenBy('OPERATOR').text()).toContain('lets you look, not change');
   expect(seenBy('ADMIN').find('fieldset').attributes()).not.toHaveProperty('disabled');
 });
+
+it('opens what a provider wants differently, and leaves the prompt out of the list', async () => {
+  const form = {
+    ...blankClient(),
+    authorizeParameters: [
+      { name: 'prompt', value: 'consent' },
+      { name: 'audience', value: 'mail' },
+    ],
+  };
+  const shown = show({ form });
+  const habits = shown.findAll('details').find((part) => part.text().includes('Habits'));
+  expect(habits?.attributes('open')).toBeDefined();
+  expect(shown.find('[data-field=prompt]').text()).toContain('Ask for consent');
+  const names = shown.findAll('[data-field=authorizeParameters] li');
+  expect(names).toHaveLength(1);
+  await names[0]?.findAll('input')[1]?.setValue('post');
+  const sent = shown.emitted('change')?.at(-1);
+  expect(sent).toEqual([
+    {
+      authorizeParameters: [
+        { name: 'prompt', value: 'consent' },
+        { name: 'audience', value: 'post' },
+      ],
+    },
+  ]);
+});
+
+it('keeps what nobody needs folded', () => {
+  const habits = show()
+    .findAll('details')
+    .find((part) => part.text().includes('Habits'));
+  expect(habits?.attributes('open')).toBeUndefined();
+});

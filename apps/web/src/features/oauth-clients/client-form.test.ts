@@ -13,6 +13,7 @@ const generic: Provider = {
   scopes: [],
   scopeSeparator: 'SPACE',
   clientAuthentication: 'CLIENT_SECRET_POST',
+  authorizeParameters: [],
   incoming: [],
   outgoing: null,
   guide: [],
@@ -96,4 +97,10 @@ describe('what is sent', () => {
       clientSecret: 'new',
     });
   });
+});
+
+it('sends no line of a further parameter that was added and not filled', () => {
+  const form = { ...blankClient(), tokenParameters: [{ name: '', value: ' ' }] };
+  expect(clientInput(form).tokenParameters).toEqual([]);
+  expect(clientPatch(blankClient(), form)).toEqual({});
 });

@@ -1,14 +1,22 @@
 import type {
+  BasicEncoding,
   ClientAuthentication,
   GrantType,
   OAuthClientForm_OAuthClientFragment,
   OAuthClientInput,
   OAuthClientPatch,
   OAuthProvider,
+  Pkce,
   ScopeSeparator,
 } from '@mailkey/schema';
 import { changedFields } from '../../lib/changed-fields.js';
 import { dateField, fromDateField } from '../../lib/time.js';
+
+/** A further parameter of a request; without a value it is left out. */
+export interface Parameter {
+  name: string;
+  value: string;
+}
 
 /** An OAuth client as one types it: nothing is null but the secret, where null means "as it is". */
 export interface ClientForm {
@@ -26,6 +34,11 @@ export interface ClientForm {
   scopeSeparator: ScopeSeparator;
   grantType: GrantType;
   clientAuthentication: ClientAuthentication;
+  /** Null: found out by itself. */
+  basicEncoding: BasicEncoding | null;
+  pkce: Pkce;
+  authorizeParameters: Parameter[];
+  tokenParameters: Parameter[];
 }
 
 export const blankClient = (): ClientForm => ({
@@ -43,6 +56,10 @@ export const blankClient = (): ClientForm => ({
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
+  basicEncoding: null,
+  pkce: 'S256',
+  authorizeParameters: [],
+  tokenParameters: [],
 });
 
 export const clientForm = (client: OAuthClientForm_OAuthClientFragment): ClientForm => ({
@@ -60,7 +77,13 @@ export const clientForm = (client: OAuthClientForm_OAuthClientFragment): ClientF
   scopeSeparator: client.scopeSeparator,
   grantType: client.grantType,
   clientAuthentication: client.clientAuthentication,
+  basicEncoding: client.basicEncoding,
+  pkce: client.pkce,
+  authorizeParameters: client.authorizeParameters.map(plain),
+  tokenParameters: client.tokenParameters.map(plain),
 });
+
+const plain = ({ name, value }: Parameter): Parameter => ({ name, value });
 
 /** Fields whose date the app registration told. */
 export const readFields = ({
@@ -82,7 +105,12 @@ const settings = (form: ClientForm): Settings => ({
   certificateExpiresAt: fromDateField(form.certificateExpiresAt),
   authorizeUrl: form.authorizeUrl.trim() || null,
   accessTokenUrl: form.accessTokenUrl.trim() || null,
+  authorizeParameters: form.authorizeParameters.filter(isBegun),
+  tokenParameters: form.tokenParameters.filter(isBegun),
 });
+
+/** A line that was added and not filled yet says nothing. */
+const isBegun = ({ name, value }: Parameter): boolean => (name + value).trim() !== '';
 
 /** For creating and for lint: what is empty is absent, so that the provider's preset fills it. */
 export function clientInput(form: ClientForm): OAuthClientInput {

@@ -83,6 +83,11 @@ export default {
     scopeSeparator: 'Scope Separator Char',
     grantType: 'Access',
     clientAuthentication: 'Client authentication',
+    basicEncoding: 'Form of the header',
+    prompt: 'Prompt',
+    pkce: 'PKCE',
+    authorizeParameters: 'Further parameters of the sign-in',
+    tokenParameters: 'Further parameters of the token request',
     redirectUri: 'Redirect URI',
   },
   help: {
@@ -92,6 +97,15 @@ export default {
       'Only where the app registration has one, for whatever signs in with it. Mailkey reminds you before this day.',
     endRead: 'Read from the app registration. Mailkey reminds you before this day.',
     redirectUri: 'Paste it into the app registration. It belongs to this client alone.',
+    basicEncoding:
+      'Servers read the header in two ways. After a refusal Mailkey tries the other one and remembers it.',
+    prompt:
+      'What the sign-in page is asked to do. Some servers give a refresh token only with “Ask for consent”; some refuse any prompt they do not know.',
+    pkce: 'Protects the code on its way. Switch it off only where the provider refuses it and a secret is shown.',
+    authorizeParameters:
+      'Sent with the browser to the sign-in page. Without a value, a parameter is left out.',
+    tokenParameters:
+      'Sent with every request for tokens. No secrets: they are shown here as typed.',
     scopes: 'What Mailkey asks for. Paste several at once, separated by spaces.',
   },
   type: { MAILBOX: 'Mailbox' },
@@ -107,6 +121,28 @@ export default {
     CLIENT_SECRET_POST: 'Secret in the request body',
     CLIENT_SECRET_BASIC: 'Secret in the Authorization header',
     NONE: 'None (public client)',
+  },
+  basicEncoding: {
+    LEARN: 'Found out by itself',
+    FORM: 'Form-encoded, as the standard has it',
+    PLAIN: 'As they stand',
+  },
+  pkce: { S256: 'On (S256)', OFF: 'Off (weaker)' },
+  prompt: {
+    usual: 'As usual for this provider: {prompt}',
+    NONE: 'Send none',
+    select_account: 'Choose an account',
+    consent: 'Ask for consent',
+    login: 'Sign in again',
+  },
+  parameter: {
+    name: 'Name',
+    value: 'Value',
+    nameOf: 'Name, {what}',
+    valueOf: 'Value, {what}',
+    add: 'Add parameter',
+    addTo: 'Add parameter, {what}',
+    remove: 'Remove parameter {name}',
   },
   separator: { SPACE: 'Space', COMMA: 'Comma', SEMICOLON: 'Semicolon', PLUS: 'Plus' },
   scope: {
@@ -124,6 +160,9 @@ export default {
       APPLICATION: 'As the application',
     },
   },
+  habits: 'Habits of this provider',
+  habitsHint:
+    'Most providers need nothing here. Change it when a diagnosis or the provider’s documentation says so.',
   more: 'More',
   menu: 'More actions',
   delete: 'Delete',
