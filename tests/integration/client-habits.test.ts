@@ -79,7 +79,7 @@ describe('the habits of a provider', () => {
     expect((await sentTo(id)).has('prompt')).toBe(false);
   });
 
-  it('are refused where they break the protocol or its protection', async () => {
+  it('O2 are refused where they break the protocol or its protection', async () => {
     const { id } = await create();
     const refused = async (input: object) => problems(await api.send(UPDATE, { id, input }));
     const one = (name: string) => [{ name, value: 'x' }];

@@ -58,7 +58,7 @@ describe('further parameters', () => {
     ]);
   });
 
-  it('stand there once each, and are so many', () => {
+  it('O4 stand there once each, and are so many', () => {
     expect(codes('tokenParameters', named('resource', 'Resource'))).toEqual([
       'input.tokenParameters.1.name TWICE',
     ]);
