@@ -129,7 +129,7 @@ export default {
   },
   pkce: { S256: 'On (S256)', OFF: 'Off (weaker)' },
   prompt: {
-    usual: 'As usual for this provider: {prompt}',
+    usual: 'As usual: {prompt}',
     NONE: 'Send none',
     select_account: 'Choose an account',
     consent: 'Ask for consent',
