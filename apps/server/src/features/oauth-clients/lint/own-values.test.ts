@@ -43,7 +43,7 @@ it('names the Exchange of the cloud where one signs in', () => {
 it('sees a bare permission of Graph beside those of Exchange', () => {
   const scopes = ['https://outlook.office365.us/SMTP.Send', 'User.Read'];
   const found = lint({ scopes }).find(({ code }) => code === 'two-resources');
-  expect(found?.fix).toContain('graph.microsoft.com');
+  expect(found?.fix).toContain('graph.microsoft.us');
 });
 
 it.each([

@@ -1,4 +1,10 @@
-import { outlookHosts } from '../scopes.js';
+import {
+  cloudFacts,
+  cloudOfHosts,
+  clouds,
+  hostNamed,
+  type CloudFacts,
+} from '../../providers/cloud.js';
 import type { LintedClient } from './finding.js';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -11,15 +17,16 @@ export function parsedUrl(text: string | null | undefined): URL | undefined {
   return text && URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Exchange Online's names in each national cloud, by the host where one signs in; the first is the usual one. */
-export const exchangeHosts: Readonly<Record<string, readonly string[]>> = {
-  'login.microsoftonline.com': outlookHosts,
-  'login.microsoftonline.us': ['outlook.office365.us'],
-  'login.partner.microsoftonline.cn': ['partner.outlook.cn'],
-  'login.chinacloudapi.cn': ['partner.outlook.cn'],
-};
+const logins = new Set(clouds.flatMap((cloud) => cloudFacts[cloud].login));
 
-const logins = new Set([...Object.keys(exchangeHosts), 'login.windows.net']);
+/** The cloud of Microsoft's that the client belongs to: by its addresses, then by its scopes. */
+export function cloudOf(client: LintedClient): CloudFacts {
+  const hosts = [
+    ...endpoints(client).map(({ hostname }) => hostname),
+    ...client.scopes.flatMap((scope) => hostNamed(scope) ?? []),
+  ];
+  return cloudFacts[cloudOfHosts(hosts) ?? 'GLOBAL'];
+}
 
 /** Microsoft's rules hold for its provider and for a Generic client with Microsoft's addresses. */
 export function isMicrosoft(client: LintedClient): boolean {
@@ -86,6 +93,5 @@ export function byUser(client: LintedClient): boolean {
 
 /** Where this client's mail scopes belong, such as https://outlook.office.com. */
 export function exchangeOf(client: LintedClient): string {
-  const named = endpoints(client).map(({ hostname }) => exchangeHosts[hostname]?.[0]);
-  return `https://${named.find((host) => host !== undefined) ?? 'outlook.office.com'}`;
+  return `https://${cloudOf(client).resource[0]}`;
 }

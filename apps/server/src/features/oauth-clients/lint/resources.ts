@@ -1,7 +1,11 @@
+import { cloudFacts, clouds } from '../../providers/cloud.js';
 import type { Provider } from '../../providers/provider.js';
 import { scopeResource } from '../scopes.js';
 import { lintRule, type LintContext, type LintedClient } from './finding.js';
-import { byUser, exchangeOf, isGoogle, isMicrosoft, permission } from './reading.js';
+import { byUser, cloudOf, exchangeOf, isGoogle, isMicrosoft, permission } from './reading.js';
+
+/** Graph in every cloud. */
+const graphs = new Set(clouds.map((cloud) => cloudFacts[cloud].graph));
 
 const mailPermissions = new Set(['imap.accessasuser.all', 'pop.accessasuser.all', 'smtp.send']);
 
@@ -16,7 +20,7 @@ export const resourceRules = [
   lintRule('scope-of-graph', (client) => {
     const found = client.scopes.find(
       (scope) =>
-        scopeResource(scope) === 'graph.microsoft.com' ||
+        graphs.has(scopeResource(scope) ?? '') ||
         /^mail\.(read|readwrite|send)(\.shared|basic)?$/i.test(scope),
     );
     return found && isMicrosoft(client)
@@ -42,7 +46,9 @@ export const resourceRules = [
   }),
 
   lintRule('two-resources', (client) => {
-    const named = client.scopes.map(resourceOf).filter((resource) => resource !== undefined);
+    const named = client.scopes
+      .map((scope) => resourceOf(scope, client))
+      .filter((resource) => resource !== undefined);
     const resources = [...new Set(named)];
     return isMicrosoft(client) && resources.length > 1
       ? {
@@ -144,9 +150,9 @@ function scopeFor(protocol: Protocol, client: LintedClient, provider: Provider):
 }
 
 /** A bare permission such as User.Read is Graph's. */
-function resourceOf(scope: string): string | undefined {
+function resourceOf(scope: string, client: LintedClient): string | undefined {
   const bare = /^[a-z]+(?:\.[a-z]+)+$/i.test(scope) && !mailPermissions.has(scope.toLowerCase());
-  return bare ? 'graph.microsoft.com' : scopeResource(scope);
+  return bare ? cloudOf(client).graph : scopeResource(scope);
 }
 
 function other(resources: string[], client: LintedClient): string {

@@ -1,6 +1,7 @@
+import { applicationScope } from '../../providers/cloud.js';
 import { separatorCharacter } from '../scopes.js';
 import { lintRule } from './finding.js';
-import { byUser, isMicrosoft, permission } from './reading.js';
+import { byUser, cloudOf, isMicrosoft, permission } from './reading.js';
 
 export const scopeRules = [
   lintRule('scopes-missing', ({ scopes }) =>
@@ -65,7 +66,9 @@ export const scopeRules = [
   ),
 
   lintRule('application-scope-for-user', (client) =>
-    byUser(client) && client.scopes.some((scope) => /\.(access|send)asapp$/i.test(scope))
+    isMicrosoft(client) &&
+    byUser(client) &&
+    client.scopes.some((scope) => /\.(access|send)asapp$/i.test(scope))
       ? {
           severity: 'ERROR',
           field: 'scopes',
@@ -84,7 +87,7 @@ export const scopeRules = [
           severity: 'ERROR',
           field: 'scopes',
           title: 'As the application, Microsoft takes one scope only, and it ends in /.default.',
-          fix: 'Ask for https://outlook.office365.com/.default alone.',
+          fix: `Ask for ${applicationScope(cloudOf(client))} alone.`,
         }
       : undefined,
   ),

@@ -1,7 +1,7 @@
+import { cloudFacts, cloudOfHost, clouds, hostNamed } from '../../providers/cloud.js';
 import { lintRule } from './finding.js';
 import {
   byUser,
-  exchangeHosts,
   hasPlaceholder,
   isMicrosoft,
   knownTenants,
@@ -100,22 +100,19 @@ export const tenantRules = [
   }),
 
   lintRule('cloud-mismatch', (client) => {
-    const cloud = parsedUrl(client.accessTokenUrl)?.hostname;
-    const expected = cloud === undefined ? undefined : exchangeHosts[cloud];
-    const foreign = client.scopes.find((scope) => {
-      const host = parsedUrl(scope)?.hostname;
-      return (
-        host !== undefined &&
-        Object.values(exchangeHosts).some((list) => list.includes(host)) &&
-        !expected?.includes(host)
-      );
+    const login = parsedUrl(client.accessTokenUrl)?.hostname ?? '';
+    // GCC High and DoD sign in at one place, so either's scopes may stand beside it.
+    const homes = clouds.filter((cloud) => cloudFacts[cloud].login.includes(login));
+    const foreign = client.scopes.some((scope) => {
+      const cloud = cloudOfHost(hostNamed(scope) ?? '');
+      return scope.includes('://') && cloud !== undefined && !homes.includes(cloud);
     });
-    return expected && foreign
+    return homes.length > 0 && foreign
       ? {
           severity: 'ERROR',
           field: 'scopes',
           title: 'The addresses and the scopes belong to different Microsoft clouds.',
-          fix: `Signing in at ${cloud} needs scopes of ${expected[0]}.`,
+          fix: `Signing in at ${login} needs scopes of ${homes.map((cloud) => cloudFacts[cloud].resource[0]).join(' or ')}.`,
         }
       : undefined;
   }),

@@ -54,7 +54,9 @@ export const urlRules = [
           severity: 'ERROR',
           field,
           title: 'A placeholder still stands where the tenant goes.',
-          fix: 'Enter Directory (tenant) ID from Overview of the app registration into Tenant, or into the address.',
+          fix: isMicrosoft(client)
+            ? 'Enter Directory (tenant) ID from Overview of the app registration into Tenant, or into the address.'
+            : 'Put into the address what the provider’s documentation says.',
         }
       : undefined;
   }),
