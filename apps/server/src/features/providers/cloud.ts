@@ -43,7 +43,7 @@ export interface CloudFacts {
 const GLOBAL: CloudFacts = {
   cloud: 'GLOBAL',
   label: 'worldwide',
-  login: ['login.microsoftonline.com', 'login.windows.net', 'sts.windows.net', 'login.live.com'],
+  login: ['login.microsoftonline.com', 'login.windows.net'],
   resource: ['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com'],
   applicationResource: 'outlook.office365.com',
   imap: 'outlook.office365.com',

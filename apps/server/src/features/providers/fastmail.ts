@@ -25,10 +25,12 @@ export const fastmail: Provider = {
   ],
   outgoing: { host: 'smtp.fastmail.com', port: 465, security: 'TLS' },
   guide: plainGuide({
+    // IETF draft of an OAuth profile for open public clients, and READMEs of such; read on 30 Nov 2026.
     register:
-      'Ask Fastmail to register your application: their developer pages say how. It is a public client with PKCE, so no secret is needed unless Fastmail gives you one.',
+      'Fastmail takes registrations from programs themselves (RFC 7591, dynamic client registration): a public client with PKCE, the redirect URI below and no secret. Its developer pages say how; where that does not do, ask Fastmail to register the application.',
     url: 'https://www.fastmail.com/dev/',
-    permissions: 'Name the protocols that you use: IMAP, POP, SMTP.',
+    permissions:
+      'Name the protocols that you use: IMAP, POP, SMTP. The names of these scopes may be changing, and a resource may have to be named: compare them with the developer pages.',
     signIn: 'Sign in as the owner of the mailbox.',
   }),
 };

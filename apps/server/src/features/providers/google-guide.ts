@@ -1,6 +1,9 @@
 import type { GuideStep } from './provider.js';
 
-/** The way through the Google Cloud console. */
+/**
+ * The way through the Google Cloud console. Since June 2025 a secret is shown once, and unused clients
+ * are deleted after a warning: developers.googleblog.com, April 2025.
+ */
 export const googleGuide: GuideStep[] = [
   {
     title: 'Choose a project and switch on the Gmail API',
@@ -33,7 +36,8 @@ export const googleGuide: GuideStep[] = [
       'Open APIs & Services, then Credentials, then Create credentials, then OAuth client ID.',
       'Application type: Web application.',
       'Under Authorized redirect URIs choose Add URI and paste the address below. Then choose Create.',
-      'Copy Client ID and Client secret. The secret is shown only this time.',
+      'Copy Client ID and Client secret now: the secret is shown only this time. If it is lost, add another one to the client.',
+      'Google warns by mail and then deletes clients that nobody uses: finish the validation soon.',
     ],
     url: 'https://console.cloud.google.com/apis/credentials/oauthclient',
     values: [

@@ -1,6 +1,11 @@
 import type { Ending } from '../expiration.js';
-import type { Seen } from '../seen.js';
+import type { Seen, SeenGrant } from '../seen.js';
 import { consentAgain, subjectOf, whoseGrant } from './grant-words.js';
+
+const asked: Partial<Record<SeenGrant['client']['providerId'], string>> = {
+  MICROSOFT_365: ': the scope offline_access',
+  GOOGLE: ': the parameter access_type=offline',
+};
 
 /** Access without a refresh token: it ends with its access token, within hours. */
 export function accessEndings({ grants }: Seen): Ending[] {
@@ -15,7 +20,7 @@ export function accessEndings({ grants }: Seen): Ending[] {
         detail:
           'The provider gave no refresh token, so nothing can be renewed: the access ends with the token.',
         fix: [
-          'Add the scope that asks for lasting access (offline_access at Microsoft, access_type=offline at Google) to the client.',
+          `Let the client ask for lasting access${asked[grant.client.providerId] ?? ', as the provider’s documentation says'}.`,
           consentAgain(grant),
         ],
         actor: 'APP_ADMIN',
