@@ -22,7 +22,7 @@ const sandbox = {
   mailHosts: ['localhost:4993', 'localhost:4587', 'localhost:4143'],
 };
 const providers = createProviders(sandbox);
-const placeholders = /\{(?!redirectUri\}|tenant\}|clientId\}|name\})[^}]*\}/;
+const placeholders = /\{(?!redirectUri\}|tenant\}|clientId\}|name\}|adminConsentUrl\})[^}]*\}/;
 
 describe.each(providerIds)('provider %s', (id) => {
   const provider = providers[id];
