@@ -1,3 +1,4 @@
+import type { Overrides } from '@mailkey/server/world';
 import { expect } from 'vitest';
 import { createApi, type Api, type GraphqlAnswer } from './api.js';
 import { changeBehindItsBack } from './behind-its-back.js';
@@ -28,13 +29,14 @@ export interface Start {
 export type ReachStage = Awaited<ReturnType<typeof openReachStage>>;
 
 /** Mailkey, and a provider whose tokens say what a test wants them to say. */
-export async function openReachStage() {
+export async function openReachStage(overrides: Overrides = {}) {
   const provider = await startTokenEndpoint();
   const mailkey = await startMailkey({
     env: {
       ...{ SANDBOX: 'off', ALLOW_INSECURE_PROVIDERS: 'true' },
       EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128',
     },
+    overrides,
   });
   const admin = await mailkey.signedIn();
 
@@ -79,11 +81,12 @@ export async function openReachStage() {
         throw new Error(seen.message);
   }
 
-  async function key(mailboxIds: string[], more: object = {}): Promise<{ id: string; api: Api }> {
+  async function key(mailboxIds: string[], more: object = {}) {
     const create = `mutation ($input: ApiKeyInput!) { createApiKey(input: $input) { key apiKey { id } } }`;
     const input = { name: 'Desk', scopes: ['TOKENS'], mailboxIds, ...more };
     const made = (await admin.ask(create, { input })).createApiKey;
-    return { id: made.apiKey.id, api: createApi(mailkey.url, `Bearer ${made.key}`) };
+    const api: Api = createApi(mailkey.url, `Bearer ${made.key}`);
+    return { id: String(made.apiKey.id), key: String(made.key), api };
   }
 
   async function grantOf(mailboxId: string): Promise<string> {

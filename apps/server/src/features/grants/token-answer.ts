@@ -99,10 +99,12 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
   };
 }
 
+/** A proxy may have written it as well as the provider. */
 function isPage({ body, contentType }: HttpAnswer): boolean {
-  const labelled = /html|xml/i.test(contentType) && /^\s*</.test(body);
-  return labelled || /^\s*<(!doctype|html)/i.test(body);
+  return (/html/i.test(contentType) && /^\s*</.test(body)) || /^\s*<(!doctype|html)/i.test(body);
 }
+
+const isMarkup = (answer: HttpAnswer): boolean => isPage(answer) || /^\s*<[?\w]/.test(answer.body);
 
 function problemOf(answer: HttpAnswer, fields: Fields): string {
   if ('access_token' in fields)
@@ -227,7 +229,7 @@ function redirected({ status }: HttpAnswer, { request, url }: TokenQuestion): To
 }
 
 function keptBody(answer: HttpAnswer, { secrets }: TokenQuestion): string {
-  const text = isPage(answer) ? plainWords(answer.body) : answer.body;
+  const text = isMarkup(answer) ? plainWords(answer.body) : answer.body;
   return foreignText(maskAnswer(text, secrets), MAX_BODY) ?? '';
 }
 
