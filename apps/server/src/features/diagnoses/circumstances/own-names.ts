@@ -71,7 +71,15 @@ export const answeredByPage = ({ token }: Facts): boolean =>
 const aboutRedirect = [' redirect uri', ' redirect_uri', ' redirection uri'];
 const unfit = [
   ...['mismatch', ' invalid ', ' not valid', 'not match', 'n t match', 'ungultig', 'differ'],
-  ...[' wrong', 'malformed', ' unknown', 'not registered', 'not allowed', ' check the '],
+  ...[
+    ' wrong',
+    'malformed',
+    ' unknown',
+    ' incorrect',
+    'not registered',
+    'not allowed',
+    ' check the ',
+  ],
 ];
 const redirectUnfit = near(60, aboutRedirect, unfit);
 
@@ -82,7 +90,15 @@ export const refusesRedirect: SaidTest = all(words(redirectUnfit), unnumbered, n
 
 /** Of the code: glewlwyd's invalid_code for one that is used, unknown, or has another verifier. */
 export const refusesCode: SaidTest = all(
-  says('invalid_code', 'invalid code', 'unknown code', 'code not found', 'code is invalid'),
+  says(
+    'invalid_code',
+    'invalid code',
+    'unknown code',
+    'code not found',
+    'code is invalid',
+    'code not valid',
+    'bad_verification_code',
+  ),
   not(says('code verifier', 'code challenge')),
   unnumbered,
 );

@@ -13,10 +13,10 @@ const admin = stems(
   '_admin_, _admins_, administrat, administrador, amministrator, beheerder, 管理者',
 );
 const approval = stems(
-  'approval, approbation, genehmig, zustimm, einwillig, aprobac, approvazione, goedkeur, toestemm, aprovac, zatwierdz, _zgod, _consent_, consenso, consentement, consentimiento, consentimento, 承認, 同意',
+  'approval, approbation, genehmig, zustimm, einwillig, aprobac, approvazione, goedkeur, toestemm, aprovac, zatwierdz, _zgod, _consent_, consenso, consentement, consentimiento, consentimento, 承認, 同意, akceptac',
 );
 const needed = stems(
-  '_need, require, erforder, benotig, _notig_, requis, requier, _besoin, necess, necesit, necesari, requerid, richied, richiest, obbligator, vereist, _nodig_, precisa, obrigator, wymag, potrzeb, koniecz, 必要',
+  '_need, require, erforder, benotig, _notig_, requis, requier, _besoin, necess, necesit, necesari, requerid, richied, richiest, obbligator, vereist, _nodig_, precisa, obrigator, wymag, potrzeb, koniecz, 必要, _faut_, _serve_, requer_, _exig',
 );
 const only = stems('_only_, _nur_, _seul, _solo_, _alleen_, somente, apenas, _tylko_, のみ, だけ');
 const grant = stems(
@@ -43,10 +43,10 @@ const thatAccount = stems(
   'that_account, diesem_konto, ce_compte, esa_cuenta, esta_cuenta, tale_account, quell_account, questo_account, dat_account, essa_conta, esta_conta, tego_konta, tym_koncie, そのアカウント',
 );
 const thisApp = stems(
-  'this_app, your_app_, diese_app, dieser_app, diese_anwendung, dieser_anwendung, cette_appli, esta_app, esta_aplic, questa_app, deze_app, deze_toepass, este_app, este_aplic, ta_aplik, te_aplik, tej_aplik, このアプリ',
+  'this_app, your_app_, diese_app, dieser_app, diese_anwendung, dieser_anwendung, cette_appli, esta_app, esta_aplic, questa_app, deze_app, deze_toepass, este_app, este_aplic, ta_aplik, te_aplik, tej_aplik, このアプリ, essa_app, essa_aplic, esse_app, esse_aplic',
 );
 const risk = stems(
-  'risk, risqu, riesg, risch, risic, arriscad, _risco, ryzyk, gefahr, danger, peligr, perig, pericol, niebezp, リスク, 危険',
+  'risk, risqu, riesg, risch, risic, arriscad, _risco, ryzyk, gefahr, danger, peligr, perig, pericol, niebezp, リスク, 危険, risiko',
 );
 const perhaps = stems(
   '_may_, _might_, _could_, moglich, _kann_, konnte, _peut_, pourrait, puede, podria, potrebbe, _puo_, mogelijk, _kan_, _pode, moze, 可能性',
@@ -55,11 +55,13 @@ const never = stems(
   'cannot, _can_t_, _not_, _nicht_, _kein, _pas_, _no_, _non_, impossib, _geen_, _niet_, _nao_, _nie_, ません, ない',
 );
 const toThis = stems(
-  '(?<=access_)this_, darauf, hierauf, _y_(?=acced), _a_cela, _a_esto, (?<=accedere_)in_, (?<=accedere_)a_quest, _hier_, _isso_, _isto_, do_tego, do_tej, これ',
+  '(?<=access_)this_, darauf, hierauf, _y_(?=acced), _a_cela, _a_esto, (?<=accedere_)in_, (?<=accedere_)a_quest, _hier_, _isso_, _isto_, do_tego, do_tej, これ, hiertoe',
 );
-const access = stems('access, zugriff, zugreif, acced, acces, toegang, acess, dostep, アクセス');
+const access = stems(
+  'access, zugriff, zugreif, acced, acces, toegang, acess, dostep, アクセス, aceder',
+);
 const now = stems(
-  'right_now, zurzeit, derzeit, momentan, _jetzt_, moment, maintenant, actuellement, _ahora_, momenteel, _nu_, _agora_, _teraz_, obecnie, 現在, 今は',
+  'right_now, zurzeit, derzeit, momentan, _jetzt_, moment, maintenant, actuellement, _ahora_, momenteel, _nu_, _agora_, _teraz_, obecnie, 現在, 今は, instant',
 );
 const criteria = stems('criteri, kriteri, criter, kryteri, 条件, 基準');
 const resource = stems('resource, ressource, recurso, risors, _bron, zasob, リソース');
@@ -84,7 +86,7 @@ const risky = near(38, thisApp, risk, perhaps);
 const unmet = near(90, never, criteria, access, resource);
 const notNow = near(60, never, access, toThis, now);
 const elsewhere = near(130, account, tenant, exists, never);
-const byAdmin = near(60, admin, blocked, thisApp);
+const byAdmin = near(60, [...admin, ...organisation], blocked, thisApp);
 const blockedApp = near(30, thisApp, blocked);
 
 /** "Need admin approval", and what stands below it. */

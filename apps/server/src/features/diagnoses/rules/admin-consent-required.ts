@@ -29,7 +29,12 @@ export const adminConsentRequired = rule({
     certain(
       any(
         aadsts(90094, 90095, 90093, 90008, 900941),
-        worded('adminconsentrequired', 'admin_consent_required', 'only an admin can grant'),
+        worded(
+          'adminconsentrequired',
+          'admin_consent_required',
+          'only an admin can grant',
+          'enter justification for requesting',
+        ),
         all(asksAdmin, unnumbered),
       ),
     ),

@@ -1,4 +1,4 @@
-import { appBlocked, blockedByAdmin } from '../circumstances/pages.js';
+import { appBlocked, blockedByAdmin, googleError } from '../circumstances/pages.js';
 import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -14,7 +14,7 @@ export const googleAppBlocked = rule({
     'The app asks for a restricted scope and has lost, or never had, the right to it: the number of unverified users is used up, or Google has blocked the project.',
   match: certain(
     any(
-      all(appBlocked, not(blockedByAdmin)),
+      all(appBlocked, not(any(blockedByAdmin, googleError('40[0-3]')))),
       says('restricted_client', 'tried to access sensitive info', 'app tried to access sensitive'),
     ),
   ),
