@@ -52,6 +52,11 @@ export class ServerMetadataSeen {
     description: 'When it was last asked to describe itself, whether or not it did.',
   })
   askedAt: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'It has not been asked to describe itself yet, and is at the next validation.',
+  })
+  isPending: boolean;
 }
 
 export function seenMetadata(client: OAuthClient, provider: Provider): ServerMetadataSeen {
@@ -65,6 +70,7 @@ export function seenMetadata(client: OAuthClient, provider: Provider): ServerMet
     revocationUrl: shown(known.revocationUrl),
     documentUrl: discoveredOf(client)?.documentUrl ?? null,
     askedAt: asked && new Date(asked.askedAt),
+    isPending: asked === null && !provider.isDescribed,
   };
 }
 

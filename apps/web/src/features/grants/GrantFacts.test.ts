@@ -21,6 +21,7 @@ const grant: GrantRow_GrantFragment = {
   id: 'g',
   grantType: 'AUTHORIZATION_CODE',
   account: 'ana@contoso.com',
+  accountNotTold: null,
   tenant: null,
   audience: null,
   health: 'HEALTHY',
@@ -45,6 +46,9 @@ it('names who granted it', () => {
   expect(mountInApp(GrantFacts, { grant: unknown }).wrapper.text()).toContain(
     'The provider does not say who signed in',
   );
+  const accountNotTold = 'This server does not tell who signed in. Add the scope email.';
+  const told = { ...unknown, accountNotTold };
+  expect(mountInApp(GrantFacts, { grant: told }).wrapper.text()).toContain(accountNotTold);
 });
 
 it('says where the grant does not fit, with the fix folded away', () => {

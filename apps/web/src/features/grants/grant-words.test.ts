@@ -8,7 +8,15 @@ const grant = {
 };
 
 const row: GrantRow_GrantFragment = {
-  ...{ ...grant, id: 'g', account: null, tenant: null, audience: null, refreshable: true },
+  ...{
+    ...grant,
+    id: 'g',
+    account: null,
+    accountNotTold: null,
+    tenant: null,
+    audience: null,
+    refreshable: true,
+  },
   ...({ grantType: 'AUTHORIZATION_CODE', health: 'HEALTHY', healthReason: null } as const),
   ofFormerSettings: false,
   ...{ requestedScopes: [], grantedScopes: [], missingScopes: [], diagnoses: [] },

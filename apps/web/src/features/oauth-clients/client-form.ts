@@ -30,6 +30,8 @@ export interface ClientForm {
   certificateExpiresAt: string;
   authorizeUrl: string;
   accessTokenUrl: string;
+  issuer: string;
+  revocationUrl: string;
   scopes: string[];
   scopeSeparator: ScopeSeparator;
   grantType: GrantType;
@@ -52,6 +54,8 @@ export const blankClient = (): ClientForm => ({
   certificateExpiresAt: '',
   authorizeUrl: '',
   accessTokenUrl: '',
+  issuer: '',
+  revocationUrl: '',
   scopes: [],
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
@@ -73,6 +77,8 @@ export const clientForm = (client: OAuthClientForm_OAuthClientFragment): ClientF
   certificateExpiresAt: dateField(client.certificateExpiresAt),
   authorizeUrl: client.authorizeUrl ?? '',
   accessTokenUrl: client.accessTokenUrl ?? '',
+  issuer: client.issuer ?? '',
+  revocationUrl: client.revocationUrl ?? '',
   scopes: [...client.scopes],
   scopeSeparator: client.scopeSeparator,
   grantType: client.grantType,
@@ -107,6 +113,8 @@ const settings = (form: ClientForm): Settings => ({
   accessTokenUrl: form.accessTokenUrl.trim() || null,
   authorizeParameters: form.authorizeParameters.filter(isBegun),
   tokenParameters: form.tokenParameters.filter(isBegun),
+  issuer: form.issuer.trim() || null,
+  revocationUrl: form.revocationUrl.trim() || null,
 });
 
 /** A line that was added and not filled yet says nothing. */

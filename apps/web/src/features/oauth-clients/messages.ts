@@ -26,6 +26,33 @@ export default {
     copy: 'Copy the link',
     link: 'the link of admin consent',
   },
+  issuer: {
+    title: 'The server answered as {seen}',
+    text: 'It was expected as {expected}, so the answer was thrown away. Many servers name themselves by another address than the one where people sign in. But it may also be another server that answers in its place.',
+    compare:
+      'Compare {seen} with the issuer in the provider’s documentation, letter by letter, before you confirm it.',
+    confirm: 'Confirm issuer',
+    confirmed: 'Confirmed: validate again',
+    askAdmin: 'Ask an admin of Mailkey to look at this page and confirm, if it is right.',
+  },
+  server: {
+    title: 'Authorization server',
+    issuer: 'Issuer',
+    userinfoUrl: 'Tells who signed in',
+    introspectionUrl: 'Introspection',
+    revocationUrl: 'Takes access back',
+    noIssuer: 'Not known: any issuer at {origin} is accepted',
+    noRevocation: 'No address known: access ends here only',
+    notYet: 'Not known before the next validation',
+    document: 'Describes itself at',
+    noDocument: 'It was asked, and does not describe itself.',
+    notAsked: 'It is asked to describe itself at the next validation.',
+    source: {
+      SETTINGS: 'from the settings',
+      PROVIDER: 'known of this provider',
+      DISCOVERY: 'as it says of itself',
+    },
+  },
   notFound: 'This OAuth client does not exist, or it was deleted.',
   column: {
     name: 'Name',
@@ -79,6 +106,8 @@ export default {
     certificateExpiresAt: 'Certificate ends on',
     authorizeUrl: 'Url Authorize',
     accessTokenUrl: 'Url Access Token',
+    issuer: 'Issuer',
+    revocationUrl: 'Url Revoke',
     scopes: 'Scope',
     scopeSeparator: 'Scope Separator Char',
     grantType: 'Access',
@@ -96,6 +125,10 @@ export default {
     certificateExpiresAt:
       'Only where the app registration has one, for whatever signs in with it. Mailkey reminds you before this day.',
     endRead: 'Read from the app registration. Mailkey reminds you before this day.',
+    issuer:
+      'Only where the server names itself by another address (iss) than the one where people sign in. Empty: as it says of itself.',
+    revocationUrl:
+      'Where access is given back, at the same site as the token URL. Empty: as the server says of itself.',
     redirectUri: 'Paste it into the app registration. It belongs to this client alone.',
     basicEncoding:
       'Servers read the header in two ways. After a refusal Mailkey tries the other one and remembers it.',
