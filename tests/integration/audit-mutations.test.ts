@@ -14,6 +14,7 @@ let mailkey: Mailkey;
 let admin: Api;
 let ana: Person;
 const ids = {
+  consentInvitation: '',
   client: '',
   mailbox: '',
   sandboxClient: '',
@@ -172,6 +173,19 @@ const DRIVES: Drives = {
       (ids.run = (
         await ask(`validateOAuthClient(id: "${ids.sandboxClient}") { run { id } }`)
       ).run.id),
+  },
+  createConsentInvitation: {
+    action: 'consent-invitation.create',
+    drive: async () =>
+      (ids.consentInvitation = (
+        await ask(
+          `createConsentInvitation(oauthClientId: "${ids.sandboxClient}") { invitation { id } }`,
+        )
+      ).invitation.id),
+  },
+  revokeConsentInvitation: {
+    action: 'consent-invitation.revoke',
+    drive: () => ask(`revokeConsentInvitation(id: "${ids.consentInvitation}") { id }`),
   },
   cancelRun: { action: 'run.cancel', drive: () => ask(`cancelRun(id: "${ids.run}") { id }`) },
   checkMailbox: {

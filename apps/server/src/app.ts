@@ -6,6 +6,8 @@ import type { Config } from './config.js';
 import { auditRoute } from './features/audit/audit.route.js';
 import { calendarRoute } from './features/expirations/calendar.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
+import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
+import { invitationRoute } from './features/validations/invitation.route.js';
 import { startRoute } from './features/validations/start.route.js';
 import type { Watch } from './graphql/context.js';
 import { createSchema } from './graphql/schema.js';
@@ -125,10 +127,15 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
 /** What is reached by an address of its own, by the first segment (http/paths.ts). */
 function createRoutes({ world, stores, flows, signIn }: RouteDependencies) {
   const { publicUrl } = world.config;
+  const invitations = createConsentInvitations({ ...world, ...stores, ...flows, publicUrl });
   const journey = { validations: flows.validations, publicUrl, sessionOf: sessionOf(signIn) };
   return {
     health: healthRoute(world.database, flows.grants),
-    oauth: Router().use(startRoute(journey), callbackRoute(journey)),
+    oauth: Router().use(
+      startRoute(journey),
+      invitationRoute({ invitations, publicUrl }),
+      callbackRoute(journey),
+    ),
     calendar: calendarRoute({ ...stores, publicUrl }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),
   };

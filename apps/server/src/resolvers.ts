@@ -68,6 +68,11 @@ import { AdminConsentResolver } from './features/oauth-clients/admin-consent.res
 import { CalendarFeedResolver } from './features/expirations/calendar-feed.resolver.js';
 import { ExpirationResolver } from './features/expirations/expiration.resolver.js';
 import { ValidationResolver } from './features/validations/validation.resolver.js';
+import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
+import {
+  ConsentInvitationFieldResolver,
+  ConsentInvitationResolver,
+} from './features/validations/consent-invitation.resolver.js';
 import { createFairShare } from './features/runs/fair-share.flow.js';
 import { RunResolver } from './features/runs/run.resolver.js';
 import { consentResolvers } from './features/grants/waiting-consent.resolver.js';
@@ -168,11 +173,15 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
 }
 
 function createRunResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
+  const use = { ...world, ...stores, ...flows, publicUrl: world.config.publicUrl };
+  const invited = { ...stores, invitations: createConsentInvitations(use) };
   const share = createFairShare({ current: flows.runs.current, atOnce: world.runsAtOnce });
   return [
     new RunResolver(flows.runs, stores.audit),
     new CheckResolver(flows.checks, share, stores.audit),
     new ValidationResolver(flows.validations, share, stores.audit),
+    new ConsentInvitationResolver(invited),
+    new ConsentInvitationFieldResolver(invited),
     ...consentResolvers({ ...stores, consents: flows.consents }),
     new AccessTokenResolver(
       createHandOut({

@@ -22,6 +22,8 @@ import { RepeatedRefusals1767227701000 } from './db/migrations/sqlite/1767227701
 import { Habits1767227710000 } from './db/migrations/sqlite/1767227710000-habits.js';
 import { ServerMetadata1767227720000 } from './db/migrations/sqlite/1767227720000-server-metadata.js';
 import { RunNotes1767227740000 } from './db/migrations/sqlite/1767227740000-run-notes.js';
+import { ConsentInvitation } from './features/validations/consent-invitation.entity.js';
+import { ConsentInvitations1767227741000 } from './db/migrations/sqlite/1767227741000-consent-invitations.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -78,6 +80,7 @@ export const stored: Schema = {
     Revocation,
     WaitingConsent,
     AttemptRow,
+    ConsentInvitation,
     AuditEvent,
     AuditArchive,
     MailCertificate,
@@ -115,5 +118,6 @@ export const stored: Schema = {
     Habits1767227710000,
     ServerMetadata1767227720000,
     RunNotes1767227740000,
+    ConsentInvitations1767227741000,
   ],
 };

@@ -71,6 +71,10 @@ import { CheckResolver } from '../features/checks/check.resolver.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
 import { ProviderResolver } from '../features/providers/provider.resolver.js';
 import { AdminConsentResolver } from '../features/oauth-clients/admin-consent.resolver.js';
+import {
+  ConsentInvitationFieldResolver,
+  ConsentInvitationResolver,
+} from '../features/validations/consent-invitation.resolver.js';
 import { RunResolver } from '../features/runs/run.resolver.js';
 import { protect } from './access.js';
 import { limitPages } from './limits/page-size.js';
@@ -133,6 +137,8 @@ export const resolverClasses = [
   AlertDeliveryResolver,
   ChannelTroubleResolver,
   AdminConsentResolver,
+  ConsentInvitationResolver,
+  ConsentInvitationFieldResolver,
 ] satisfies NonEmptyArray<ClassType>;
 
 export type ResolverInstance = InstanceType<(typeof resolverClasses)[number]>;

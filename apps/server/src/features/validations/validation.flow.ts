@@ -24,6 +24,7 @@ import { ATTEMPT_MINUTES, newAttempt, type AttemptSettings } from './attempt.js'
 import { createCallbackFlow, type CallbackDependencies } from './callback.flow.js';
 import { joinedScopes, snapshot } from './snapshot.js';
 import { signsIn } from './signs-in.js';
+import { invitationMoved, invitationUsed } from './invitation-use.store.js';
 import { createTicketFlow } from './ticket.flow.js';
 import { createWaiting } from './waiting.flow.js';
 import { settingsDiagnoses } from './settings-diagnoses.js';
@@ -62,7 +63,7 @@ export interface Asking {
   /** Whether another account may take the place of the client's at once; else an admin confirms it. */
   mayReplace?: boolean;
   /** Written in the transaction that stores the new run. */
-  together?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
+  together?: (manager: EntityManager, client: OAuthClient, run: Run) => Promise<void>;
 }
 
 type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
@@ -148,7 +149,7 @@ export function createValidationFlow(use: ValidationDependencies) {
       });
       const saved = await manager.save(afterSettings(opened, judged, clock()));
       await beside?.(manager, saved);
-      await together?.(manager, client);
+      await together?.(manager, client, saved);
       return { run: saved, former: unfinished };
     });
     await runs.guarded(run.id, async () => {
@@ -163,10 +164,12 @@ export function createValidationFlow(use: ValidationDependencies) {
     const client = await clients.byId(oauthClientId);
     if (!client) return null;
     const subject = { kind: 'oauth-client', id: client.id, name: client.name };
-    const together = (manager: EntityManager) =>
-      use.audit.record(manager, {
+    const together = async (manager: EntityManager, _client: OAuthClient, run: Run) => {
+      await invitationMoved(manager, runId, run.id);
+      await use.audit.record(manager, {
         ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
       });
+    };
     const ended = await database.read.findOneBy(Run, { id: runId });
     const by = ended ? { trigger: ended.trigger, startedBy: ended.startedBy } : undefined;
     return open(client, { judged: await judge(client), mailboxId, sessionId, by, together });
@@ -229,7 +232,9 @@ export function createValidationFlow(use: ValidationDependencies) {
     /** For the transaction that changes a client's settings: what was begun with the old ones is void. */
     settingsChanged: waiting.settingsChanged,
     /** For the transaction that ends a run of a validation. */
-    runEnded: async (manager: EntityManager, { id, status }: Run): Promise<void> => {
+    runEnded: async (manager: EntityManager, run: Run): Promise<void> => {
+      const { id, status } = run;
+      await invitationUsed(manager, run, clock());
       // A restart ends the run; the person at the provider knows nothing of it and may come back.
       if (status !== 'INTERRUPTED') await attempts.void(manager, { runId: id });
     },

@@ -11,6 +11,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Mutation.issueAccessTokens': 100,
   'NextSecret.findings': 20,
   'NextSecretProof.diagnoses': 10,
+  'OAuthClient.consentInvitations': 50,
   'OAuthClient.consentsToConfirm': 20,
   'OAuthClient.findings': 20,
   'Provider.guide': 12,
