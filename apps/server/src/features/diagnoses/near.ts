@@ -8,7 +8,10 @@ export function near(span: number, ...kinds: readonly string[][]): (words: strin
     kinds.map((stems) => `(${stems.map(bound).join('|')})`).join('|'),
     'g',
   );
+  // Most texts lack one of the kinds, and are done with sooner.
+  const each = kinds.map((stems) => new RegExp(stems.map(bound).join('|')));
   return (words) => {
+    if (!each.every((kind) => kind.test(words))) return false;
     const last = kinds.map(() => -Infinity);
     for (const hit of words.matchAll(pattern)) {
       last[hit.slice(1).findIndex((found) => found !== undefined)] = hit.index;
