@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { ServerResponse } from 'node:http';
+import { noteLived } from '@mailkey/server/features/grants/lived.store';
+import { createDeadline } from '@mailkey/server/lib/deadline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrantStage, type GrantStage } from '../testkit/grant-stage.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
@@ -89,5 +91,35 @@ describe('a refresh that is answered oddly', () => {
     stage.pass(2 * HOUR);
     expect(await stage.fresh(id)).toMatchObject({ kind: 'token', scopes: [] });
     expect(await stage.of(id)).toMatchObject({ grantedScopes: [], missingScopes: ['mail'] });
+  });
+});
+
+describe('a token of which nobody tells how long it lives', () => {
+  const silent = { access_token: 'at-1', refresh_token: 'rt-1', token_type: 'Bearer' };
+  const lifeOf = async (id: string) => {
+    const { accessTokenExpiresAt: end, lastRefreshedAt: from } = await stage.of(id);
+    return Math.round((end.getTime() - (from?.getTime() ?? 0)) / 1000);
+  };
+
+  it('is given five minutes, and as long as one was seen to work', async () => {
+    const [id = ''] = await stage.put([provider.url]);
+    provider.answer((response) => json(response, silent));
+    stage.pass(2 * HOUR);
+    await stage.fresh(id);
+    expect(await lifeOf(id)).toBe(300);
+    const asked = provider.requests.length;
+    stage.pass(HOUR / 2);
+    const { flow, clock, database } = stage;
+    const deadline = createDeadline(5_000, clock);
+    // A check tries the old one, and the server takes it.
+    const got = await flow.fresh({ oauthClientId: id }, deadline, { mayBeOver: true });
+    expect(got).toMatchObject({ kind: 'token' });
+    expect(provider.requests).toHaveLength(asked);
+    const grant = await stage.of(id);
+    await database.transaction((manager) => noteLived(manager, grant, 1800));
+    // A program gets a new one, which is then given as long.
+    await stage.fresh(id);
+    expect(provider.requests).toHaveLength(asked + 1);
+    expect(await lifeOf(id)).toBe(1800);
   });
 });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { diagnose } from '../diagnoses/diagnose.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { Facts } from '../diagnoses/facts.js';
+import { noteLived } from '../grants/lived.store.js';
 import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
@@ -61,6 +62,16 @@ export function createCheckOutcome(use: CheckDependencies) {
     return true;
   }
 
+  /** Where nobody tells how long tokens live, a mail server that has taken one shows it. */
+  async function noteAge(manager: EntityManager, mailbox: Mailbox, facts: Facts): Promise<void> {
+    const issuedAt = facts.tokenContent?.issuedAt;
+    if (!issuedAt) return;
+    const grant = await grantStore.ofMailbox(mailbox);
+    if (!grant?.lifeAssumed) return;
+    const seconds = Math.floor((facts.now.getTime() - issuedAt.getTime()) / 1000);
+    await noteLived(manager, grant, seconds);
+  }
+
   return async (run: Run, checked: Subject, facts: Facts): Promise<void> => {
     const { mailbox } = checked;
     const why = await overtaken(use.database.read, checked);
@@ -78,6 +89,7 @@ export function createCheckOutcome(use: CheckDependencies) {
         if (await overtaken(manager, checked)) return;
         const isThere = await settle(manager, run, { result, diagnosis, cause });
         if (isThere) await certificates.seen(manager, checkedServers(run, facts));
+        if (isThere && result.ok) await noteAge(manager, mailbox, facts);
       },
     });
   };

@@ -30,7 +30,8 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: CheckDepend
       return password && { kind: 'password', password };
     }
     runs.record(run.id, { kind: 'step-started', step: 'token', at: clock() });
-    const fresh = await tokenOf(mailbox, deadline);
+    // One that is refused is renewed, and the server asked once more.
+    const fresh = await tokenOf(mailbox, deadline, { mayBeOver: true });
     if (fresh.kind === 'none' && fresh.unconfirmed) {
       facts.unconfirmed = fresh.unconfirmed;
       refuse(run, fresh.reason);

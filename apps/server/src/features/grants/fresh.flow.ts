@@ -31,6 +31,8 @@ export type FreshToken =
 export interface Wanted {
   /** Milliseconds. */
   minLifeMs?: number;
+  /** Where nobody has told how long tokens live, one that may be over serves as well: whoever asks will see. */
+  mayBeOver?: boolean;
   /** Asked of the very row whose token would be handed out, each time that it is read. */
   refuse?: (grant: Grant) => Refusal | undefined;
 }
@@ -39,6 +41,8 @@ type Paused = Extract<Tried, { kind: 'paused' }>;
 type Seen = [grant: Grant | null, client: OAuthClient | null];
 
 const MIN_LIFE_MS = 120_000;
+/** How long after its assumed end a token may still be tried. */
+const TRIED_OVER_MS = 60 * 60_000;
 /** How long a caller waits for the refresh of another instance. */
 const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 250;
@@ -56,7 +60,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   async function fresh(
     holder: GrantHolder,
     deadline: Deadline,
-    { minLifeMs = MIN_LIFE_MS, refuse }: Wanted = {},
+    { minLifeMs = MIN_LIFE_MS, mayBeOver = false, refuse }: Wanted = {},
   ): Promise<FreshToken> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
@@ -70,7 +74,8 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       if (notForThem) return none(notForThem);
       // What this call has just obtained is used, however short it lives.
       const renewed = asked !== undefined && grant.version > asked;
-      if (renewed || life.left(grant) > minLifeMs) return handOut(grant);
+      const needed = mayBeOver && grant.lifeAssumed ? -TRIED_OVER_MS : minLifeMs;
+      if (renewed || life.left(grant) > needed) return handOut(grant);
       const refusal = refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
       if (refusal) return living(grant) ?? none(refusal, grant);
       asked ??= grant.version;

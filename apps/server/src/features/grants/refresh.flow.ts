@@ -10,6 +10,7 @@ import { askProvider, type Asked } from './ask-provider.flow.js';
 import { FORMER_SETTINGS } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import type { Lease } from './lease.store.js';
+import { endOf } from './use.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { requestOf, settingsOf } from './refresh-question.js';
 import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
@@ -96,7 +97,9 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   async function keep(lease: Lease, client: OAuthClient, asked: Brought): Promise<Refreshed> {
     const { tokens, facts, reply, secretId, begun } = asked;
     const life = { from: reply.sentAt, until: tokens.expiresAt };
-    const nextAttemptAt = renewalAt(life, chance());
+    const { lifeAssumed = false, expiresAt: accessTokenExpiresAt } = tokens;
+    const until = endOf({ lifeAssumed, accessTokenExpiresAt });
+    const nextAttemptAt = renewalAt({ from: life.from, until }, chance());
     const { grant } = lease;
     const told = toldByRefresh(grant, asked);
     const warnings = (facts.kind === 'granted' && facts.warnings) || null;

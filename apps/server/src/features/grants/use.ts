@@ -9,6 +9,7 @@ interface Used {
   accessTokenExpiresAt: Date;
   nextAttemptAt: Date;
   failCount: number;
+  lifeAssumed?: boolean;
 }
 
 const MINUTE = 60_000;
@@ -23,12 +24,21 @@ export function isUseToBeNoted(grant: Used, now: Date): boolean {
   if (grant.lastUsedAt === null) return true;
   // A time in the future is older than the clock that was set back.
   if (Math.abs(now.getTime() - grant.lastUsedAt.getTime()) >= HOUR) return true;
-  return grant.failCount === 0 && grant.nextAttemptAt > grant.accessTokenExpiresAt;
+  return grant.failCount === 0 && grant.nextAttemptAt > endOf(grant);
 }
 
 /** When the living token of a grant that is used is to be renewed. */
 export function renewalInUse(grant: Used, chance: number): Date {
-  return renewalAt({ from: obtainedAt(grant), until: grant.accessTokenExpiresAt }, chance);
+  return renewalAt({ from: obtainedAt(grant), until: endOf(grant) }, chance);
+}
+
+/**
+ * Where the end is a guess, nobody renews ahead of it: whoever needs a token then renews it, and a check
+ * may see that the old one still lives.
+ */
+export function endOf(grant: Pick<Used, 'lifeAssumed' | 'accessTokenExpiresAt'>): Date {
+  const end = grant.accessTokenExpiresAt;
+  return grant.lifeAssumed ? new Date(end.getTime() + HOUR) : end;
 }
 
 /**
