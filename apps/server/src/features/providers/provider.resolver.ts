@@ -1,4 +1,4 @@
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import {
   ClientAuthenticationEnum,
@@ -6,10 +6,13 @@ import {
   ScopePurposeEnum,
   ScopeSeparatorEnum,
 } from '../../graphql/enums.js';
+import { cloudFacts, cloudOfHost } from './cloud.js';
 import { offeredProviders, type Providers } from './index.js';
 import { IncomingServer, OutgoingServer } from './mail-server.entity.js';
+import { microsoft365Guide } from './microsoft-365-guide.js';
 import { ParameterType } from './parameter.entity.js';
 import type { ClientAuthentication, ProviderId, ScopePurpose, ScopeSeparator } from './provider.js';
+import { templateUrl } from './tenant.js';
 
 @ObjectType('ProviderScope')
 class ProviderScopeType {
@@ -96,11 +99,10 @@ class ProviderType {
   @Field(() => OutgoingServer, { nullable: true })
   outgoing?: OutgoingServer;
 
-  @Field(() => [GuideStepType])
   guide: GuideStepType[];
 }
 
-@Resolver()
+@Resolver(() => ProviderType)
 export class ProviderResolver {
   constructor(private readonly providers: Providers) {}
 
@@ -111,5 +113,17 @@ export class ProviderResolver {
       const usual = Object.entries(authorizationParameters);
       return { ...provider, authorizeParameters: usual.map(([name, value]) => ({ name, value })) };
     });
+  }
+
+  @FieldResolver(() => [GuideStepType], {
+    description:
+      "authorizeUrl: the client's own; where it names another of Microsoft's clouds, the steps lead to that cloud's portals.",
+  })
+  guide(
+    @Root() { id, guide }: ProviderType,
+    @Arg('authorizeUrl', () => String, { nullable: true }) authorizeUrl?: string,
+  ): GuideStepType[] {
+    const cloud = cloudOfHost(templateUrl(authorizeUrl)?.hostname ?? '');
+    return id === 'MICROSOFT_365' && cloud ? microsoft365Guide(cloudFacts[cloud]) : guide;
   }
 }

@@ -16,7 +16,7 @@ export const nationalCloudMismatch = rule({
   repair: (v) => ({
     fix: [
       `The client signs in at ${v.cloud.login[0]} (${v.cloud.label}). The command below asks there for the tenant; “cloud_instance_name” in the answer names the cloud that it lives in.`,
-      `${openClient(v)} and choose that cloud in the guide beside the form: addresses, scopes and mail hosts change together.`,
+      `${openClient(v)} and use that cloud’s addresses, scopes and mail hosts together.`,
       'The application has to be registered in the same cloud as the tenant.',
       validateAgain(v),
     ],

@@ -17,7 +17,7 @@ export const tenantNotFound = rule({
     fix: [
       `${openApp(v, 'Overview')} and copy Directory (tenant) ID.`,
       `${openClient(v)} and put it into Tenant. Both addresses must then read: ${endpoints(v)}.`,
-      `The client signs in at ${v.cloud.login[0]} (${v.cloud.label}). A tenant of another cloud does not exist there: choose its cloud in the guide beside the form.`,
+      `The client signs in at ${v.cloud.login[0]} (${v.cloud.label}). A tenant of another cloud does not exist there: use the addresses, scopes and mail hosts of its own cloud then.`,
       validateAgain(v),
     ],
     commands: [lookUpTenant(v)],
