@@ -152,10 +152,7 @@ const MATRIX: Record<string, Row> = {
   'Mutation.updateMailbox': { allowed: managers, args: () => `(id: "${NOBODY}", input: {})` },
   'Mutation.updateOAuthClient': { allowed: managers, args: () => `(id: "${NOBODY}", input: {})` },
   'Mutation.updateUser': { allowed: admins, args: id },
-  'Mutation.createConsentInvitation': {
-    allowed: operators,
-    args: () => `(oauthClientId: "${NOBODY}")`,
-  },
+  'Mutation.createConsentInvitation': { allowed: operators, args: () => `(oauthClientId: "${NOBODY}")` }, // prettier-ignore
   'Mutation.revokeConsentInvitation': { allowed: operators, args: id },
   'Mutation.validateOAuthClient': { allowed: operators, args: id },
   'Mutation.confirmConsent': { allowed: admins, args: () => `(runId: "${NOBODY}")` },

@@ -183,10 +183,8 @@ const DRIVES: Drives = {
         )
       ).invitation.id),
   },
-  revokeConsentInvitation: {
-    action: 'consent-invitation.revoke',
-    drive: () => ask(`revokeConsentInvitation(id: "${ids.consentInvitation}") { id }`),
-  },
+  // prettier-ignore
+  revokeConsentInvitation: { action: 'consent-invitation.revoke', drive: () => ask(`revokeConsentInvitation(id: "${ids.consentInvitation}") { id }`) },
   cancelRun: { action: 'run.cancel', drive: () => ask(`cancelRun(id: "${ids.run}") { id }`) },
   checkMailbox: {
     action: 'mailbox.check',
