@@ -1,4 +1,4 @@
-import { isSignInPage } from './circumstances/pages.js';
+import { isSignInPage } from './page-words.js';
 import { correlation } from './signs.js';
 
 /**

@@ -19,7 +19,7 @@ export function readSigns(readable: string): Signs {
   };
 }
 
-/** "Correlation ID" in the languages of circumstances/pages.ts: stands on every page of Microsoft's sign-in. */
+/** "Correlation ID" in the languages of page-words.ts: stands on every page of Microsoft's sign-in. */
 export const correlation = String.raw`(?:c|k)or{1,2}[ée]la\w{1,8}[ _-]?id\b|\bid\w{0,12} (?:d\w? )?(?:c|k)or{1,2}[ée]la|相関 ?id`;
 
 /** The text comes from Microsoft's sign-in service, so that a bare "Error code" is one of its. */
