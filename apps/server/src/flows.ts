@@ -19,23 +19,9 @@ import { createGrantEnd } from './features/incidents/grant-end.flow.js';
 import { createIncidentReminders } from './features/incidents/incident-reminder.flow.js';
 import { createIncidentFlow, type IncidentFlow } from './features/incidents/incident.flow.js';
 import { probes } from './features/checks/probes/index.js';
-import { createRegistrationFlow } from './features/expirations/registration.flow.js';
-import { createRegistrationHttp } from './features/expirations/registration.http.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createFormerGrants } from './features/grants/former-settings.store.js';
-import { createAccountHttp } from './features/grants/account.http.js';
-import { createDiscovery } from './features/grants/discovery.flow.js';
-import { createDiscoveryHttp } from './features/grants/discovery.http.js';
-import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
-import { createMailboxToken } from './features/grants/mailbox-token.flow.js';
-import { createRevocationFlow } from './features/grants/revocation.flow.js';
-import { createRevocationQueue } from './features/grants/revocation-queue.flow.js';
-import { createRevocationHttp } from './features/grants/revocation.http.js';
-import {
-  createWaitingConsents,
-  type WaitingConsents,
-} from './features/grants/waiting-consent.flow.js';
-import { createUpkeep } from './features/grants/upkeep.flow.js';
+import type { WaitingConsents } from './features/grants/waiting-consent.flow.js';
 import {
   createSecretChangeFlow,
   type SecretChangeDependencies,
@@ -44,12 +30,12 @@ import { createFormerSecrets } from './features/oauth-clients/secret-change.flow
 import type { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { createKeyRotation } from './features/keys/key-rotation.flow.js';
 import { followEdit } from './features/grants/standing.store.js';
-import { createTokenHttp } from './features/grants/token.http.js';
 import {
   createValidationFlow,
   type ValidationFlow,
 } from './features/validations/validation.flow.js';
 import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
+import { createTokenFlows } from './token-flows.js';
 import { unchecking } from './features/mailboxes/mailbox-status.js';
 import type { Stores, World } from './world.js';
 
@@ -140,54 +126,6 @@ function createEditFlows(
       await settingsChanged(manager, client.id);
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },
-  };
-}
-
-/** Everything that asks token endpoints and their neighbours. */
-function createTokenFlows(
-  world: World,
-  stores: Stores,
-  told: Pick<GrantDependencies, 'grantEnded' | 'grantMended'>,
-) {
-  const { egress, clock, urlRules } = world;
-  const insecure = { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure };
-  const http = createTokenHttp({ egress, clock, insecure });
-  const rehearsalHost = world.sandbox && new URL(world.sandbox.origin).host;
-  const grants = createGrantFlow({
-    ...{ ...world, ...stores, ...told, http, rehearsalHost },
-    accounts: createAccountHttp({ egress, insecure }),
-    publicUrl: world.config.publicUrl,
-    grantReplaced: (manager, former, grant) => revocations.replaced(manager, former, grant),
-    grantOrphaned: (grant, client, token) => revocations.orphaned(grant, client, token),
-  });
-  const upkeep = createUpkeep({ ...world, ...stores, store: stores.grants, grants });
-  const revocation = createRevocationHttp({ egress, insecure });
-  const discoveryHttp = createDiscoveryHttp({ egress, insecure });
-  const discovery = createDiscovery({ ...world, ...stores, discoveryHttp });
-  const queue = createRevocationQueue({ ...world, ...stores, ...grants, http: revocation });
-  const revocations = createRevocationFlow({ ...world, ...stores, queue, discovery });
-  const consents = createWaitingConsents({ ...world, ...told, grants, revocations });
-  const registration = createRegistrationHttp({ http, egress, insecure });
-  return {
-    grants,
-    discovery,
-    tokenOf: createMailboxToken({ ...stores, grants }),
-    upkeep,
-    revocations,
-    consents,
-    /** For the transaction that deletes a client, before it does so. */
-    async clientRemoved(manager: EntityManager, oauthClientId: string): Promise<void> {
-      await revocations.letGo(manager, { oauthClientId });
-      await consents.drop(manager, { oauthClientId });
-    },
-    /** For the transaction that deletes a mailbox or leads it to another client: what is its own there goes. */
-    async mailboxLeft(manager: EntityManager, mailboxId: string): Promise<void> {
-      await revocations.letGo(manager, { mailboxId });
-      await consents.drop(manager, { mailboxId });
-      await stores.apiKeys.endShared(manager, mailboxId);
-    },
-    revocationQueue: queue,
-    registrations: createRegistrationFlow({ ...world, ...stores, registration }),
   };
 }
 
