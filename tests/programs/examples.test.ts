@@ -138,6 +138,6 @@ describe('the examples in TypeScript', () => {
     expect(await start('read-mail.ts').ended).toEqual({ code: 0, text: '3 messages\n' });
     const MAILBOX = '00000000-0000-4000-8000-000000000000';
     const refused = await start('read-mail.ts', { MAILBOX }).ended;
-    expect(refused).toEqual({ code: 69, text: 'You may not do this.\n' });
+    expect(refused).toEqual({ code: 77, text: 'You may not do this.\n' });
   });
 });
