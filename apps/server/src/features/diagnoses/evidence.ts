@@ -1,5 +1,5 @@
 import type { Facts, NetworkFault, ProbeFacts, ProbeFault, TokenFacts } from './facts.js';
-import { wordsOfName } from './error-name.js';
+import { standardName, wordsOfName } from './error-name.js';
 import { hear, type Said } from './said.js';
 
 /** The facts of a run and every text in them, read once for all rules. */
@@ -42,7 +42,8 @@ function hearToken(token: TokenFacts): Said | undefined {
       // The body repeats what was read from it; without a description it is all there is.
       const text = [`${error}: ${description}`, suberror, numbers, `HTTP ${status}`];
       const rest = description === '' ? body : '';
-      return hear([...text, wordsOfName(error), rest].join(' '), { by: 'token', stage: 'TOKEN' });
+      const names = [wordsOfName(error), standardName(description) ?? ''];
+      return hear([...text, ...names, rest].join(' '), { by: 'token', stage: 'TOKEN' });
     }
   }
 }

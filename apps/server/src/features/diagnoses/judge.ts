@@ -48,6 +48,7 @@ const NAMES: Partial<Record<string, Refused>> = {
   server_error: 'nobody',
 };
 
-function byName({ error }: TokenRefused): Refused | undefined {
-  return NAMES[standardName(error) ?? ''];
+/** A sentence that is nothing but such a name tells more than a name that stands for many reasons. */
+function byName({ error, description = '' }: TokenRefused): Refused | undefined {
+  return NAMES[standardName(description) ?? ''] ?? NAMES[standardName(error) ?? ''];
 }

@@ -1,8 +1,31 @@
 import { openRegistration, perProvider } from '../repairs/registration.js';
-import { aadsts, all, any, because, certain, not, says, worded } from '../matchers.js';
+import {
+  aadsts,
+  all,
+  any,
+  at,
+  because,
+  certain,
+  not,
+  reads,
+  says,
+  unnumbered,
+  unplaced,
+  worded,
+} from '../matchers.js';
 import { azNewSecret, openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
+
+/** In another order or with other words than the phrases have it. */
+const secretUnfit = all(
+  reads(
+    /\b(?:client|app|application|consumer)[ _-]?secret\b[^.;]{0,20}\b(?:mismatch|invalid|wrong|incorrect|(?:not|n't) (?:match|valid|correct))|\b(?:bad|invalid|wrong|incorrect|validating)\b[^.;]{0,20}\b(?:client|app|application|consumer)[ _-]?secret\b/i,
+  ),
+  unnumbered,
+  at('TOKEN'),
+  not(unplaced),
+);
 
 const aboutSecret = says('client_secret', 'client secret');
 
@@ -29,6 +52,7 @@ export const clientSecretInvalid = rule({
           'the provided client secret is invalid',
           'incorrect_client_credentials',
         ),
+        secretUnfit,
       ),
     )(evidence);
     const shape = evidence.facts.client?.secret;

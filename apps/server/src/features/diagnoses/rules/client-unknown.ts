@@ -7,6 +7,7 @@ export const clientUnknown = rule({
   code: 'client-unknown',
   stage: 'TOKEN',
   actor: 'APP_ADMIN',
+  refuses: 'client',
   title: 'The provider does not know this client ID',
   cause:
     'The client ID is misspelt, has lost a character, was deleted, or belongs to another server or realm of the provider.',

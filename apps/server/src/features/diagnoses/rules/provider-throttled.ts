@@ -1,3 +1,4 @@
+import { saysThrottled } from '../circumstances/passing.js';
 import { aadsts, all, any, at, certain, says } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -25,6 +26,7 @@ export const providerThrottled = rule({
         ),
         at('AUTHORIZE', 'TOKEN'),
       ),
+      saysThrottled,
     ),
   ),
   repair: (v, match) => {
