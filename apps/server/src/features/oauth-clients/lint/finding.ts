@@ -37,6 +37,7 @@ export interface LintedClient {
   authorizeUrl?: string | null;
   accessTokenUrl?: string | null;
   confirmedEndpoints?: string | null;
+  revocationUrl?: string | null;
   scopes: readonly string[];
   scopeSeparator: ScopeSeparator;
   grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';

@@ -37,6 +37,10 @@ const cases: Record<HabitCode, [fires: Partial<LintedClient>, silent: Partial<Li
   'pkce-off': [{ pkce: 'OFF' }, { pkce: 'OFF', grantType: 'CLIENT_CREDENTIALS' }],
   'basic-with-colon': [{ ...basic, secret: 'colon' }, { secret: 'colon' }],
   'basic-client-id-with-colon': [{ ...basic, clientId: 'a:b' }, { clientId: 'a:b' }],
+  'revocation-url-elsewhere': [
+    { revocationUrl: 'https://id.example.evil.test/revoke' },
+    { revocationUrl: 'https://api.id.example/revoke' },
+  ],
 };
 
 function lint(client: Partial<LintedClient>) {
@@ -57,6 +61,39 @@ it('says of a parameter what saving would say', () => {
   const [found] = lint({ authorizeParameters: [...named('prompt'), ...named('prompt')] });
   expect(found).toMatchObject({ severity: 'ERROR', field: 'authorizeParameters' });
   expect(found?.title).toBe('prompt stands there twice. Keep one of them.');
+});
+
+describe('a revocation address', () => {
+  const revocationUrl = 'https://other.test/revoke';
+
+  it('names its site, and what becomes of it', () => {
+    const [found] = lint({ revocationUrl });
+    expect(found).toMatchObject({ severity: 'WARNING', field: 'revocationUrl' });
+    expect(found?.title).toMatch(/other\.test.*never used/);
+  });
+
+  it.each<[string, Partial<LintedClient>]>([
+    ['is empty', { revocationUrl: ' ' }],
+    ['cannot be read, which saving says', { revocationUrl: 'other.test' }],
+    ['stands beside no token address yet', { revocationUrl, accessTokenUrl: '' }],
+    [
+      'is at the site of the sign-in, of a pair that an admin has confirmed',
+      {
+        revocationUrl: 'https://id.example/revoke',
+        accessTokenUrl: 'https://tokens.test/token',
+        confirmedEndpoints: 'https://id.example https://tokens.test',
+      },
+    ],
+  ])('is no finding where it %s', (_, client) => {
+    expect(codes(client)).not.toContain('revocation-url-elsewhere');
+  });
+
+  it('is judged beside a tenant as well', () => {
+    const accessTokenUrl = 'https://id.example/{tenant}/token';
+    expect(codes({ revocationUrl, accessTokenUrl, tenant: 't' })).toContain(
+      'revocation-url-elsewhere',
+    );
+  });
 });
 
 it('takes access_type among the further parameters for what Google needs', () => {

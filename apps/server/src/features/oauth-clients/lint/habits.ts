@@ -1,6 +1,8 @@
+import { templateUrl } from '../../providers/tenant.js';
+import { isAtSiteOf, splitEndpoints } from '../endpoint-sites.js';
 import { parameterProblems, type ParametersField } from '../parameters.js';
 import { lintRule, type LintedClient } from './finding.js';
-import { byUser } from './reading.js';
+import { byUser, parsedUrl } from './reading.js';
 
 /** The first of a list that is refused when one saves. */
 function refused(client: LintedClient, field: ParametersField) {
@@ -62,6 +64,19 @@ export const habitRules = [
         }
       : undefined,
   ),
+  lintRule('revocation-url-elsewhere', (client) => {
+    const url = parsedUrl(client.revocationUrl);
+    // Of two sites that are in doubt themselves another finding speaks.
+    const judged = url && templateUrl(client.accessTokenUrl) && !splitEndpoints(client);
+    return judged && !isAtSiteOf(url.href, client)
+      ? {
+          severity: 'WARNING',
+          field: 'revocationUrl',
+          title: `The revocation address is at ${url.hostname}, which is another site: it is never used.`,
+          fix: 'Mailkey sends tokens only to the site where they come from or where people sign in. Correct the address, or leave it empty and end grants at the provider.',
+        }
+      : undefined;
+  }),
 ] as const;
 
 export type HabitCode = (typeof habitRules)[number]['code'];
