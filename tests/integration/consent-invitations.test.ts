@@ -103,6 +103,11 @@ describe('V3 an invitation to consent', () => {
     ],
     ['its client gets another client id', 'ENDED', ({ id }) => edit(id, { clientId: 'another' })],
     ['its client is disabled', 'ENDED', ({ id }) => edit(id, { enabled: false })],
+    [
+      'its client signs in as the application',
+      'ENDED',
+      ({ id }) => edit(id, { grantType: 'CLIENT_CREDENTIALS' }),
+    ],
     ['its days are over', 'EXPIRED', () => later(14)],
   ])('is over when %s', async (_when, state, end) => {
     // prettier-ignore
@@ -112,6 +117,36 @@ describe('V3 an invitation to consent', () => {
     expect((await journey.newBrowser().get(made.url)).status).toBe(400);
     expect((await journey.newBrowser().press(made.url)).status).toBe(400);
     expect(await runOf(made.id)).toBeNull();
+  });
+
+  it('is over for whoever has begun with it when it is revoked', async () => {
+    const { id, url, invitationId } = await invited();
+    const person = journey.newBrowser();
+    const back = await consent(await begun(url, person), {});
+    await journey.api.ask(`mutation { revokeConsentInvitation(id: "${invitationId}") { id } }`);
+    expect((await person.get(back)).status).toBe(400);
+    expect((await journey.client(id)).grant).toBeNull();
+    expect(await stateOf(id)).toBe('REVOKED');
+  });
+
+  it('is over when its mailbox uses another client', async () => {
+    const [{ id }, other] = [await journey.createClient(), await journey.createClient()];
+    const incoming = { protocol: 'IMAP', host: 'imap.example.org', port: 993, security: 'TLS' };
+    const input = { name: 'M', address: 'm@example.org', oauthClientId: id, incoming };
+    const add = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
+    const mailboxId = (await journey.api.ask(add, { input })).createMailbox.id;
+    const create = CREATE.replace('$email: String', '$email: String, $mailboxId: ID').replace(
+      'email: $email',
+      'email: $email, mailboxId: $mailboxId',
+    );
+    const { url } = (await journey.api.ask(create, { id, mailboxId })).createConsentInvitation;
+    await journey.api.ask(
+      'mutation ($id: ID!, $input: MailboxPatch!) { updateMailbox(id: $id, input: $input) { id } }',
+      { id: mailboxId, input: { oauthClientId: other.id } },
+    );
+    expect(await stateOf(id)).toBe('ENDED');
+    expect((await journey.newBrowser().get(url)).status).toBe(400);
+    expect((await journey.newBrowser().press(url)).status).toBe(400);
   });
 
   it('lives for fourteen days at most', async () => {

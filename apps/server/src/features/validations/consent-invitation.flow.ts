@@ -9,12 +9,19 @@ import { digest, randomToken } from '../../lib/token.js';
 import type { Actor } from '../access/actor.js';
 import { ApiKey } from '../access/api-key.entity.js';
 import { User } from '../access/user.entity.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
+import type { RunFlow } from '../runs/run.flow.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
-import { invitationState, MOST_DAYS, settingsDigest } from './consent-invitation.js';
+import {
+  invitationState,
+  MOST_DAYS,
+  settingsDigest,
+  type InvitationState,
+} from './consent-invitation.js';
 import { signsIn } from './signs-in.js';
 import type { ValidationFlow } from './validation.flow.js';
 
@@ -30,6 +37,7 @@ interface Dependencies {
   clients: Pick<OAuthClientStore, 'byId'>;
   mailboxes: Pick<MailboxStore, 'byClient'>;
   validations: Pick<ValidationFlow, 'start'>;
+  runs: Pick<RunFlow, 'cancel'>;
   audit: Pick<Audit, 'record'>;
   events: Events;
   clock: Clock;
@@ -83,15 +91,26 @@ export function createConsentInvitations(use: Dependencies) {
       await told(manager, client);
       return manager.save(Object.assign(invitation, { revokedAt: clock() }));
     });
+    // Whoever is at the provider with it comes back to nothing. A run that has ended stays as it is.
+    if (revoked.revokedAt && revoked.runId) await use.runs.cancel(revoked.runId).catch(() => null);
     use.events.publish('oauthClient', revoked.oauthClientId);
     return revoked;
+  }
+
+  /** A mailbox may have moved to another client since. */
+  async function stateOf(one: ConsentInvitation, client: OAuthClient): Promise<InvitationState> {
+    const state = invitationState(one, client, clock());
+    if (state !== 'OPEN' || one.mailboxId === null) return state;
+    const signsIn = { oauthClientId: client.id, authentication: 'OAUTH2' } as const;
+    const is = await database.read.existsBy(Mailbox, { ...signsIn, id: one.mailboxId });
+    return is ? 'OPEN' : 'ENDED';
   }
 
   /** The invitation and its client, while somebody may begin with it. */
   async function open(token: string) {
     const found = await database.read.findOneBy(ConsentInvitation, { tokenDigest: digest(token) });
     const client = found && (await clients.byId(found.oauthClientId));
-    if (!client || invitationState(found, client, clock()) !== 'OPEN') return undefined;
+    if (!client || (await stateOf(found, client)) !== 'OPEN') return undefined;
     return (await mayStillInvite(found)) ? { invitation: found, client } : undefined;
   }
 
@@ -142,7 +161,7 @@ export function createConsentInvitations(use: Dependencies) {
         order: { createdAt: 'DESC' },
         take: MOST,
       }),
-    stateOf: (one: ConsentInvitation, client: OAuthClient) => invitationState(one, client, clock()),
+    stateOf,
   };
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { GrantType } from '../../graphql/enums.js';
 
 export const invitationStates = ['OPEN', 'USED', 'REVOKED', 'EXPIRED', 'ENDED'] as const;
 
-/** ENDED: the client leads elsewhere by now, is disabled, or was tried too often. */
+/** ENDED: the client or its mailbox leads elsewhere by now, asks nobody any more, or was tried too often. */
 export type InvitationState = (typeof invitationStates)[number];
 
 export const MOST_DAYS = 14;
@@ -19,6 +20,7 @@ interface Invited {
 
 interface InvitingClient {
   enabled: boolean;
+  grantType: GrantType;
   authorizeUrl: string | null;
   accessTokenUrl: string | null;
   clientId: string | null;
@@ -38,6 +40,7 @@ export function invitationState(
   if (invited.usedAt) return 'USED';
   if (invited.revokedAt) return 'REVOKED';
   if (now >= invited.expiresAt) return 'EXPIRED';
-  const same = client.enabled && invited.settingsDigest === settingsDigest(client);
+  const asksPeople = client.enabled && client.grantType !== 'CLIENT_CREDENTIALS';
+  const same = asksPeople && invited.settingsDigest === settingsDigest(client);
   return same && invited.tries < MOST_TRIES ? 'OPEN' : 'ENDED';
 }
