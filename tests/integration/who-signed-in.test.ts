@@ -32,6 +32,7 @@ async function signIn(setting: {
   scopes: string[];
   idToken?: (nonce: string) => object;
   document?: object;
+  settings?: object;
 }) {
   let nonce = '';
   const { idToken } = setting;
@@ -46,7 +47,7 @@ async function signIn(setting: {
     });
   const client = await journey.createClient({
     ...{ authorizeUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` },
-    ...{ scopes: setting.scopes, clientAuthentication: 'CLIENT_SECRET_BASIC' },
+    ...{ scopes: setting.scopes, clientAuthentication: 'CLIENT_SECRET_BASIC', ...setting.settings },
   });
   // The browser is sent with the nonce before the token endpoint is asked.
   const { address, run } = await comeBack(
@@ -84,6 +85,15 @@ describe('D3 a nonce', () => {
     expect(nonce(one)).not.toBe(nonce(other));
     expect((await signIn({ scopes: ['mail'] })).address.searchParams.has('nonce')).toBe(false);
   });
+
+  it.each(['openid mail', 'mail,openid', ' openid'])(
+    'goes with openid in %j, too',
+    async (text) => {
+      const separator = { scopeSeparator: text.includes(',') ? 'COMMA' : 'SPACE' };
+      const { address } = await signIn({ scopes: [text], settings: separator });
+      expect(address.searchParams.has('nonce')).toBe(true);
+    },
+  );
 
   it.each([
     ['another one', (): object => ({ iss: 'x', sub: '1', nonce: 'of-somebody-else' })],

@@ -13,7 +13,7 @@ import { missingSettings } from '../oauth-clients/client-status.js';
 import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { sameScope } from '../oauth-clients/scopes.js';
+import { sameScope, splitScopes } from '../oauth-clients/scopes.js';
 import { redirectUri } from '../oauth-clients/redirect-uri.js';
 import type { Providers } from '../providers/index.js';
 import { Run } from '../runs/run.entity.js';
@@ -70,7 +70,8 @@ type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
 
 /** The id token of its answer is to name it (OpenID Connect Core section 15.5.2). */
 function withNonce(settings: AttemptSettings): AttemptSettings {
-  const asked = settings.scopes.some((scope) => sameScope(scope, 'openid'));
+  const sent = splitScopes(joinedScopes(settings), settings.scopeSeparator);
+  const asked = sent.some((scope) => sameScope(scope, 'openid'));
   return asked ? { ...settings, nonce: randomToken() } : settings;
 }
 
