@@ -66,6 +66,13 @@ describe('further parameters', () => {
     expect(codes('tokenParameters', named(...many))).toEqual(['input.tokenParameters TOO_MANY']);
   });
 
+  it('take the place of what a preset sends, however they are written', () => {
+    expect(trimmedParameters([...named(' Prompt '), ...named('Audience')])).toEqual([
+      ...named('prompt'),
+      ...named('Audience'),
+    ]);
+  });
+
   it('have values of one line', () => {
     const value = (text: string) => codes('tokenParameters', [{ name: 'audience', value: text }]);
     expect(value('https://mail.example/ ä+&=')).toEqual([]);

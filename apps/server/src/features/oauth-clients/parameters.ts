@@ -42,7 +42,7 @@ export function parameterProblems(
   return parameters.flatMap((parameter, index) => {
     const { name } = parameter;
     const place = `${field}.${index}`;
-    const wrong = nameProblem(name, RESERVED[field]);
+    const wrong = nameProblem(name, field);
     if (wrong) return [problem(`${place}.name`, ...wrong)];
     if (names.indexOf(names[index] ?? '') < index)
       return [problem(`${place}.name`, 'TWICE', `${name} stands there twice. Keep one of them.`)];
@@ -50,13 +50,12 @@ export function parameterProblems(
   });
 }
 
-function nameProblem(name: string, reserved: readonly string[]): [string, string] | undefined {
+function nameProblem(name: string, field: ParametersField): [string, string] | undefined {
   if (!name) return ['EMPTY', 'A parameter has no name.'];
   if (name.length > LONGEST.name) return ['TOO_LONG', `At most ${LONGEST.name} characters.`];
   if (!/^[\w.-]+$/.test(name))
     return ['NOT_A_NAME', 'A name has letters, digits and - . _ alone, without spaces.'];
-  if (reserved.includes(canonical(name)))
-    return ['RESERVED', `Mailkey sends ${name} itself. Remove it here.`];
+  if (isReserved(field, name)) return ['RESERVED', `Mailkey sends ${name} itself. Remove it here.`];
   return isSecretName(name) ? ['SECRET', inTheClear(name)] : undefined;
 }
 
@@ -69,15 +68,25 @@ function valueProblems(place: string, { name, value }: Parameter): FieldProblem[
 const inTheClear = (name: string): string =>
   `${name} would be stored and shown in the clear: no secret may stand here.`;
 
+/** Whether a server may take it for one that Mailkey sends itself. */
+export function isReserved(field: ParametersField, name: string): boolean {
+  return RESERVED[field].includes(canonical(name.trim()));
+}
+
 /** Some servers read any case, and some a dot as an underscore: what they take for one name is one. */
 function canonical(name: string): string {
   return name.toLowerCase().replaceAll('.', '_');
 }
 
-/** As they are stored: without the blanks that a paste brings. */
+/** Sent by presets, too: in other letters they would stand beside those, and not in their place. */
+const USUAL = ['prompt', 'access_type', 'login_hint'];
+
+/** As they are stored: without the blanks that a paste brings, and the usual ones as they are written. */
 export function trimmedParameters(parameters: readonly Parameter[]): Parameter[] {
-  return parameters.map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
+  return parameters.map(({ name, value }) => ({ name: usual(name.trim()), value: value.trim() }));
 }
+
+const usual = (name: string): string => USUAL.find((one) => one === name.toLowerCase()) ?? name;
 
 /** Without those that are left out: one without a value counts as absent (RFC 6749 section 3.1). */
 export function sentParameters(parameters: readonly Parameter[]): Record<string, string> {

@@ -59,6 +59,14 @@ describe('authorizationUrl', () => {
     expect(searchParams.getAll('state')).toEqual(['st-1']);
   });
 
+  it('drops from Url Authorize what would take the place of the request or of a part of it', () => {
+    const foreign = 'request=e30.e30.&request_uri=x&Client_ID=a&redirect.uri=b&STATE=c&%53cope=d';
+    const { searchParams } = url({
+      authorizeUrl: `https://login.example/authorize?p=1&${foreign}`,
+    });
+    expect([...searchParams.keys()].sort()).toEqual(['p', ...url().searchParams.keys()].sort());
+  });
+
   it("adds the provider's extras and the login hint where the URL has none of its own", () => {
     const extras = {
       authorizationParameters: { prompt: 'select_account', access_type: 'offline' },

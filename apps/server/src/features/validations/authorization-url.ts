@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Secret } from '../../lib/secret.js';
+import { isReserved } from '../oauth-clients/parameters.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
 import type { AttemptSettings } from './attempt.js';
 
@@ -16,6 +17,7 @@ export function authorizationUrl(
 ): string {
   const url = new URL(settings.authorizeUrl);
   const { searchParams: parameters } = url;
+  for (const name of [...parameters.keys()]) if (isTakenOver(name)) parameters.delete(name);
   const usual = {
     ...settings.authorizationParameters,
     ...(settings.loginHint && { login_hint: settings.loginHint }),
@@ -32,6 +34,16 @@ export function authorizationUrl(
   // A blank as %20: some servers read "+" in a query as a plus. A real plus is %2B already.
   url.search = parameters.toString().replaceAll('+', '%20');
   return url.href;
+}
+
+/**
+ * What stands in Url Authorize and would take the place of the whole request (RFC 9101, RFC 9126), or is
+ * one of the protocol's own for a server that folds case.
+ */
+function isTakenOver(name: string): boolean {
+  return (
+    isReserved('authorizeParameters', name) && !['response_mode', 'nonce', 'scope'].includes(name)
+  );
 }
 
 function further({ authorizeParameters = [] }: AttemptSettings): string[] {
