@@ -42,11 +42,15 @@ function hearToken(token: TokenFacts): Said | undefined {
       // The body repeats what was read from it; without a description it is all there is.
       const text = [`${error}: ${description}`, suberror, numbers, `HTTP ${status}`];
       const rest = description === '' ? body : '';
-      const names = [wordsOfName(error), standardName(description) ?? ''];
+      const names = [wordsOfName(error), namesIn(description)];
       return hear([...text, ...names, rest].join(' '), { by: 'token', stage: 'TOKEN' });
     }
   }
 }
+
+/** Some put the error's name where its description belongs. */
+const namesIn = (description: string): string =>
+  /\s/.test(description) ? (standardName(description) ?? '') : wordsOfName(description);
 
 function hearNetwork(fault: NetworkFault, by: Said['by'], probe?: ProbeFacts): Said {
   const stage = fault.stage === 'HTTP' ? 'TOKEN' : fault.stage;

@@ -15,7 +15,7 @@ export function readFields(body: string): AnswerFields | undefined {
   const text = body.replaceAll('\0', '').replace(/^[\s\ufeff\ufffd]+/u, '');
   const dressed = /[\0\ufeff\ufffd]/u.test(body.slice(0, 4));
   const marked = dressed ? ['The answer begins with a byte order mark or is not in UTF-8.'] : [];
-  const read = readObject(text) ?? readForm(text) ?? readWithin(text);
+  const read = readObject(text) ?? readForm(text) ?? readWithin(text) ?? readXml(text);
   return read && { fields: read.fields, odd: [...marked, ...read.odd] };
 }
 
@@ -26,18 +26,29 @@ function readObject(text: string): AnswerFields | undefined {
   return isObject(value) ? unwrapped(value, []) : undefined;
 }
 
-/** Some servers put the tokens one level down, as in {"data":{…}}. */
+/** Some servers put the tokens a level or two down, as in {"data":{…}}. */
 function unwrapped(fields: Fields, odd: string[]): AnswerFields {
   if (typeof fields['access_token'] === 'string') return { fields, odd };
-  const inner = Object.values(fields).find(
-    (value) => isObject(value) && typeof value['access_token'] === 'string',
-  );
-  if (!isObject(inner)) return { fields, odd };
+  const inner = holder(fields, DEEP);
+  if (!inner) return { fields, odd };
   // The outer fields stay in sight: an error may stand there.
   return {
     fields: { ...fields, ...inner },
     odd: [...odd, 'The tokens stand within another field.'],
   };
+}
+
+const DEEP = 3;
+
+function holder(fields: Fields, levels: number): Fields | undefined {
+  const inside = Object.values(fields).flat().filter(isObject);
+  const found = inside.find((value) => typeof value['access_token'] === 'string');
+  if (found || levels <= 1) return found;
+  for (const value of inside) {
+    const deeper = holder(value, levels - 1);
+    if (deeper) return deeper;
+  }
+  return undefined;
 }
 
 /** application/x-www-form-urlencoded, as the drafts before RFC 6749 had it. */
@@ -46,6 +57,18 @@ function readForm(text: string): AnswerFields | undefined {
   const fields = Object.fromEntries(new URLSearchParams(text.trim()));
   const known = 'access_token' in fields || 'error' in fields;
   return known ? { fields, odd: ['The answer is a form, not JSON.'] } : undefined;
+}
+
+/** The elements that hold nothing but text; a page is none of it, whatever it says. */
+function readXml(text: string): AnswerFields | undefined {
+  if (!/^<[?\w]/.test(text) || /<(?:!doctype|html|head|body)\b/i.test(text)) return undefined;
+  const elements = text.matchAll(/<([\w-]{1,60})>([^<>]{1,1000})<\/\1>/g);
+  const fields = Object.fromEntries(
+    Array.from(elements, ([, name = '', value = '']) => [name, value.trim()]),
+  );
+  return Object.keys(fields).length > 0
+    ? { fields, odd: ['The answer is XML, not JSON.'] }
+    : undefined;
 }
 
 /** Notices of a programming language before the JSON, a guard such as )]}', a call around it. */

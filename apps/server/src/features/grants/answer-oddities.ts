@@ -62,6 +62,10 @@ export function otherKind({ token_type: type }: Fields): string | undefined {
 export function readRefreshToken(value: unknown): { refresh?: string; odd?: string } {
   if (value === undefined || value === null || value === '') return {};
   if (isTokenText(value)) return { refresh: value };
+  const [one]: unknown[] = Array.isArray(value) && value.length === 1 ? value : [value];
+  const bare = typeof one === 'string' ? one.trim() : undefined;
+  if (isTokenText(bare))
+    return { refresh: bare, odd: 'The refresh_token stands in a list or beside line ends.' };
   if (Number.isSafeInteger(value))
     return { refresh: String(value), odd: 'The refresh_token is a number, not a text.' };
   return {

@@ -15,6 +15,9 @@ describe('lifetimeOf', () => {
     ['a decimal text', { expires_in: '3599.5' }, 3599],
     ['blanks around it', { expires_in: ' 3600 ' }, 3600],
     ['zero', { expires_in: 0 }, 0],
+    ['a span by the name of an instant', { expires: 1800 }, 1800],
+    ['a span as expires_at', { expires_at: '1800' }, 1800],
+    ['another name', { expiry: new Date((now + 900) * 1000).toISOString() }, 900],
     ['longer than a day', { expires_in: 864_000 }, 86_400],
     [
       'exp of a JWT that ends sooner',
@@ -93,6 +96,12 @@ describe('lifetimeOf', () => {
       expect(life({ expires_in: 60 }, lived)).toEqual({ seconds: 60, assumed: false });
     },
   );
+
+  it('takes a long life for one where the token itself says so', () => {
+    const long = 90 * 86_400;
+    const fields = { expires_in: long, access_token: jwt({ exp: now + long }) };
+    expect(life(fields)).toEqual({ seconds: 86_400, assumed: false });
+  });
 
   it('says what it has read otherwise than it stands', () => {
     expect(life({ expires_in: 3_600_000 }).odd).toMatch(/milliseconds/);

@@ -29,8 +29,10 @@ interface Circumstances {
  */
 export function lifetimeOf(fields: Fields, { sentAt, lived = 0 }: Circumstances): Lifetime {
   const now = sentAt.getTime() / 1000;
-  const spans = SPANS.flatMap((name) => readSpan(fields[name], now) ?? []);
-  const told = [...spans.map(({ seconds }) => seconds), ...ends(fields, now)];
+  const until = ends(fields, now);
+  const longest = Math.max(IN_MILLISECONDS, ...until.map((seconds) => seconds * 1.1));
+  const spans = SPANS.flatMap((name) => readSpan(fields[name], { now, longest }) ?? []);
+  const told = [...spans.map(({ seconds }) => seconds), ...until];
   if (told.length === 0) {
     const seconds = Math.min(Math.max(DEFAULT, Math.floor(lived)), LONGEST_ASSUMED);
     return { seconds, assumed: true };
@@ -41,15 +43,21 @@ export function lifetimeOf(fields: Fields, { sentAt, lived = 0 }: Circumstances)
 }
 
 /** RFC 6749 section 5.1 knows the first alone. */
-const SPANS = ['expires_in', 'expires_in_sec', 'expires_in_seconds', 'expiresIn'];
-const INSTANTS = ['expires_on', 'expires_at', 'expiresOn', 'expiresAt', 'expires', '.expires'];
+const SPANS = ['expires_in', 'expires_in_sec', 'expires_in_seconds', 'expiresIn', 'expire_in'];
+const INSTANTS = [
+  ...['expires_on', 'expires_at', 'expiresOn', 'expiresAt', 'expires', '.expires', 'expiry'],
+  ...['expiration', 'expiry_date', 'token_expires_at', 'access_token_expires_at'],
+];
 /** When the answer was made, by the clock that also made its instants. */
 const ISSUED = ['iat', 'issued_at', 'created_at', 'not_before', '.issued'];
 
-function readSpan(value: unknown, now: number): Pick<Lifetime, 'seconds' | 'odd'> | undefined {
+function readSpan(
+  value: unknown,
+  { now, longest }: { now: number; longest: number },
+): Pick<Lifetime, 'seconds' | 'odd'> | undefined {
   const number = toNumber(value);
   if (number === undefined || number < 0) return undefined;
-  if (number <= IN_MILLISECONDS) return { seconds: number };
+  if (number <= longest) return { seconds: number };
   const until = toInstant(number);
   if (until !== undefined && until > now && until - now < IN_MILLISECONDS)
     return { seconds: until - now, odd: 'The answer gives an instant as expires_in.' };
@@ -61,7 +69,9 @@ function ends(fields: Fields, now: number): number[] {
   const claims = typeof access === 'string' ? readClaims(access) : undefined;
   const issued = ISSUED.map((name) => toInstant(fields[name])).find(Boolean);
   return [
-    ...INSTANTS.map((name) => left(toInstant(fields[name]), { issued, now })),
+    ...INSTANTS.map(
+      (name) => asSpan(fields[name]) ?? left(toInstant(fields[name]), { issued, now }),
+    ),
     left(toInstant(claims?.['exp']), { issued: toInstant(claims?.['iat']), now }),
   ].filter((seconds) => seconds !== undefined);
 }
@@ -79,6 +89,12 @@ function left(
   const spans = [until - now, ...(issued === undefined ? [] : [until - issued])];
   const living = spans.filter((seconds) => seconds > 0);
   return living.length > 0 ? Math.min(...living) : undefined;
+}
+
+/** Where an instant belongs some write how long, as expires=3600 of the drafts before RFC 6749. */
+function asSpan(value: unknown): number | undefined {
+  const number = toNumber(value);
+  return number !== undefined && number > 0 && number <= IN_MILLISECONDS ? number : undefined;
 }
 
 /** Seconds since 1970 of a number, a numeric text (both in milliseconds, too) or a date. */

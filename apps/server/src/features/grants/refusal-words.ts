@@ -11,7 +11,8 @@ export interface RefusalWords {
  * The error in an answer, wherever it stands: RFC 6749 section 5.2 wants a name in `error`; servers
  * send sentences, lists and objects as well, and give the field other names. Undefined: none is told.
  */
-export function readRefusal(fields: Fields): RefusalWords | undefined {
+export function readRefusal(answer: Fields): RefusalWords | undefined {
+  const fields = plain(answer);
   const said = NAMES.map((name) => readError(fields[name])).find(Boolean);
   const words = first(fields, WORDS);
   if (!said) {
@@ -21,16 +22,21 @@ export function readRefusal(fields: Fields): RefusalWords | undefined {
   return { name: said.name, words: words || said.words };
 }
 
-const NAMES = [
-  ...['error', 'errors', 'error_code', 'errorCode', 'error_name', 'errorName'],
-  ...['err', 'errcode', 'fault', 'Error'],
-];
+/** Some write error_description, others errorDescription or ErrorDescription: the first of them counts. */
+const plain = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, value]) => [name.toLowerCase().replace(/[^a-z]/g, ''), value])
+      .reverse(),
+  );
+
+const NAMES = ['error', 'errors', 'errorcode', 'errorname', 'errortype', 'err', 'errcode', 'fault'];
 const WORDS = [
-  ...['error_description', 'errorDescription', 'error_message', 'errorMessage', 'errorSummary'],
-  ...['error_msg', 'errmsg', 'message', 'msg', 'detail', 'details', 'description', 'title'],
+  ...['errordescription', 'errormessage', 'errorsummary', 'errormsg', 'errmsg'],
+  ...['message', 'msg', 'detail', 'details', 'description', 'title'],
 ];
 /** Of an object that tells one error. */
-const INNER_NAMES = ['error', 'code', 'errorcode', 'errorCode', 'type', 'status', 'name', 'id'];
+const INNER_NAMES = ['error', 'code', 'errorcode', 'errortype', 'type', 'status', 'name', 'id'];
 const INNER_WORDS = [...WORDS, 'faultstring', 'reason', 'text'];
 /** How some say that all is well. */
 const NONE = new Set(['', '0', 'none', 'null', 'false', 'ok', 'success', 'no error']);
@@ -55,7 +61,8 @@ function joined(values: readonly unknown[], depth: number): RefusalWords | undef
   return { name: one.name, words: [one.words, ...others].filter(Boolean).join('; ') };
 }
 
-function readInner(value: Fields, depth: number): RefusalWords | undefined {
+function readInner(inside: Fields, depth: number): RefusalWords | undefined {
+  const value = plain(inside);
   const words = first(value, INNER_WORDS);
   const names = INNER_NAMES.map((name) => readError(value[name], depth + 1)?.name ?? '');
   // A number, such as the status once more, tells less than a word.

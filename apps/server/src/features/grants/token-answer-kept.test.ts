@@ -45,6 +45,10 @@ const odd: [string, HttpAnswer, RegExp | undefined][] = [
   ['a call around it', answered(`callback(${text});`), /among other text/],
   ['a text that holds JSON', answered(JSON.stringify(text)), /a text that holds JSON/],
   ['one field deeper', answered(JSON.stringify({ ok: true, data: good })), /another field/],
+  ['two fields deeper', answered(JSON.stringify({ data: { token: good } })), /another field/],
+  ['a list', answered(JSON.stringify({ tokens: [good] })), /another field/],
+  ['a refresh token with a line end', changed({ refresh_token: 'rt-1\n' }), /beside line ends/],
+  ['a refresh token in a list', changed({ refresh_token: ['rt-1'] }), /in a list/],
   ['a form', answered(form, { contentType: 'text/plain' }), /a form, not JSON/],
   ['an empty error', changed({ error: '' }), undefined],
   ['an error of null', changed({ error: null, error_description: null }), undefined],
@@ -95,18 +99,23 @@ describe('an answer that holds tokens', () => {
     expect(read({ ...answer, status: 400 }).facts.kind).toBe('refused');
   });
 
-  it.each([['a\nb'], [['x']], [{ token: 'x' }], [true], ['é'], ['x'.repeat(17 * 1024)], [1.5]])(
-    'is kept without a refresh token that nobody can send: %j',
-    (refresh_token) => {
-      const { facts, tokens } = read(changed({ refresh_token }));
-      expect(tokens?.accessToken.reveal()).toBe('at-1');
-      expect(tokens).not.toHaveProperty('refreshToken');
-      expect(facts).toMatchObject({
-        refreshable: true,
-        warnings: [expect.stringContaining('refresh_token')],
-      });
-    },
-  );
+  it.each([
+    ['a\nb'],
+    [['x', 'y']],
+    [{ token: 'x' }],
+    [true],
+    ['é'],
+    ['x'.repeat(17 * 1024)],
+    [1.5],
+  ])('is kept without a refresh token that nobody can send: %j', (refresh_token) => {
+    const { facts, tokens } = read(changed({ refresh_token }));
+    expect(tokens?.accessToken.reveal()).toBe('at-1');
+    expect(tokens).not.toHaveProperty('refreshToken');
+    expect(facts).toMatchObject({
+      refreshable: true,
+      warnings: [expect.stringContaining('refresh_token')],
+    });
+  });
 
   it('takes a refresh token that is a number', () => {
     const { tokens } = read(changed({ refresh_token: 12345 }));

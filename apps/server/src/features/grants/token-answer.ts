@@ -92,7 +92,8 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
     return granted(fields, { ...asked, odd: [...odd, ...oddities(answer, fields, refusal)] });
   }
   if (refusal || !success) return { facts: refused(answer, asked, { fields, refusal }) };
-  const rotated = isTokenText(fields['refresh_token']) && new Secret(fields['refresh_token']);
+  const { refresh } = readRefreshToken(fields['refresh_token']);
+  const rotated = refresh !== undefined && new Secret(refresh);
   return {
     facts: malformed(answer, asked, problemOf(answer, fields)),
     ...(rotated && { rotated }),
@@ -101,7 +102,8 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
 
 /** A proxy may have written it as well as the provider. */
 function isPage({ body, contentType }: HttpAnswer): boolean {
-  return (/html/i.test(contentType) && /^\s*</.test(body)) || /^\s*<(!doctype|html)/i.test(body);
+  if (!/^\s*</.test(body)) return false;
+  return /html/i.test(contentType) || /<(?:!doctype|html)\b/i.test(body.slice(0, 500));
 }
 
 const isMarkup = (answer: HttpAnswer): boolean => isPage(answer) || /^\s*<[?\w]/.test(answer.body);

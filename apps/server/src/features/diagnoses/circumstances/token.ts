@@ -116,6 +116,10 @@ export const certainOf = (...lines: string[]): Match => fact('CERTAIN', ...lines
 /** "expired due to inactivity" of a refresh token; older texts name the code beside it. */
 export const refreshOnly: SaidTest = all(says('refresh token'), not(says('authorization code')));
 
+/** A refresh sends no code and asks nobody. */
+export const atRefresh = ({ token }: Facts): boolean =>
+  token?.kind === 'refused' && token.request === 'refresh';
+
 export const consumersWanted = ({ client }: Facts): boolean =>
   client?.tenant?.toLowerCase() === 'consumers' ||
   /\/consumers\//i.test(client?.authorizeUrl ?? '');

@@ -1,6 +1,6 @@
-import { refreshOnly } from '../circumstances/token.js';
+import { atRefresh, refreshOnly } from '../circumstances/token.js';
 import { refusesCode } from '../circumstances/own-names.js';
-import { aadsts, all, any, certain, firstOf, likely, not, worded } from '../matchers.js';
+import { aadsts, all, any, certain, firstOf, likely, not, when, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -26,7 +26,11 @@ export const authCodeExpired = rule({
         ),
       ),
     ),
-    likely(refusesCode),
+    when(
+      // A refresh sends no code.
+      (facts) => !atRefresh(facts),
+      likely(refusesCode),
+    ),
   ),
   repair: (v) => ({ fix: [`${signInAgain(v)} Finish without long pauses.`] }),
 });

@@ -14,7 +14,16 @@ export const clientSecretExpired = rule({
     'A client secret may have an expiry date, and that day has passed. Every mailbox that uses this client stops at the same moment.',
   docsUrl: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
   match: certain(
-    any(aadsts(7000222), says('client secret keys are expired', 'client secret has expired')),
+    any(
+      aadsts(7000222),
+      says(
+        'client secret keys are expired',
+        'client secret has expired',
+        'client secret expired',
+        'client secret is expired',
+        'expired client secret',
+      ),
+    ),
   ),
   repair: (v) => ({
     fix: [

@@ -1,3 +1,4 @@
+import { atRefresh } from '../circumstances/token.js';
 import { bare, declined, elsewhere } from '../circumstances/own-names.js';
 import { googleError } from '../circumstances/pages.js';
 import {
@@ -13,6 +14,7 @@ import {
   possible,
   says,
   unnumbered,
+  when,
 } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -34,12 +36,16 @@ export const userCancelledConsent = rule({
         ? fact('POSSIBLE', 'Some servers call a declined consent invalid_scope, too (glewlwyd).')
         : undefined,
     possible(all(says('consent_required'), unnumbered)),
-    likely(
-      all(
-        says('access_denied'),
-        at('AUTHORIZE', 'TOKEN'),
-        unnumbered,
-        not(any(says('verification process'), googleError('403'))),
+    when(
+      // At a refresh nobody was asked.
+      (facts) => !atRefresh(facts),
+      likely(
+        all(
+          says('access_denied'),
+          at('AUTHORIZE', 'TOKEN'),
+          unnumbered,
+          not(any(says('verification process'), googleError('403'))),
+        ),
       ),
     ),
   ),
