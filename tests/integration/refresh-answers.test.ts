@@ -148,3 +148,23 @@ describe('F28 the scopes of a refresh', () => {
     expect(await told()).toEqual([]);
   });
 });
+
+describe('an answer after which the provider is asked again in a moment', () => {
+  it.each<[string, number, string]>([
+    ['a server error', 502, '{"error":"invalid_grant"}'],
+    ['a page in place of tokens', 200, '<!doctype html><p>Sign in</p>'],
+    ['an empty 400', 400, ''],
+  ])('is no end, even where the moment is over before anybody is told: %s', async (...said) => {
+    const [, status, body] = said;
+    const [id = ''] = await stage.put([provider.url]);
+    provider.answer((response) => response.writeHead(status).end(body));
+    stage.pass(61 * MINUTE);
+    // On a busy machine five seconds go by between any two steps.
+    let { wall } = stage.time;
+    Object.defineProperty(stage.time, 'wall', { get: () => (wall += 5_000) });
+    expect(await stage.fresh(id)).toMatchObject({
+      ...{ kind: 'none', code: 'BACKOFF', retryAfterSeconds: 1 },
+      reason: expect.stringContaining('It is asked again at') as string,
+    });
+  });
+});

@@ -130,8 +130,11 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
     client: OAuthClient,
   ): Promise<FreshToken> {
     const grant = await grants.byId(id);
-    const since = grant && refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
-    return none(since ?? { reason: came.reason }, grant ?? undefined, came.facts);
+    if (!grant) return none({ reason: came.reason }, undefined, came.facts);
+    const now = clock();
+    const since = refusalOf(grant, { settingsOf: client.updatedAt, now });
+    // A short pause may be over by now: nobody has to act, the next who asks makes the next try.
+    return none(since ?? backOff(came.reason, { pause: 0, now }), grant, came.facts);
   }
 
   function paused(came: Paused, grant: Grant): FreshToken {
