@@ -96,6 +96,22 @@ describe('the habits of a provider', () => {
     expect(await refused({ clientAuthentication: 'NONE' })).toEqual(['input.pkce NEEDS_SECRET']);
   });
 
+  it('hold no secret that everybody could read', async () => {
+    const { id } = await create({ clientSecret: 'plain words' });
+    const refused = async (input: object) => problems(await api.send(UPDATE, { id, input }));
+    const own = [{ name: 'audience', value: 'plain words ' }];
+    const place = 'input.tokenParameters.0.value SECRET';
+    expect(await refused({ tokenParameters: own })).toEqual([place]);
+    const input = { ...READY, clientSecret: 'plain words', tokenParameters: own };
+    expect(problems(await api.send(CREATE, { input }))).toEqual([place]);
+    const query = 'p=B2C_1_mail&token_access_type=offline';
+    for (const field of ['authorizeUrl', 'accessTokenUrl', 'revocationUrl']) {
+      expect(await refused({ [field]: `https://as.test/x?${query}` })).toEqual([]);
+      const typed = `https://as.test/x?${query}&client%5Fsecret=a`;
+      expect(await refused({ [field]: typed })).toEqual([`input.${field} SECRET`]);
+    }
+  });
+
   it('of one server are not those of the next', async () => {
     const { id } = await create({ clientAuthentication: 'CLIENT_SECRET_BASIC' });
     const patched = async (input: object) =>

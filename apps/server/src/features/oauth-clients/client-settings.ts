@@ -1,8 +1,14 @@
+import { isSecretName } from '@mailkey/secret-shapes';
 import type { FieldProblem } from '../../lib/errors.js';
 import { lineProblems } from '../../lib/line-problems.js';
 import type { ClientAuthentication, Pkce } from '../providers/provider.js';
 import { isIssuer } from './discovery.js';
-import { parameterProblems, type Parameter } from './parameters.js';
+import {
+  inTheClear,
+  parameterProblems,
+  type Parameter,
+  type ParametersField,
+} from './parameters.js';
 
 /** The texts of an OAuth client that a person types; absent ones are not judged. */
 export interface TypedSettings {
@@ -51,6 +57,21 @@ export function settingsProblems(settings: TypedSettings, rules: UrlRules): Fiel
     ...parameterProblems('authorizeParameters', settings.authorizeParameters ?? []),
     ...parameterProblems('tokenParameters', settings.tokenParameters ?? []),
   ];
+}
+
+/** The client's own secret has a field that is sealed; further parameters are shown to everybody. */
+export function ownSecretProblems(
+  settings: Pick<TypedSettings, ParametersField>,
+  secret: string | null | undefined,
+): FieldProblem[] {
+  const own = secret?.trim();
+  if (!own) return [];
+  const message = 'This is the client secret, and would be shown in the clear. Remove it here.';
+  return (['authorizeParameters', 'tokenParameters'] as const).flatMap((field) =>
+    (settings[field] ?? []).flatMap(({ value }, index) =>
+      value.trim() === own ? [problem(`${field}.${index}.value`, 'SECRET', message)] : [],
+    ),
+  );
 }
 
 /** Without a secret PKCE alone keeps a stolen code worthless (RFC 9700 section 2.1.1). */
@@ -113,7 +134,8 @@ function urlProblems(
     return [problem(field, 'FRAGMENT', 'The address must not have a # part.')];
   if (url.username || url.password)
     return [problem(field, 'CREDENTIALS', 'The address must not carry a user name.')];
-  return [];
+  const secret = [...url.searchParams.keys()].find(isSecretName);
+  return secret ? [problem(field, 'SECRET', inTheClear(secret))] : [];
 }
 
 function issuerProblems(text: string | null | undefined, rules: UrlRules): FieldProblem[] {

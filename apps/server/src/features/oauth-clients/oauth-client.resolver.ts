@@ -30,7 +30,12 @@ import type { RunLists } from '../runs/run-lists.store.js';
 import type { RunStore } from '../runs/run.store.js';
 import { newSettings } from './changed-settings.js';
 import { admitAddresses, refuseAddresses } from './client-addresses.flow.js';
-import { pkceProblems, settingsProblems, type UrlRules } from './client-settings.js';
+import {
+  ownSecretProblems,
+  pkceProblems,
+  settingsProblems,
+  type UrlRules,
+} from './client-settings.js';
 import { OAuthClientDraft } from './client-draft.entity.js';
 import { OAuthClient, OAuthClientConnection, SecretState } from './oauth-client.entity.js';
 import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
@@ -95,6 +100,7 @@ export class OAuthClientResolver {
     @Arg('id', () => ID, { nullable: true }) id?: string,
   ): Promise<OAuthClient> {
     this.judge(input);
+    refuse(ownSecretProblems(input, input.clientSecret));
     const settings = newSettings(input, this.use.providers[input.provider]);
     refuse(pkceProblems(settings));
     const reserved = id ? { id, by: actorOf(context).id } : undefined;
@@ -123,6 +129,8 @@ export class OAuthClientResolver {
     this.judge({ ...patch, name: patch.name ?? undefined });
     const before = await this.use.clients.byId(id);
     if (!before) throw notFound('This OAuth client');
+    const secret = patch.clientSecret ?? this.use.clients.secretOf(before)?.reveal();
+    refuse(ownSecretProblems(patch, secret));
     await admitAddresses(context, before, patch);
     const client = await this.use.clients.update(
       id,

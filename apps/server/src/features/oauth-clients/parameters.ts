@@ -65,7 +65,7 @@ function valueProblems(place: string, { name, value }: Parameter): FieldProblem[
     : [problem(place, 'SECRET', inTheClear(name))];
 }
 
-const inTheClear = (name: string): string =>
+export const inTheClear = (name: string): string =>
   `${name} would be stored and shown in the clear: no secret may stand here.`;
 
 /** Whether a server may take it for one that Mailkey sends itself. */
