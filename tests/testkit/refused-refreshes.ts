@@ -67,6 +67,18 @@ export const ownRefusals: readonly Refusal[] = [
   own('a server error', { error: 'invalid_grant' }, { status: 502, ...passing }),
   own('throttled', { error: 'invalid_grant' }, { status: 429, ...passing }),
   own('out of service', '', { status: 503, ...passing }),
+  own('throttled in words', { error: 'rate_limited' }, passing),
+  own(
+    'throttled as invalid_grant',
+    { error: 'invalid_grant', error_description: 'Rate limit exceeded for this refresh token' },
+    passing,
+  ),
+  own('in maintenance', { message: 'System is under maintenance' }, passing),
+  own('an own name for the secret', { error: 'bad_client_secret' }, { status: 200, ...dead }),
+  own('an unknown client', { error: 'invalid_grant', message: 'invalid client_id' }, dead),
+  own('other field names', { Error: { Code: 'TokenRevoked', Message: 'Gone.' } }, dead),
+  own('another language', { error: 'x', error_description: 'Token ist abgelaufen' }, dead),
+  own('access_denied', { error: 'access_denied' }, unplaced),
   own('temporarily', { error: 'temporarily_unavailable' }, passing),
 ];
 
