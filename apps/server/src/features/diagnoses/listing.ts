@@ -26,7 +26,9 @@ const MECHANISMS =
 export function readListing(readable: string): Listing | undefined {
   if (/logged in|\b235\b|authentication succe|\b(?:-ERR|NO|BAD|BYE|5\d\d|4\d\d)\b/i.test(readable))
     return undefined;
-  if (/\bCAPABILITY\b.{0,40}\bIMAP4|^IMAP4(?:rev[12])?\b/i.test(readable)) {
+  if (
+    /\bCAPABILITY\b.{0,40}\bIMAP4(?:rev[12])?\b(?= [A-Z*])|^IMAP4(?:rev[12])?\b/i.test(readable)
+  ) {
     const loginDisabled = /\bLOGINDISABLED\b/i.test(readable);
     return {
       protocol: 'IMAP',
@@ -37,8 +39,9 @@ export function readListing(readable: string): Listing | undefined {
     };
   }
   if (
+    /(?<![\w+])\+OK\b/.test(readable) &&
     /\bUIDL\b/.test(readable) &&
-    listed(readable, /\b(\+OK|TOP|SASL|STLS|RESP-CODES|USER)\b/g).length > 1
+    listed(readable, /\b(TOP|SASL|STLS|RESP-CODES|USER)\b/g).length > 0
   ) {
     return {
       protocol: 'POP3',

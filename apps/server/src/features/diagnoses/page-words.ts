@@ -1,3 +1,4 @@
+import { isBare, type Page } from './bare-page.js';
 import { near } from './near.js';
 
 /**
@@ -51,7 +52,7 @@ const perhaps = stems(
   '_may_, _might_, _could_, moglich, _kann_, konnte, _peut_, pourrait, puede, podria, potrebbe, _puo_, mogelijk, _kan_, _pode, moze, 可能性',
 );
 const never = stems(
-  'cannot, _can_t_, _not_, _nicht_, _kein, _pas_, _no_, _non_, impossib, _geen_, _niet_, _nao_, _nie_, ません, ない',
+  'cannot, _can_t_, _hasn_t_, _not_, _nicht_, _kein, _pas_, _no_, _non_, impossib, _geen_, _niet_, _nao_, _nie_, ません, ない',
 );
 const toThis = stems(
   '(?<=access_)this_, darauf, hierauf, _y_(?=acced), _a_cela, _a_esto, (?<=accedere_)in_, (?<=accedere_)a_quest, _hier_, _isso_, _isto_, do_tego, do_tej, これ, hiertoe',
@@ -66,8 +67,32 @@ const criteria = stems('criteri, kriteri, criter, kryteri, 条件, 基準');
 const resource = stems('resource, ressource, recurso, risors, _bron, zasob, リソース');
 const account = stems('account, konto, _compte_, cuenta, _conta_, アカウント');
 const tenant = stems('tenant, mandant, locataire, inquilino, locatari, dzierzaw, テナント');
+const who = stems(
+  'select, ausgewahl, selezion, geselect, selecion, wybran, 選択, user, benutzer, utilisateur, usuario, utente, gebruiker, utilizador, uzytkownik, ユーザー',
+);
 const exists = stems('exist, vorhanden, esiste, bestaat, istniej, 存在');
 const blocked = stems('block, blocca, bloque, blokke, geblok, zablok, gesperrt, ブロック');
+
+const must = stems('_must_, _muss_, _doit_, _debe_, _deve_, _moet_, _musi_');
+const approve = stems(
+  'approve, genehmig, approuver, aprobar, approvare, goedkeur, aprovar, zatwierdz, 承認',
+);
+const google = ['google'];
+const verified = stems('verif, uberpruf, gepruft, valid, weryfik, 確認, 審査');
+const completed = stems(
+  'complet, abgeschloss, _termin, voltooi, afgerond, conclu, ukoncz, zakoncz, 完了',
+);
+const secret = stems('secret, schlussel, geheim, segret, segredo, _tajn, シークレット');
+const client = stems('client, klient, クライアント');
+const policy = stems(
+  '_polic, _politi, richtlini, strateg, directiv, directriz, criteri, beleid, zasad, ポリシー',
+);
+const forbidden = [
+  ...blocked,
+  ...stems(
+    'blokow, disabled, not_allowed, forbid, verboten, nicht_zulass, interdit, desactiv, prohib, vietat, disabilit, verbod, niet_toegest, proibi, zabroni, niedozwol, 禁止, 許可され',
+  ),
+];
 
 /** Whether words are those of a page. */
 type PageTest = (words: string) => boolean;
@@ -87,14 +112,17 @@ const oneOf = (...ways: PageTest[]): PageTest =>
 const onlyAdmin = near(60, only, admin, grant);
 const mailRights = near(170, admin, grant, [...permission, ...resource, ...app, ...access]);
 
+const wanted = near(60, admin, approval, needed);
+const mustApprove = near(60, admin, must, approve, app);
+const granted: PageTest = (words) => onlyAdmin(words) && mailRights(words);
+const asked = near(110, ask, admin, grant, app);
+const forAll = near(90, permission, requested, organisation, accept);
+const otherAccount = near(90, having, admin, thatAccount);
+const unmet = near(90, never, criteria, access, resource);
+const notNow = near(60, never, access, toThis, now);
+
 /** "Need admin approval", and what stands below it. */
-export const asksForAdmin = oneOf(
-  near(60, admin, approval, needed),
-  (words) => onlyAdmin(words) && mailRights(words),
-  near(110, ask, admin, grant, app),
-  near(90, permission, requested, organisation, accept),
-  near(90, having, admin, thatAccount),
-);
+export const asksForAdmin = oneOf(wanted, mustApprove, granted, asked, forAll, otherAccount);
 
 const bareApproval = approval.filter((stem) => !stem.includes('cons') && stem !== '同意');
 
@@ -105,13 +133,10 @@ export const asksForApproval = oneOf(near(40, bareApproval, needed));
 export const saysRisky = oneOf(near(38, thisApp, risk, perhaps));
 
 /** "You cannot access this right now": Conditional Access. */
-export const refusesRightNow = oneOf(
-  near(90, never, criteria, access, resource),
-  near(60, never, access, toThis, now),
-);
+export const refusesRightNow = oneOf(unmet, notNow);
 
 /** "Selected user account does not exist in tenant". */
-export const lacksAccount = oneOf(near(130, account, tenant, exists, never));
+export const lacksAccount = oneOf(near(130, who, account, tenant, exists, never));
 
 /** "Your admin has blocked this app". */
 export const saysAdminBlocked = oneOf(near(60, [...admin, ...organisation], blocked, thisApp));
@@ -119,7 +144,37 @@ export const saysAdminBlocked = oneOf(near(60, [...admin, ...organisation], bloc
 /** Google's "This app is blocked". */
 export const saysAppBlocked = oneOf(near(30, thisApp, blocked));
 
-/** One of these pages, so that the text is about signing in. */
-export const isSignInPage = oneOf(
-  ...[asksForAdmin, saysRisky, refusesRightNow, lacksAccount, saysAdminBlocked, saysAppBlocked],
+/** "… has not completed the Google verification process". */
+export const saysUnreviewed = oneOf(near(110, google, never, verified, completed));
+
+/** "Google hasn't verified this app". */
+export const saysUnverified = oneOf(near(70, google, never, verified, app));
+
+/** "Client secrets are blocked by tenant-wide policy". */
+export const forbidsSecrets = oneOf(near(110, client, secret, policy, forbidden));
+
+/** What a long sentence says that only these pages have. */
+const told = oneOf(forbidsSecrets, granted, forAll, otherAccount, unmet);
+const headed: readonly Page[] = [
+  { says: wanted, others: 1 },
+  { says: mustApprove, others: 1 },
+  { says: asked, others: 2 },
+  { says: saysRisky, others: 0 },
+  { says: notNow, others: 1 },
+  { says: lacksAccount, others: 2 },
+  { says: saysAdminBlocked, others: 0 },
+  { says: saysAppBlocked, others: 0 },
+];
+const headsPage = oneOf(...headed.map(({ says }) => says));
+const headedBare = isBare(
+  headed,
+  [
+    ...[admin, approval, needed, only, grant, ask, app, permission, requested, organisation],
+    ...[accept, having, thatAccount, thisApp, risk, perhaps, never, toThis, access, now, criteria],
+    ...[resource, account, tenant, exists, blocked, who, must],
+  ].flat(),
 );
+
+/** One of these pages, so that the text is about signing in. */
+export const isSignInPage = (readable: string, words: string): boolean =>
+  told(words) || (headsPage(words) && headedBare(readable));

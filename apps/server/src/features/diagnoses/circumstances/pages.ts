@@ -2,11 +2,14 @@ import { reads, type SaidTest } from '../matchers.js';
 import {
   asksForAdmin,
   asksForApproval,
+  forbidsSecrets,
   lacksAccount,
   refusesRightNow,
   saysAdminBlocked,
   saysAppBlocked,
   saysRisky,
+  saysUnreviewed,
+  saysUnverified,
 } from '../page-words.js';
 
 /** Pages of Microsoft's and Google's sign-in that show no number, by the words of page-words.ts. */
@@ -22,6 +25,9 @@ export const refusesNow = meant(refusesRightNow);
 export const knowsNoAccount = meant(lacksAccount);
 export const blockedByAdmin = meant(saysAdminBlocked);
 export const appBlocked = meant(saysAppBlocked);
+export const notReviewed = meant(saysUnreviewed);
+export const notVerified = meant(saysUnverified);
+export const secretsForbidden = meant(forbidsSecrets);
 
 const ANY_NAME = '[a-z]{3,20}(?:_[a-z]{1,20}){1,4}';
 const ERROR = 'error|erro|fehler|erreur|errore|fout|b[łl][ąa]d|エラー';

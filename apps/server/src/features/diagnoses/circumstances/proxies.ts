@@ -13,6 +13,8 @@ export const connect = any(
     'cannot connect to proxy',
     'unable to connect to proxy',
     'proxyconnect tcp',
+    'proxy tunneling failed',
+    'the proxy tunnel request to proxy',
     'err_tunnel_connection_failed',
     'err_proxy_connection_failed',
     'proxy connection failed',

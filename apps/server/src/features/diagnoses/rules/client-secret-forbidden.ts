@@ -1,3 +1,4 @@
+import { secretsForbidden } from '../circumstances/pages.js';
 import { all, any, certain, reads, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';
@@ -17,14 +18,10 @@ export const clientSecretForbidden = rule({
   match: certain(
     any(
       all(
-        says(
-          'as per assigned policy',
-          'as per app policy',
-          'by tenant wide policy',
-          'app management policy',
-        ),
+        says('as per assigned policy', 'as per app policy', 'app management policy'),
         says('credential', 'credentials', 'secret', 'secrets', 'password', 'lifetime'),
       ),
+      secretsForbidden,
       reads(/\b(?:credential|password)\w{2,40}asper\w{2,20}policy\b/i),
     ),
   ),

@@ -1,4 +1,5 @@
-import { certain, says } from '../matchers.js';
+import { notReviewed, notVerified } from '../circumstances/pages.js';
+import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -14,12 +15,7 @@ export const googleAppUnverified = rule({
     'The scope for Gmail is a restricted one, and the project has not been reviewed. People may go on under Advanced, up to 100 of them; with Workspace and User type Internal no review is needed.',
   docsUrl: 'https://support.google.com/cloud/answer/13463073',
   match: certain(
-    says(
-      'google hasn t verified this app',
-      'app isn t verified',
-      'app_not_verified',
-      'google has not verified this app',
-    ),
+    any(says('app isn t verified', 'app_not_verified'), all(notVerified, not(notReviewed))),
   ),
   repair: (v) => ({
     fix: [

@@ -18,6 +18,7 @@ export const googleDelegationMissing = rule({
         'client is unauthorized to retrieve access tokens',
         'client not authorized for any of the scopes requested',
         'unauthorized client or scope in request',
+        'delegation denied for',
       ),
     ),
     when(

@@ -1,4 +1,4 @@
-import { googleError } from '../circumstances/pages.js';
+import { googleError, notReviewed } from '../circumstances/pages.js';
 import { any, certain, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -17,8 +17,8 @@ export const googleTestingNotTestUser = rule({
   match: certain(
     any(
       googleError('403', 'access_denied'),
+      notReviewed,
       says(
-        'has not completed the google verification process',
         'developer approved testers',
         'app is currently being tested',
         'given you access to this app',

@@ -4,7 +4,8 @@ import { clean } from '../repairs/quote.js';
 import { rule } from '../rule.js';
 
 /** Graph's body: {"error":{"code":"…","message":"…","innerError":{…}}}, with or without its quotes. */
-const body = /["']?error["']?\s?[:=]\s?\{\s?["']?code["']?\s?[:=]\s?["']?([a-z][\w.]{2,80})/i;
+const body =
+  /["']?error["']?\s?[:=]\s?\{\s?["']?code["']?\s?[:=]\s?["']?([A-Za-z][A-Za-z0-9]{2,80}(?:_[A-Z][A-Za-z0-9]{1,80}){0,3})\b(?!_)/;
 
 export const graphErrorUnlisted = rule({
   code: 'graph-error-unlisted',

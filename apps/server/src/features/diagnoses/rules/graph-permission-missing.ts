@@ -1,4 +1,4 @@
-import { all, certain, firstOf, says } from '../matchers.js';
+import { all, any, certain, firstOf, says } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { connectExchange, showFullAccess } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -17,7 +17,12 @@ export const graphPermissionMissing = rule({
     certain(
       says('erroraccessdenied', 'authorization_requestdenied', 'authorization_identitynotfound'),
     ),
-    certain(all(says('code accessdenied'), says('innererror'))),
+    certain(
+      any(
+        all(says('code accessdenied'), says('innererror')),
+        says('access to odata is disabled', 'missing role permissions on the request'),
+      ),
+    ),
   ),
   repair: (v) => ({
     fix: [

@@ -30,6 +30,7 @@ export const mailboxMissingOrUnlicensed = rule({
           'mailboxnotsupportedforrestapi',
           'errorinvaliduser',
           'errornonexistentmailbox',
+          'code mailboxnotfound',
           'no mailbox',
           'mailbox does not exist',
           'mailbox unavailable for this user',

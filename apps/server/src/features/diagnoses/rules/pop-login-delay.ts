@@ -1,4 +1,5 @@
-import { any, certain, responseCode, says } from '../matchers.js';
+import { readListing } from '../listing.js';
+import { all, any, certain, not, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -13,7 +14,11 @@ export const popLoginDelay = rule({
   match: certain(
     any(
       responseCode('login-delay'),
-      says('login delay', 'minimum time between logins', 'connect no more often than'),
+      all(
+        says('login delay'),
+        not(({ readable }) => (readListing(readable) ? '' : undefined)),
+      ),
+      says('minimum time between logins', 'connect no more often than'),
     ),
   ),
   repair: (v) => ({

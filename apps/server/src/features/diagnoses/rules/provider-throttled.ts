@@ -22,6 +22,8 @@ export const providerThrottled = rule({
           'too many requests',
           'toomanyrequests',
           'applicationthrottled',
+          'activitylimitreached',
+          'errorexceededconnectioncount',
           'quota_exceeded',
         ),
         at('AUTHORIZE', 'TOKEN'),

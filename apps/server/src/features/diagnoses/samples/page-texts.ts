@@ -1,6 +1,8 @@
 /** Test support: what sign-in pages show beside or instead of a number, by the diagnosis, in nine languages. */
 export const pageTexts: Record<string, string[]> = {
   'admin-consent-required': [
+    'Ihr Administrator muss die App genehmigen',
+
     // The title, and the sentence below it.
     'Need admin approval',
     'Helpdesk mail needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.',
@@ -143,6 +145,12 @@ export const pageTexts: Record<string, string[]> = {
     'このアプリはブロックされます',
   ],
   'google-testing-not-test-user': [
+    'Accès bloqué : Helpdesk n’a pas terminé la procédure de validation de Google',
+    'Acceso bloqueado: Helpdesk no ha completado el proceso de verificación de Google',
+    'Accesso bloccato: Helpdesk non ha completato la procedura di verifica di Google',
+    'Zugriff blockiert: Helpdesk hat den Überprüfungsprozess von Google nicht abgeschlossen',
+    'アクセスをブロック: Helpdesk は Google の審査プロセスを完了していません',
+
     'Zugriff blockiert: Helpdesk mail hat die Überprüfung durch Google nicht abgeschlossen\nFehler 403: access_denied',
     'Fout 403: access_denied',
   ],
@@ -154,6 +162,16 @@ export const pageTexts: Record<string, string[]> = {
   ],
   'google-error-unlisted': ['Fehler 403: brand_new_reason'],
   'client-secret-forbidden': [
+    'Geheime Clientschlüssel werden durch eine mandantenweite Richtlinie blockiert.',
+    'Les secrets client sont bloqués par la stratégie à l’échelle du locataire.',
+    'Los secretos de cliente están bloqueados por la directiva de todo el inquilino.',
+    'I segreti client sono bloccati dai criteri a livello di tenant.',
+    'Clientgeheimen worden geblokkeerd door tenantbreed beleid',
+    'Os segredos do cliente são bloqueados pela política de todo o locatário.',
+    'Wpisy tajne klienta są blokowane przez zasady dotyczące całej dzierżawy.',
+    'クライアント シークレットは、テナント全体のポリシーによってブロックされています。',
+    'New password credentials are not allowed as per the app management policy',
+
     "Failed to update Helpdesk mail application. Error detail: Credential type not allowed as per assigned policy 'Default app management policy'.",
     'Credential lifetime exceeds the max value allowed as per assigned policy',
     'Client secrets are blocked by tenant-wide policy. Contact your tenant administrator for more information.',
@@ -162,5 +180,16 @@ export const pageTexts: Record<string, string[]> = {
   ],
   'resource-not-in-permissions': [
     "AADSTS65006: Resource '3c6cf4b3-d58c-4937-a1b8-0123456789ab' had no entitlements matching required permissions configured on the required resource access for client 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'.",
+  ],
+  'google-app-unverified': [
+    'Google hasn’t verified this app',
+    'Google hat diese App nicht überprüft',
+    'Google n’a pas validé cette application',
+    'Google no ha verificado esta aplicación',
+    'Google non ha verificato questa app',
+    'Google heeft deze app niet geverifieerd',
+    'O Google não verificou este app',
+    'Ta aplikacja nie została zweryfikowana przez Google',
+    'このアプリは Google で確認されていません',
   ],
 };

@@ -1,12 +1,14 @@
 /** Test support: what people paste that is no refusal of a server, by the first diagnosis. */
 export const pastedThings: Record<string, string[]> = {
   'server-without-xoauth2': [
+    '+OK List of capabilities follows\r\nSASL PLAIN\r\nEXPIRE NEVER\r\nLOGIN-DELAY 0\r\nTOP\r\nUIDL\r\nPIPELINING\r\nRESP-CODES\r\nUSER\r\n.',
     '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN',
     '* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] Dovecot ready.',
     '+OK Capability list follows\r\nTOP\r\nUIDL\r\nSASL PLAIN\r\nUSER\r\n.',
     '250-mx.example.com\r\n250-SIZE 1\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME',
   ],
   'capabilities-listed': [
+    '+OK Capability list follows\r\nUSER\r\nLOGIN-DELAY 300\r\nTOP\r\nUIDL\r\nX-GOOGLE-RICO\r\nSASL PLAIN XOAUTH2 OAUTHBEARER\r\n.',
     '* CAPABILITY IMAP4rev1 AUTH=XOAUTH2 SASL-IR\r\na1 OK Capability completed.',
     '+OK\r\nCAPA\r\nTOP\r\nUIDL\r\nRESP-CODES\r\nPIPELINING\r\nUSER\r\nSASL PLAIN LOGIN XOAUTH2 OAUTHBEARER\r\n.',
     '+OK\r\nTOP\r\nUIDL\r\nSTLS\r\n.',
@@ -20,6 +22,8 @@ export const pastedThings: Record<string, string[]> = {
     'IMAP client got HTTP/1.1 400 Bad Request',
   ],
   'clock-skew': [
+    'Token used too early, 1700000000 < 1700000100.',
+    'The token was issued in the future',
     '{"aud":"mail","iat":1999999999,"exp":2000003599}',
     '{"sub":"x","nbf":1999999999,"exp":2000003599}',
     'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)',
@@ -27,11 +31,14 @@ export const pastedThings: Record<string, string[]> = {
     'JsonWebTokenError: jwt not active',
   ],
   'proxy-auth-required': [
+    "The proxy tunnel request to proxy 'http://proxy:3128/' failed with status code '407'.",
     'curl: (56) Received HTTP code 407 from proxy after CONNECT',
     'tunneling socket could not be established, statusCode=407',
     'Cache Access Denied. You are not currently allowed to request https://login.example.com',
   ],
   'proxy-refused': [
+    "The proxy tunnel request to proxy 'http://proxy:3128/' failed with status code '403'.",
+    'Proxy tunneling failed: Forbidden',
     'curl: (56) Received HTTP code 403 from proxy after CONNECT',
     'curl: (56) CONNECT tunnel failed, response 503',
     'RequestAbortedError: Proxy response (403) !== 200 when HTTP Tunneling',
@@ -45,10 +52,13 @@ export const pastedThings: Record<string, string[]> = {
     'net::ERR_TUNNEL_CONNECTION_FAILED',
   ],
   'google-delegation-missing': [
+    'Delegation denied for support@example.org',
     '{"error":"unauthorized_client","error_description":"Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested."}',
     'unauthorized_client: Unauthorized client or scope in request.',
   ],
   'graph-permission-missing': [
+    'Code: ErrorAccessDenied\nMessage: Access is denied.',
+    '{"error":{"code":"AccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}',
     '{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
     '{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation.","innerError":{}}}',
     '{"error":{"code":"accessDenied","message":"The caller does not have permission.","innerError":{}}}',
@@ -58,6 +68,7 @@ export const pastedThings: Record<string, string[]> = {
     '{"error":{"code":"ErrorInvalidUser","message":"The requested user is invalid."}}',
   ],
   'provider-throttled': [
+    '{"error":{"code":"activityLimitReached","message":"x"}}',
     '{"error":{"code":"TooManyRequests","message":"x","innerError":{}}}',
     '{"error":{"code":"ApplicationThrottled","message":"Application is over its MailboxConcurrency limit."}}',
   ],
