@@ -66,6 +66,8 @@ describe('a prompt that the server does not take', () => {
 describe('PKCE that the server does not take', () => {
   it.each([
     ['invalid_request', 'PKCE is not supported'],
+    // RFC 7636 section 4.4.1 has these words.
+    ['invalid_request', 'transform algorithm not supported'],
     ['invalid_request', 'code_challenge_method not supported'],
     ['invalid_request', 'Unknown parameter: code_challenge'],
     ['invalid_request', 'Unexpected parameter code_challenge'],

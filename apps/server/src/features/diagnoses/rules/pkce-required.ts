@@ -6,7 +6,7 @@ import { rule } from '../rule.js';
 /** The challenge goes to the sign-in page, the verifier to the token endpoint. */
 export const aboutPkce = says(
   ...['code_challenge', 'code challenge', 'code_challenge_method', 'code_verifier'],
-  ...['code verifier', 'pkce', 'proof key'],
+  ...['code verifier', 'pkce', 'proof key', 'transform algorithm'],
 );
 
 /** Without one there is nothing to find wrong in it. */
