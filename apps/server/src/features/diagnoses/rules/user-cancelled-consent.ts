@@ -25,8 +25,7 @@ export const userCancelledConsent = rule({
   actor: 'MAILBOX_USER',
   retryable: true,
   title: 'The consent was declined',
-  cause:
-    'The person cancelled, or left the page by “Return to the application without granting consent”.',
+  cause: 'The person cancelled, or left the page without accepting.',
   match: firstOf(
     certain(
       any(aadsts(65004), declined, says('user denied', 'user cancelled', 'end user aborted')),
