@@ -1,4 +1,5 @@
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { inOwnCloud } from '../providers/own-cloud.js';
 import type { Provider } from '../providers/provider.js';
 import { templateUrl } from '../providers/tenant.js';
 import { DAY } from './expiration.js';
@@ -19,18 +20,36 @@ export function registrationIsDue(
   { validatedAt, now }: { validatedAt: Date | undefined; now: Date },
 ): boolean {
   if (!client.enabled || client.standing !== 'VALIDATED') return false;
-  if (!isReadable(client, provider)) return false;
+  if (!registrationOf(client, provider)) return false;
   const { registrationReadAt: readAt, secretSetAt } = client;
   if (!readAt || (validatedAt && readAt < validatedAt)) return true;
   if (secretSetAt && readAt < secretSetAt) return true;
   return now.getTime() - readAt.getTime() >= DAY;
 }
 
-/** The secret goes to the provider's own host alone, whatever was typed as the token URL. */
-function isReadable(client: OAuthClient, provider: Provider): boolean {
-  const { clientId, accessTokenUrl, tenant, secretShape } = client;
-  if (!provider.registration || !accessTokenUrl || secretShape === 'absent') return false;
-  if (!GUID.test(clientId ?? '')) return false;
-  if (SHARED.includes((tenant ?? '').toLowerCase())) return false;
-  return templateUrl(accessTokenUrl)?.origin === templateUrl(provider.accessTokenUrl)?.origin;
+/**
+ * Where the registration is read, and with a token of which scope: in the cloud whose token endpoint the
+ * client has, so that secret and token go to no other one. Undefined where it cannot be read: the secret
+ * goes to the provider's own host alone, whatever was typed as the token URL.
+ */
+export function registrationOf(
+  client: OAuthClient,
+  provider: Provider,
+): { url: string; scope: string } | undefined {
+  const { clientId, accessTokenUrl, scopes, tenant, secretShape } = client;
+  const own = inOwnCloud(provider, { accessTokenUrl, scopes });
+  if (!own.registration || secretShape === 'absent') return undefined;
+  if (!clientId || !GUID.test(clientId)) return undefined;
+  if (SHARED.includes((tenant ?? '').toLowerCase())) return undefined;
+  if (!isTokenEndpointOf(own, templateUrl(accessTokenUrl))) return undefined;
+  const { url, scope } = own.registration;
+  return { url: url.replace('{clientId}', clientId), scope };
+}
+
+function isTokenEndpointOf({ accessTokenUrl, registration }: Provider, url: URL | undefined) {
+  if (!url) return false;
+  const isFurther = registration?.furtherTokenHosts?.includes(url.host) ?? false;
+  return (
+    url.origin === templateUrl(accessTokenUrl)?.origin || (isFurther && url.protocol === 'https:')
+  );
 }

@@ -12,7 +12,7 @@ import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Providers } from '../providers/index.js';
 import { DAY } from './expiration.js';
 import { readRegistration, type RegistrationEnds } from './registration-answer.js';
-import { registrationIsDue } from './registration-due.js';
+import { registrationIsDue, registrationOf } from './registration-due.js';
 import type { RegistrationHttp } from './registration.http.js';
 
 export interface RegistrationDependencies {
@@ -77,12 +77,11 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
     const when = { validatedAt: grant?.grantedAt, now: clock() };
     if (stop.signal.aborted || !registrationIsDue(client, provider, when)) return;
     const secret = clients.secretOf(client);
-    if (!provider.registration || !secret) return;
-    const { url, scope } = provider.registration;
+    const registration = registrationOf(client, provider);
+    if (!registration || !secret) return;
     const body = await use.registration.ask(
       {
-        scope,
-        url: url.replace('{clientId}', client.clientId ?? ''),
+        ...registration,
         endpoint: {
           accessTokenUrl: client.accessTokenUrl ?? '',
           clientId: client.clientId ?? '',

@@ -1,6 +1,7 @@
 import type { Grant } from '../grants/grant.entity.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { certificateEndSource } from '../oauth-clients/registration-ends.js';
+import { inOwnCloud } from '../providers/own-cloud.js';
 import type { Provider } from '../providers/provider.js';
 import type { SeenClient, SeenGrant } from './seen.js';
 import { seenSecrets, type ByASecret } from './seen-secrets.js';
@@ -25,7 +26,9 @@ export function seenClient(
 }
 
 /** The guide's own link to the page where a secret is made, where it leads to this application. */
-function portal({ clientId }: OAuthClient, { guide }: Provider): string | undefined {
+function portal(client: OAuthClient, provider: Provider): string | undefined {
+  const { clientId } = client;
+  const { guide } = inOwnCloud(provider, client);
   const url = guide.find(({ bringsBack }) => bringsBack.includes('clientSecret'))?.url;
   if (!url?.includes('{clientId}')) return url;
   return clientId ? url.replace('{clientId}', encodeURIComponent(clientId)) : undefined;

@@ -1,3 +1,5 @@
+import { templateUrl } from './tenant.js';
+
 /**
  * Microsoft's clouds: the same product under other names. Everything that differs between them stands
  * here once, and presets, guides, findings and repairs read it (ADR 0032).
@@ -155,6 +157,21 @@ export function hostNamed(text: string | null | undefined): string | undefined {
     written,
   )?.[1];
   return host?.includes('.') ? host : undefined;
+}
+
+/** What of a client tells its cloud; its URLs may still carry {tenant}. */
+export interface CloudClient {
+  authorizeUrl?: string | null | undefined;
+  accessTokenUrl?: string | null | undefined;
+  scopes: readonly string[];
+}
+
+/** The cloud that a client belongs to: by its addresses, then by its scopes. */
+export function cloudOfClient(client: CloudClient): Cloud | undefined {
+  const { authorizeUrl, accessTokenUrl, scopes } = client;
+  const endpoints = [authorizeUrl, accessTokenUrl].flatMap((url) => templateUrl(url)?.hostname);
+  const hosts = [...endpoints, ...scopes.map(hostNamed)];
+  return cloudOfHosts(hosts.filter((host) => host !== undefined));
 }
 
 /** A page of a portal; one without pages of its own leads to its start. */

@@ -54,6 +54,14 @@ export interface GuideValue {
   value: string;
 }
 
+export interface Registration {
+  url: string;
+  /** What a token for it needs. */
+  scope: string;
+  /** Who gives that token, beside the host of `accessTokenUrl`. */
+  furtherTokenHosts?: readonly string[];
+}
+
 export interface Provider {
   id: ProviderId;
   label: string;
@@ -81,8 +89,8 @@ export interface Provider {
   clientAuthentication: ClientAuthentication;
   /** Days after which a grant ends that nobody refreshes, where the provider has such a rule. */
   idleDays?: number;
-  /** Where an application may read its own registration, and the scope that such a token needs. */
-  registration?: { url: string; scope: string };
+  /** Where an application may read its own registration. */
+  registration?: Registration;
   /** Sent with every authorization request, beside the standard ones. */
   authorizationParameters: Record<string, string>;
   incoming: IncomingPreset[];

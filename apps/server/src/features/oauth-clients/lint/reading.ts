@@ -1,10 +1,4 @@
-import {
-  cloudFacts,
-  cloudOfHosts,
-  clouds,
-  hostNamed,
-  type CloudFacts,
-} from '../../providers/cloud.js';
+import { cloudFacts, cloudOfClient, clouds, type CloudFacts } from '../../providers/cloud.js';
 import type { LintedClient } from './finding.js';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -21,11 +15,7 @@ const logins = new Set(clouds.flatMap((cloud) => cloudFacts[cloud].login));
 
 /** The cloud of Microsoft's that the client belongs to: by its addresses, then by its scopes. */
 export function cloudOf(client: LintedClient): CloudFacts {
-  const hosts = [
-    ...endpoints(client).map(({ hostname }) => hostname),
-    ...client.scopes.flatMap((scope) => hostNamed(scope) ?? []),
-  ];
-  return cloudFacts[cloudOfHosts(hosts) ?? 'GLOBAL'];
+  return cloudFacts[cloudOfClient(client) ?? 'GLOBAL'];
 }
 
 /** Microsoft's rules hold for its provider and for a Generic client with Microsoft's addresses. */
