@@ -6,13 +6,11 @@ import {
   ScopePurposeEnum,
   ScopeSeparatorEnum,
 } from '../../graphql/enums.js';
-import { cloudFacts, cloudOfHost } from './cloud.js';
 import { offeredProviders, type Providers } from './index.js';
 import { IncomingServer, OutgoingServer } from './mail-server.entity.js';
-import { microsoft365Guide } from './microsoft-365-guide.js';
+import { inOwnCloud } from './own-cloud.js';
 import { ParameterType } from './parameter.entity.js';
 import type { ClientAuthentication, ProviderId, ScopePurpose, ScopeSeparator } from './provider.js';
-import { templateUrl } from './tenant.js';
 
 @ObjectType('ProviderScope')
 class ProviderScopeType {
@@ -98,8 +96,6 @@ class ProviderType {
 
   @Field(() => OutgoingServer, { nullable: true })
   outgoing?: OutgoingServer;
-
-  guide: GuideStepType[];
 }
 
 @Resolver(() => ProviderType)
@@ -117,13 +113,13 @@ export class ProviderResolver {
 
   @FieldResolver(() => [GuideStepType], {
     description:
-      "authorizeUrl: the client's own; where it names another of Microsoft's clouds, the steps lead to that cloud's portals.",
+      "authorizeUrl and scopes: the client's own; where they name another of Microsoft's clouds, the steps lead to that cloud's portals. GCC High and DoD sign in at one host: the scopes tell them apart.",
   })
   guide(
-    @Root() { id, guide }: ProviderType,
+    @Root() { id }: ProviderType,
     @Arg('authorizeUrl', () => String, { nullable: true }) authorizeUrl?: string,
+    @Arg('scopes', () => [String], { nullable: true }) scopes?: string[],
   ): GuideStepType[] {
-    const cloud = cloudOfHost(templateUrl(authorizeUrl)?.hostname ?? '');
-    return id === 'MICROSOFT_365' && cloud ? microsoft365Guide(cloudFacts[cloud]) : guide;
+    return inOwnCloud(this.providers[id], { authorizeUrl, scopes: scopes ?? [] }).guide;
   }
 }
