@@ -94,29 +94,31 @@ describe('V3 an invitation to consent', () => {
     expect((await journey.newBrowser().press(url)).status).toBe(400);
   });
 
-  it.each<[string, string, (of: { id: string; invitationId: string }) => Promise<unknown>]>([
-    [
-      'it is revoked',
-      'REVOKED',
-      ({ invitationId }) =>
-        journey.api.ask(`mutation { revokeConsentInvitation(id: "${invitationId}") { id } }`),
-    ],
-    ['its client gets another client id', 'ENDED', ({ id }) => edit(id, { clientId: 'another' })],
-    ['its client is disabled', 'ENDED', ({ id }) => edit(id, { enabled: false })],
-    [
-      'its client signs in as the application',
-      'ENDED',
-      ({ id }) => edit(id, { grantType: 'CLIENT_CREDENTIALS' }),
-    ],
-    ['its days are over', 'EXPIRED', () => later(14)],
-  ])('is over when %s', async (_when, state, end) => {
-    // prettier-ignore
+  it.each<[string, string, RegExp, End]>([
+    ['it is revoked', 'REVOKED', /taken back/, revoke],
+    ['its client gets another client id', 'ENDED', /settings .* changed/, otherClientId],
+    ['its client asks nobody any more', 'ENDED', /settings .* changed/, asApplication],
+    ['its client is disabled', 'ENDED', /switched off/, ({ id }) => edit(id, { enabled: false })],
+    ['its days are over', 'EXPIRED', /days are over/, () => later(14)],
+  ])('is over when %s, and says so', async (_when, state, words, end) => {
     const made = await invited();
     await end(made);
     expect(await stateOf(made.id)).toBe(state);
-    expect((await journey.newBrowser().get(made.url)).status).toBe(400);
-    expect((await journey.newBrowser().press(made.url)).status).toBe(400);
+    await isOver(made.url, words);
     expect(await runOf(made.id)).toBeNull();
+  });
+
+  it.each<[string, End, (id: string) => Promise<unknown>]>([
+    ['edited', otherClientId, (id) => edit(id, { clientId: journey.sandbox.clientId })],
+    ['disabled', ({ id }) => edit(id, { enabled: false }), (id) => edit(id, { enabled: true })],
+  ])('stays over when its client is %s and that is taken back', async (_how, there, back) => {
+    const made = await invited();
+    await there(made);
+    await back(made.id);
+    expect(await stateOf(made.id)).toBe('ENDED');
+    await isOver(made.url, /Mailkey/);
+    const again = await journey.api.ask(CREATE, { id: made.id, days: 1 });
+    expect(again.createConsentInvitation.invitation.state).toBe('OPEN');
   });
 
   it('is over for whoever has begun with it when it is revoked', async () => {
@@ -156,6 +158,20 @@ describe('V3 an invitation to consent', () => {
     await expect(journey.api.ask(CREATE, { id, days: 1, email: 'no' })).rejects.toThrow();
   });
 });
+
+type End = (of: { id: string; invitationId: string }) => Promise<unknown>;
+
+const revoke: End = ({ invitationId }) =>
+  journey.api.ask(`mutation { revokeConsentInvitation(id: "${invitationId}") { id } }`);
+const otherClientId: End = ({ id }) => edit(id, { clientId: 'another' });
+const asApplication: End = ({ id }) => edit(id, { grantType: 'CLIENT_CREDENTIALS' });
+
+async function isOver(url: string, words: RegExp): Promise<void> {
+  const seen = await journey.newBrowser().get(url);
+  expect(seen.status).toBe(400);
+  expect(await seen.text()).toMatch(words);
+  expect((await journey.newBrowser().press(url)).status).toBe(400);
+}
 
 const edit = (id: string, input: object) =>
   journey.api.ask(

@@ -8,6 +8,7 @@ import { calendarRoute } from './features/expirations/calendar.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
 import { invitationRoute } from './features/validations/invitation.route.js';
+import { thanksRoute } from './features/validations/thanks.route.js';
 import { startRoute } from './features/validations/start.route.js';
 import type { Watch } from './graphql/context.js';
 import { createSchema } from './graphql/schema.js';
@@ -134,7 +135,8 @@ function createRoutes({ world, stores, flows, signIn }: RouteDependencies) {
     oauth: Router().use(
       startRoute(journey),
       invitationRoute({ invitations, publicUrl }),
-      callbackRoute(journey),
+      thanksRoute({ invitations, database: world.database, publicUrl }),
+      callbackRoute({ ...journey, invited: async (id) => Boolean(await invitations.ofRun(id)) }),
     ),
     calendar: calendarRoute({ ...stores, publicUrl }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),

@@ -70,6 +70,10 @@ import { ExpirationResolver } from './features/expirations/expiration.resolver.j
 import { ValidationResolver } from './features/validations/validation.resolver.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
 import {
+  invitationsLeft,
+  invitationsOutdated,
+} from './features/validations/invitation-use.store.js';
+import {
   ConsentInvitationFieldResolver,
   ConsentInvitationResolver,
 } from './features/validations/consent-invitation.resolver.js';
@@ -114,7 +118,10 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       ...stores,
       publicUrl,
       usedBy,
-      settingsChanged: flows.clientChanged,
+      settingsChanged: async (manager, client, fields) => {
+        await flows.clientChanged(manager, client, fields);
+        await invitationsOutdated(manager, client);
+      },
       letGo: flows.clientRemoved,
     }),
     new EndpointResolver({ ...world, ...stores }),
@@ -154,7 +161,10 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
       ...world,
       ...stores,
       rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
-      letGo: flows.mailboxLeft,
+      letGo: async (manager, id) => {
+        await flows.mailboxLeft(manager, id);
+        await invitationsLeft(manager, id);
+      },
       withdrawn: flows.incidents.withdrawn,
       addresses,
     }),

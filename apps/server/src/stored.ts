@@ -24,6 +24,7 @@ import { ServerMetadata1767227720000 } from './db/migrations/sqlite/176722772000
 import { RunNotes1767227740000 } from './db/migrations/sqlite/1767227740000-run-notes.js';
 import { ConsentInvitation } from './features/validations/consent-invitation.entity.js';
 import { ConsentInvitations1767227741000 } from './db/migrations/sqlite/1767227741000-consent-invitations.js';
+import { EndedInvitations1767227745000 } from './db/migrations/sqlite/1767227745000-ended-invitations.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -119,5 +120,6 @@ export const stored: Schema = {
     ServerMetadata1767227720000,
     RunNotes1767227740000,
     ConsentInvitations1767227741000,
+    EndedInvitations1767227745000,
   ],
 };

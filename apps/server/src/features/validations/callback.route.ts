@@ -8,6 +8,11 @@ import { unsolicitedPage } from './unsolicited-page.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
+interface CallbackDependencies extends RouteDependencies {
+  /** Whether a run was begun by an invitation: by a person without an account here. */
+  invited(runId: string): Promise<boolean>;
+}
+
 type CallbackRequest = Request<{ clientId: string }>;
 
 /**
@@ -15,7 +20,8 @@ type CallbackRequest = Request<{ clientId: string }>;
  * provider wrote: the run's page tells what came of it. What no state speaks for is shown as the words
  * of a stranger.
  */
-export function callbackRoute({ validations, publicUrl, sessionOf }: RouteDependencies): Router {
+export function callbackRoute(use: CallbackDependencies): Router {
+  const { validations, publicUrl, sessionOf } = use;
   const router = Router();
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/callback/:clientId', (_request, response) => void response.status(204).end());
@@ -53,7 +59,9 @@ export function callbackRoute({ validations, publicUrl, sessionOf }: RouteDepend
     }
     const name = flowCookieName(received.attemptId, publicUrl);
     response.setHeader('Set-Cookie', flowCookie({ name, value: '', maxAge: 0 }));
-    response.redirect(303, `/runs/${received.runId}?consented=1`);
+    const { runId } = received;
+    const invited = await use.invited(runId);
+    response.redirect(303, invited ? `/oauth/thanks/${runId}` : `/runs/${runId}?consented=1`);
   });
   return router;
 }

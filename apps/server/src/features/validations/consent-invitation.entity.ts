@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Entity } from 'typeorm';
-import { Count, Digest, Id, Reference, Text, Time } from '../../db/columns.js';
+import { Choice, Count, Digest, Id, Reference, Text, Time } from '../../db/columns.js';
+import type { InvitationEnd } from './consent-invitation.js';
 
 @Entity('consent_invitation')
 @ObjectType({
@@ -68,4 +69,8 @@ export class ConsentInvitation {
   @Time({ nullable: true })
   @Field(() => Date, { nullable: true })
   revokedAt: Date | null;
+
+  /** By an edit, for good; what else ends it is judged when somebody asks. */
+  @Choice({ nullable: true })
+  endedBecause: InvitationEnd | null;
 }

@@ -7,21 +7,15 @@ import { badInput, notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { Actor } from '../access/actor.js';
-import { ApiKey } from '../access/api-key.entity.js';
-import { User } from '../access/user.entity.js';
-import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
-import {
-  invitationState,
-  MOST_DAYS,
-  settingsDigest,
-  type InvitationState,
-} from './consent-invitation.js';
+import { judgeInvitation, MOST_DAYS, settingsDigest } from './consent-invitation.js';
+import { invitationSubject } from './invitation-use.store.js';
+import { mayStillInvite } from './inviting.store.js';
 import { signsIn } from './signs-in.js';
 import type { ValidationFlow } from './validation.flow.js';
 
@@ -47,8 +41,9 @@ interface Dependencies {
 const DAY = 24 * 60 * 60_000;
 /** Open at once for one client, and shown. */
 const MOST = 50;
+const UNUSED = { usedAt: IsNull(), revokedAt: IsNull(), endedBecause: IsNull() };
 
-type Told = (manager: EntityManager, client: OAuthClient) => Promise<void>;
+type Told = (manager: EntityManager, client: OAuthClient, invitationId: string) => Promise<void>;
 
 export type ConsentInvitations = ReturnType<typeof createConsentInvitations>;
 
@@ -71,12 +66,12 @@ export function createConsentInvitations(use: Dependencies) {
       ...{ createdBy: name, userId: by.kind === 'user' ? by.id : null },
       ...{ apiKeyId: by.kind === 'api-key' ? by.id : null, runId: null, tries: 0 },
       ...{ createdAt: now, expiresAt: new Date(now.getTime() + wish.days * DAY) },
-      ...{ openedAt: null, usedAt: null, revokedAt: null },
+      ...{ openedAt: null, usedAt: null, revokedAt: null, endedBecause: null },
     });
     await database.transaction(async (manager) => {
       await refuseCrowd(manager, client.id, now);
       await manager.insert(ConsentInvitation, invitation);
-      await told(manager, client);
+      await told(manager, client, invitation.id);
     });
     use.events.publish('oauthClient', client.id);
     return { invitation, url: `${use.publicUrl}/oauth/invitation/${token}` };
@@ -88,7 +83,7 @@ export function createConsentInvitations(use: Dependencies) {
       const client = invitation && (await clients.byId(invitation.oauthClientId));
       if (!client) throw notFound('This invitation');
       if (invitation.usedAt || invitation.revokedAt) return invitation;
-      await told(manager, client);
+      await told(manager, client, id);
       return manager.save(Object.assign(invitation, { revokedAt: clock() }));
     });
     // Whoever is at the provider with it comes back to nothing. A run that has ended stays as it is.
@@ -97,36 +92,30 @@ export function createConsentInvitations(use: Dependencies) {
     return revoked;
   }
 
-  /** A mailbox may have moved to another client since. */
-  async function stateOf(one: ConsentInvitation, client: OAuthClient): Promise<InvitationState> {
-    const state = invitationState(one, client, clock());
-    if (state !== 'OPEN' || one.mailboxId === null) return state;
-    const signsIn = { oauthClientId: client.id, authentication: 'OAUTH2' } as const;
-    const is = await database.read.existsBy(Mailbox, { ...signsIn, id: one.mailboxId });
-    return is ? 'OPEN' : 'ENDED';
-  }
+  /** The invitation of a token with its client and how it stands; undefined where there is none. */
+  const look = (token: string) => known({ tokenDigest: digest(token) });
 
-  /** The invitation and its client, while somebody may begin with it. */
-  async function open(token: string) {
-    const found = await database.read.findOneBy(ConsentInvitation, { tokenDigest: digest(token) });
+  async function known(of: { tokenDigest: string } | { runId: string }) {
+    const found = await database.read.findOneBy(ConsentInvitation, of);
     const client = found && (await clients.byId(found.oauthClientId));
-    if (!client || (await stateOf(found, client)) !== 'OPEN') return undefined;
-    return (await mayStillInvite(found)) ? { invitation: found, client } : undefined;
+    if (!client) return undefined;
+    return { invitation: found, client, ...(await judge(found, client)) };
   }
 
-  /** Whoever made it may validate still. */
-  async function mayStillInvite({ userId, apiKeyId }: ConsentInvitation): Promise<boolean> {
-    const user = userId && (await database.read.findOneBy(User, { id: userId, enabled: true }));
-    if (user) return user.role !== 'VIEWER' && user.joinedAt !== null;
-    const key = apiKeyId && (await database.read.findOneBy(ApiKey, { id: apiKeyId }));
-    if (!key || (key.expiresAt && key.expiresAt <= clock())) return false;
-    return key.scopes.includes('OPERATE');
+  async function judge(invitation: ConsentInvitation, client: OAuthClient) {
+    const { mailboxId } = invitation;
+    const used = mailboxId === null ? [] : await use.mailboxes.byClient(client.id);
+    const mailbox = used.find(({ id }) => id === mailboxId);
+    const mailboxSignsIn = mailboxId === null || mailbox?.authentication === 'OAUTH2';
+    const now = clock();
+    const makerMay = await mayStillInvite(database.read, invitation, now);
+    return judgeInvitation(invitation, client, { now, makerMay, mailboxSignsIn });
   }
 
   /** The start page of an attempt; undefined where the link is over or the settings do not suffice. */
   async function begin(token: string, ip: string): Promise<string | undefined> {
-    const found = await open(token);
-    if (!found) return undefined;
+    const found = await look(token);
+    if (found?.state !== 'OPEN') return undefined;
     const { invitation, client } = found;
     const by = { trigger: 'PERSON', startedBy: `Invitation by ${invitation.createdBy}` } as const;
     const { authorizationUrl } = await use.validations.start(client.id, {
@@ -135,14 +124,14 @@ export function createConsentInvitations(use: Dependencies) {
       mayReplace: false,
       together: async (manager, stored, run) => {
         await taken(manager, invitation, run);
-        await use.audit.record(manager, opened({ kind: 'anonymous', ip }, stored));
+        await use.audit.record(manager, opened({ kind: 'anonymous', ip }, stored, invitation.id));
       },
     });
     return authorizationUrl ?? undefined;
   }
 
   async function taken(manager: EntityManager, { id }: ConsentInvitation, run: Run): Promise<void> {
-    const open = { id, usedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(clock()) };
+    const open = { ...UNUSED, id, expiresAt: MoreThan(clock()) };
     await manager.increment(ConsentInvitation, open, 'tries', 1);
     const { affected } = await manager.update(ConsentInvitation, open, {
       ...{ runId: run.id, openedAt: clock() },
@@ -153,7 +142,10 @@ export function createConsentInvitations(use: Dependencies) {
   return {
     create,
     revoke,
-    open,
+    look,
+    /** The same of the one whose newest sign-in is this run. */
+    ofRun: (runId: string) => known({ runId }),
+    judge,
     begin,
     ofClient: (oauthClientId: string): Promise<ConsentInvitation[]> =>
       database.read.find(ConsentInvitation, {
@@ -161,12 +153,11 @@ export function createConsentInvitations(use: Dependencies) {
         order: { createdAt: 'DESC' },
         take: MOST,
       }),
-    stateOf,
   };
 }
 
-function opened(actor: AuditActor, { id, name }: OAuthClient): AuditEntry {
-  const subject = { kind: 'oauth-client', id, name };
+function opened(actor: AuditActor, client: OAuthClient, id: string): AuditEntry {
+  const subject = invitationSubject(client, id);
   return { actor, action: 'consent-invitation.open', subject };
 }
 
@@ -182,7 +173,7 @@ function refuseWish({ days, email }: InvitationWish, client: OAuthClient): void 
 }
 
 async function refuseCrowd(manager: EntityManager, oauthClientId: string, now: Date) {
-  const open = { oauthClientId, usedAt: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(now) };
+  const open = { ...UNUSED, oauthClientId, expiresAt: MoreThan(now) };
   if ((await manager.countBy(ConsentInvitation, open)) < MOST) return;
   throw new UserError(
     'CONFLICT',

@@ -3,12 +3,15 @@ import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
-import { InvitationStateEnum } from '../../graphql/invitation-enums.js';
+import { InvitationEndEnum, InvitationStateEnum } from '../../graphql/invitation-enums.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
 import type { ConsentInvitations } from './consent-invitation.flow.js';
-import { MOST_DAYS, type InvitationState } from './consent-invitation.js';
+import { MOST_DAYS, type InvitationEnd, type InvitationState } from './consent-invitation.js';
+import { invitationSubject } from './invitation-use.store.js';
 
 @ObjectType({ description: 'An invitation and its link, which is shown this once.' })
 class CreatedConsentInvitation {
@@ -22,12 +25,13 @@ class CreatedConsentInvitation {
 interface Used {
   invitations: ConsentInvitations;
   clients: Pick<OAuthClientStore, 'byId'>;
+  mailboxLists: Pick<MailboxLists, 'byId'>;
   audit: Audit;
 }
 
 @Resolver(() => OAuthClient)
 export class ConsentInvitationResolver {
-  constructor(private readonly use: Used) {}
+  constructor(private readonly use: Omit<Used, 'mailboxLists'>) {}
 
   @FieldResolver(() => [ConsentInvitation], { description: 'The newest first, 50 at most.' })
   consentInvitations(@Root() { id }: OAuthClient): Promise<ConsentInvitation[]> {
@@ -68,8 +72,8 @@ export class ConsentInvitationResolver {
   }
 
   private told(context: Context, action: string) {
-    return (manager: EntityManager, { id, name }: OAuthClient): Promise<void> => {
-      const subject = { kind: 'oauth-client', id, name };
+    return (manager: EntityManager, client: OAuthClient, id: string): Promise<void> => {
+      const subject = invitationSubject(client, id);
       return this.use.audit.record(manager, auditEntry(context, action, { subject }));
     };
   }
@@ -77,11 +81,25 @@ export class ConsentInvitationResolver {
 
 @Resolver(() => ConsentInvitation)
 export class ConsentInvitationFieldResolver {
-  constructor(private readonly use: Pick<Used, 'invitations' | 'clients'>) {}
+  constructor(private readonly use: Pick<Used, 'invitations' | 'clients' | 'mailboxLists'>) {}
 
   @FieldResolver(() => InvitationStateEnum)
   async state(@Root() invitation: ConsentInvitation): Promise<InvitationState> {
+    return (await this.judge(invitation))?.state ?? 'ENDED';
+  }
+
+  @FieldResolver(() => InvitationEndEnum, { nullable: true })
+  async endedBecause(@Root() invitation: ConsentInvitation): Promise<InvitationEnd | null> {
+    return (await this.judge(invitation))?.endedBecause ?? null;
+  }
+
+  @FieldResolver(() => Mailbox, { nullable: true })
+  mailbox(@Root() { mailboxId }: ConsentInvitation): Promise<Mailbox | null> {
+    return this.use.mailboxLists.byId(mailboxId);
+  }
+
+  private async judge(invitation: ConsentInvitation) {
     const client = await this.use.clients.byId(invitation.oauthClientId);
-    return client ? this.use.invitations.stateOf(invitation, client) : 'ENDED';
+    return client && this.use.invitations.judge(invitation, client);
   }
 }

@@ -1,9 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import type { ConsentInvitations } from './consent-invitation.flow.js';
+import { overWords } from './invitation-words.js';
 import { escaped, page } from './page.js';
 
 export interface InvitationRouteDependencies {
-  invitations: Pick<ConsentInvitations, 'open' | 'begin'>;
+  invitations: Pick<ConsentInvitations, 'look' | 'begin'>;
   publicUrl: string;
 }
 
@@ -16,8 +17,8 @@ export function invitationRoute({ invitations, publicUrl }: InvitationRouteDepen
   router.head(path, (_request, response) => void response.status(204).end());
 
   router.get(path, async (request: InvitedRequest, response) => {
-    const found = await invitations.open(request.params.token);
-    if (!found) return over(response);
+    const found = await invitations.look(request.params.token);
+    if (found?.state !== 'OPEN') return over(response, found);
     const authorize = found.client.authorizeUrl ?? publicUrl;
     const there = escaped(URL.canParse(authorize) ? new URL(authorize).host : authorize);
     const [here, by] = [escaped(new URL(publicUrl).host), escaped(found.invitation.createdBy)];
@@ -43,16 +44,19 @@ export function invitationRoute({ invitations, publicUrl }: InvitationRouteDepen
   });
 
   router.post(path, async (request: InvitedRequest, response) => {
-    const start = await invitations.begin(request.params.token, request.ip ?? '');
+    const { token } = request.params;
+    const start = await invitations.begin(token, request.ip ?? '');
     // The same press goes on to the attempt, and from there to the provider.
     if (start) response.redirect(307, new URL(start).pathname);
-    else over(response);
+    else over(response, await invitations.look(token));
   });
   return router;
 }
 
-function over(response: Response): void {
-  const text = `<p>It has run out, was used or revoked, or cannot be used at the moment. Nothing is wrong on your side.</p>
-<p>Tell the person who sent it to you, and ask for another one. You may close this page.</p>`;
-  response.status(400).type('text/html').send(page('This invitation is over', text));
+function over(response: Response, found: Parameters<typeof overWords>[0]): void {
+  const { title, text } = overWords(found);
+  response
+    .status(400)
+    .type('text/html')
+    .send(page(title, `<p>${text}</p>`));
 }

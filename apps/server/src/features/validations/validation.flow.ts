@@ -235,7 +235,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     /** For the transaction that ends a run of a validation. */
     runEnded: async (manager: EntityManager, run: Run): Promise<void> => {
       const { id, status } = run;
-      await invitationUsed(manager, run, clock());
+      await invitationUsed(manager, run, { audit: use.audit, at: clock() });
       // A restart ends the run; the person at the provider knows nothing of it and may come back.
       if (status !== 'INTERRUPTED') await attempts.void(manager, { runId: id });
     },
