@@ -1,4 +1,7 @@
+import invitations from './invitation-messages.js';
+
 export default {
+  invitations,
   validate: 'Validate',
   title: 'Validation',
   opening: 'Opening the sign-in page…',

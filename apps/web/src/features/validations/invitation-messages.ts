@@ -1,0 +1,45 @@
+export default {
+  title: 'Invitations to consent',
+  lead: 'A link for somebody without an account here: they sign in and consent when they have time.',
+  leadOfMailbox:
+    'A link for the person of this mailbox, who needs no account here. The consent becomes a grant of its own for this mailbox.',
+  invite: 'Invite somebody to consent',
+  dialog:
+    'You get a link to hand on. It works once and can be revoked. If another account consents than the one in use, an admin must confirm it.',
+  days: 'Days until it ends',
+  daysHint: '1 to 14. The sign-in itself may take ten minutes from the moment it is begun.',
+  email: 'E-mail of the person (optional)',
+  emailHint: 'Shown in the list, and used for the message that you send. Mailkey sends nothing.',
+  makeLink: 'Make the link',
+  link: 'Invitation link',
+  linkTitle: 'Hand on this link',
+  linkOnce:
+    'It is shown this once. Copy it, or write a message with it. Whoever has the link can use it.',
+  write: 'Write an e-mail with it',
+  letter: {
+    subject: 'Please sign in and consent',
+    body: 'Hello,\n\nplease open this link, sign in with your mail account and consent:\n\n{url}\n\nIt works once, until {until}. Your password stays with your provider.\nIf anything goes wrong, tell me what the page says.\n',
+  },
+  anybody: 'Whoever has the link',
+  forMailbox: 'For the mailbox {name}',
+  madeBy: 'Made by {name}',
+  showAll: 'Show all {count}',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke the invitation: {whom}',
+  revokeTitle: 'Revoke this invitation?',
+  revokeText:
+    'For: {whom}. The link stops working at once. A consent that was already given with it stays.',
+  state: {
+    OPEN: 'Open until {until}',
+    OPENED: 'Begun {ago}, not finished; open until {until}',
+    USED: 'Used {ago}',
+    REVOKED: 'Revoked {ago}',
+    EXPIRED: 'Over since {until}',
+    ENDED: 'Ended',
+    CLIENT_DISABLED: 'Ended: the client was disabled. Make a new one.',
+    SETTINGS_CHANGED: 'Ended: the client ID or an address was changed. Make a new one.',
+    MAILBOX_CHANGED: 'Ended: the mailbox signs in another way. Make a new one.',
+    TRIED_TOO_OFTEN: 'Ended: ten tries have failed. Look at the last run, then make a new one.',
+    MAKER_GONE: 'Ended: whoever made it may not invite any more. Make a new one.',
+  },
+};
