@@ -1,3 +1,4 @@
+import { inOwnCloud } from '../providers/own-cloud.js';
 import type { Provider } from '../providers/provider.js';
 import { withTenant } from '../providers/tenant.js';
 import { clientStatus } from './client-status.js';
@@ -30,8 +31,13 @@ export type Settings = Pick<
   | 'basicEncoding'
 >;
 
-/** A new client's settings: what was typed, and the provider's preset where nothing was. */
-export function newSettings(input: OAuthClientInput, provider: Provider): Settings {
+/**
+ * A new client's settings: what was typed, and the provider's preset where nothing was. The preset is that
+ * of the cloud which was typed, so that no code or secret goes to another one.
+ */
+export function newSettings(input: OAuthClientInput, usual: Provider): Settings {
+  const { authorizeUrl, accessTokenUrl, scopes } = input;
+  const provider = inOwnCloud(usual, { authorizeUrl, accessTokenUrl, scopes: scopes ?? [] });
   const tenant = text(input.tenant);
   const preset = (template: string | undefined) =>
     template && (withTenant(template, tenant ?? undefined) ?? template);
@@ -42,12 +48,11 @@ export function newSettings(input: OAuthClientInput, provider: Provider): Settin
     clientId: text(input.clientId),
     secretExpiresAt: input.clientSecretExpiresAt ?? null,
     certificateExpiresAt: input.certificateExpiresAt ?? null,
-    authorizeUrl: text(input.authorizeUrl) ?? preset(provider.authorizeUrl) ?? null,
-    accessTokenUrl: text(input.accessTokenUrl) ?? preset(provider.accessTokenUrl) ?? null,
+    authorizeUrl: text(authorizeUrl) ?? preset(provider.authorizeUrl) ?? null,
+    accessTokenUrl: text(accessTokenUrl) ?? preset(provider.accessTokenUrl) ?? null,
     issuer: text(input.issuer),
     revocationUrl: text(input.revocationUrl),
-    scopes:
-      input.scopes ?? provider.scopes.filter((scope) => scope.preset).map((scope) => scope.value),
+    scopes: scopes ?? provider.scopes.filter((scope) => scope.preset).map((scope) => scope.value),
     scopeSeparator: input.scopeSeparator ?? provider.scopeSeparator,
     grantType: input.grantType ?? 'AUTHORIZATION_CODE',
     clientAuthentication: input.clientAuthentication ?? provider.clientAuthentication,

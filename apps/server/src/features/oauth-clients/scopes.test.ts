@@ -26,6 +26,9 @@ describe('sameScope', () => {
     ['https://outlook.office.com/IMAP.AccessAsUser.All', 'imap.accessasuser.all', true],
     ['https://outlook.office.com/SMTP.Send', 'https://outlook.office365.com/SMTP.Send', true],
     ['https://outlook.office365.com//SMTP.Send', 'https://outlook.office.com/SMTP.Send', true],
+    ['https://webmail.apps.mil/SMTP.Send', 'https://outlook-dod.office365.us/SMTP.Send', true],
+    ['https://outlook.office365.us/SMTP.Send', 'https://outlook.office.com/SMTP.Send', false],
+    ['https://partner.outlook.cn/SMTP.Send', 'https://outlook.office.com/SMTP.Send', false],
     ['https://outlook.office.com/SMTP.Send', 'https://graph.microsoft.com/SMTP.Send', false],
     [
       'https://outlook.office.com/SMTP.Send',

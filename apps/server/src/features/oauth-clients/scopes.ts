@@ -1,3 +1,4 @@
+import { cloudFacts, clouds } from '../providers/cloud.js';
 import type { ScopeSeparator } from '../providers/provider.js';
 
 const characters: Record<ScopeSeparator, string> = {
@@ -25,8 +26,8 @@ export function splitScopes(text: string, separator: ScopeSeparator): string[] {
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-/** One API under several names: Exchange Online answers with any of them. The first is the usual one. */
-export const outlookHosts = ['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com'];
+/** One API under several names, in each cloud: Exchange Online answers with any of them. The first is the usual one. */
+const exchangeNames = clouds.map((cloud) => cloudFacts[cloud].resource);
 
 /** Whether two names mean one permission: any case, with or without the resource before it. */
 export function sameScope(one: string, other: string): boolean {
@@ -45,5 +46,6 @@ function parts(scope: string): { resource?: string; permission: string } {
   const match = /^https:\/\/([^/]+)\/{1,2}([^/]+)$/.exec(text);
   const [, host, permission] = match ?? [];
   if (!host || !permission) return { permission: text };
-  return { resource: outlookHosts.includes(host) ? 'outlook.office.com' : host, permission };
+  const [usual = host] = exchangeNames.find((names) => names.includes(host)) ?? [];
+  return { resource: usual, permission };
 }
