@@ -68,7 +68,10 @@ export function createCheckOutcome(use: CheckDependencies) {
     if (!issuedAt) return;
     const grant = await grantStore.ofMailbox(mailbox);
     if (!grant?.lifeAssumed) return;
-    const seconds = Math.floor((facts.now.getTime() - issuedAt.getTime()) / 1000);
+    // By our clock, where the token is still there: `iat` is by the server's, and a token may be given again.
+    const obtainedAt = grant.lastRefreshedAt ?? grant.grantedAt;
+    const since = obtainedAt > facts.now ? issuedAt : obtainedAt;
+    const seconds = Math.floor((facts.now.getTime() - since.getTime()) / 1000);
     await noteLived(manager, grant, seconds);
   }
 

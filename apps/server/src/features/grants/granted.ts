@@ -8,6 +8,7 @@ import { renewalAt } from './retry-times.js';
 import { readTokenAnswer, type TokenReading, type TokenSet } from './token-answer.js';
 import { confidences, type TokenEndpoint, type TokenRequest } from './token-request.js';
 import type { TokenReply } from './token.http.js';
+import { endOf } from './use.js';
 
 /** Endpoints that know whom an access token was given for (OpenID Connect Core section 5.3, RFC 7662). */
 export interface IdentityUrls {
@@ -90,6 +91,8 @@ export function newGrant(
   if (facts.kind !== 'granted' || !tokens || grantsNothing(facts)) return undefined;
   const { grantType, accessTokenUrl, clientId } = settings;
   const { requestedScopes, grantedScopes, missingScopes, refreshable, warnings } = facts;
+  const { lifeAssumed = false, expiresAt: accessTokenExpiresAt } = tokens;
+  const until = endOf({ lifeAssumed, accessTokenExpiresAt });
   return {
     ...{ grantType, accessTokenUrl, clientId, secretId, tokens },
     ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
@@ -99,7 +102,7 @@ export function newGrant(
     subjects: identity?.subjects ?? [],
     vouchedAddresses: vouched ?? [],
     audience: content?.audience ?? null,
-    nextAttemptAt: renewalAt({ from: sentAt, until: tokens.expiresAt }, chance),
+    nextAttemptAt: renewalAt({ from: sentAt, until }, chance),
   };
 }
 
