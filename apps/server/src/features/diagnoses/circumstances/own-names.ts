@@ -60,13 +60,47 @@ export function tooSoon({ authorize }: Facts): string[] {
 /** Heard there, or pasted as seen there. */
 export const atTokenEndpoint: SaidTest = all(at('TOKEN'), not(unplaced));
 
+/** JSON that holds nothing: {}, null, [], {"error":""}. */
+function hollow(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value !== 'object' || value === null) return value === null || value === false;
+  return Object.values(value).every(hollow);
+}
+
+/** A body without a word is as good as none. */
+function wordless(body: string): boolean {
+  if (body.trim() === '') return true;
+  try {
+    return hollow(JSON.parse(body));
+  } catch {
+    return false;
+  }
+}
+
 /** The token endpoint refused with this status and not a word. */
 export const silent = ({ token }: Facts, status: number): boolean =>
-  token?.kind === 'refused' && token.status === status && !token.error && !token.body.trim();
+  token?.kind === 'refused' && token.status === status && !token.error && wordless(token.body);
 
 /** A server that names an error, or says nothing at all, has judged the request itself: no proxy, no wrong address. */
 export const answeredByPage = ({ token }: Facts): boolean =>
-  token?.kind !== 'refused' || (!token.error && token.body.trim() !== '');
+  token?.kind !== 'refused' || (!token.error && !wordless(token.body));
+
+/** The client is known and trusted, but this way is not open to it. */
+export const notForGrantType: SaidTest = any(
+  words(
+    near(
+      60,
+      [' grant type', ' grant_type', ' grant ', ' flow '],
+      [
+        ...['not allowed', 'not authori', 'not permitted', 'not enabled', 'not support'],
+        ...['not configured', 'n t allowed', 'disallowed', ' may not', 'forbidden', ' cannot '],
+      ],
+    ),
+  ),
+  reads(
+    /\bclient (?:is |was )?not (?:authori[sz]ed|allowed|permitted|enabled) (?:to use|to request|to obtain|for)\b/i,
+  ),
+);
 
 const aboutRedirect = [' redirect uri', ' redirect_uri', ' redirection uri'];
 const unfit = [

@@ -1,4 +1,4 @@
-import { atTokenEndpoint, elsewhere } from '../circumstances/own-names.js';
+import { atTokenEndpoint, elsewhere, notForGrantType } from '../circumstances/own-names.js';
 import {
   all,
   any,
@@ -39,7 +39,10 @@ export const clientAuthenticationFailed = rule({
         ),
       ),
       // Some call a wrong secret so (glewlwyd).
-      when(elsewhere, likely(all(atTokenEndpoint, says('unauthorized_client'), unnumbered))),
+      when(
+        elsewhere,
+        likely(all(atTokenEndpoint, says('unauthorized_client'), unnumbered, not(notForGrantType))),
+      ),
     ),
   ),
   repair: (v) => ({

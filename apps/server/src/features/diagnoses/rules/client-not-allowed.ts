@@ -1,4 +1,4 @@
-import { atTokenEndpoint, elsewhere, silent } from '../circumstances/own-names.js';
+import { atTokenEndpoint, elsewhere, notForGrantType, silent } from '../circumstances/own-names.js';
 import {
   all,
   fact,
@@ -35,6 +35,7 @@ export const clientNotAllowed = rule({
         silent(facts, 403)
           ? fact('LIKELY', 'The token URL answered HTTP 403 without a word.')
           : undefined,
+      likely(all(refusal, notForGrantType)),
       // Some call a wrong secret so (glewlwyd).
       when(elsewhere, possible(all(atTokenEndpoint, refusal))),
       likely(refusal),

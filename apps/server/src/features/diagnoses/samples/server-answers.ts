@@ -21,15 +21,21 @@ const facts = (more: Partial<Facts>): Facts => ({
   ...more,
 });
 
-type Refusal = [request: TokenRequestKind, status: number, error: string, description?: string];
+type Refusal = [
+  request: TokenRequestKind,
+  status: number,
+  error: string,
+  description?: string,
+  body?: string,
+];
 
 /** The token endpoint said no; without an error its body was empty. */
-export const atToken = ([request, status, error, description]: Refusal): Facts =>
+export const atToken = ([request, status, error, description, body]: Refusal): Facts =>
   facts({
     token: {
       ...{ kind: 'refused', request, status, error },
       ...(description && { description }),
-      body: error && JSON.stringify({ error, error_description: description }),
+      body: body ?? (error && JSON.stringify({ error, error_description: description })),
     },
   });
 
@@ -44,7 +50,19 @@ export const atRedirect = ([error, description, client]: Redirect): Facts => {
 const refused = ['client-authentication-failed', 'client-not-allowed'];
 const stale = ['auth-code-expired', 'pkce-mismatch', 'auth-code-already-used'];
 
-export const refusals: [name: string, answer: Refusal, codes: string[]][] = [
+type Listed = [name: string, answer: Refusal, codes: string[]];
+
+const hollow = (status: number, code: string): Listed[] =>
+  ['{}', 'null', '[]', '{"error":""}', ' \r\n', '{"error":null,"error_description":" "}', '""'].map(
+    (body) => [`nothing but ${body}`, ['code', status, '', undefined, body], [code]],
+  );
+
+/** It was looked at before the grant type was: so its secret was right. */
+function notForClient(error: string, words: string): Listed[] {
+  return [[`the grant type: ${words}`, ['refresh', 400, error, words], ['client-not-allowed']]];
+}
+
+export const refusals: Listed[] = [
   ['glewlwyd 2.7, wrong secret', ['code', 403, 'unauthorized_client'], refused],
   ['glewlwyd 2.7, wrong secret at refresh', ['refresh', 403, 'unauthorized_client'], refused],
   ['elsewhere', ['code', 401, 'unauthorized_client', 'Client authentication failed'], refused],
@@ -56,6 +74,14 @@ export const refusals: [name: string, answer: Refusal, codes: string[]][] = [
   ['an empty 403', ['code', 403, ''], ['client-not-allowed']],
   ['an empty 401', ['code', 401, ''], ['client-authentication-failed']],
   ['an empty 400', ['code', 400, ''], ['request-invalid']],
+  ...hollow(403, 'client-not-allowed'),
+  ...hollow(401, 'client-authentication-failed'),
+  ...hollow(400, 'request-invalid'),
+  ...notForClient('unauthorized_client', 'The client is not authorized to use this grant type'),
+  ...notForClient('unauthorized_client', 'Client is not allowed to use the refresh_token grant'),
+  ...notForClient('unauthorized_client', 'Grant type not allowed for client'),
+  ...notForClient('unauthorized_client', 'The refresh_token grant is not enabled for this client'),
+  ...notForClient('UnauthorizedClient', 'This client may not use the authorization_code flow'),
   ['glewlwyd 2.7, used code', ['code', 403, 'invalid_code'], stale],
   ['Authlib 1.2, used code', ['code', 400, 'invalid_grant', 'Invalid "code" in request.'], stale],
   ['better-auth 1.7, used code', ['code', 400, 'invalid_grant', 'invalid code'], stale],
