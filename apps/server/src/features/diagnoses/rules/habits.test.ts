@@ -132,6 +132,16 @@ describe('PKCE that the server wants', () => {
   });
 });
 
+it.each([
+  ['Missing code_verifier', 'pkce-required'],
+  ['code_verifier is required', 'pkce-required'],
+  ['code_verifier not expected', 'pkce-refused'],
+])('at the token endpoint: %s', (words, code) => {
+  const off = { ...client, pkce: 'OFF' as const };
+  const facts = { client: off, token: token(400, 'invalid_request', words) };
+  expect(first(code === 'pkce-required' ? facts : { ...facts, client })?.code).toBe(code);
+});
+
 describe('another way to show the secret', () => {
   it.each([
     [400, 'client registered for client_secret_basic cannot use client_secret_post'],

@@ -18,7 +18,8 @@ import { rule } from '../rule.js';
 import { aboutPkce, wantsPkce } from './pkce-required.js';
 
 const refuses = any(
-  says('not supported', 'unsupported', 'not allowed', 'not enabled', 'disabled', 'unexpected'),
+  says('not supported', 'unsupported', 'not allowed', 'not enabled', 'disabled'),
+  says('unexpected', 'not expected'),
   says('unknown', 'unrecognized', 'unrecognised', 'not recognized', 'not permitted', 'forbidden'),
 );
 

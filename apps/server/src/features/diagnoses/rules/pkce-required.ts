@@ -14,6 +14,8 @@ export const wantsPkce = any(
   says('code challenge required', 'code_challenge is required', 'code_challenge required'),
   says('code_challenge is missing', 'code_challenge parameter is missing', 'no code_challenge'),
   says('missing code_challenge', 'mandatory code_challenge', 'missing parameter code_challenge'),
+  says('missing code_verifier', 'code_verifier is missing', 'code_verifier required'),
+  says('code_verifier is required', 'code verifier required', 'no code_verifier'),
   says('include a code_challenge', 'missing required parameter code_challenge'),
   says('pkce is required', 'pkce required', 'requires pkce', 'require pkce', 'must use pkce'),
   says('to use pkce', 'missing pkce', 'pkce is mandatory', 'without pkce', 'proof key required'),
