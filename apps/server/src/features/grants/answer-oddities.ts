@@ -31,7 +31,9 @@ const isJson = (contentType: string): boolean =>
   /^\s*(application\/([\w.-]+\+)?json|text\/(json|javascript))\b/i.test(contentType);
 
 function oddKind(type: unknown): string[] {
-  if (typeof type !== 'string' || type.trim() === '') return ['The answer has no token_type.'];
+  const none = type === undefined || type === null || type === '';
+  if (!none && typeof type !== 'string') return ['The token_type is not a text.'];
+  if (none || type.trim() === '') return ['The answer has no token_type.'];
   if (/^\s*bearer\s*$/i.test(type)) return [];
   return [`The token_type is ${foreignText(type, 40)}, not Bearer.`];
 }

@@ -13,6 +13,8 @@ describe('compareScopes', () => {
     ['by line ends', 'mail:send\nmail:read'],
     ['by semicolons', 'mail:read;mail:send'],
     ['by plus signs', 'mail:read+mail:send'],
+    ['in the coding of addresses', 'mail:read%20mail:send'],
+    ['by coded commas', 'mail:read%2Cmail:send'],
     ['as a list', ['mail:read', 'mail:send']],
     ['as a list of one text', ['mail:read mail:send']],
     ['as a list in a text', '["mail:read","mail:send"]'],

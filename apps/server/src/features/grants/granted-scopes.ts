@@ -46,7 +46,9 @@ function readScopes(value: unknown, asked: Asked): string[] | undefined {
   );
   // A comma may belong to a scope's name (RFC 6749 section 3.3 allows it) if it was asked for like that.
   const known = (part: string) => asked.scopes.some((scope) => sameScope(scope, part));
-  const split = parts.flatMap((part) => (known(part) ? [part] : part.split(/[,;+|[\]"]/)));
+  const split = parts.flatMap((part) =>
+    known(part) ? [part] : part.split(/[,;+|[\]"]|%(?:20|2[bc]|3b|7c)/i),
+  );
   return [...new Set(split.filter((part) => part !== ''))];
 }
 

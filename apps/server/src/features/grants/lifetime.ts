@@ -32,7 +32,8 @@ export function lifetimeOf(fields: Fields, { sentAt, lived = 0 }: Circumstances)
   const until = ends(fields, now);
   const longest = Math.max(IN_MILLISECONDS, ...until.map((seconds) => seconds * 1.1));
   const spans = SPANS.flatMap((name) => readSpan(fields[name], { now, longest }) ?? []);
-  const told = [...spans.map(({ seconds }) => seconds), ...until];
+  const inMs = SPANS_IN_MS.flatMap((name) => toNumber(fields[name]) ?? []);
+  const told = [...spans.map(({ seconds }) => seconds), ...inMs.map((ms) => ms / 1000), ...until];
   if (told.length === 0) {
     const seconds = Math.min(Math.max(DEFAULT, Math.floor(lived)), LONGEST_ASSUMED);
     return { seconds, assumed: true };
@@ -44,6 +45,13 @@ export function lifetimeOf(fields: Fields, { sentAt, lived = 0 }: Circumstances)
 
 /** RFC 6749 section 5.1 knows the first alone. */
 const SPANS = ['expires_in', 'expires_in_sec', 'expires_in_seconds', 'expiresIn', 'expire_in'];
+/** Their names tell the unit. */
+const SPANS_IN_MS = [
+  'expires_in_ms',
+  'expires_in_millis',
+  'expires_in_milliseconds',
+  'expiresInMs',
+];
 const INSTANTS = [
   ...['expires_on', 'expires_at', 'expiresOn', 'expiresAt', 'expires', '.expires', 'expiry'],
   ...['expiration', 'expiry_date', 'token_expires_at', 'access_token_expires_at'],
@@ -55,6 +63,9 @@ function readSpan(
   value: unknown,
   { now, longest }: { now: number; longest: number },
 ): Pick<Lifetime, 'seconds' | 'odd'> | undefined {
+  const measured = withUnit(value);
+  if (measured !== undefined)
+    return { seconds: measured, odd: 'The answer gives expires_in with a unit.' };
   const number = toNumber(value);
   if (number === undefined || number < 0) return undefined;
   if (number <= longest) return { seconds: number };
@@ -104,9 +115,9 @@ function toInstant(value: unknown): number | undefined {
     if (number < EARLIEST) return undefined;
     return number >= EARLIEST * 1000 ? number / 1000 : number;
   }
-  if (typeof value !== 'string' || !/^\w{3}, |^\d{4}-\d\d-\d\d[T ]/.test(value)) return undefined;
+  if (typeof value !== 'string' || !DATE.test(value)) return undefined;
   // A date without a zone is in UTC: our own says nothing of the server's.
-  const zoned = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/i.test(value.trim()) ? value : `${value}Z`;
+  const zoned = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/i.test(value.trim()) ? value : `${value} UTC`;
   const at = Date.parse(zoned) / 1000;
   return Number.isNaN(at) ? undefined : at;
 }
@@ -114,7 +125,31 @@ function toInstant(value: unknown): number | undefined {
 /** 2001-09-09 in seconds. */
 const EARLIEST = 1e9;
 
+/** Of HTTP, of ISO 8601, or as .NET writes it where nobody told it how: 11/30/2026 2:00:00 PM +00:00. */
+const DATE = /^\w{3}, |^\d{4}-\d\d-\d\d[T ]|^\d{1,2}\/\d{1,2}\/\d{4} /;
+
+const UNITS: Record<string, number> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Seconds of 3600s, 60m, 1 hour, or PT1H of ISO 8601. */
+function withUnit(value: unknown): number | undefined {
+  if (typeof value !== 'string' || value.length > 40) return undefined;
+  const text = value.trim().toLowerCase();
+  const iso = /^p(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d+)?s)?)?$/.exec(text);
+  if (iso) {
+    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
+    if (iso.slice(1).every((part) => part === undefined)) return undefined;
+    return (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0);
+  }
+  const plain =
+    /^(\d+(?:\.\d+)?) ?(?:(ms)|(s)(?:ec(?:ond)?s?)?|(m)(?:in(?:ute)?s?)?|(h)(?:(?:ou)?rs?)?|(d)(?:ays?)?)$/.exec(
+      text,
+    );
+  const unit = plain?.slice(2).find(Boolean);
+  return plain && unit ? Number(plain[1]) * (UNITS[unit] ?? 1) : undefined;
+}
+
 function toNumber(value: unknown): number | undefined {
+  if (Array.isArray(value)) return value.length === 1 ? toNumber(value[0]) : undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string' || !/^\s*\+?\d{1,30}(?:\.\d{0,30})?\s*$/.test(value))
     return undefined;

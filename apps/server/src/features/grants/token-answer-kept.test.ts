@@ -27,7 +27,8 @@ const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le').toString('utf8');
 const odd: [string, HttpAnswer, RegExp | undefined][] = [
   ['no token_type', changed({ token_type: undefined }), /no token_type/],
   ['a token_type of null', changed({ token_type: null }), /no token_type/],
-  ['a token_type that is a list', changed({ token_type: ['Bearer'] }), /no token_type/],
+  ['a token_type that is a list', changed({ token_type: ['Bearer'] }), /token_type is not a text/],
+  ['a token_type that is a number', changed({ token_type: 0 }), /token_type is not a text/],
   ['an empty token_type', changed({ token_type: ' ' }), /no token_type/],
   ['a token_type of its own', changed({ token_type: 'access_token' }), /access_token, not Bearer/],
   ['blanks around Bearer', changed({ token_type: ' bearer ' }), undefined],
