@@ -16,6 +16,7 @@ import { maskAnswer, plainWords } from './mask-answer.js';
 import { lifetimeOf } from './lifetime.js';
 import { readRefusal, type RefusalWords } from './refusal-words.js';
 import { readTokenContent } from './token-content.js';
+import { isMarkup, isPage, maybeByProxy } from './page-answer.js';
 import { vouchedAddresses } from './vouched-addresses.js';
 import { foreignText, isTokenText, readRefreshLifetime } from './token-fields.js';
 
@@ -99,14 +100,6 @@ export function readTokenAnswer(answer: HttpAnswer, asked: TokenQuestion): Token
     ...(rotated && { rotated }),
   };
 }
-
-/** A proxy may have written it as well as the provider. */
-function isPage({ body, contentType }: HttpAnswer): boolean {
-  if (!/^\s*</.test(body)) return false;
-  return /html/i.test(contentType) || /<(?:!doctype|html)\b/i.test(body.slice(0, 500));
-}
-
-const isMarkup = (answer: HttpAnswer): boolean => isPage(answer) || /^\s*<[?\w]/.test(answer.body);
 
 function problemOf(answer: HttpAnswer, fields: Fields): string {
   if ('access_token' in fields)
@@ -199,7 +192,7 @@ function refused(
     ...(description && { description }),
     ...(codes.length > 0 && { codes }),
     ...(suberror && { suberror }),
-    ...(isPage(answer) && { page: true }),
+    ...(maybeByProxy(answer) && { page: true }),
   };
 }
 
@@ -211,7 +204,7 @@ function malformed(answer: HttpAnswer, asked: TokenQuestion, problem: string): T
     status: answer.status,
     problem,
     body: keptBody(answer, asked),
-    ...(isPage(answer) && { page: true }),
+    ...(maybeByProxy(answer) && { page: true }),
   };
 }
 
