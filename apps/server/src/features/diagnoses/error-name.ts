@@ -26,7 +26,7 @@ const ELSEWHERE: readonly [name: string, pattern: RegExp][] = [
   ],
   [
     'temporarily_unavailable',
-    /^(?:the)?(?:service|server|system|backend|upstream)?(?:is)?(?:temporar(?:y|il[iy]))?(?:currently)?(?:un|not)available(?:error|exception)?$|^(?:service|server|system)(?:is)?(?:busy|overloaded|down)$|^overloaded$|^(?:under|in|system)?(?:is)?(?:under)?maintenance(?:mode)?$|^(?:gateway|request|upstream|server)?time(?:d)?out$|^(?:internal|backend|database|system)(?:server)?(?:error|failure|exception)$|^(?:temporary|transient)(?:error|failure)$/,
+    /^(?:concurrent|parallel|simultaneous)(?:token)?(?:refresh|request|update|access)(?:es|s)?(?:detected|error|exception|notallowed)?$|^(?:resource|token|update|request)?conflict(?:error|exception)?$|^refreshinprogress$|^(?:please)?(?:re)?try(?:again)?(?:later)?$|^(?:the)?(?:service|server|system|backend|upstream)?(?:is)?(?:temporar(?:y|il[iy]))?(?:currently)?(?:un|not)available(?:error|exception)?$|^(?:service|server|system)(?:is)?(?:busy|overloaded|down)$|^overloaded$|^(?:under|in|system)?(?:is)?(?:under)?maintenance(?:mode)?$|^(?:gateway|request|upstream|server)?time(?:d)?out$|^(?:internal|backend|database|system)(?:server)?(?:error|failure|exception)$|^(?:temporary|transient)(?:error|failure)$/,
   ],
   [
     'invalid_grant',

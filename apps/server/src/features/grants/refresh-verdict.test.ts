@@ -202,6 +202,13 @@ describe('the words of a refusal', () => {
     ['HTTP 502 with words', said('invalid_token', 'refresh token revoked', 502)],
     ['HTTP 408', said('invalid_grant', undefined, 408)],
     ['HTTP 421', said('', 'session not found', 421)],
+    ['HTTP 409', said('invalid_grant', 'refresh token already used', 409)],
+    ['HTTP 423', said('invalid_grant', undefined, 423)],
+    ['HTTP 420', said('invalid_client', 'enhance your calm', 420)],
+    ['a conflict', said('conflict')],
+    ['another refresh', said('concurrent_refresh')],
+    ['a sibling in words', said('invalid_grant', 'Concurrent refresh detected, please try again')],
+    ['a lock', said('invalid_request', 'The token is locked by another request. Try again.')],
     ['a bare invalid_request', said('invalid_request')],
     ['nothing', said('')],
   ])('end nothing where they may mean something else: %s', (_, facts) => {

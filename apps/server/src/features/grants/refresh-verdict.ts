@@ -73,8 +73,11 @@ export function refusesClient(token: TokenFacts): boolean {
   return judge({ now: new Date(0), provider: 'GENERIC', token, probes: [] }).refuses === 'client';
 }
 
-/** Time-out, misdirected, too early, too often, out of service (RFC 9110 section 15.5, RFC 6585), a proxy. */
-const PASSING = new Set([407, 408, 421, 425, 429, 503]);
+/**
+ * Time-out, another refresh at the same time, misdirected, locked, too early, too often, out of service
+ * (RFC 9110 section 15.5, RFC 4918, RFC 6585; 420 was Twitter's for too often), a proxy.
+ */
+const PASSING = new Set([407, 408, 409, 420, 421, 423, 425, 429, 503]);
 const isPassing = (status: number): boolean => PASSING.has(status);
 
 type Judged = Extract<TokenFacts, { kind: 'refused' | 'malformed' }>;

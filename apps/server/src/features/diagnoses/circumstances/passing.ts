@@ -18,6 +18,14 @@ export const saysThrottled = byToken(
   reads(
     /\b(?:another|previous|concurrent) (?:refresh|request)\b[^.;]{0,20}\b(?:in progress|running|being processed)\b/i,
   ),
+  reads(
+    /\b(?:concurrent|simultaneous|parallel) (?:token )?(?:refresh|request|update)|\block(?:ed)? (?:held )?by another\b|\bconflict\b/i,
+  ),
+  // Beside a word on signing in it is what the person shall do.
+  all(
+    reads(/\b(?:please|and|then)? ?(?:re)?try again\s*[.!]?(?:"|$| HTTP)/i),
+    not(says('sign in', 'log in', 'login', 'authorize', 'expired', 'revoked', 'invalid')),
+  ),
   says('zu viele anfragen', 'trop de requetes', 'demasiadas solicitudes', 'demasiadas peticiones'),
   says('troppe richieste', 'muitas solicitacoes', 'muitas requisicoes', 'te veel verzoeken'),
   says('te veel aanvragen', 'zbyt wiele zadan', 'слишком много запросов'),
