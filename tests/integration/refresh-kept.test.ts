@@ -71,7 +71,7 @@ describe('a refresh that is answered oddly', () => {
   it('keeps the former refresh token where the new one cannot be sent', async () => {
     const [id = ''] = await stage.put([provider.url]);
     const before = stage.grants.refreshToken(await stage.of(id))?.reveal();
-    provider.answer((response) => json(response, { ...clean, refresh_token: ['x'] }));
+    provider.answer((response) => json(response, { ...clean, refresh_token: ['x', 'y'] }));
     stage.pass(2 * HOUR);
     expect(await stage.fresh(id)).toMatchObject({ kind: 'token' });
     expect(await nextSent(id)).toBe(before);
