@@ -68,3 +68,20 @@ it('is the usual one where no cloud is named, and everybody else’s stays their
   for (const id of ['GOOGLE', 'YANDEX', 'FASTMAIL', 'YAHOO', 'GENERIC'])
     expect(await guide(government, id)).toBe(await guide({}, id));
 });
+
+it('has its mailboxes at the hosts of its own cloud', async () => {
+  const { createOAuthClient: client } = await journey.api.ask(
+    `mutation ($input: OAuthClientInput!) {
+      createOAuthClient(input: $input) { usualIncoming { protocol host } usualOutgoing { host } } }`,
+    {
+      input: {
+        ...{ name: 'Gov', provider: 'MICROSOFT_365', type: 'MAILBOX' },
+        authorizeUrl: login('login.microsoftonline.us'),
+        accessTokenUrl: login('login.microsoftonline.us').replace('authorize', 'token'),
+        scopes: read('outlook.office365.us'),
+      },
+    },
+  );
+  expect(client.usualIncoming).toContainEqual({ protocol: 'IMAP', host: 'outlook.office365.us' });
+  expect(client.usualOutgoing).toEqual({ host: 'smtp.office365.us' });
+});

@@ -36,6 +36,7 @@ import { EndpointResolver } from './features/oauth-clients/endpoint.resolver.js'
 import { FindingResolver } from './features/oauth-clients/finding.resolver.js';
 import { DiagnosisResolver } from './features/diagnoses/diagnosis.resolver.js';
 import { KeyResolver } from './features/keys/key.resolver.js';
+import { UsualServersResolver } from './features/oauth-clients/usual-servers.resolver.js';
 import { ProviderResolver } from './features/providers/provider.resolver.js';
 import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
 import {
@@ -113,6 +114,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
   });
   return [
     new ProviderResolver(providers),
+    new UsualServersResolver({ providers }),
     new OAuthClientResolver({
       ...world,
       ...stores,

@@ -69,6 +69,7 @@ import {
 import { ValidationResolver } from '../features/validations/validation.resolver.js';
 import { CheckResolver } from '../features/checks/check.resolver.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
+import { UsualServersResolver } from '../features/oauth-clients/usual-servers.resolver.js';
 import { ProviderResolver } from '../features/providers/provider.resolver.js';
 import { AdminConsentResolver } from '../features/oauth-clients/admin-consent.resolver.js';
 import {
@@ -93,6 +94,7 @@ export const resolverClasses = [
   KeyResolver,
   InstanceResolver,
   ProviderResolver,
+  UsualServersResolver,
   DiagnosisResolver,
   RunResolver,
   CheckResolver,

@@ -35,6 +35,19 @@ describe('hosts', () => {
     expect(pop3.incoming).toMatchObject({ host: 'pop.example', port: 995 });
   });
 
+  it('follow to another cloud of the same provider, unless somebody typed them', () => {
+    const there: Provider = {
+      ...provider,
+      incoming: [{ protocol: 'IMAP', host: 'gov.example', port: 993, security: 'TLS' }],
+      outgoing: { host: 'smtp.gov.example', port: 587, security: 'STARTTLS' },
+    };
+    const to = { was: ana, is: { provider: there, account: 'ana@contoso.com' } };
+    const moved = changedMailbox(chosen, { oauthClientId: 'gov' }, to);
+    expect([moved.incoming.host, moved.outgoing.host]).toEqual(['gov.example', 'smtp.gov.example']);
+    const own = change(chosen, { incoming: { ...chosen.incoming, host: 'own.example' } });
+    expect(changedMailbox(own, { oauthClientId: 'gov' }, to).incoming.host).toBe('own.example');
+  });
+
   it('stay when somebody typed them', () => {
     const typed = change(chosen, { incoming: { ...chosen.incoming, host: 'own.example' } });
     const pop3 = change(typed, { incoming: { ...typed.incoming, protocol: 'POP3' } });

@@ -48,12 +48,21 @@ interface Move {
   is: Surroundings;
 }
 
+/** Another provider, or another cloud of the same. */
+function isElsewhere(
+  { was, is }: Pick<Move, 'was' | 'is'>,
+  [former, preset]: readonly (Pick<Server, 'host'> | null | undefined)[],
+): boolean {
+  return was.provider?.id !== is.provider?.id || former?.host !== preset?.host;
+}
+
 function nextIncoming({ before, next, was, is }: Move): IncomingForm {
   const { incoming } = before;
   const { protocol } = next.incoming;
   const preset = presetIncoming(is.provider, protocol);
-  const moved = protocol !== incoming.protocol || was.provider?.id !== is.provider?.id;
-  if (moved && preset && untouched(incoming, presetIncoming(was.provider, incoming.protocol))) {
+  const former = presetIncoming(was.provider, incoming.protocol);
+  const moved = protocol !== incoming.protocol || isElsewhere({ was, is }, [former, preset]);
+  if (moved && preset && untouched(incoming, former)) {
     return { ...next.incoming, ...preset };
   }
   return { ...next.incoming, port: portAfter(protocol, incoming, next.incoming) };
@@ -61,7 +70,7 @@ function nextIncoming({ before, next, was, is }: Move): IncomingForm {
 
 function nextOutgoing({ before, next, was, is }: Move): OutgoingForm {
   const preset = is.provider?.outgoing;
-  const moved = was.provider?.id !== is.provider?.id;
+  const moved = isElsewhere({ was, is }, [was.provider?.outgoing, preset]);
   if (moved && preset && untouched(before.outgoing, was.provider?.outgoing ?? undefined)) {
     const { host, port, security } = preset;
     return { ...next.outgoing, host, port, security };

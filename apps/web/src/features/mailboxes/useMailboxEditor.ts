@@ -54,7 +54,10 @@ export function useMailboxEditor(stored: () => MailboxForm_MailboxFragment | nul
 
   const around = (id: string | null): Surroundings => {
     const client = clients.value.find((one) => one.id === id);
-    return { provider: providerOf(client?.provider), account: client?.grant?.account };
+    const provider = providerOf(client?.provider);
+    // Of a provider with several clouds the client's own.
+    const usual = client && { incoming: client.usualIncoming, outgoing: client.usualOutgoing };
+    return { provider: provider && { ...provider, ...usual }, account: client?.grant?.account };
   };
   function change(by: Partial<MailboxForm>): void {
     const now = { ...form.value, ...by };
