@@ -33,6 +33,10 @@ const ELSEWHERE: readonly [name: string, pattern: RegExp][] = [
     /^(?:user|account)(?:is|was|has|been)*(?:not)?(?:disabled|inactive|active|deleted|suspended|blocked|found|locked)$|^jwt(?:is|has)?expired$|^nosession$/,
   ],
   [
+    'invalid_scope',
+    /^(?:invalid|unknown|unsupported|bad|malformed|illegal|disallowed|unrecogni[sz]ed)(?:scopes?|scopename)(?:error|exception|requested)?$|^scopes?(?:is|are)?(?:not)?(?:invalid|unknown|unsupported|supported|allowed|found|registered)$/,
+  ],
+  [
     'interaction_required',
     /^(?:mfa|reauth(?:entication)?|reconsent|signin|relogin)(?:is)?required$/,
   ],

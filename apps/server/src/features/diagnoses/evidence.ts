@@ -13,7 +13,8 @@ export function readEvidence(facts: Facts): Evidence {
   const said: Said[] = [];
   if (authorize?.kind === 'error') {
     const { error, description = '', uri = '' } = authorize;
-    said.push(hear(`${error}: ${description} ${uri}`, { by: 'authorize', stage: 'AUTHORIZE' }));
+    const text = `${error}: ${description} ${uri} ${wordsOfName(error)}`;
+    said.push(hear(text, { by: 'authorize', stage: 'AUTHORIZE' }));
   }
   const refusal = token && hearToken(token);
   if (refusal) said.push(refusal);

@@ -84,6 +84,8 @@ describe('refreshVerdict', () => {
 
   it.each([
     refused('invalid_client', { status: 401 }),
+    refused('invalid_grant', { description: 'The application was disabled' }),
+    refused('invalid_grant', { description: 'Falsches Client-Secret' }),
     refused('unauthorized_client'),
     refused('invalid_request', { codes: [7000222] }),
     refused('invalid_request', { description: 'AADSTS7000215: Invalid client secret' }),

@@ -25,7 +25,7 @@ const words =
     test(said.words) ? '' : undefined;
 
 const DECLINED =
-  '(?:(?:user|consent|login|access|authori[sz]ation)_)?(?:cancell?ed|declined|rejected|refused|aborted|(?<!access_)denied)(?:_(?:login|authorize|consent|by_user))?';
+  '(?:(?:user|consent|login|access|request|resource_owner|authori[sz]ation)_)?(?:cancell?ed|declined|rejected|refused|aborted|(?<!access_)denied)(?:_(?:login|authorize|consent|by_user))?';
 
 /** A person's no under another name than access_denied: LinkedIn's user_cancelled_login. */
 const declinedByName = any(
@@ -40,7 +40,21 @@ const notGiven = words(
   ),
 );
 
-export const declined = any(declinedByName, all(says('consent_required'), notGiven, unnumbered));
+/** Whoever was asked, and what they did; the sentence of RFC 6749 for access_denied names no one alone. */
+const personDid: SaidTest = all(
+  heardBy('authorize'),
+  unnumbered,
+  not(says('or authorization server', 'or the authorization server')),
+  reads(
+    /\b(?:resource[ _-]?owner|end[ -]?user|user|person|customer)\b (?:has |have )?(?:cancell?ed|aborted|declined|denied|refused|rejected|did not (?:consent|agree|approve|allow|grant|authori[sz]e))\b|\b(?:cancell?ed|aborted|declined|denied|refused|rejected) by (?:the )?(?:resource[ _-]?owner|end[ -]?user|user|person)\b/i,
+  ),
+);
+
+export const declined = any(
+  declinedByName,
+  personDid,
+  all(says('consent_required'), notGiven, unnumbered),
+);
 
 /** The redirect carried the name of the error and not a word more. */
 export const bare = ({ authorize }: Facts, error: string): boolean =>
@@ -84,6 +98,26 @@ export const silent = ({ token }: Facts, status: number): boolean =>
 /** A server that names an error, or says nothing at all, has judged the request itself: no proxy, no wrong address. */
 export const answeredByPage = ({ token }: Facts): boolean =>
   token?.kind !== 'refused' || (!token.error && !wordless(token.body));
+
+const clientWas = (fate: string): SaidTest =>
+  all(
+    atTokenEndpoint,
+    unnumbered,
+    reads(
+      new RegExp(
+        `\\b(?:client|application|app)\\b(?: (?:is|was|has been|got|account is|registration was))? (?:now |currently )?(?:${fate})\\b`,
+        'i',
+      ),
+    ),
+    // What was given to a client is not the client.
+    not(reads(/\b(?:tokens?|session|consent|grant|access)\b (?:of|for|to|from|by|with|issued)\b/i)),
+  );
+
+/** Said by some as the reason of invalid_grant: the grant goes with its client, and comes back with it. */
+export const clientDeleted = clientWas('deleted|removed');
+export const clientDisabled = clientWas(
+  'disabled|deactivated|suspended|inactive|not active|no longer active|switched off|blocked',
+);
 
 /** The client is known and trusted, but this way is not open to it. */
 export const notForGrantType: SaidTest = any(

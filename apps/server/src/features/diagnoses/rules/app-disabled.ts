@@ -1,3 +1,4 @@
+import { clientDisabled } from '../circumstances/own-names.js';
 import { blockedByAdmin } from '../circumstances/pages.js';
 import { aadsts, all, any, certain, firstOf, likely, says, unnumbered } from '../matchers.js';
 import { openRegistration, perProvider } from '../repairs/registration.js';
@@ -12,6 +13,8 @@ export const appDisabled = rule({
   code: 'app-disabled',
   stage: 'AUTHORIZE',
   actor: 'TENANT_ADMIN',
+  refuses: 'client',
+  refines: ['grant-invalid', 'client-authentication-failed'],
   title: 'The application is switched off',
   cause:
     'The application exists, but sign-in with it is disabled: by an administrator of the tenant, or by the provider.',
@@ -21,6 +24,7 @@ export const appDisabled = rule({
         aadsts(7000112, 1000031),
         all(aadsts(70001), says('is disabled')),
         says('disabled_client', 'oauth client was disabled'),
+        clientDisabled,
       ),
     ),
     likely(all(blockedByAdmin, unnumbered)),

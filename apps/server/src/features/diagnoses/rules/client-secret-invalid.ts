@@ -12,8 +12,10 @@ import {
   unnumbered,
   unplaced,
   worded,
+  type SaidTest,
 } from '../matchers.js';
 import { azNewSecret, openApp } from '../repairs/entra.js';
+import { near } from '../near.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -22,6 +24,36 @@ const secretUnfit = all(
   reads(
     /\b(?:client|app|application|consumer)[ _-]?secret\b[^.;]{0,20}\b(?:mismatch|invalid|wrong|incorrect|(?:not|n't) (?:match|valid|correct))|\b(?:bad|invalid|wrong|incorrect|validating)\b[^.;]{0,20}\b(?:client|app|application|consumer)[ _-]?secret\b/i,
   ),
+  unnumbered,
+  at('TOKEN'),
+  not(unplaced),
+);
+
+/** In other languages, without accents. */
+const unfitElsewhere = near(
+  40,
+  [
+    ...[' client secret', ' client_secret', ' clientsecret', ' secret client', ' secret du client'],
+    ...[' secreto ', ' segreto ', ' segredo ', ' clientgeheim', ' client geheim', ' sekret '],
+    ...['kundengeheimnis', 'clientgeheimnis', 'client geheimnis', ' cle secrete'],
+  ],
+  [
+    ...[' falsch', ' ungultig', ' stimmt nicht', ' incorrect', ' errone', ' invalide ', ' mauvais'],
+    ...[
+      ' invalido ',
+      ' invalida ',
+      ' non valid',
+      ' no valid',
+      ' no es valid',
+      ' sbagliat',
+      ' errat',
+      ' errad',
+    ],
+    ...[' incorret', ' onjuist', ' ongeldig', ' verkeerd', ' nieprawidlow', ' bledny ', ' niewazn'],
+  ],
+);
+const secretUnfitElsewhere: SaidTest = all(
+  ({ words }) => (unfitElsewhere(words) ? '' : undefined),
   unnumbered,
   at('TOKEN'),
   not(unplaced),
@@ -53,6 +85,7 @@ export const clientSecretInvalid = rule({
           'incorrect_client_credentials',
         ),
         secretUnfit,
+        secretUnfitElsewhere,
       ),
     )(evidence);
     const shape = evidence.facts.client?.secret;

@@ -1,3 +1,4 @@
+import { standardName } from '../error-name.js';
 import { elsewhere, tooSoon } from '../circumstances/own-names.js';
 import type { ClientFacts } from '../facts.js';
 import { aadsts, all, any, certain, fact, firstOf, reads, says } from '../matchers.js';
@@ -26,8 +27,9 @@ const fromSettings: Matcher = ({ facts }) => {
   const told =
     authorize?.kind === 'error' ? authorize : token?.kind === 'refused' ? token : undefined;
   const reason = told && client && elsewhere(facts) ? joint(client) : undefined;
-  if (!reason || !/^(?:access_denied|invalid_scope|scope_invalid)$/.test(told?.error ?? ''))
-    return undefined;
+  const name = standardName(told?.error ?? '') ?? '';
+  if (!reason || !/^(?:access_denied|invalid_scope|invalid_request)$/.test(name)) return undefined;
+  if (name === 'invalid_request' && !/\bscopes?\b/i.test(told?.description ?? '')) return undefined;
   if (told?.error === 'access_denied' && told.description && !/scope/i.test(told.description))
     return undefined;
   const match = fact(

@@ -24,6 +24,12 @@ export const userCancelledConsent = rule({
   stage: 'AUTHORIZE',
   actor: 'MAILBOX_USER',
   retryable: true,
+  // What the person did is the reason, whatever name it is given.
+  refines: [
+    'provider-temporarily-unavailable',
+    'interaction-needed-silent-flow',
+    'request-invalid',
+  ],
   title: 'The consent was declined',
   cause: 'The person cancelled, or left the page without accepting.',
   match: firstOf(

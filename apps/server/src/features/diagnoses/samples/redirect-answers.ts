@@ -88,6 +88,26 @@ export const redirects: [name: string, answer: Redirect, codes: string[]][] = [
     ['invalid_scope', 'The following scopes are invalid: mial'],
     ['scope-invalid'],
   ],
+  ...[
+    'unknown_scope',
+    'unsupported_scope',
+    'invalid_scopes',
+    'UnknownScope',
+    'scope_not_allowed',
+  ].flatMap((error): [string, Redirect, string[]][] => [
+    [error, [error], ['scope-invalid']],
+    [`${error}. ${joined}`, [error, undefined, { separator: ',' }], ['scope-separator']],
+  ]),
+  [
+    `invalid_request. ${joined}`,
+    ['invalid_request', 'unknown scope mail,send', { separator: ',' }],
+    ['scope-separator'],
+  ],
+  ['request_denied', ['request_denied'], ['user-cancelled-consent']],
+  ['login_required', ['login_required', 'User cancelled'], ['user-cancelled-consent']],
+  ['server_error', ['server_error', 'resource owner cancelled'], ['user-cancelled-consent']],
+  ['spelt so', ['temporarily_unavailable', 'The user canceled'], ['user-cancelled-consent']],
+  ['by the user', ['invalid_request', 'Denied by the end-user.'], ['user-cancelled-consent']],
   ['unauthorized_client', ['unauthorized_client'], ['client-not-allowed']],
   ['scope_invalid', ['scope_invalid'], ['scope-invalid']],
 ];

@@ -57,6 +57,9 @@ const hollow = (status: number, code: string): Listed[] =>
     (body) => [`nothing but ${body}`, ['code', status, '', undefined, body], [code]],
   );
 
+const said = (error: string, code: string, sentences: string[]): Listed[] =>
+  sentences.map((words) => [words, ['refresh', 400, error, words], [code]]);
+
 /** It was looked at before the grant type was: so its secret was right. */
 function notForClient(error: string, words: string): Listed[] {
   return [[`the grant type: ${words}`, ['refresh', 400, error, words], ['client-not-allowed']]];
@@ -74,6 +77,25 @@ export const refusals: Listed[] = [
   ['an empty 403', ['code', 403, ''], ['client-not-allowed']],
   ['an empty 401', ['code', 401, ''], ['client-authentication-failed']],
   ['an empty 400', ['code', 400, ''], ['request-invalid']],
+  ...said('invalid_grant', 'app-deleted', [
+    'The client was deleted',
+    'Application has been removed',
+  ]),
+  ...said('invalid_grant', 'app-disabled', [
+    'The client is disabled',
+    'Application has been deactivated',
+    'OAuth client suspended',
+  ]),
+  ...said('invalid_grant', 'client-secret-invalid', [
+    'Falsches Client-Secret',
+    'Das Client-Secret ist ungültig',
+    'Secret client incorrect',
+    'El secreto del cliente no es válido',
+    'Segreto del client non valido',
+    'Onjuist clientgeheim',
+    'Segredo do cliente inválido',
+    'Nieprawidłowy sekret klienta',
+  ]),
   ...hollow(403, 'client-not-allowed'),
   ...hollow(401, 'client-authentication-failed'),
   ...hollow(400, 'request-invalid'),
