@@ -71,6 +71,14 @@ describe('refreshVerdict', () => {
     },
   );
 
+  it.each([
+    'The token was revoked because the application was removed by the user',
+    'The user account was deleted; the app is blocked for this user',
+  ])('ends the grant alone where a person took the client out: %s', (description) => {
+    const facts = refused('invalid_grant', { description });
+    expect(refreshVerdict({ ...seen, facts })).toMatchObject({ status: 'reauth_required' });
+  });
+
   it('says so when the grant was lost with an answer', () => {
     const verdict = refreshVerdict({
       ...seen,

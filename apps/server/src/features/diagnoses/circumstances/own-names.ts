@@ -109,6 +109,8 @@ const clientWas = (fate: string): SaidTest =>
         'i',
       ),
     ),
+    // A person has taken it out of the own account, or is the one who is shut out.
+    not(reads(/\b(?:users?|account|person|owner)\b/i)),
     // What was given to a client is not the client.
     not(reads(/\b(?:tokens?|session|consent|grant|access)\b (?:of|for|to|from|by|with|issued)\b/i)),
   );
