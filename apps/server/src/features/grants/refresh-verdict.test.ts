@@ -235,6 +235,8 @@ describe('the words of a refusal', () => {
     [said(''), 'reauth_required'],
     [said('', undefined, 401), 'reauth_required'],
     [said('weird_error'), 'reauth_required'],
+    [said('invalid_grant', 'refresh token already used', 409), 'reauth_required'],
+    [said('', undefined, 423), 'reauth_required'],
     [said('invalid_scope'), 'misconfigured'],
     [said('unsupported_grant_type'), 'misconfigured'],
   ])('ask for a person once they came again and again: %j', (facts, status) => {

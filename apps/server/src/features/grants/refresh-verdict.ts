@@ -44,7 +44,7 @@ export function refreshVerdict(seen: Circumstances): RefreshVerdict {
   if (token.kind === 'granted') return { kind: 'granted' };
   if (token.kind !== 'refused' && token.kind !== 'malformed')
     return seen.sent ? unknownOutcome(seen) : passing(seen);
-  if (isPassing(token.status)) return passing(seen);
+  if (isPassing(token.status) || (isBusy(token.status) && !token.repeated)) return passing(seen);
   if (token.status >= 500) return unknownOutcome(seen);
   const { refuses, actor } = judge(seen.facts);
   if (refuses === 'nobody') return passing(seen);
@@ -64,21 +64,23 @@ export function isUnplaced(facts: Facts): boolean {
   const { token } = facts;
   if (token?.kind !== 'refused' && token?.kind !== 'malformed') return false;
   if (token.page || token.status >= 500 || isPassing(token.status)) return false;
-  return judge(facts).refuses === undefined;
+  return isBusy(token.status) || judge(facts).refuses === undefined;
 }
 
 /** Whether the provider refuses the client itself: it has then looked at no code and no refresh token. */
 export function refusesClient(token: TokenFacts): boolean {
-  if (token.kind !== 'refused' || token.status >= 500 || isPassing(token.status)) return false;
+  if (token.kind !== 'refused' || token.status >= 500) return false;
+  if (isPassing(token.status) || isBusy(token.status)) return false;
   return judge({ now: new Date(0), provider: 'GENERIC', token, probes: [] }).refuses === 'client';
 }
 
-/**
- * Time-out, another refresh at the same time, misdirected, locked, too early, too often, out of service
- * (RFC 9110 section 15.5, RFC 4918, RFC 6585; 420 was Twitter's for too often), a proxy.
- */
-const PASSING = new Set([407, 408, 409, 420, 421, 423, 425, 429, 503]);
+/** Time-out, misdirected, too early, too often, out of service (RFC 9110 section 15.5, RFC 6585), a proxy. */
+const PASSING = new Set([407, 408, 421, 425, 429, 503]);
 const isPassing = (status: number): boolean => PASSING.has(status);
+
+/** In conflict, locked (RFC 9110 section 15.5.10, RFC 4918), Twitter's for too often: until it is said again and again. */
+const BUSY = new Set([409, 420, 423]);
+const isBusy = (status: number): boolean => BUSY.has(status);
 
 type Judged = Extract<TokenFacts, { kind: 'refused' | 'malformed' }>;
 
