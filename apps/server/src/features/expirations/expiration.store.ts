@@ -174,6 +174,8 @@ const CLIENT_COLUMNS = {
   ...{ nextSecretId: true, nextSecretExpiresAt: true },
   ...{ formerSecretId: true, formerSecretSince: true, formerSecretUntil: true },
   ...{ certificateExpiresAt: true, certificateEndRead: true },
+  // Whose cloud it is in.
+  ...{ authorizeUrl: true, accessTokenUrl: true, scopes: true },
 } as const;
 
 /** No sealed column: nothing here needs a token. */
