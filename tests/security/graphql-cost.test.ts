@@ -196,6 +196,7 @@ const PLAIN = [
   'Grant.grantedScopes',
   'Grant.missingScopes',
   'Grant.requestedScopes',
+  'Grant.warnings',
   'GuideStep.bringsBack',
   'GuideStep.text',
   'Incident.commands',
