@@ -3,7 +3,11 @@ import type { Received } from './callback.flow.js';
 
 type Problem = TicketProblem | Extract<Received, { kind: 'refused' }>['problem'];
 
-const startAgain = 'Go back to Mailkey and choose Validate again.';
+/** Whoever was invited has no account, and no such button. */
+const startAgain = [
+  'Go back to Mailkey and choose Validate again.',
+  'If somebody sent you a link, open that link once more, or ask them for a new one.',
+].join('\n');
 
 /** What the browser is shown instead of a redirect: our own words only. */
 export function refusalPage(problem: Problem): string {
