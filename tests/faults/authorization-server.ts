@@ -83,6 +83,8 @@ export async function startAuthorizationServer() {
   }
 
   const server = createServer((request, response) => {
+    // It describes itself nowhere.
+    if (request.method === 'GET') return void response.writeHead(404).end();
     read(request)
       .then((form) => (request.url === '/revoke' ? revoke(form, response) : answer(form, response)))
       // Whoever asked is gone: killed, most likely.

@@ -79,7 +79,7 @@ describe('F13 a database that another program holds', () => {
   });
 });
 
-const disk: SmallDisk | undefined = mountSmallDisk(2);
+const disk: SmallDisk | undefined = mountSmallDisk(4);
 afterAll(() => disk?.remove());
 
 describe.skipIf(!disk)('F14 a full disk (needs the right to mount a tmpfs)', () => {

@@ -70,6 +70,7 @@ describe('the schema', () => {
       'OAuthClient.secretDroppedBecause',
       // Who named its end.
       'OAuthClient.secretEndSource',
+      'OAuthClient.tokenParameters',
       'OAuthClientEditImpact.dropsSecret',
       'OAuthClientEditImpact.dropsSecretReason',
       'Provider.accessTokenUrl',

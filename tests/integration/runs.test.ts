@@ -225,6 +225,7 @@ it('keeps the newest hundred runs of a subject', async () => {
       secretShape: 'absent',
       scopes: [],
       scopeSeparator: 'SPACE',
+      adminConsentState: 'a'.repeat(43),
       grantType: 'AUTHORIZATION_CODE',
       clientAuthentication: 'NONE',
     };

@@ -71,6 +71,7 @@ function clientRow(index: number, keyring: OpenedStorage['keyring']): OAuthClien
     ...{ statusReason: null, standing: 'NONE', standingReason: null, clientId: 'c', scopes: [] },
     ...{ secretShape: 'present', secretSetAt: clock(), secretExpiresAt: null, tenant: null },
     ...{ authorizeUrl: null, accessTokenUrl: null, scopeSeparator: 'SPACE' },
+    adminConsentState: 'a'.repeat(43),
     ...{ grantType: 'AUTHORIZATION_CODE', clientAuthentication: 'CLIENT_SECRET_POST' },
     ...{ createdAt: clock(), updatedAt: clock() },
     sealedClientSecret: keyring.seal(new Secret(`secret ${index}`), placeOf(id)),

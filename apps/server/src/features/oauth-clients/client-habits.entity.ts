@@ -10,20 +10,20 @@ import type { Parameter } from './parameters.js';
 /** How this provider wants to be asked, where it differs from the usual way. */
 @ObjectType({ implements: Node })
 export abstract class ClientHabits extends DescribedServer {
-  @Json()
+  @Json({ default: '[]' })
   @Field(() => [ParameterType], {
     description:
       "Further parameters of the authorization request, such as prompt. One of the provider's usual ones is changed by its name.",
   })
   authorizeParameters: Parameter[];
 
-  @Json()
+  @Json({ default: '[]' })
   @Field(() => [ParameterType], {
     description: 'Further parameters of every token request, renewals included.',
   })
   tokenParameters: Parameter[];
 
-  @Choice()
+  @Choice({ default: 'S256' })
   @Field(() => PkceEnum)
   pkce: Pkce;
 

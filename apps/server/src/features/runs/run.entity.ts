@@ -134,7 +134,7 @@ export class Run extends Node implements RunState {
   })
   diagnoses: DiagnosisContent[];
 
-  @Column('text', { transformer: { to: JSON.stringify, from: readNotes } })
+  @Column('text', { default: '[]', transformer: { to: JSON.stringify, from: readNotes } })
   @Field(() => [RunNoteType], {
     description: 'What came while it waited and proves nothing, the latest last.',
   })
