@@ -41,7 +41,8 @@ function unwrapped(fields: Fields, odd: string[]): AnswerFields {
 const DEEP = 3;
 
 function holder(fields: Fields, levels: number): Fields | undefined {
-  const inside = Object.values(fields).flat().filter(isObject);
+  const own = Object.entries(fields).filter(([name]) => name !== '__proto__');
+  const inside = own.flatMap(([, value]) => value).filter(isObject);
   const found = inside.find((value) => typeof value['access_token'] === 'string');
   if (found || levels <= 1) return found;
   for (const value of inside) {
@@ -71,8 +72,12 @@ function readXml(text: string): AnswerFields | undefined {
     : undefined;
 }
 
-/** Notices of a programming language before the JSON, a guard such as )]}', a call around it. */
+/**
+ * Notices of a programming language before the JSON, a guard such as )]}', a call around it. What is JSON
+ * as a whole is read as it stands: a list is no object.
+ */
 function readWithin(text: string): AnswerFields | undefined {
+  if (parsed(text) !== undefined) return undefined;
   const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')];
   const value = from > 0 && to > from ? parsed(text.slice(from, to + 1)) : undefined;
   const odd = ['The JSON of the answer stands among other text.'];
