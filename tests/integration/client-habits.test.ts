@@ -3,6 +3,7 @@ import { connect } from '@mailkey/server/db/data-source';
 import { Habits1767227710000 } from '@mailkey/server/db/migrations/sqlite/1767227710000-habits';
 import { stored } from '@mailkey/server/stored';
 import type { Api, GraphqlAnswer } from '../testkit/api.js';
+import { changeBehindItsBack } from '../testkit/behind-its-back.js';
 import { insertRow } from '../testkit/insert-row.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 
@@ -138,4 +139,16 @@ it('an older database keeps its clients, with the usual habits', async () => {
   } finally {
     await source.destroy();
   }
+});
+
+it('are edited, as all else is, where no key opens the stored secret any more', async () => {
+  const { id } = await create();
+  const broken = "'v2.x.AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA'";
+  await changeBehindItsBack(
+    mailkey.config.databasePath,
+    `UPDATE oauth_client SET sealedClientSecret = ${broken} WHERE id = '${id}'`,
+  );
+  const tokenParameters = [{ name: 'audience', value: 'mail' }];
+  for (const input of [{ name: 'Other' }, { tokenParameters }])
+    expect((await api.ask(UPDATE, { id, input })).updateOAuthClient).toBeTruthy();
 });

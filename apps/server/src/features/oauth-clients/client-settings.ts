@@ -62,14 +62,12 @@ export function settingsProblems(settings: TypedSettings, rules: UrlRules): Fiel
 /** The client's own secret has a field that is sealed; further parameters are shown to everybody. */
 export function ownSecretProblems(
   settings: Pick<TypedSettings, ParametersField>,
-  secret: string | null | undefined,
+  isSecret: (text: string) => boolean,
 ): FieldProblem[] {
-  const own = secret?.trim();
-  if (!own) return [];
   const message = 'This is the client secret, and would be shown in the clear. Remove it here.';
   return (['authorizeParameters', 'tokenParameters'] as const).flatMap((field) =>
     (settings[field] ?? []).flatMap(({ value }, index) =>
-      value.trim() === own ? [problem(`${field}.${index}.value`, 'SECRET', message)] : [],
+      isSecret(value.trim()) ? [problem(`${field}.${index}.value`, 'SECRET', message)] : [],
     ),
   );
 }

@@ -100,7 +100,7 @@ export class OAuthClientResolver {
     @Arg('id', () => ID, { nullable: true }) id?: string,
   ): Promise<OAuthClient> {
     this.judge(input);
-    refuse(ownSecretProblems(input, input.clientSecret));
+    refuse(ownSecretProblems(input, isTyped(input.clientSecret)));
     const settings = newSettings(input, this.use.providers[input.provider]);
     refuse(pkceProblems(settings));
     const reserved = id ? { id, by: actorOf(context).id } : undefined;
@@ -129,8 +129,8 @@ export class OAuthClientResolver {
     this.judge({ ...patch, name: patch.name ?? undefined });
     const before = await this.use.clients.byId(id);
     if (!before) throw notFound('This OAuth client');
-    const secret = patch.clientSecret ?? this.use.clients.secretOf(before)?.reveal();
-    refuse(ownSecretProblems(patch, secret));
+    const isStored = (text: string) => this.use.clients.isSecretOf(before, text);
+    refuse(ownSecretProblems(patch, patch.clientSecret ? isTyped(patch.clientSecret) : isStored));
     await admitAddresses(context, before, patch);
     const client = await this.use.clients.update(
       id,
@@ -237,4 +237,9 @@ export class OAuthClientResolver {
 
 function refuse(problems: FieldProblem[]): void {
   if (problems.length > 0) throw badInput(problems);
+}
+
+function isTyped(secret: string | null | undefined): (text: string) => boolean {
+  const own = secret?.trim();
+  return (text) => Boolean(own) && text === own;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../lib/clock.js';
-import type { Keyring } from '../../lib/keyring.js';
+import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import { Secret } from '../../lib/secret.js';
 import type { ClientCredentials } from './client-credentials.js';
 import { typedSecretShape } from './lint/secret-shape.js';
@@ -43,6 +43,16 @@ export function createClientSecrets({ keyring, clock }: { keyring: Keyring; cloc
   return {
     /** The current secret, for the socket alone. */
     secretOf: (client: OAuthClient) => open(client, 'sealedClientSecret'),
+
+    /** Whether a text is the current secret; one that no key opens any more is known to nobody. */
+    isSecretOf(client: OAuthClient, text: string): boolean {
+      try {
+        return open(client, 'sealedClientSecret')?.reveal().trim() === text;
+      } catch (cause) {
+        if (cause instanceof SecretUnreadable) return false;
+        throw cause;
+      }
+    },
 
     credentialsOf,
 
