@@ -1,3 +1,5 @@
+import { isJsonObject, readJsonObject } from '../../lib/json-object.js';
+
 /** When the credentials of an app registration end; absent where it does not tell, or not clearly. */
 export interface RegistrationEnds {
   secretEndsAt?: Date;
@@ -14,7 +16,7 @@ interface Credential {
  * first characters, which Graph calls the hint; where several match, nobody can say which one it is.
  */
 export function readRegistration(body: string, beginning: string): RegistrationEnds | undefined {
-  const fields = objectOf(body);
+  const fields = readJsonObject(body);
   if (!fields) return undefined;
   const secrets = credentials(fields['passwordCredentials']);
   const hinted = secrets.filter(({ hint }) => hint !== undefined && beginning.startsWith(hint));
@@ -34,22 +36,9 @@ const MOST = 100;
 function credentials(value: unknown): Credential[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MOST).flatMap((one: unknown) => {
-    const { endDateTime, hint } = plainObject(one) ?? {};
+    const { endDateTime, hint } = isJsonObject(one) ? one : {};
     const endsAt = new Date(typeof endDateTime === 'string' ? endDateTime : NaN);
     if (Number.isNaN(endsAt.getTime())) return [];
     return [{ endsAt, ...(typeof hint === 'string' && hint !== '' && { hint }) }];
   });
-}
-
-function objectOf(body: string): Record<string, unknown> | undefined {
-  try {
-    return plainObject(JSON.parse(body));
-  } catch {
-    return undefined;
-  }
-}
-
-function plainObject(value: unknown): Record<string, unknown> | undefined {
-  const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return plain ? { ...value } : undefined;
 }

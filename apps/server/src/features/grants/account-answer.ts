@@ -1,4 +1,5 @@
-import { first, readClaims, type Claims } from './token-claims.js';
+import { readJsonObject } from '../../lib/json-object.js';
+import { first, readClaims } from './token-claims.js';
 
 /** An answer of a userinfo or introspection endpoint, as received. */
 interface Told {
@@ -16,19 +17,9 @@ const NAMES = ['email', 'preferred_username', 'upn', 'unique_name', 'username'];
  */
 export function readAccount({ status, body }: Told, subject?: string): string | undefined {
   if (status !== 200) return undefined;
-  const claims = readObject(body) ?? readClaims(body.trim());
+  const claims = readJsonObject(body) ?? readClaims(body.trim());
   if (!claims || claims['active'] === false || claims['error'] !== undefined) return undefined;
   if (subject !== undefined && first(claims['sub']) !== subject) return undefined;
   const names = NAMES.flatMap((name) => first(claims[name])?.trim() || []);
   return names.find((name) => name.includes('@')) ?? names[0];
-}
-
-function readObject(body: string): Claims | undefined {
-  try {
-    const value: unknown = JSON.parse(body.replace(/^\ufeff/, ''));
-    const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return plain ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }

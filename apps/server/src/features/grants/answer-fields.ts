@@ -1,4 +1,6 @@
-export type Fields = Record<string, unknown>;
+import { isJsonObject, type JsonObject } from '../../lib/json-object.js';
+
+export type Fields = JsonObject;
 
 /** The fields of an answer, and what was odd about how they came: sentences for a person. */
 export interface AnswerFields {
@@ -22,8 +24,8 @@ export function readFields(body: string): AnswerFields | undefined {
 function readObject(text: string): AnswerFields | undefined {
   const value = parsed(text);
   const inText = typeof value === 'string' ? parsed(value) : undefined;
-  if (isObject(inText)) return unwrapped(inText, ['The answer is a text that holds JSON.']);
-  return isObject(value) ? unwrapped(value, []) : undefined;
+  if (isJsonObject(inText)) return unwrapped(inText, ['The answer is a text that holds JSON.']);
+  return isJsonObject(value) ? unwrapped(value, []) : undefined;
 }
 
 /** Some servers put the tokens a level or two down, as in {"data":{…}}. */
@@ -42,7 +44,7 @@ const DEEP = 3;
 
 function holder(fields: Fields, levels: number): Fields | undefined {
   const own = Object.entries(fields).filter(([name]) => name !== '__proto__');
-  const inside = own.flatMap(([, value]) => value).filter(isObject);
+  const inside = own.flatMap(([, value]) => value).filter(isJsonObject);
   const found = inside.find((value) => typeof value['access_token'] === 'string');
   if (found || levels <= 1) return found;
   for (const value of inside) {
@@ -81,7 +83,7 @@ function readWithin(text: string): AnswerFields | undefined {
   const [from, to] = [text.indexOf('{'), text.lastIndexOf('}')];
   const value = from > 0 && to > from ? parsed(text.slice(from, to + 1)) : undefined;
   const odd = ['The JSON of the answer stands among other text.'];
-  return isObject(value) ? unwrapped(value, odd) : undefined;
+  return isJsonObject(value) ? unwrapped(value, odd) : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -91,6 +93,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-export const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

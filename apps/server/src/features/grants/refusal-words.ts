@@ -1,4 +1,5 @@
-import { isObject, type Fields } from './answer-fields.js';
+import { isJsonObject } from '../../lib/json-object.js';
+import type { Fields } from './answer-fields.js';
 
 /** What an answer says against the request. */
 export interface RefusalWords {
@@ -46,7 +47,7 @@ const MOST = 3;
 function readError(value: unknown, depth = 0): RefusalWords | undefined {
   if (depth > DEEP) return undefined;
   if (Array.isArray(value)) return joined(value.slice(0, MOST), depth);
-  if (isObject(value)) return readInner(value, depth);
+  if (isJsonObject(value)) return readInner(value, depth);
   if (value === true) return { name: '', words: '' };
   if (typeof value === 'number') return value === 0 ? undefined : { name: `${value}`, words: '' };
   if (typeof value !== 'string' || NONE.has(value.trim().toLowerCase())) return undefined;

@@ -1,6 +1,7 @@
 import { harmless } from '../../lib/capped.js';
+import { readJsonObject, type JsonObject } from '../../lib/json-object.js';
 
-export type Claims = Record<string, unknown>;
+export type Claims = JsonObject;
 
 const MAX_TEXT = 320;
 
@@ -8,13 +9,7 @@ const MAX_TEXT = 320;
 export function readClaims(token: string): Claims | undefined {
   const [header, payload, , ...rest] = token.split('.');
   if (!header || !payload || rest.length > 0 || token.split('.').length !== 3) return undefined;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    const plain = typeof claims === 'object' && claims !== null && !Array.isArray(claims);
-    return plain ? { ...claims } : undefined;
-  } catch {
-    return undefined;
-  }
+  return readJsonObject(Buffer.from(payload, 'base64url').toString('utf8'));
 }
 
 /** A claim as a text, or the first of several; bounded and harmless. */

@@ -1,4 +1,5 @@
 import { LONG_TEXT } from '../../lib/capped.js';
+import { readJsonObject } from '../../lib/json-object.js';
 
 /** What an authorization server says of itself (RFC 8414, OpenID Connect Discovery), as far as it is of use here. */
 export interface Discovered {
@@ -70,7 +71,7 @@ export function readDiscovery(
   { url, issuer }: DiscoveryPlace,
   authorizeUrl: string,
 ): Discovered | undefined {
-  const fields = readObject(body);
+  const fields = readJsonObject(body);
   const named = fields && address(fields['issuer']);
   if (!named || withoutSlash(named) !== issuer) return undefined;
   if (!isSameEndpoint(fields['authorization_endpoint'], authorizeUrl)) return undefined;
@@ -119,16 +120,6 @@ export function discoveryIsDue(
 export function isIssuer(text: string): boolean {
   const url = address(text);
   return url !== undefined && !url.includes('?');
-}
-
-function readObject(body: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body.replace(/^\ufeff/, ''));
-    const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return plain ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** An address as it stands, if it is one of http without a fragment or a login. */
