@@ -65,7 +65,8 @@ export function createCheckOutcome(use: CheckDependencies) {
   /** Where nobody tells how long tokens live, a mail server that has taken one shows it. */
   async function noteAge(manager: EntityManager, mailbox: Mailbox, facts: Facts): Promise<void> {
     const issuedAt = facts.tokenContent?.issuedAt;
-    if (!issuedAt) return;
+    // Most providers tell it: nothing is read for those.
+    if (!issuedAt || facts.token?.kind !== 'granted' || !facts.token.lifeAssumed) return;
     const grant = await grantStore.ofMailbox(mailbox);
     if (!grant?.lifeAssumed) return;
     // By our clock, where the token is still there: `iat` is by the server's, and a token may be given again.

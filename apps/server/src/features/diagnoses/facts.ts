@@ -135,6 +135,8 @@ export interface TokenGranted {
   missingScopes: string[];
   refreshable: boolean;
   expiresAt: Date;
+  /** Nobody has told how long the access token lives: `expiresAt` is a guess. */
+  lifeAssumed?: boolean;
   /** What was odd about the answer, in sentences; its tokens are used all the same. */
   warnings?: string[];
 }

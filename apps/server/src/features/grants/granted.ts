@@ -114,6 +114,7 @@ export function grantedFacts(grant: {
   missingScopes: string[];
   refreshable: boolean;
   accessTokenExpiresAt: Date;
+  lifeAssumed: boolean;
   warnings: string[] | null;
 }): Extract<TokenFacts, TokenGranted> {
   const { requestedScopes, grantedScopes, missingScopes, refreshable, warnings } = grant;
@@ -122,6 +123,7 @@ export function grantedFacts(grant: {
     request: grant.grantType === 'CLIENT_CREDENTIALS' ? 'client-credentials' : 'code',
     ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
     expiresAt: grant.accessTokenExpiresAt,
+    ...(grant.lifeAssumed && { lifeAssumed: true }),
     ...(warnings?.length && { warnings }),
   };
 }
