@@ -38,6 +38,7 @@ export function createRefreshJudgement({ clock, publicUrl, life, elapsed }: Need
       ...refusalFacts({ client, grantedAt: grant.grantedAt }, token, { now, publicUrl }),
       token,
     });
+    if (answer.kind === 'granted') countedAt.delete(grant.id);
     const refusals = isUnplaced(about(answer)) ? count(grant, answer) : grant.refusals;
     const isOver = refusals !== grant.refusals && refusals && isEnough(refusals);
     const facts = isOver && life.left(grant) <= 0 ? repeated(answer, refusals) : answer;
