@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { AuditActor, AuditEntry, Audit } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
@@ -14,7 +14,7 @@ import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
 import { judgeInvitation, MOST_DAYS, settingsDigest } from './consent-invitation.js';
-import { invitationSubject } from './invitation-use.store.js';
+import { invitationSubject, UNUSED } from './invitation-use.store.js';
 import { mayStillInvite } from './inviting.store.js';
 import { signsIn } from './signs-in.js';
 import type { ValidationFlow } from './validation.flow.js';
@@ -41,7 +41,6 @@ interface Dependencies {
 const DAY = 24 * 60 * 60_000;
 /** Open at once for one client, and shown. */
 const MOST = 50;
-const UNUSED = { usedAt: IsNull(), revokedAt: IsNull(), endedBecause: IsNull() };
 
 type Told = (manager: EntityManager, client: OAuthClient, invitationId: string) => Promise<void>;
 

@@ -48,11 +48,13 @@ export async function invitationsLeft(manager: EntityManager, mailboxId: string)
     await end(manager, one, 'MAILBOX_CHANGED');
 }
 
+/** Nobody has used it or taken it back, and no edit has ended it. */
+export const UNUSED = { usedAt: IsNull(), revokedAt: IsNull(), endedBecause: IsNull() };
+
 type Of = Partial<Pick<ConsentInvitation, 'oauthClientId'>> & { mailboxId?: string };
 
 function stillOpen(manager: EntityManager, of: Of): Promise<ConsentInvitation[]> {
-  const unused = { usedAt: IsNull(), revokedAt: IsNull(), endedBecause: IsNull() };
-  return manager.findBy(ConsentInvitation, { ...of, ...unused });
+  return manager.findBy(ConsentInvitation, { ...of, ...UNUSED });
 }
 
 async function end(manager: EntityManager, { id }: ConsentInvitation, why: InvitationEnd | null) {

@@ -58,5 +58,5 @@ function over(response: Response, found: Parameters<typeof overWords>[0]): void 
   response
     .status(400)
     .type('text/html')
-    .send(page(title, `<p>${text}</p>`));
+    .send(page(escaped(title), `<p>${escaped(text)}</p>`));
 }
