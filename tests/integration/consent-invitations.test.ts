@@ -50,6 +50,21 @@ const runOf = async (id: string) => {
 };
 
 describe('V3 an invitation to consent', () => {
+  it('is forgotten a quarter of a year after its end, when the next one is made', async () => {
+    const { id } = await invited(1);
+    const answer = (email: string) => journey.api.ask(CREATE, { id, days: 1, email });
+    const kept = async () => {
+      const query = `{ oauthClient(id: "${id}") { consentInvitations { id } } }`;
+      return (await journey.api.ask(query)).oauthClient.consentInvitations.length;
+    };
+    await later(90);
+    await answer('second@example.org');
+    expect(await kept()).toBe(2);
+    await later(2);
+    await answer('third@example.org');
+    expect(await kept()).toBe(2);
+  });
+
   it('is opened by a person without an account, days later, and used up by the consent', async () => {
     const { id, url } = await invited();
     await later(13);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { AuditActor, AuditEntry, Audit } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
@@ -39,6 +39,8 @@ interface Dependencies {
 }
 
 const DAY = 24 * 60 * 60_000;
+/** What is over stays to be looked at for a while; the audit log keeps it. */
+const KEPT = 90 * DAY;
 /** Open at once for one client, and shown. */
 const MOST = 50;
 
@@ -69,6 +71,8 @@ export function createConsentInvitations(use: Dependencies) {
     });
     await database.transaction(async (manager) => {
       await refuseCrowd(manager, client.id, now);
+      const old = { oauthClientId: client.id, expiresAt: LessThan(new Date(now.getTime() - KEPT)) };
+      await manager.delete(ConsentInvitation, old);
       await manager.insert(ConsentInvitation, invitation);
       await told(manager, client, invitation.id);
     });
