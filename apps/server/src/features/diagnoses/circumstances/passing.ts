@@ -19,7 +19,7 @@ export const saysThrottled = byToken(
     /\b(?:another|previous|concurrent) (?:refresh|request)\b[^.;]{0,20}\b(?:in progress|running|being processed)\b/i,
   ),
   reads(
-    /\b(?:concurrent|simultaneous|parallel) (?:token )?(?:refresh|request|update)|\block(?:ed)? (?:held )?by another\b|\bconflict\b/i,
+    /\b(?:concurrent|simultaneous|parallel) (?:token )?(?:refresh|request|update)|\block(?:ed)? (?:held )?by another\b|\b(?:token|refresh|request|resource|update|write|version)s? conflict(?:s|ed)?\b|\bconflict(?:s|ed|ing)? (?:with |between )?(?:an? |the )?(?:other|another|concurrent|previous|update|request|refresh)|^(?:error )?conflict$/i,
   ),
   // Beside a word on signing in it is what the person shall do.
   all(
