@@ -258,16 +258,17 @@ describe('the former secret', () => {
     await ask('setNextClientSecret', { id, secret: next });
     const switched = await ask('promoteNextClientSecret', { id, keepFormerHours: 1 });
     journey.sandbox.removeSecret(next);
+    const outcomes = journey.sandbox.ledger().length;
     now = new Date(now.getTime() + HOUR);
     api = await journey.mailkey.signedIn();
-    const outcomes = journey.sandbox.ledger().length;
-    await renew(behindOf(switched));
-    // An hour later grants of other tests are renewed by themselves.
-    const refused = journey.sandbox
-      .ledger()
-      .slice(outcomes)
-      .filter(({ outcome }) => outcome !== 'granted');
-    expect(refused).toMatchObject([{ outcome: 'invalid_client 7000215' }]);
-    expect((await client(id)).secretChange.former).toBeNull();
+    const behind = behindOf(switched);
+    // Upkeep may have asked already, for this grant and for those of other tests.
+    await renew(behind);
+    const answers = journey.sandbox.ledger().slice(outcomes);
+    expect(answers.map(({ outcome }) => outcome)).toContain('invalid_client 7000215');
+    const seen = await client(id);
+    expect(seen.secretChange.former).toBeNull();
+    // The provider would have taken the former.
+    expect(seen.grants.find((grant) => grant.id === behind)?.health).not.toBe('HEALTHY');
   });
 });
