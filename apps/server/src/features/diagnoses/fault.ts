@@ -25,6 +25,10 @@ export type ProbeFault =
       code?: string;
       /** The decoded SASL challenge (RFC 7628 section 3.2.2 JSON), when one was sent. */
       challenge?: string;
+      /** The command that was refused, upper case (AUTHENTICATE, PASS, MAIL, …); absent: none was sent in this step. */
+      command?: string;
+      /** Whether the token or password went out with that command before it was refused. */
+      secretSent?: boolean;
     }
   /** The server broke its protocol or closed in the middle. */
   | { kind: 'protocol'; problem: string; text?: string }

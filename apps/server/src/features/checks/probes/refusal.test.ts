@@ -22,12 +22,14 @@ describe('imapRefusal', () => {
       status: 'NO',
       code: 'AUTHENTICATIONFAILED',
       challenge: '{"status":"401"}',
+      ...{ command: 'AUTHENTICATE', secretSent: true },
     });
   });
 
   it('takes no masked secret for a response code', () => {
     expect(imapRefusal(spoken('C: 3 AUTHENTICATE x', 'S: 3 NO [masked] is refused'))).toEqual({
       ...{ kind: 'refused', status: 'NO', text: '[masked] is refused' },
+      ...{ command: 'AUTHENTICATE', secretSent: false },
     });
   });
 
@@ -69,13 +71,19 @@ describe('imapRefusal', () => {
 describe('pop3Refusal', () => {
   it('reads the text, the response code and the challenge', () => {
     expect(
-      pop3Refusal(spoken(`S: + ${challenge}`, 'C: ', 'S: -ERR [AUTH] Authentication failed.')),
+      pop3Refusal(
+        spoken(
+          ...['C: AUTH XOAUTH2', 'S: + ', 'C: [masked]'],
+          ...[`S: + ${challenge}`, 'C: ', 'S: -ERR [AUTH] Authentication failed.'],
+        ),
+      ),
     ).toEqual({
       kind: 'refused',
       text: 'Authentication failed.',
       status: '-ERR',
       code: 'AUTH',
       challenge: '{"status":"401"}',
+      ...{ command: 'AUTH', secretSent: true },
     });
     expect(pop3Refusal(spoken('S: -ERR'))).toMatchObject({ text: '' });
     expect(pop3Refusal(spoken('S: -ERR no', 'S: +OK'))).toBeUndefined();
@@ -106,5 +114,15 @@ describe('smtpRefusal', () => {
     });
     expect(smtpRefusal(spoken('S: 535 no', 'S: 250 yes'))).toBeUndefined();
     expect(smtpRefusal(spoken('S: 535-not yet over'))).toBeUndefined();
+  });
+});
+
+describe('what was refused', () => {
+  it('is the command of the tag, of the last line, or none at a greeting', () => {
+    const late = spoken('C: 1 LOGIN a [masked]', 'C: 2 NOOP', 'S: 2 OK', 'S: 1 NO wrong');
+    expect(imapRefusal(late)).toMatchObject({ command: 'LOGIN', secretSent: true });
+    expect(pop3Refusal(spoken('C: STLS', 'S: -ERR'))).toMatchObject({ command: 'STLS' });
+    expect(smtpRefusal(spoken('C: MAIL FROM:<a@b.c>', 'S: 550 no'))?.command).toBe('MAIL');
+    expect(smtpRefusal(spoken('S: 421 too many'))).not.toHaveProperty('command');
   });
 });

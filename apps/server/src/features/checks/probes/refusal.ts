@@ -1,5 +1,6 @@
 import type { Refused } from './fault.js';
 import { challengeText } from '../../../lib/sasl.js';
+import { commandsIn, type Command } from '../../diagnoses/commands.js';
 import type { SpokenLine } from './transcript.js';
 
 /** Finds in the newest lines of a step how the server refused; undefined when its last word was no refusal. */
@@ -11,22 +12,20 @@ const IMAP_STATUS = /^(\S+) (OK|NO|BAD|BYE)(?: (.*))?$/i;
 
 /** Tagged NO and BAD (RFC 9051 section 7.1), or BYE where nothing was refused by tag. */
 export const imapRefusal: ReadRefusal = (lines) => {
-  const commands = new Map<string, string>();
+  const commands = commandsIn(lines, 'IMAP');
+  const byTag = new Map(commands.map((command) => [command.tag, command]));
   let deciding: Refused | undefined;
   let last: Refused | undefined;
   let bye: Refused | undefined;
   for (const { by, text } of lines) {
-    if (by === 'C') {
-      const [tag = '', command = ''] = text.split(' ', 2);
-      commands.set(tag, command.toUpperCase());
-      continue;
-    }
+    if (by === 'C') continue;
     const [, tag = '', status = '', words = ''] = IMAP_STATUS.exec(tagged(text)) ?? [];
-    const refused = imapRefused(status.toUpperCase(), words);
+    const command = byTag.get(tag) ?? commands.at(-1);
+    const refused = { ...imapRefused(status.toUpperCase(), words), ...askedBy(command) };
     if (status === '' || (tag === '*' && refused.status !== 'BYE')) continue;
     if (refused.status === 'BYE') bye = refused;
     else last = refused.status === 'OK' ? undefined : refused;
-    if (last && DECIDING.has(commands.get(tag) ?? '')) deciding = last;
+    if (last && DECIDING.has(byTag.get(tag)?.name ?? '')) deciding = last;
   }
   const found = deciding ?? last ?? bye;
   return found && withChallenge(found, lines, /^\+ (\S+)$/);
@@ -53,7 +52,10 @@ export const pop3Refusal: ReadRefusal = (lines) => {
   const [, words] = /^-ERR ?(.*)$/i.exec(last) ?? [];
   if (words === undefined) return undefined;
   const [, code, text] = /^\[(?!masked\])([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
-  const refused: Refused = { kind: 'refused', text: text ?? words, status: '-ERR' };
+  const refused: Refused = {
+    ...{ kind: 'refused', text: text ?? words, status: '-ERR' },
+    ...askedBy(commandsIn(lines, 'POP3').at(-1)),
+  };
   return withChallenge(
     code ? { ...refused, code: code.toUpperCase() } : refused,
     lines,
@@ -71,9 +73,16 @@ export const smtpRefusal: ReadRefusal = (lines) => {
   );
   const texts = replies.slice(first + 1).map((text) => text.slice(4));
   const [, code] = /^([45]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(texts[0] ?? '') ?? [];
-  const refused: Refused = { kind: 'refused', text: texts.join('\n'), status };
+  const refused: Refused = {
+    ...{ kind: 'refused', text: texts.join('\n'), status },
+    ...askedBy(commandsIn(lines, 'SMTP').at(-1)),
+  };
   return withChallenge(code ? { ...refused, code } : refused, lines, /^334 (\S+)$/);
 };
+
+function askedBy(command: Command | undefined): Pick<Refused, 'command' | 'secretSent'> {
+  return command ? { command: command.name, secretSent: command.secretSent } : {};
+}
 
 function lastOf(lines: readonly SpokenLine[]): string {
   return lines.findLast(({ by }) => by === 'S')?.text ?? '';
