@@ -19,6 +19,12 @@ export class AccessToken {
 
   @Field(() => String, { description: 'Base64 initial response for SASL XOAUTH2 with username.' })
   xoauth2: string;
+
+  @Field(() => Boolean, {
+    description:
+      'False: no token of the provider lives for minimumLifeSeconds, or it gives none now, and this is the freshest that can be had, until expiresAt.',
+  })
+  meetsMinimumLife: boolean;
 }
 
 @ObjectType({ description: 'What issueAccessToken would have had in its error.' })

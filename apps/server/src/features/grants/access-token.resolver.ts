@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { tellFailure } from '../../graphql/errors.js';
@@ -8,7 +8,8 @@ import { base64, xoauth2 } from '../../lib/sasl.js';
 import type { ApiKeyActor } from '../access/actor.js';
 import { loginOf } from '../mailboxes/login.js';
 import { AccessToken, AccessTokenResult } from './access-token.entity.js';
-import type { Asking, HandedOut, HandOut } from './hand-out.flow.js';
+import type { Asking, HandedOut, HandOut, Wish } from './hand-out.flow.js';
+import { minimumLifeProblems } from './needed-life.js';
 
 /** Mailboxes in one request. */
 const MOST = 100;
@@ -28,8 +29,10 @@ export class AccessTokenResolver {
   async issueAccessToken(
     @Arg('mailboxId', () => ID) mailboxId: string,
     @Ctx() context: Context,
+    @Arg('minimumLifeSeconds', () => Int, { nullable: true }) seconds?: number | null,
   ): Promise<AccessToken> {
-    const [issued] = await this.handOut.issue(askingOf(context), [mailboxId]);
+    const wish = judged({ mailboxIds: [mailboxId], minimumLifeSeconds: seconds ?? undefined });
+    const [issued] = await this.handOut.issue(askingOf(context), wish);
     if (issued?.status !== 'fulfilled') throw issued?.reason;
     return accessToken(issued.value);
   }
@@ -42,10 +45,10 @@ export class AccessTokenResolver {
   async issueAccessTokens(
     @Arg('mailboxIds', () => [ID]) mailboxIds: string[],
     @Ctx() context: Context,
+    @Arg('minimumLifeSeconds', () => Int, { nullable: true }) seconds?: number | null,
   ): Promise<AccessTokenResult[]> {
-    const problems = listProblems(mailboxIds);
-    if (problems.length > 0) throw badInput(problems);
-    const issued = await this.handOut.issue(askingOf(context), mailboxIds);
+    const wish = judged({ mailboxIds, minimumLifeSeconds: seconds ?? undefined });
+    const issued = await this.handOut.issue(askingOf(context), wish);
     return issued.map((one, at) => ({
       mailboxId: mailboxIds[at] ?? '',
       token: one.status === 'fulfilled' ? accessToken(one.value) : null,
@@ -66,12 +69,20 @@ const askingOf = (context: Context): Asking => ({
   request: context.request,
 });
 
-function accessToken({ token, mailbox }: HandedOut): AccessToken {
+/** Judged before anything is counted. */
+function judged(wish: Wish): Wish {
+  const { mailboxIds, minimumLifeSeconds } = wish;
+  const problems = [...listProblems(mailboxIds), ...minimumLifeProblems(minimumLifeSeconds)];
+  if (problems.length > 0) throw badInput(problems);
+  return wish;
+}
+
+function accessToken({ token, mailbox, meetsMinimumLife }: HandedOut): AccessToken {
   const username = loginOf(mailbox);
   const text = token.accessToken.reveal();
   const { expiresAt, scopes } = token;
   const message = base64(xoauth2({ username, token: text }));
-  return { accessToken: text, expiresAt, scopes, username, xoauth2: message };
+  return { accessToken: text, expiresAt, scopes, username, xoauth2: message, meetsMinimumLife };
 }
 
 function listProblems(mailboxIds: readonly string[]): FieldProblem[] {

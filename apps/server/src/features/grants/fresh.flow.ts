@@ -10,6 +10,7 @@ import type { Grant } from './grant.entity.js';
 import { grantedFacts } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { hostOf } from './host-event.js';
+import { neededLife } from './needed-life.js';
 import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
 import type { Renewal, RenewalDependencies, Tried } from './renewal.flow.js';
 import { readTokenContent } from './token-content.js';
@@ -29,8 +30,8 @@ export type FreshToken =
   | ({ kind: 'none'; facts?: TokenFacts; grantedAt?: Date } & Refusal);
 
 export interface Wanted {
-  /** Milliseconds. */
-  minLifeMs?: number;
+  /** Milliseconds; two minutes unless said otherwise. */
+  minLifeMs?: number | undefined;
   /** Where nobody has told how long tokens live, one that may be over serves as well: whoever asks will see. */
   mayBeOver?: boolean;
   /** Asked of the very row whose token would be handed out, each time that it is read. */
@@ -40,9 +41,6 @@ export interface Wanted {
 type Paused = Extract<Tried, { kind: 'paused' }>;
 type Seen = [grant: Grant | null, client: OAuthClient | null];
 
-const MIN_LIFE_MS = 120_000;
-/** How long after its assumed end a token may still be tried. */
-const TRIED_OVER_MS = 60 * 60_000;
 /** How long a caller waits for the refresh of another instance. */
 const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 250;
@@ -54,13 +52,13 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   const looks = new Map<string, Promise<Seen>>();
 
   /**
-   * An access token that lives for `minLifeMs` at least (two minutes), refreshed if need be. A mailbox's own grant
-   * that has ended is not replaced by the client's, which may be another person's.
+   * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant that has ended
+   * is not replaced by the client's, which may be another person's.
    */
   async function fresh(
     holder: GrantHolder,
     deadline: Deadline,
-    { minLifeMs = MIN_LIFE_MS, mayBeOver = false, refuse }: Wanted = {},
+    { refuse, ...wanted }: Wanted = {},
   ): Promise<FreshToken> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
@@ -74,8 +72,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
       if (notForThem) return none(notForThem);
       // What this call has just obtained is used, however short it lives.
       const renewed = asked !== undefined && grant.version > asked;
-      const needed = mayBeOver && grant.lifeAssumed ? -TRIED_OVER_MS : minLifeMs;
-      if (renewed || life.left(grant) > needed) return handOut(grant);
+      if (renewed || life.left(grant) > neededLife(grant, wanted)) return handOut(grant);
       const refusal = refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
       if (refusal) return living(grant) ?? none(refusal, grant);
       asked ??= grant.version;

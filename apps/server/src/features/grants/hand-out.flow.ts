@@ -12,6 +12,7 @@ import type { FreshToken } from './grant.flow.js';
 import type { GrantStore } from './grant.store.js';
 import { handOutRefusal, reachRefusal } from './hand-out-refusal.js';
 import type { MailboxToken, TokenOf } from './mailbox-token.flow.js';
+import { MIN_LIFE_MS } from './needed-life.js';
 import { holdingOf } from './reach.js';
 import type { Refusal } from './refusal.js';
 
@@ -31,9 +32,24 @@ export interface Asking {
   request: { ip: string };
 }
 
+/** What is asked for: `mailboxIds` as the program has written them. */
+export interface Wish {
+  mailboxIds: readonly string[];
+  /** Two minutes unless said otherwise; minimumLifeProblems is its judge. */
+  minimumLifeSeconds?: number | undefined;
+}
+
 export interface HandedOut {
   token: Extract<FreshToken, { kind: 'token' }>;
   mailbox: Mailbox;
+  /** The token lives as long as was asked for, to the second. */
+  meetsMinimumLife: boolean;
+}
+
+/** What all mailboxes of a wish share. */
+interface Terms {
+  deadline: Deadline;
+  minLifeMs: number;
 }
 
 const BUDGET_MS = 20_000;
@@ -45,7 +61,7 @@ export function createHandOut(use: HandOutDependencies) {
   const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = use;
   const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
 
-  async function issue(asking: Asking, mailboxId: string, deadline: Deadline): Promise<HandedOut> {
+  async function issue(asking: Asking, mailboxId: string, terms: Terms): Promise<HandedOut> {
     const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
     const deny = (why: string) =>
       audit.deny(auditEntry(asking, ACTION, { outcome: 'DENIED', subject, fields: [why] }));
@@ -65,20 +81,21 @@ export function createHandOut(use: HandOutDependencies) {
     }
     subject.name = mailbox.name;
     const refused = handOutRefusal(mailbox);
-    const token = refused ?? (await fresh(asking.actor, mailbox, deadline));
+    const token = refused ?? (await fresh(asking.actor, mailbox, terms));
     if (token.kind === 'none') {
       await deny(token.why ?? 'no-token');
       throw unavailable(token);
     }
     // Nothing leaves that is not in the log.
     await audit.note(auditEntry(asking, ACTION, { subject }));
-    return { token, mailbox };
+    const left = token.expiresAt.getTime() - clock().getTime();
+    return { token, mailbox, meetsMinimumLife: Math.ceil(left / 1000) * 1000 >= terms.minLifeMs };
   }
 
   function fresh(
     { openings }: ApiKeyActor,
     mailbox: Mailbox,
-    deadline: Deadline,
+    { deadline, minLifeMs }: Terms,
   ): Promise<MailboxToken> {
     const refuse = (grant: Grant) =>
       reachRefusal(
@@ -86,7 +103,7 @@ export function createHandOut(use: HandOutDependencies) {
         mailbox,
         holdingOf(grant, () => grantStore.accessToken(grant)),
       );
-    return tokenOf(mailbox, deadline, { refuse });
+    return tokenOf(mailbox, deadline, { refuse, minLifeMs });
   }
 
   return {
@@ -96,10 +113,11 @@ export function createHandOut(use: HandOutDependencies) {
      */
     async issue(
       asking: Asking,
-      mailboxIds: readonly string[],
+      { mailboxIds, minimumLifeSeconds }: Wish,
     ): Promise<PromiseSettledResult<HandedOut>[]> {
       const deadline = createDeadline(BUDGET_MS, clock);
-      const issued = mailboxIds.map((id) => issue(asking, id, deadline));
+      const minLifeMs = minimumLifeSeconds === undefined ? MIN_LIFE_MS : minimumLifeSeconds * 1000;
+      const issued = mailboxIds.map((id) => issue(asking, id, { deadline, minLifeMs }));
       return Promise.allSettled(issued).finally(() => deadline.done());
     },
   };
