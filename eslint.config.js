@@ -88,6 +88,11 @@ export default defineConfig(
           property: 'env',
           message: 'config.ts is the sole reader of the environment.',
         },
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'In Node 20 it comes to refuse addresses with ü: use lib/parse-url.',
+        },
       ],
     },
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalHost, isLocalhost, isLoopback } from './lib/address-rules.js';
 import { RefusedToStart } from './lib/errors.js';
 import { Secret } from './lib/secret.js';
+import { parseUrl } from './lib/parse-url.js';
 
 export interface Config {
   readonly port: number;
@@ -138,14 +139,16 @@ const environment = z
 
 /** Anybody on the way reads passwords and takes sessions over; to this machine itself nobody is on the way. */
 function isPlainHttp(url: unknown): boolean {
-  if (typeof url !== 'string' || !URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const parsed = typeof url === 'string' ? parseUrl(url) : undefined;
+  if (!parsed) return false;
+  const { protocol, hostname } = parsed;
   const host = canonicalHost(hostname) ?? hostname;
   return protocol === 'http:' && !isLocalhost(host) && !isLoopback(host);
 }
 
 function isOrigin(url: string): boolean {
-  return URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`;
+  const parsed = parseUrl(url);
+  return parsed !== undefined && parsed.href === `${parsed.origin}/`;
 }
 
 type Environment = z.infer<typeof environment>;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
+import { parseUrl } from '../lib/parse-url.js';
 
 /** The Host header; undefined as well where it is there twice and readers may differ (RFC 9112 section 3.2). */
 export function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
@@ -20,7 +21,7 @@ export function isOwnHost(publicUrl: string, host: string | undefined): boolean 
 export function isOwnOrigin(publicUrl: string, origin: string | undefined): boolean {
   if (origin === undefined) return true;
   if (origin === publicUrl) return true;
-  const { protocol, hostname, port } = URL.canParse(origin) ? new URL(origin) : new URL('null:');
+  const { protocol, hostname, port } = parseUrl(origin) ?? new URL('null:');
   const own = new URL(publicUrl);
   const bothLocal = isLocal(hostname) && isLocal(own.hostname);
   return bothLocal && protocol === own.protocol && port === own.port;

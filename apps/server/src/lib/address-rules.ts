@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { parseUrl } from './parse-url.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -31,8 +32,7 @@ export function canonicalHost(host: string): string | undefined {
   if (bare.includes(':')) return ipaddr.IPv6.isValid(bare) ? canonicalIPv6(bare) : undefined;
   if (bare === '' || /[\s/\\@?#%[\]]/.test(bare)) return undefined;
   // The URL parser is the strictest reader of odd IPv4 forms that there is at hand.
-  if (!URL.canParse(`http://${bare}`)) return undefined;
-  return new URL(`http://${bare}`).hostname.replace(/\.$/, '') || undefined;
+  return parseUrl(`http://${bare}`)?.hostname.replace(/\.$/, '') || undefined;
 }
 
 /** A zone (fe80::1%eth0) names one of our own interfaces: never a place to be sent to. */

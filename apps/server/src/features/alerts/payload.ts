@@ -1,4 +1,5 @@
 import type { StoredNotice } from './delivery.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** What a webhook receives: docs/alerts.md describes it, and only adds to it. */
 export interface Payload {
@@ -25,7 +26,6 @@ export function payloadOf(id: string, notice: StoredNotice, publicUrl: string): 
 /** Where the app shows what a notice tells of; never another place, whatever the path says. */
 export function addressOf({ path }: Pick<StoredNotice, 'path'>, publicUrl: string): string {
   const base = new URL(publicUrl);
-  if (!path.startsWith('/') || !URL.canParse(`.${path}`, base.href)) return base.href;
-  const url = new URL(`.${path}`, base);
-  return url.origin === base.origin ? url.href : base.href;
+  const url = path.startsWith('/') ? parseUrl(`.${path}`, base.href) : undefined;
+  return url?.origin === base.origin ? url.href : base.href;
 }

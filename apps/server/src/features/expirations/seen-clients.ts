@@ -5,6 +5,7 @@ import { inOwnCloud } from '../providers/own-cloud.js';
 import type { Provider } from '../providers/provider.js';
 import type { SeenClient, SeenGrant } from './seen.js';
 import { seenSecrets, type ByASecret } from './seen-secrets.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 export function seenClient(
   client: OAuthClient,
@@ -54,5 +55,5 @@ export function seenGrant(
 }
 
 function hostOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).hostname : undefined;
+  return parseUrl(url)?.hostname;
 }

@@ -2,6 +2,7 @@ import type { TokenFacts } from '../diagnoses/facts.js';
 import type { HostEvent } from './breaker.js';
 import { retryAfterPause } from './retry-times.js';
 import type { TokenReply } from './token.http.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** What an answer says of the host itself; undefined: nothing, such as an address that we do not ask. */
 export function hostEvent(
@@ -30,7 +31,7 @@ const OURS = new Set([
 
 /** The authorization server as one that may be overloaded: all its tenants together. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+  return parseUrl(url)?.host ?? '';
 }
 
 /** Milliseconds that the host wants to be left in peace, if it said so. */

@@ -1,4 +1,5 @@
 import type { NetworkFault } from '../diagnoses/facts.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** The exceptions to "https only". */
 export interface InsecureUrls {
@@ -10,10 +11,9 @@ export interface InsecureUrls {
 
 /** Why a URL may not be asked, or nothing (RFC 6749 section 3.2: the token endpoint requires TLS). */
 export function mayBeAsked(address: string, insecure: InsecureUrls): NetworkFault | undefined {
-  if (!URL.canParse(address)) {
-    return fault('INVALID_URL', 'The token URL is not a URL.', { host: '', port: 0 });
-  }
-  const { protocol, origin, hostname, port, username, password } = new URL(address);
+  const url = parseUrl(address);
+  if (!url) return fault('INVALID_URL', 'The token URL is not a URL.', { host: '', port: 0 });
+  const { protocol, origin, hostname, port, username, password } = url;
   const at = { host: hostname, port: Number(port) || (protocol === 'http:' ? 80 : 443) };
   if (username || password) {
     return fault('URL_WITH_LOGIN', 'The token URL carries a user name or password.', at);

@@ -9,6 +9,7 @@ import {
   type Parameter,
   type ParametersField,
 } from './parameters.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** The texts of an OAuth client that a person types; absent ones are not judged. */
 export interface TypedSettings {
@@ -116,7 +117,7 @@ function urlProblems(
   if (!text) return [];
   const plain = textProblems(field, text, LONGEST.url);
   if (plain.length > 0) return plain;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   // URL also takes https:host and a backslash for a slash, which others read otherwise.
   if (!url || !/^https?:\/\/[^\s\\]+$/i.test(text)) {
     return [problem(field, 'NOT_A_URL', 'This is not an https address.')];

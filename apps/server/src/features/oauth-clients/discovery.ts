@@ -1,5 +1,6 @@
 import { LONG_TEXT } from '../../lib/capped.js';
 import { readJsonObject } from '../../lib/json-object.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** What an authorization server says of itself (RFC 8414, OpenID Connect Discovery), as far as it is of use here. */
 export interface Discovered {
@@ -43,9 +44,9 @@ const DEEPEST = 5;
  * behind that path (OpenID Connect Discovery section 4) or before it (RFC 8414 section 3.1).
  */
 export function discoveryPlaces(authorizeUrl: string): DiscoveryPlace[] {
-  if (!URL.canParse(authorizeUrl)) return [];
-  const { origin, pathname, username, password } = new URL(authorizeUrl);
-  if (username || password) return [];
+  const url = parseUrl(authorizeUrl);
+  if (!url || url.username || url.password) return [];
+  const { origin, pathname } = url;
   const parts = plainPath(pathname).split('/').slice(1, -1).slice(0, DEEPEST);
   const above = parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`);
   // Entra ID's issuer lies beside its endpoints: /<tenant>/v2.0 and /<tenant>/oauth2/v2.0/authorize.
@@ -125,9 +126,8 @@ export function isIssuer(text: string): boolean {
 /** An address as it stands, if it is one of http without a fragment or a login. */
 function address(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > LONG_TEXT) return undefined;
-  if (!/^https?:\/\/[^\s\\#]+$/i.test(value) || !URL.canParse(value)) return undefined;
-  const { username, password } = new URL(value);
-  return username || password ? undefined : value;
+  const url = /^https?:\/\/[^\s\\#]+$/i.test(value) ? parseUrl(value) : undefined;
+  return !url || url.username || url.password ? undefined : value;
 }
 
 function isSameEndpoint(told: unknown, typed: string): boolean {

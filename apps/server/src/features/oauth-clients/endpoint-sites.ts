@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import { createProviders } from '../providers/index.js';
 import { templateUrl } from '../providers/tenant.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 export interface Endpoints {
   authorizeUrl?: string | null;
@@ -35,9 +36,10 @@ export function splitEndpoints(endpoints: Endpoints): SplitEndpoints | undefined
  * of the site of one of them, and none of them is in doubt.
  */
 export function isAtSiteOf(url: string, endpoints: Endpoints): boolean {
-  if (!URL.canParse(url) || splitEndpoints(endpoints)) return false;
+  const asked = parseUrl(url);
+  if (!asked || splitEndpoints(endpoints)) return false;
   const sites = [endpoints.authorizeUrl, endpoints.accessTokenUrl].map(templateUrl);
-  return sites.some((one) => one !== undefined && siteOf(one) === siteOf(new URL(url)));
+  return sites.some((one) => one !== undefined && siteOf(one) === siteOf(asked));
 }
 
 const pairOf = (authorize: URL, token: URL): string => `${authorize.origin} ${token.origin}`;

@@ -1,3 +1,5 @@
+import { parseUrl } from '../../lib/parse-url.js';
+
 /** Where tokens come from. */
 export interface TokenSource {
   accessTokenUrl: string | null;
@@ -16,7 +18,7 @@ export function tokenOrigin({ accessTokenUrl }: TokenSource): string {
 }
 
 export function urlOrigin(url: string | null): string {
-  return url && URL.canParse(url) ? new URL(url).origin : '';
+  return parseUrl(url ?? '')?.origin ?? '';
 }
 
 /** Whether two speak of the same application of the same provider: what one has may be sent for the other. */

@@ -1,4 +1,5 @@
 import { cloudFacts, cloudOfHost, clouds } from './cloud.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 /** Hosts of the sign-in services of all clouds; personal accounts have one of their own. */
 const HOSTS = new Set([
@@ -46,9 +47,8 @@ const allMail = (host: string): string =>
   `https://${cloudFacts[cloudOfHost(host) ?? 'GLOBAL'].resource[0]}/.default`;
 
 function microsoftUrl(authorizeUrl: string | null | undefined): URL | undefined {
-  if (!authorizeUrl || !URL.canParse(authorizeUrl)) return undefined;
-  const url = new URL(authorizeUrl);
-  return url.protocol === 'https:' && HOSTS.has(url.host) ? url : undefined;
+  const url = parseUrl(authorizeUrl ?? '');
+  return url?.protocol === 'https:' && HOSTS.has(url.host) ? url : undefined;
 }
 
 /** The tenant in the path; where it names all, that of the settings, else whose administrator opens the page. */

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { canonicalHost } from '../../lib/address-rules.js';
 import type { Provider, ServerPreset } from './provider.js';
 import { templateUrl } from './tenant.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 type Servers = Pick<Provider, 'incoming' | 'outgoing' | 'mailHosts'>;
 
@@ -54,5 +55,5 @@ function serversOf({ incoming, outgoing }: Servers): ServerPreset[] {
 }
 
 function parsed(url: string | null): URL | undefined {
-  return url && URL.canParse(url) ? new URL(url) : undefined;
+  return parseUrl(url ?? '');
 }

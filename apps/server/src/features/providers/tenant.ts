@@ -1,7 +1,8 @@
+import { parseUrl } from '../../lib/parse-url.js';
+
 /** The URL of a template, whatever the tenant will be: its host and path stand already. Undefined where it is none. */
 export function templateUrl(template: string | null | undefined): URL | undefined {
-  const url = template?.replaceAll('{tenant}', 'tenant');
-  return url && URL.canParse(url) ? new URL(url) : undefined;
+  return parseUrl(template?.replaceAll('{tenant}', 'tenant') ?? '');
 }
 
 /** Puts the tenant into a URL template; undefined while the template still needs one. */

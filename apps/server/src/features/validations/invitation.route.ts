@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { ConsentInvitations } from './consent-invitation.flow.js';
 import { overWords } from './invitation-words.js';
 import { escaped, page } from './page.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 export interface InvitationRouteDependencies {
   invitations: Pick<ConsentInvitations, 'look' | 'begin'>;
@@ -20,7 +21,7 @@ export function invitationRoute({ invitations, publicUrl }: InvitationRouteDepen
     const found = await invitations.look(request.params.token);
     if (found?.state !== 'OPEN') return over(response, found);
     const authorize = found.client.authorizeUrl ?? publicUrl;
-    const there = escaped(URL.canParse(authorize) ? new URL(authorize).host : authorize);
+    const there = escaped(parseUrl(authorize)?.host ?? authorize);
     const [here, by] = [escaped(new URL(publicUrl).host), escaped(found.invitation.createdBy)];
     const policy = String(response.getHeader('Content-Security-Policy') ?? '');
     const until = found.invitation.expiresAt.toUTCString();

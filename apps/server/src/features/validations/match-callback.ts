@@ -6,6 +6,7 @@ import { foreignText } from '../grants/token-fields.js';
 import { provenCallback, type ValidCallback } from '../grants/valid-callback.js';
 import { hashed, type Attempt } from './attempt.js';
 import type { CallbackParameters } from './callback-parameters.js';
+import { parseUrl } from '../../lib/parse-url.js';
 
 export type CallbackMatch =
   | { kind: 'valid'; callback: ValidCallback }
@@ -67,7 +68,7 @@ function isHashOf(stored: string | null, value: Secret | undefined): boolean {
  */
 function isExpectedIssuer(iss: string, { settings }: Attempt): boolean {
   if (settings.issuer !== undefined) return iss === settings.issuer;
-  return URL.canParse(iss) && new URL(iss).origin === new URL(settings.authorizeUrl).origin;
+  return parseUrl(iss)?.origin === new URL(settings.authorizeUrl).origin;
 }
 
 function errorFacts(

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { parseUrl } from '../../../lib/parse-url.js';
 
 /** Grants that are kept alive: when each was used, whom it asks, and what is due found by an index. */
 export class GrantUpkeep1767226200000 implements MigrationInterface {
@@ -37,7 +38,7 @@ async function nameHosts(runner: QueryRunner): Promise<void> {
     `SELECT DISTINCT "accessTokenUrl" FROM "oauth_grant"`,
   );
   for (const { accessTokenUrl } of rows) {
-    const host = URL.canParse(accessTokenUrl) ? new URL(accessTokenUrl).host : '';
+    const host = parseUrl(accessTokenUrl)?.host ?? '';
     await runner.query(`UPDATE "oauth_grant" SET "tokenHost" = ? WHERE "accessTokenUrl" = ?`, [
       host,
       accessTokenUrl,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { canonicalHost } from '../../../lib/address-rules.js';
+import { parseUrl } from '../../../lib/parse-url.js';
 
 interface InUse {
   oauthClientId: string;
@@ -28,8 +29,8 @@ export class ConfirmedMailHosts1767227200000 implements MigrationInterface {
 
 /** Client, origin of its tokens and `host:port`, as the product writes them. */
 function rowsOf({ oauthClientId, accessTokenUrl, incoming, outgoing }: InUse): string[][] {
-  if (!accessTokenUrl || !URL.canParse(accessTokenUrl)) return [];
-  const { origin } = new URL(accessTokenUrl);
+  const origin = parseUrl(accessTokenUrl ?? '')?.origin;
+  if (origin === undefined) return [];
   return [incoming, outgoing].flatMap((server) => {
     if (!server) return [];
     const stored = JSON.parse(server) as { host: string; port: number } | null; // a column of servers

@@ -4,6 +4,7 @@ import type { ClientFacts } from '../facts.js';
 import { aadsts, all, any, certain, fact, firstOf, reads, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule, type Matcher } from '../rule.js';
+import { parseUrl } from '../../../lib/parse-url.js';
 
 /** They join scopes by commas: Zoho, Slack, Strava, Linear, TikTok, Facebook (their documentation, November 2026). */
 const byCommas =
@@ -11,7 +12,7 @@ const byCommas =
 
 /** How the client joins its scopes, where that is not by blanks and the server is not known to want it so. */
 function joint({ separator, scopes, authorizeUrl = '' }: ClientFacts): string | undefined {
-  if (URL.canParse(authorizeUrl) && byCommas.test(new URL(authorizeUrl).hostname)) return undefined;
+  if (byCommas.test(parseUrl(authorizeUrl)?.hostname ?? '')) return undefined;
   if (separator.trim() !== '' && scopes.length > 1)
     return `Between the scopes stands “${separator}”.`;
   const several = scopes.find((scope) => /[^,;|+\s][,;|+][^,;|+\s]/.test(scope));

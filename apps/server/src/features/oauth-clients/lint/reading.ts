@@ -1,5 +1,6 @@
 import { cloudFacts, cloudOfClient, clouds, type CloudFacts } from '../../providers/cloud.js';
 import type { LintedClient } from './finding.js';
+import { parseUrl } from '../../../lib/parse-url.js';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -8,7 +9,7 @@ export function isGuid(text: string): boolean {
 }
 
 export function parsedUrl(text: string | null | undefined): URL | undefined {
-  return text && URL.canParse(text) ? new URL(text) : undefined;
+  return parseUrl(text ?? '');
 }
 
 const logins = new Set(clouds.flatMap((cloud) => cloudFacts[cloud].login));
