@@ -22,8 +22,8 @@ afterEach(async () => {
   provider.close();
 });
 
-const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 30_000, interval: 50 });
-const everybodyAsks = () => Promise.all(ids.map((id) => stage.fresh(id)));
+const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 60_000, interval: 50 });
+const everybodyAsks = () => Promise.all(ids.map((id) => stage.fresh(id, stage.flow, 60_000)));
 const tokens = async () =>
   (await everybodyAsks()).map((got) => (got.kind === 'token' ? got.accessToken.reveal() : ''));
 /** A sign that the scheduler has looked at everything since. */

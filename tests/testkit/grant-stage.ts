@@ -90,9 +90,9 @@ export async function openGrantStage() {
     of: (oauthClientId: string) => database.read.findOneByOrFail(Grant, { oauthClientId }),
     change: (oauthClientId: string, columns: Partial<Grant>) =>
       database.transaction((manager) => manager.update(Grant, { oauthClientId }, columns)),
-    /** From this process, or from another one. */
-    async fresh(oauthClientId: string, by = flow) {
-      const deadline = createDeadline(5_000, clock);
+    /** From this process, or from another one; whoever asks waits for so many milliseconds. */
+    async fresh(oauthClientId: string, by = flow, patience = 5_000) {
+      const deadline = createDeadline(patience, clock);
       const got = await by.fresh({ oauthClientId }, deadline);
       deadline.done();
       return got;
