@@ -117,7 +117,7 @@ describe('F3 a check', () => {
         },
       });
       expect(places).toEqual([
-        ...['check.queued', 'probe.resolve', 'probe.connect', 'probe.secure'],
+        ...['check.queued', 'probe.resolve', 'probe.connect', 'probe.secure', 'probe.greet'],
         ...['probe.authenticate', 'probe.open', 'probe.quit'],
         ...['run.ending', 'run.ended', 'run.published'],
       ]);

@@ -60,9 +60,13 @@ describe('a check', () => {
       expect(run.steps.map(({ name }) => name)).toEqual([
         'token',
         ...['imap', 'smtp'].flatMap((protocol) =>
-          ['resolve', 'connect', 'secure', 'authenticate', 'open', 'quit'].map(
-            (step) => `${protocol}.${step}`,
-          ),
+          [
+            ...['resolve', 'connect'],
+            ...(protocol === 'smtp' || server === 'imapStarttls'
+              ? ['greet', 'secure']
+              : ['secure', 'greet']),
+            ...['authenticate', 'open', 'quit'],
+          ].map((step) => `${protocol}.${step}`),
         ),
       ]);
       expect(run.steps.every(({ status }) => status === 'SUCCEEDED')).toBe(true);

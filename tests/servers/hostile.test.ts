@@ -27,11 +27,11 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
     const mute = async (peer: Peer): Promise<void> => peer.gone;
     const clear = await failing.fail(protocol, { security: 'STARTTLS', play: mute });
     expect(clear.facts).toMatchObject({
-      failedStep: 'secure',
+      failedStep: 'greet',
       fault: { kind: 'timeout', waitedForMs: 400, waitingFor: 'the greeting' },
     });
     const secret = await failing.fail(protocol, { security: 'TLS', play: mute });
-    expect(secret.facts).toMatchObject({ failedStep: 'authenticate', fault: { kind: 'timeout' } });
+    expect(secret.facts).toMatchObject({ failedStep: 'greet', fault: { kind: 'timeout' } });
   });
 
   it('that drips its greeting', async () => {
@@ -66,7 +66,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
       await repeat(peer, line.repeat(40), 400);
     });
     const { facts } = await failing.fail(protocol, { security: 'TLS', deviations: flood });
-    expect(facts).toMatchObject({ failedStep: 'authenticate', fault: { kind: 'protocol' } });
+    expect(facts).toMatchObject({ failedStep: 'greet', fault: { kind: 'protocol' } });
     expect(facts.transcript.length).toBeLessThanOrEqual(200);
   });
 
@@ -81,7 +81,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
         security: 'TLS',
         deviations: { greet: (peer) => peer.say(text) },
       });
-      expect(facts).toMatchObject({ failedStep: 'authenticate' });
+      expect(facts).toMatchObject({ failedStep: 'greet' });
     }
   });
 
@@ -97,6 +97,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
         peer.end();
       };
       const { facts } = await failing.fail(protocol, { security, deviations: { greet } });
+      expect(facts.failedStep).toBe('greet');
       expect(facts.fault).toMatchObject({
         kind: 'refused',
         text: expect.stringContaining('too many'),

@@ -12,9 +12,9 @@ describe('an IMAP server of its own kind', () => {
   it('that lets everybody in (PREAUTH) has proved nothing, and cannot strip STARTTLS so', async () => {
     const greet = (peer: Peer): void => peer.say('* PREAUTH welcome home\r\n');
     const secret = await failing.fail('IMAP', { security: 'TLS', deviations: { greet } });
-    expect(secret.facts).toMatchObject({ failedStep: 'authenticate', fault: { kind: 'protocol' } });
+    expect(secret.facts).toMatchObject({ failedStep: 'greet', fault: { kind: 'protocol' } });
     const clear = await failing.fail('IMAP', { security: 'STARTTLS', deviations: { greet } });
-    expect(clear.facts).toMatchObject({ failedStep: 'secure', fault: { kind: 'protocol' } });
+    expect(clear.facts).toMatchObject({ failedStep: 'greet', fault: { kind: 'protocol' } });
     expect(failing.server.heard.clear).toBe('');
   });
 

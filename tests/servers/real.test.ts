@@ -76,7 +76,7 @@ describe.skipIf(why !== undefined)('real servers', () => {
     expect(probed.facts.fault).toBeUndefined();
     expect(probed.facts).toMatchObject({ outcome: 'ok', mechanism: 'XOAUTH2' });
     expect(probed.facts.mechanisms).toEqual(expect.arrayContaining(['XOAUTH2', 'OAUTHBEARER']));
-    expect(probed.steps).toHaveLength(6);
+    expect(probed.steps).toHaveLength(7);
     expect(probed.detail('secure')).toMatch(/^TLS 1\.3, certificate until 31 Dec 2099$/);
     expect(probed.detail('open')).toMatch(
       way[0] === 'SMTP' ? /alice@example.com may be/ : /^INBOX: 0 messages$/,

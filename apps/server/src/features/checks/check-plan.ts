@@ -22,5 +22,8 @@ export function plannedSteps(
   probes: Readonly<Record<MailProtocol, Probe>>,
 ): PlannedStep[] {
   const token = mailbox.authentication === 'OAUTH2' ? [{ name: 'token', title: 'Token' }] : [];
-  return [...token, ...plannedProbes(mailbox).flatMap(({ protocol }) => probes[protocol].steps)];
+  return [
+    ...token,
+    ...plannedProbes(mailbox).flatMap(({ protocol, security }) => probes[protocol].steps(security)),
+  ];
 }

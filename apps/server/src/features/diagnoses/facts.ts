@@ -202,7 +202,9 @@ export interface TokenContent {
 
 export type { CertificateFacts, NetworkFault, ProbeFault };
 
-export type ProbeStep = 'resolve' | 'connect' | 'secure' | 'authenticate' | 'open' | 'quit';
+/** `greet`: the greeting and what is offered (EHLO, CAPA, CAPABILITY), before STARTTLS or after the handshake of TLS. */
+export type ProbeStep =
+  'resolve' | 'connect' | 'greet' | 'secure' | 'authenticate' | 'open' | 'quit';
 
 /** All that one protocol's probe has seen. */
 export interface ProbeFacts extends ServerFacts {

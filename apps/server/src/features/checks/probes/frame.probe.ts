@@ -1,47 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from '../../diagnoses/facts.js';
+import type { ProbeFacts, ProbeFault } from '../../diagnoses/facts.js';
 import { tlsWords } from './tls-words.js';
+import type { Dialect, Line, Session } from './dialect.js';
 import { dial, resolveHost } from './dial.probe.js';
 import { faultWords, policyFailure, ProbeFailure } from './fault.js';
+import { askOffer, greet } from './greet.probe.js';
 import { networkFault } from './network.js';
 import { checkPolicy } from './policy.js';
 import type { Probe } from './probe.js';
-import type { ReadRefusal } from './refusal.js';
 import { UnsafeValue } from '../../../lib/sasl.js';
-import { createScene, type Scene } from './scene.js';
+import { begin, createScene, silence, type Scene } from './scene.js';
 import { stepsOf } from './steps.js';
-import { failpoint } from '../../../lib/failpoint.js';
-import { createTalk, type Talk } from './talk.probe.js';
+import { createTalk } from './talk.probe.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 import { Wire } from './wire.probe.js';
-
-/** What differs between the protocols; all that surrounds it is one. Every method throws ProbeFailure. */
-export interface Dialect {
-  protocol: MailProtocol;
-  /** Title of the step after the login. */
-  openTitle: string;
-  /** Reads the greeting and gives its text. */
-  greet(talk: Talk): Promise<string>;
-  /** Asks whether TLS is offered, and for it; afterwards the handshake is due. */
-  requestTls(talk: Talk): Promise<void>;
-  /** Logs in once; writes what is offered and used into `scene.seen`. */
-  authenticate(scene: Scene, line: Line): Promise<Session>;
-  refusal: ReadRefusal;
-}
-
-export interface Line {
-  wire: Wire;
-  talk: Talk;
-}
-
-/** What follows the login. */
-export interface Session {
-  /** One real command; gives what it showed, in words. */
-  open(): Promise<string>;
-  /** What the server offers now: asked where the mailbox did not open. */
-  capability?(): Promise<string[]>;
-  quit(): Promise<void>;
-}
 
 type Outcome = Pick<ProbeFacts, 'outcome' | 'failedStep' | 'fault'> &
   Partial<Pick<ProbeFacts, 'transcript'>>;
@@ -110,20 +82,18 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
 
 async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<Outcome> {
   const { target, steps, seen } = scene;
-  await begin(scene, 'secure');
-  if (target.security === 'NONE') steps.skip('Without TLS, as configured');
-  else {
-    if (target.security === 'STARTTLS') {
-      await greet(scene, dialect, line);
-      await dialect.requestTls(line.talk);
-    }
-    const secured = await line.talk.secure(tlsOptions(target, scene.tools.egress));
-    if (secured.certificate) seen.certificate = secured.certificate;
-    steps.end(tlsWords(secured.protocol, secured.certificate));
+  if (target.security === 'TLS') await secure(scene, line);
+  const offered = await greet(scene, dialect, line);
+  if (target.security === 'NONE') {
+    await begin(scene, 'secure');
+    steps.skip('Without TLS, as configured');
   }
+  if (target.security === 'STARTTLS')
+    await secure(scene, line, () => dialect.requestTls(line.talk, offered));
 
   await begin(scene, 'authenticate');
-  if (target.security !== 'STARTTLS') await greet(scene, dialect, line);
+  // What was said in clear does not count any more (RFC 3207 section 4.2, RFC 9051 section 6.2.1).
+  if (target.security === 'STARTTLS') await askOffer(scene, dialect, line);
   const session = await dialect.authenticate(scene, line);
   steps.end(`${seen.mechanism ?? 'Login'} as ${target.username}`);
 
@@ -177,23 +147,14 @@ async function askCapability(
   }
 }
 
-async function begin({ steps, transcript }: Scene, step: ProbeStep): Promise<void> {
-  transcript.turn();
-  steps.start(step);
-  await failpoint(`probe.${step}`);
-}
-
-async function greet(scene: Scene, dialect: Dialect, { wire, talk }: Line): Promise<void> {
-  const { steps, limits, seen } = scene;
-  const then = steps.waitingFor;
-  steps.waitingFor = 'the greeting';
-  const timer = setTimeout(() => wire.cut(silence(scene, limits.greetingMs)), limits.greetingMs);
-  try {
-    seen.greeting = scene.mask(await dialect.greet(talk)).slice(0, limits.lineLength);
-  } finally {
-    clearTimeout(timer);
-  }
-  steps.waitingFor = then;
+/** The handshake, after what asks for it. */
+async function secure(scene: Scene, { talk }: Line, ask?: () => Promise<void>): Promise<void> {
+  const { target, tools, steps, seen } = scene;
+  await begin(scene, 'secure');
+  await ask?.();
+  const { protocol, certificate } = await talk.secure(tlsOptions(target, tools.egress));
+  if (certificate) seen.certificate = certificate;
+  steps.end(tlsWords(protocol, certificate));
 }
 
 function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {
@@ -208,10 +169,6 @@ function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {
       return networkFault(error, { host, port, stage, ...(certificate && { certificate }) });
     },
   };
-}
-
-function silence({ steps }: Scene, waitedForMs: number): ProbeFault {
-  return { kind: 'timeout', waitedForMs, waitingFor: steps.waitingFor };
 }
 
 /** What the server itself said last counts more than how the connection then ended. Bugs are thrown on. */

@@ -1,3 +1,4 @@
+import type { Asking } from './dialect.js';
 import { protocolFailure } from './fault.js';
 import { notOffered } from './mechanism.js';
 import type { Talk } from './talk.probe.js';
@@ -18,17 +19,26 @@ export async function greetImap(talk: Talk): Promise<string> {
   }
 }
 
-/** RFC 9051 section 6.2.1: CAPABILITY, is it offered, STARTTLS. */
-export async function requestImapTls(talk: Talk): Promise<void> {
-  talk.send('T1 CAPABILITY');
-  const answers = await readUntilTagged(talk, 'T1');
+/** RFC 9051 section 6.1.1, by a tag of its own each time. */
+export async function askCapabilities(talk: Talk, { before }: Asking): Promise<string[]> {
+  const tag = before === 'TLS' ? 'T1' : 'T3';
+  talk.send(`${tag} CAPABILITY`);
+  const answers = await readUntilTagged(talk, tag);
+  if (!isOk(answers, tag)) throw protocolFailure('The server refused CAPABILITY.');
   const listed = answers.flatMap((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? []);
-  const offered = listed.flatMap((line) => line.toUpperCase().split(' '));
+  return listed.flatMap((line) => line.toUpperCase().split(' ').filter(Boolean));
+}
+
+/** RFC 9051 section 6.2.1: is it offered, STARTTLS. */
+export async function requestImapTls(talk: Talk, offered: readonly string[]): Promise<void> {
   if (!offered.includes('STARTTLS')) throw notOffered('STARTTLS', offered);
   talk.send('T2 STARTTLS');
-  const last = (await readUntilTagged(talk, 'T2')).at(-1) ?? '';
-  if (!/^T2 OK/i.test(last)) throw protocolFailure('The server does not start TLS.');
+  if (!isOk(await readUntilTagged(talk, 'T2'), 'T2'))
+    throw protocolFailure('The server does not start TLS.');
 }
+
+const isOk = (answers: readonly string[], tag: string): boolean =>
+  (answers.at(-1) ?? '').toUpperCase().startsWith(`${tag} OK`);
 
 /** The untagged lines and, last, the tagged one. */
 async function readUntilTagged(talk: Talk, tag: string): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { ImapFlow } from 'imapflow';
+import type { Dialect, Line, Session } from './dialect.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
-import { createProbe, type Dialect, type Line, type Session } from './frame.probe.js';
-import { greetImap, requestImapTls } from './imap-talk.probe.js';
+import { createProbe } from './frame.probe.js';
+import { askCapabilities, greetImap, requestImapTls } from './imap-talk.probe.js';
 import { notOffered, offersLogin } from './mechanism.js';
 import { imapRefusal } from './refusal.js';
 import type { Scene } from './scene.js';
@@ -11,12 +12,17 @@ const imap: Dialect = {
   protocol: 'IMAP',
   openTitle: 'Open the inbox',
   greet: greetImap,
+  askOffer: askCapabilities,
+  mechanisms: (offered) =>
+    offered.filter((name) => name.startsWith('AUTH=')).map((name) => name.slice('AUTH='.length)),
   requestTls: requestImapTls,
   authenticate: async (scene, line) => {
     const accepted = loginAccepted(scene);
     const client = createClient(scene, line);
     client.on('error', () => undefined);
-    client.on('response', () => lookAtCapabilities(client, scene));
+    // Without it imapflow asks LIST after the login, whose refusal it survives: Exchange refuses everything where a
+    // mailbox does not open, and STATUS is to be asked all the same.
+    client.on('response', () => client.capabilities.delete('NAMESPACE'));
     const within = guard(scene, line);
     const ready = within(client.connect());
     ready.catch(() => undefined);
@@ -69,9 +75,8 @@ function askCapability({ transcript }: Scene, { wire }: Line): Promise<string[]>
   return Promise.race([answer, wire.over]);
 }
 
-function createClient({ target, limits }: Scene, { wire, talk }: Line): ImapFlow {
-  // Without its capabilities: what was said in clear does not count any more (RFC 9051 section 6.2.1).
-  talk.handOver('* OK The greeting has been read');
+function createClient({ target, limits, seen }: Scene, { wire, talk }: Line): ImapFlow {
+  talk.handOver(`* OK ${codeOf(seen.capabilities)}The greeting has been read`);
   const { credential, host, port, username } = target;
   return new ImapFlow({
     host,
@@ -122,22 +127,19 @@ function loginAccepted({ transcript, seen }: Scene): Promise<void> {
 }
 
 /**
- * Writes down what is offered before the login, and hides OAUTHBEARER from imapflow where XOAUTH2 is
- * offered too: imapflow would take it first, and XOAUTH2 is what providers document.
+ * What the server has offered, so that imapflow need not ask once more; without OAUTHBEARER where XOAUTH2
+ * is offered too: imapflow would take it first, and XOAUTH2 is what providers document.
  */
-function lookAtCapabilities({ capabilities, authenticated }: ImapFlow, { seen }: Scene): void {
-  // Without it imapflow asks LIST after the login, whose refusal it survives: Exchange refuses everything where a
-  // mailbox does not open, and STATUS is to be asked all the same.
-  if (seen.mechanism) capabilities.delete('NAMESPACE');
-  if (authenticated || seen.mechanism || capabilities.size === 0) return;
-  if (seen.capabilities.length === 0) {
-    seen.capabilities = [...capabilities.keys()].map((name) => name.toUpperCase());
-    seen.mechanisms = seen.capabilities
-      .filter((name) => name.startsWith('AUTH='))
-      .map((name) => name.slice('AUTH='.length));
-  }
-  if (capabilities.has('AUTH=XOAUTH2')) capabilities.delete('AUTH=OAUTHBEARER');
+function codeOf(capabilities: readonly string[]): string {
+  const hidden = capabilities.includes('AUTH=XOAUTH2')
+    ? ['NAMESPACE', 'AUTH=OAUTHBEARER']
+    : ['NAMESPACE'];
+  const told = capabilities.filter((name) => isAtom(name) && !hidden.includes(name));
+  return told.length > 0 ? `[CAPABILITY ${told.join(' ')}] ` : '';
 }
+
+/** RFC 9051 section 9; anything else would end the code, or imapflow's reading of it. */
+const isAtom = (name: string): boolean => /^[^\s(){%*"\\\]\p{C}]+$/u.test(name);
 
 /** imapflow gives up by itself, on a connection that is whole, where the wanted login is not offered. */
 function ownFailure(error: unknown, { target, seen, mask }: Scene, over: boolean): ProbeFailure {

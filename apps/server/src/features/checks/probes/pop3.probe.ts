@@ -1,5 +1,6 @@
+import type { Dialect, Session } from './dialect.js';
 import { protocolFailure, ProbeFailure } from './fault.js';
-import { createProbe, type Dialect, type Session } from './frame.probe.js';
+import { createProbe } from './frame.probe.js';
 import { notOffered, tokenMechanism } from './mechanism.js';
 import type { ProbeTarget } from './probe.js';
 import { pop3Refusal } from './refusal.js';
@@ -14,17 +15,19 @@ const pop3: Dialect = {
   protocol: 'POP3',
   openTitle: 'Count the messages',
   greet: (talk) => reply(talk),
-  requestTls: async (talk) => {
+  askOffer: async (talk, { before }) => {
     const offered = await capabilities(talk);
+    // A server without CAPA is asked for what is wanted all the same, but not for TLS.
+    if (!offered && before === 'TLS') throw protocolFailure('The server refused CAPA.');
+    return offered ?? [];
+  },
+  mechanisms: (offered) =>
+    offered.filter((line) => line.startsWith('SASL ')).flatMap((line) => line.split(' ').slice(1)),
+  requestTls: async (talk, offered) => {
     if (!offered.includes('STLS')) throw notOffered('STARTTLS', offered);
     await ask(talk, 'STLS');
   },
   authenticate: async ({ target, seen }, { talk }) => {
-    const offered = await capabilities(talk);
-    seen.capabilities = offered.map((line) => line.toUpperCase());
-    seen.mechanisms = seen.capabilities
-      .filter((line) => line.startsWith('SASL '))
-      .flatMap((line) => line.split(' ').slice(1));
     seen.mechanism = await login(talk, target, seen.mechanisms);
     return sessionOf(talk);
   },
@@ -40,7 +43,7 @@ function sessionOf(talk: Talk): Session {
       if (count === undefined) throw protocolFailure('The answer to STAT holds no numbers.');
       return `INBOX: ${count} ${count === '1' ? 'message' : 'messages'}`;
     },
-    capability: async () => (await capabilities(talk)).map((line) => line.toUpperCase()),
+    capability: async () => (await capabilities(talk)) ?? [],
     quit: async () => {
       await ask(talk, 'QUIT');
     },
@@ -96,12 +99,15 @@ async function sasl(talk: Talk, mechanism: string, message: string): Promise<str
   return undefined;
 }
 
-async function capabilities(talk: Talk): Promise<string[]> {
+/** In upper case; undefined where the server does not say. */
+async function capabilities(talk: Talk): Promise<string[] | undefined> {
   talk.send('CAPA');
-  if (!/^\+OK/i.test(await talk.readLine())) return [];
+  const first = await talk.readLine();
+  if (/^-ERR/i.test(first)) return undefined;
+  positive(first);
   const found: string[] = [];
   for (let line = await talk.readLine(); line !== '.'; line = await talk.readLine()) {
-    found.push(line.slice(0, 255));
+    found.push(line.slice(0, 255).toUpperCase());
   }
   return found;
 }

@@ -21,6 +21,8 @@ export interface ProbeTools {
   report: (event: RunEvent) => void;
   /** Hosts that may be spoken to without TLS, with a password; never with a token. None by default. */
   allowPlaintextFor?: readonly string[];
+  /** How this machine names itself to SMTP servers (RFC 5321 section 4.1.4). */
+  ehloName?: string;
   /** Tighter limits than the usual ones, for tests. */
   limits?: Partial<ProbeLimits>;
 }
@@ -32,6 +34,6 @@ export interface ProbeTools {
 export interface Probe {
   protocol: MailProtocol;
   /** Step names with titles in order: '<protocol>.resolve' … '<protocol>.quit'. */
-  steps: readonly { name: string; title: string }[];
+  steps(security: ServerFacts['security']): readonly { name: string; title: string }[];
   run(target: ProbeTarget, tools: ProbeTools): Promise<ProbeFacts>;
 }

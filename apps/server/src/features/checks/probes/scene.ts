@@ -1,5 +1,6 @@
+import { failpoint } from '../../../lib/failpoint.js';
 import { createMask } from '../../../lib/mask.js';
-import type { MailProtocol, ProbeFacts } from '../../diagnoses/facts.js';
+import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from '../../diagnoses/facts.js';
 import { PROBE_LIMITS, type ProbeLimits } from './limits.js';
 import type { ProbeTarget, ProbeTools } from './probe.js';
 import { base64, plain, tokenMessage, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
@@ -54,4 +55,16 @@ function encoded(message: () => string): string[] {
   } catch {
     return [];
   }
+}
+
+/** A step begins, and with it what counts as said last. */
+export async function begin({ steps, transcript }: Scene, step: ProbeStep): Promise<void> {
+  transcript.turn();
+  steps.start(step);
+  await failpoint(`probe.${step}`);
+}
+
+/** Nothing came for so long. */
+export function silence({ steps }: Scene, waitedForMs: number): ProbeFault {
+  return { kind: 'timeout', waitedForMs, waitingFor: steps.waitingFor };
 }

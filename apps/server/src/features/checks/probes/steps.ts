@@ -1,4 +1,4 @@
-import type { MailProtocol, ProbeStep } from '../../diagnoses/facts.js';
+import type { MailProtocol, ProbeStep, ServerFacts } from '../../diagnoses/facts.js';
 import type { RunEvent } from '../../runs/run.js';
 
 /** Reports the steps of one probe, one at a time. */
@@ -24,26 +24,37 @@ export interface Steps {
 const WAITING_FOR: Record<ProbeStep, string> = {
   resolve: 'the addresses of the server',
   connect: 'the connection',
+  greet: 'the greeting',
   secure: 'TLS',
   authenticate: 'an answer to the login',
   open: 'an answer after the login',
   quit: 'the goodbye',
 };
 
+/** A server greets under TLS where TLS comes first, and in clear where STARTTLS or nothing follows. */
+const ORDER: Record<ServerFacts['security'], readonly ProbeStep[]> = {
+  TLS: ['resolve', 'connect', 'secure', 'greet', 'authenticate', 'open', 'quit'],
+  STARTTLS: ['resolve', 'connect', 'greet', 'secure', 'authenticate', 'open', 'quit'],
+  NONE: ['resolve', 'connect', 'greet', 'secure', 'authenticate', 'open', 'quit'],
+};
+
+const TITLES: Record<Exclude<ProbeStep, 'open'>, string> = {
+  resolve: 'Look up the server',
+  connect: 'Connect',
+  greet: 'Hear the greeting',
+  secure: 'Secure the connection',
+  authenticate: 'Sign in',
+  quit: 'Say goodbye',
+};
+
 /** Names and titles of a probe's steps, in order. */
-export function stepsOf(protocol: MailProtocol, open: string): { name: string; title: string }[] {
-  const titles: Record<ProbeStep, string> = {
-    resolve: 'Look up the server',
-    connect: 'Connect',
-    secure: 'Secure the connection',
-    authenticate: 'Sign in',
-    open,
-    quit: 'Say goodbye',
-  };
-  return Object.entries(titles).map(([step, title]) => ({
-    name: `${protocol.toLowerCase()}.${step}`,
-    title: `${protocol}: ${title}`,
-  }));
+export function stepsOf(protocol: MailProtocol, open: string) {
+  const titles: Record<ProbeStep, string> = { ...TITLES, open };
+  return (security: ServerFacts['security']): { name: string; title: string }[] =>
+    ORDER[security].map((step) => ({
+      name: `${protocol.toLowerCase()}.${step}`,
+      title: `${protocol}: ${titles[step]}`,
+    }));
 }
 
 interface Reporting {

@@ -27,7 +27,7 @@ export class Wire extends Duplex {
   fault: ProbeFault | undefined;
   /** Rejects with a ProbeFailure when the connection is over. */
   readonly over: Promise<never>;
-  readonly #idle: NodeJS.Timeout;
+  #idle: NodeJS.Timeout;
   #socket: Socket;
   #bytes = 0;
   #lines = 0;
@@ -39,8 +39,7 @@ export class Wire extends Duplex {
   ) {
     super();
     this.#socket = plain;
-    const { idleMs } = setting.limits;
-    this.#idle = setTimeout(() => this.cut(setting.silence(idleMs)), idleMs);
+    this.#idle = this.#silenceOf(setting.limits.idleMs);
     this.over = new Promise((_resolve, reject) => {
       // Two turns later: what came together with the end of the connection is read first.
       this.once('close', () => setImmediate(() => setImmediate(() => reject(this.#ending()))));
@@ -55,6 +54,16 @@ export class Wire extends Duplex {
   cut(fault: ProbeFault): void {
     this.fault ??= fault;
     this.destroy();
+  }
+
+  /** How long a silence may be from now on. */
+  allowSilence(milliseconds: number): void {
+    clearTimeout(this.#idle);
+    if (!this.destroyed) this.#idle = this.#silenceOf(milliseconds);
+  }
+
+  #silenceOf(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.cut(this.setting.silence(milliseconds)), milliseconds);
   }
 
   /**
