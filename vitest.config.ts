@@ -14,6 +14,7 @@ const LONG = [
   'faults/storage-faults',
   'integration/sockets.test',
   'integration/incidents.test',
+  'servers/unpacked.test',
   'faults/provider-faults',
 ];
 

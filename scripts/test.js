@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildAll } from './steps/build.js';
 import { root, run } from './steps/command.js';
+import { ensureMailServers } from './steps/mail-servers.js';
 import { ensurePackages } from './steps/packages.js';
 import { SUMMARY_FILE } from './steps/summary-reporter.js';
 import { ensureSystemPackages } from './steps/system-packages.js';
@@ -21,6 +22,7 @@ process.on('exit', () => console.log(lastLine(counts)));
 // Every suite, from a fresh clone. Further arguments go to vitest: npm test -- --project server runs
 ensurePackages();
 ensureSystemPackages();
+ensureMailServers();
 buildAll();
 
 const folder = mkdtempSync(join(tmpdir(), 'mailkey-tests-'));

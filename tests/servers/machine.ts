@@ -20,6 +20,12 @@ export function withoutRealServers(): string | undefined {
   return undefined;
 }
 
+/** Where a server listens for one protocol: behind TLS at once, and in clear with STARTTLS. */
+export interface Doors {
+  TLS: number;
+  clear: number;
+}
+
 /** A folder that the servers' own users may pass through. */
 export function serverFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `mailkey-${name}-`));
