@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documented } from './documented.js';
 import { ADDRESS, createKey, openStage, type Ended, type Stage } from './stage.js';
@@ -75,48 +73,6 @@ describe('mailkey-token', () => {
     const none = { MAILKEY_API_KEY: await keyOfAnotherMailbox(stage) };
     expect((await token([ADDRESS], none)).stderr).toBe(foreign.stderr);
     expectRefusal(await token([ADDRESS], { MAILKEY_API_KEY: 'mk_wrong' }), 77, /make a new one/);
-  });
-
-  it('asks for patience where nobody listens', async () => {
-    const ended = await token([ADDRESS], { MAILKEY_URL: 'http://127.0.0.1:9' });
-    expectRefusal(ended, 75, /cannot be reached .*Try again later/);
-  });
-});
-
-describe('what listens there instead of Mailkey', () => {
-  let server: Server;
-  let seen: (string | undefined)[];
-  beforeAll(async () => {
-    server = createServer((request, response) => {
-      seen.push(request.headers.authorization);
-      if (request.url?.startsWith('/moved')) response.writeHead(307, { location: '/stolen' });
-      if (request.url?.startsWith('/down')) response.writeHead(502);
-      const status = /^\/proxy-(\d+)/.exec(request.url ?? '')?.[1];
-      if (status) return void response.writeHead(Number(status)).end('{"message":"not now"}');
-      const forged = {
-        data: { issueAccessToken: { accessToken: 'a\nb', username: 'x', xoauth2: 'y' } },
-      };
-      response.end(request.url?.startsWith('/forged') ? JSON.stringify(forged) : '<html>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  });
-  afterAll(() => void server.close());
-
-  it.each([
-    ['page', 76, /check the address/],
-    ['moved', 76, /answers 307/],
-    ['forged', 76, /gives no token/],
-    ['down', 75, /Try again later/],
-    ['proxy-503', 75, /answers 503\. Try again later/],
-    ['proxy-429', 75, /Try again later/],
-    ['proxy-404', 76, /answers 404/],
-  ])('%s ends with %i', async (path, code, sentence) => {
-    seen = [];
-    const { port } = server.address() as AddressInfo; // it listens
-    const MAILKEY_URL = `http://127.0.0.1:${port}/${path}`;
-    expectRefusal(await token([ADDRESS], { MAILKEY_URL }), code, sentence);
-    // The key goes to the address that was named, once.
-    expect(seen).toEqual([`Bearer ${stage.key}`]);
   });
 });
 

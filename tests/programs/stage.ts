@@ -12,6 +12,10 @@ export interface Ended {
   stderr: string;
 }
 
+/** mailkey-token by itself, with nothing of the tests' own environment. */
+export const runCommand = (words: string[], environment: Record<string, string>) =>
+  run(COMMAND, words, { input: '', environment: { PATH: process.env.PATH ?? '', ...environment } });
+
 /** A person's home on a machine with mailkey-token, and a mailbox whose token it may take. */
 export interface Stage {
   journey: Journey;

@@ -10,6 +10,8 @@ describe('the command line', () => {
     [[ID], { kind: 'token', mailbox: ID }],
     [['--xoauth2', ID], { kind: 'xoauth2', mailbox: ID }],
     [[ID, '--xoauth2', '--user', 'a@b.c'], { kind: 'xoauth2', mailbox: ID, user: 'a@b.c' }],
+    [['--wait', '0', ID], { kind: 'token', mailbox: ID, wait: 0 }],
+    [['--wait=2.5', ID], { kind: 'token', mailbox: ID, wait: 2.5 }],
     [['--imap', 'mail.test', ID], imap('mail.test', 993)],
     [['--imap', 'mail.test:1993', ID], imap('mail.test', 1993)],
     [['--imap=[2001:db8::1]:143', ID], imap('2001:db8::1', 143)],
@@ -28,6 +30,9 @@ describe('the command line', () => {
     ['--imap', 'mail.test', '--xoauth2', ID],
     ['--user', 'a\u0001auth=Bearer x', ID],
     ['--user', '', ID],
+    ['--wait', '-1', ID],
+    ['--wait', 'soon', ID],
+    ['--wait', '3601', ID],
   ])('%j %j %j %j is refused with EX_USAGE', (...words) => {
     expect(() => readCommandLine(words)).toThrow(expect.objectContaining({ exitCode: 64 }));
   });

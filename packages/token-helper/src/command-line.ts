@@ -1,22 +1,31 @@
 import { parseArgs } from 'node:util';
 import { exitCodes, Problem } from './problem.js';
+import { secondsToWait } from './seconds-to-wait.js';
 
 export interface Server {
   host: string;
   port: number;
 }
 
+interface Asked {
+  mailbox: string;
+  user?: string;
+  /** Seconds to wait for what passes. */
+  wait?: number;
+}
+
 export type Wish =
   | { kind: 'help' }
   | { kind: 'version' }
-  | { kind: 'token'; mailbox: string; user?: string }
-  | { kind: 'xoauth2'; mailbox: string; user?: string }
-  | { kind: 'imap'; mailbox: string; user?: string; server: Server };
+  | ({ kind: 'token' } & Asked)
+  | ({ kind: 'xoauth2' } & Asked)
+  | ({ kind: 'imap'; server: Server } & Asked);
 
 const options = {
   xoauth2: { type: 'boolean' },
   imap: { type: 'string' },
   user: { type: 'string' },
+  wait: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -28,7 +37,11 @@ export function readCommandLine(words: string[]): Wish {
   if (values.version) return { kind: 'version' };
   const [mailbox, ...rest] = positionals;
   if (!mailbox || rest.length > 0) throw misuse('Name one mailbox.');
-  const wanted = { mailbox, ...(values.user !== undefined && { user: login(values.user) }) };
+  const wanted = {
+    mailbox,
+    ...(values.user !== undefined && { user: login(values.user) }),
+    ...(values.wait !== undefined && { wait: waiting(values.wait) }),
+  };
   if (values.imap !== undefined) {
     if (values.xoauth2) throw misuse('Choose --xoauth2 or --imap.');
     return { kind: 'imap', ...wanted, server: readServer(values.imap) };
@@ -50,6 +63,12 @@ function login(user: string): string {
   if (user === '' || /[\u0000-\u001f\u007f-\u009f]/.test(user))
     throw misuse('The login must not be empty or contain control characters.');
   return user;
+}
+
+function waiting(text: string): number {
+  const seconds = secondsToWait(text);
+  if (seconds === undefined) throw misuse('--wait takes a number of seconds up to 3600.');
+  return seconds;
 }
 
 /** `imap.example.com`, `imap.example.com:993` or `[2001:db8::1]:993`. */

@@ -1,87 +1,70 @@
-import { isIP } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { connect, type TLSSocket } from 'node:tls';
 import type { Server } from './command-line.js';
-import { createLineReader, type LineReader } from './line-reader.js';
-import { Problem } from './problem.js';
-import { loginProblem, networkProblem } from './refusal.js';
+import { signIn } from './imap-login.js';
+import { startTalk, type ImapTalk } from './imap-talk.js';
+import { networkProblem } from './network-problem.js';
+import { exitCodes, Problem } from './problem.js';
+import { loginProblem } from './refusal.js';
+import type { Bearer } from './sasl.js';
 
-const PATIENCE_MS = 30_000;
+/** A silence of this length ends the login. */
+const SILENCE_MS = 40_000;
 const FAREWELL_MS = 5_000;
+/** What Dovecot reads; it hangs up without a word on more. */
+const LONGEST_MESSAGE = 8191;
 
-interface Ends {
+export interface Ends {
   stdin: Readable;
   stdout: Writable;
 }
 
 /**
- * Signs in by SASL XOAUTH2 and passes the session on with the greeting PREAUTH (RFC 9051 section
+ * Signs in with the token and passes the session on with the greeting PREAUTH (RFC 9051 section
  * 7.1.4), which every IMAP client takes for "signed in already". Throws Problem.
  */
-export async function imapSession(server: Server, message: string, ends: Ends): Promise<void> {
-  const socket = await open(server);
-  const lines = createLineReader(socket);
-  const late = setTimeout(() => socket.destroy(timeout()), PATIENCE_MS);
+export async function imapSession(
+  server: Server,
+  bearer: Bearer,
+  { open, ends }: { open: () => Promise<Socket>; ends: Ends },
+): Promise<void> {
+  let latest: Socket | undefined;
+  const call = async (): Promise<ImapTalk> => {
+    latest = await open();
+    return greeted(latest);
+  };
   try {
-    await signIn(socket, lines, message);
-    socket.setTimeout(0);
+    const { socket, rest } = await signIn(bearer, server, call);
+    socket.setTimeout(0).removeAllListeners('timeout');
+    ends.stdout.write('* PREAUTH Signed in by mailkey-token.\r\n');
+    ends.stdout.write(rest());
+    await relay(socket, ends);
   } catch (error) {
-    socket.destroy();
-    throw error instanceof Problem ? error : networkProblem(server.host, error);
-  } finally {
-    clearTimeout(late);
+    latest?.destroy();
+    throw error instanceof Problem ? error : brokenOff(server, bearer, error);
   }
-  ends.stdout.write('* PREAUTH Signed in by mailkey-token.\r\n');
-  ends.stdout.write(lines.rest());
-  await relay(socket, ends);
 }
 
-function open({ host, port }: Server): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const servername = isIP(host) ? {} : { servername: host };
-    const socket = connect({
-      ...{ host, port, ...servername },
-      ...{ minVersion: 'TLSv1.2', rejectUnauthorized: true },
-    });
-    const fail = (error: Error): void =>
-      void (socket.destroy(), reject(networkProblem(host, error)));
-    socket.setTimeout(PATIENCE_MS, () => fail(timeout()));
-    socket.once('error', fail);
-    socket.once('secureConnect', () => {
-      socket.off('error', fail);
-      resolve(socket);
-    });
-  });
+async function greeted(socket: Socket): Promise<ImapTalk> {
+  socket.setTimeout(SILENCE_MS, () => socket.destroy(timeout()));
+  const talk = await startTalk(socket);
+  if (!/^\* OK\b/i.test(talk.greeting)) throw loginProblem(talk.greeting);
+  return talk;
 }
 
-/** Without an initial response, so that every server understands it; Exchange asks with a bare `+`. */
-async function signIn(socket: TLSSocket, lines: LineReader, message: string): Promise<void> {
-  const greeting = await lines.next();
-  if (!/^\* OK\b/i.test(greeting)) throw loginProblem(greeting);
-  socket.write('M1 AUTHENTICATE XOAUTH2\r\n');
-  if (!(await answer(lines)).startsWith('+')) throw loginProblem('It does not know XOAUTH2.');
-  socket.write(`${message}\r\n`);
-  let said = await answer(lines);
-  // The reason, as JSON in base64; an empty line lets the server end the exchange.
-  if (said.startsWith('+')) {
-    socket.write('\r\n');
-    said = await answer(lines);
-  }
-  if (!/^M1 OK\b/i.test(said)) throw loginProblem(said);
-}
-
-/** The next line that belongs to the command. */
-async function answer(lines: LineReader): Promise<string> {
-  for (;;) {
-    const line = await lines.next();
-    if (/^\* BYE\b/i.test(line)) throw loginProblem(line);
-    if (!line.startsWith('* ')) return line;
-  }
+function brokenOff({ host }: Server, { accessToken }: Bearer, error: unknown): Problem {
+  const problem = networkProblem(host, error);
+  const { length } = accessToken;
+  if ((length * 4) / 3 < LONGEST_MESSAGE) return problem;
+  return new Problem(
+    exitCodes.noPermission,
+    `${host} hangs up without a word. The token has ${length} characters, more than some servers read: its admin must allow more, or the account needs fewer groups and claims.`,
+  );
 }
 
 /** Until either side ends; a connection that breaks later is the client's to notice. */
-async function relay(socket: TLSSocket, { stdin, stdout }: Ends): Promise<void> {
+async function relay(socket: Socket, { stdin, stdout }: Ends): Promise<void> {
   stdin.pipe(socket);
   // The client has gone; a server that does not care is not waited for.
   stdin.once('end', () => socket.setTimeout(FAREWELL_MS, () => socket.destroy()));

@@ -1,86 +1,88 @@
+import { ask, type Answer } from './ask.js';
+import type { Environment } from './environment.js';
+import { exitCodes, misconfigured, Problem } from './problem.js';
+import { refusalProblem } from './refusal.js';
 import type { Settings } from './settings.js';
-import { exitCodes, Problem } from './problem.js';
-import { networkProblem, refusalProblem } from './refusal.js';
+import { speaksTls } from './speaks-tls.js';
 
 export interface AccessToken {
   accessToken: string;
   username: string;
-  xoauth2: string;
 }
-
-const PATIENCE_MS = 30_000;
-const LONGEST_ANSWER = 256 * 1024;
 
 const query = `mutation IssueAccessToken($mailboxId: ID!) {
-  issueAccessToken(mailboxId: $mailboxId) { accessToken username xoauth2 }
+  issueAccessToken(mailboxId: $mailboxId) { accessToken username }
 }`;
 
-/** One request, never repeated: Mailkey itself waits for a refresh. Throws Problem. */
-export async function issueAccessToken({
-  endpoint,
-  key,
-  mailboxId,
-}: Settings): Promise<AccessToken> {
+/** One request. Throws Problem. */
+export async function issueAccessToken(
+  { endpoint, key, mailboxId }: Settings,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<AccessToken> {
   const body = JSON.stringify({ query, variables: { mailboxId } });
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  try {
-    const response = await fetch(endpoint, {
-      ...{ method: 'POST', headers, body },
-      // The key is for this address and no other.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    return readAnswer(response.status, await textOf(response));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw networkProblem(endpoint.host, error);
-  }
+  const answer = await ask({ url: endpoint, headers, body }, environment, signal).catch(
+    async (problem: unknown) => {
+      throw (await mistakenScheme(endpoint)) ?? problem;
+    },
+  );
+  const told = parse(answer.text);
+  if (!told) throw (await mistakenScheme(endpoint)) ?? notMailkey('answers something else', answer);
+  return readToken(told, answer);
 }
 
-async function textOf({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > LONGEST_ANSWER) throw notMailkey('answers without end');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** A server with TLS drops what is not TLS, or says in words of its own that it does not like it. */
+async function mistakenScheme(endpoint: URL): Promise<Problem | undefined> {
+  return (await speaksTls(endpoint))
+    ? misconfigured(`${endpoint.host} speaks TLS, and MAILKEY_URL begins with http: write https:.`)
+    : undefined;
 }
 
-interface Answer {
+interface Told {
   data?: { issueAccessToken?: Partial<AccessToken> | null } | null;
   errors?: { message?: string; extensions?: Record<string, unknown> }[];
 }
 
-function readAnswer(status: number, text: string): AccessToken {
-  const answer = parse(text);
-  if (!answer) throw notMailkey(`answers ${status}`, status);
-  const [error] = answer.errors ?? [];
+function readToken(told: Told, answer: Answer): AccessToken {
+  const [error] = told.errors ?? [];
   if (error) throw refusalProblem(error.message ?? '', error.extensions ?? {});
-  const { accessToken, username, xoauth2 } = answer.data?.issueAccessToken ?? {};
-  const values = [accessToken, username, xoauth2];
+  const { accessToken, username } = told.data?.issueAccessToken ?? {};
+  const values = [accessToken, username];
   // One line goes to a program that takes it as it is.
   if (!values.every((value) => typeof value === 'string' && /^[^\u0000-\u001f]+$/.test(value)))
-    throw notMailkey(status === 200 ? 'gives no token' : `answers ${status}`, status);
-  return { accessToken, username, xoauth2 } as AccessToken; // each was looked at
+    throw notMailkey('gives no token', answer);
+  return { accessToken, username } as AccessToken; // each was looked at
 }
 
-function parse(text: string): Answer | undefined {
+function parse(text: string): Told | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return value && typeof value === 'object' ? (value as Answer) : undefined; // its parts are looked at one by one
+    return value && typeof value === 'object' ? (value as Told) : undefined; // its parts are looked at one by one
   } catch {
     return undefined;
   }
 }
 
 /** A proxy in front of Mailkey answers 502 to 504 while that restarts, and 429 to whoever asks too often. */
-function notMailkey(what: string, status = 200): Problem {
-  return status >= 500 || status === 429
-    ? new Problem(exitCodes.tryAgain, `Mailkey ${what}. Try again later.`)
-    : new Problem(
-        exitCodes.protocol,
-        `What listens at MAILKEY_URL ${what}, not as Mailkey does: check the address.`,
-      );
+function notMailkey(what: string, { status, retryAfter }: Answer): Problem {
+  if (status >= 500 || status === 429)
+    return new Problem(
+      exitCodes.tryAgain,
+      `Mailkey answers ${status}. Try again later.`,
+      secondsOf(retryAfter),
+    );
+  const does = status === 200 ? what : `answers ${status}`;
+  return new Problem(
+    exitCodes.protocol,
+    `What listens at MAILKEY_URL ${does}, not as Mailkey does: check the address.`,
+  );
+}
+
+/** RFC 9110 section 10.2.3: seconds, or a date. */
+function secondsOf(retryAfter: string | undefined): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const at = Date.parse(retryAfter);
+  return Number.isNaN(at) ? undefined : Math.max(0, (at - Date.now()) / 1000);
 }

@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 export interface LineReader {
   /** Without its line end. Rejects when the stream ends, breaks, or sends too long a line. */
   next(): Promise<string>;
+  /** What came after the last line and has no end of line. */
+  unfinished(): string;
   /** Gives the stream back, with the bytes that came after the last line. */
   rest(): Buffer;
 }
@@ -39,6 +41,7 @@ export function createLineReader(stream: Readable): LineReader {
         await new Promise<void>((resolve) => (wake = resolve));
       }
     },
+    unfinished: () => bytes.toString('latin1'),
     rest() {
       stream.pause();
       stream.off('data', take).off('error', fail).off('close', end).off('end', end);

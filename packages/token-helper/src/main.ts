@@ -10,6 +10,8 @@ try {
   // A bug says its kind only: a text might repeat what was sent.
   const known = error instanceof Problem;
   const sentence = known ? error.message : `Something went wrong (${error?.constructor.name}).`;
-  process.stderr.write(`mailkey-token: ${sentence}\n`);
-  process.exitCode = known ? error.exitCode : exitCodes.bug;
+  // Whatever still runs, such as a look-up of a name, is not waited for.
+  process.stderr.write(`mailkey-token: ${sentence}\n`, () =>
+    process.exit(known ? error.exitCode : exitCodes.bug),
+  );
 }

@@ -20,9 +20,15 @@ export class Problem extends Error {
   constructor(
     readonly exitCode: ExitCode,
     message: string,
+    /** Where somebody has said when to ask again. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }
+}
+
+export function misconfigured(sentence: string): Problem {
+  return new Problem(exitCodes.configuration, sentence);
 }
 
 /** Texts of servers reach a terminal: without control characters, and not endless. */

@@ -22,49 +22,32 @@ export function refusalProblem(message: string, extensions: Record<string, unkno
   const known = typeof code === 'string' ? byCode[code] : undefined;
   if (known) return new Problem(known.exitCode, known.todo);
   if (typeof retryAfterSeconds === 'number')
-    return new Problem(exitCodes.tryAgain, `${said} Try again in ${retryAfterSeconds} s.`);
+    return new Problem(
+      exitCodes.tryAgain,
+      `${said} Try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+    );
   if (code === 'INTERNAL_SERVER_ERROR') return new Problem(exitCodes.tryAgain, said);
   return new Problem(exitCodes.unavailable, said);
 }
 
-/** What an IMAP server said instead of letting in; RFC 5530 tells which of it passes. */
+const passingCodes = /^\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\b/i;
+const passingWords =
+  /\b(temporar|try (it )?(again|later)|too many|over(load|quota)|busy|unavailable|maintenance|shutting down|throttl)/i;
+
+/**
+ * What an IMAP server said instead of letting in. RFC 5530 tells which of it passes; the words are asked
+ * where there is no code.
+ */
 export function loginProblem(said: string): Problem {
-  const words = plainText(said.replace(/^(M1|\*) (NO|BAD|BYE) ?/i, ''));
-  const passes = /^\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(words);
-  const todo = passes ? 'Try again later.' : 'Check the mailbox in Mailkey to learn why.';
+  const words = plainText(said.replace(/^(M\d+ |\* )?(NO|BAD|BYE|OK)\b ?/i, ''));
+  const code = /^\[(?!ALERT\b)[A-Z-]+/i.test(words);
+  const passes = passingCodes.test(words) || (!code && passingWords.test(words));
+  const todo = passes
+    ? 'Try again later; where that does not help, the server’s admin finds the reason in its log.'
+    : 'Check the mailbox in Mailkey to learn why.';
   return new Problem(
     passes ? exitCodes.tryAgain : exitCodes.noPermission,
-    `The IMAP server does not let this mailbox in: ${words} ${todo}`,
+    `The IMAP server does not let this mailbox in: ${words || 'it gives no reason.'} ${todo}`,
   );
-}
-
-const certificateCodes =
-  /^(CERT_|ERR_TLS_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/;
-
-/** Why there was no answer. Only codes are shown: a text might repeat what was sent. */
-export function networkProblem(host: string, error: unknown): Problem {
-  const code = codeOf(error);
-  if (code === 'ENOTFOUND')
-    return new Problem(exitCodes.noHost, `There is no host ${host}: check the address.`);
-  if (certificateCodes.test(code))
-    return new Problem(
-      exitCodes.configuration,
-      `The certificate of ${host} is not trusted (${code}): name its authority in NODE_EXTRA_CA_CERTS.`,
-    );
-  if (/^(ERR_SSL_|EPROTO)/.test(code))
-    return new Problem(
-      exitCodes.configuration,
-      `${host} does not speak TLS there (${code}): check the port.`,
-    );
-  const what = code === 'TimeoutError' ? 'does not answer in time' : `cannot be reached (${code})`;
-  return new Problem(exitCodes.tryAgain, `${host} ${what}. Try again later.`);
-}
-
-/** fetch wraps what happened, and where several addresses were tried, once more. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { code, cause, name } = error as Error & { code?: unknown }; // Node adds it
-  if (typeof code === 'string') return code;
-  if (cause) return codeOf(cause);
-  return error instanceof AggregateError ? codeOf(error.errors[0]) : name;
 }

@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import { readCommandLine, type Wish } from './command-line.js';
+import { readCommandLine } from './command-line.js';
 import { imapSession } from './imap-session.js';
+import { openConnection } from './connection.js';
+import type { Environment } from './environment.js';
 import { issueAccessToken } from './issue-access-token.js';
+import type { Target } from './proxy.js';
 import { readSettings } from './settings.js';
 import { usage } from './usage.js';
-import { xoauth2 } from './xoauth2.js';
+import { waitOut } from './wait-out.js';
+import { xoauth2 } from './sasl.js';
 
 export interface Surroundings {
   words: string[];
-  environment: Record<string, string | undefined>;
+  environment: Environment;
   stdin: Readable;
   stdout: Writable;
 }
@@ -19,18 +23,15 @@ export async function run({ words, environment, stdin, stdout }: Surroundings): 
   const wish = readCommandLine(words);
   if (wish.kind === 'help') return void stdout.write(usage);
   if (wish.kind === 'version') return void stdout.write(`${await version()}\n`);
-  const token = await tokenFor(wish, environment);
+  const settings = await readSettings(wish.mailbox, environment);
+  const end = performance.now() + (wish.wait ?? settings.wait) * 1000;
+  const token = await waitOut(end, (signal) => issueAccessToken(settings, environment, signal));
   if (wish.kind === 'token') return void stdout.write(`${token.accessToken}\n`);
-  const message = xoauth2(token, wish.user);
-  if (wish.kind === 'xoauth2') return void stdout.write(`${message}\n`);
-  await imapSession(wish.server, message, { stdin, stdout });
-}
-
-async function tokenFor(
-  { mailbox }: Extract<Wish, { mailbox: string }>,
-  environment: Surroundings['environment'],
-) {
-  return issueAccessToken(await readSettings(mailbox, environment));
+  const bearer = { user: wish.user ?? token.username, accessToken: token.accessToken };
+  if (wish.kind === 'xoauth2') return void stdout.write(`${xoauth2(bearer)}\n`);
+  const target: Target = { scheme: 'imaps', ...wish.server };
+  const open = () => waitOut(end, (signal) => openConnection(target, environment, signal));
+  await imapSession(wish.server, bearer, { open, ends: { stdin, stdout } });
 }
 
 async function version(): Promise<string> {

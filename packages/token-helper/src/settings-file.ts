@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { exitCodes, Problem } from './problem.js';
+import { misconfigured, type Problem } from './problem.js';
+import { readSettingsLines } from './settings-lines.js';
 
 /** What the file says, by name; undefined when there is no such file. Throws Problem. */
 export async function readSettingsFile(path: string): Promise<Map<string, string> | undefined> {
   const text = await readPrivately(path);
-  return text === undefined ? undefined : readLines(path, text);
+  return text === undefined ? undefined : readSettingsLines(path, text);
 }
 
 /** Looks at the opened file and not at its name, so that it cannot be exchanged in between. */
@@ -13,7 +14,7 @@ async function readPrivately(path: string): Promise<string | undefined> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-      throw new Problem(exitCodes.configuration, `${path} cannot be read (${error.code}).`);
+      throw misconfigured(`${path} cannot be read (${error.code}).`);
     },
   );
   if (!file) return undefined;
@@ -25,28 +26,25 @@ async function readPrivately(path: string): Promise<string | undefined> {
     if (me !== undefined && stat.uid !== me) throw unsafe(path, 'belongs to somebody else');
     if (me !== undefined && (stat.mode & 0o077) !== 0)
       throw unsafe(path, `can be read or written by others. Run: chmod 600 ${quoted(path)}`);
-    return await file.readFile('utf8');
+    return decode(await file.readFile());
   } finally {
     await file.close();
   }
 }
 
-/** `NAME=value` or `address=id`; empty lines and those that start with # say nothing. */
-function readLines(path: string, text: string): Map<string, string> {
-  const settings = new Map<string, string>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (/^\s*(#|$)/.test(line)) continue;
-    const [, name, value] = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    // The line itself may be the key, so it is not repeated.
-    if (!name || value === undefined)
-      throw new Problem(exitCodes.configuration, `${path}, line ${index + 1}: not NAME=value.`);
-    settings.set(name, value.replace(/^(["'])(.*)\1$/, '$2'));
-  }
-  return settings;
+/** Notepad and PowerShell write UTF-16, with a mark at the beginning or without; a mark of UTF-8 is no letter. */
+function decode(bytes: Buffer): string {
+  const [first, second] = bytes;
+  if (first === 0xfe || (first === 0 && second !== 0)) return decodeAs('utf-16be', bytes);
+  if (first === 0xff || (first !== 0 && second === 0)) return decodeAs('utf-16le', bytes);
+  return decodeAs('utf-8', bytes);
 }
 
+const decodeAs = (encoding: string, bytes: Buffer): string =>
+  new TextDecoder(encoding).decode(bytes);
+
 function unsafe(path: string, why: string): Problem {
-  return new Problem(exitCodes.configuration, `${path} ${why}`);
+  return misconfigured(`${path} ${why}`);
 }
 
 function quoted(path: string): string {

@@ -101,6 +101,7 @@ describe('settings', () => {
   });
 
   it.each([
+    [`\n\nMAILKEY_API_KEY="${KEY}`, 'line 3: the quotation mark is not closed'],
     [`${KEY}\n`, 'line 1: not NAME=value'],
     ['MAILKEY_URL=https://mailkey.test', 'MAILKEY_API_KEY is not set'],
     [`MAILKEY_API_KEY=${KEY} x\nMAILKEY_URL=https://a.test`, 'characters that no key has'],
@@ -114,6 +115,59 @@ describe('settings', () => {
     await expect(refused).rejects.not.toMatchObject({
       message: expect.stringContaining(KEY) as string,
     });
+  });
+
+  it.each([
+    ['export', `export MAILKEY_URL=https://a.test\nexport MAILKEY_API_KEY=${KEY}`],
+    ['comments', `MAILKEY_URL = https://a.test\t# ours\nMAILKEY_API_KEY='${KEY}' # "mine"`],
+    ['a hash that begins no comment', `MAILKEY_URL="https://a.test"\nMAILKEY_API_KEY=${KEY}\nX=#`],
+    ['the lines of an old Mac', `MAILKEY_URL=https://a.test\rMAILKEY_API_KEY=${KEY}\r`],
+  ])('may have %s', async (_, text) => {
+    await write(text);
+    const { endpoint, key } = await fromFile();
+    expect([endpoint.host, key]).toEqual(['a.test', KEY]);
+  });
+
+  it.each([
+    ['UTF-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with a mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big-endian UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['big-endian UTF-16 without', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('may be in %s', async (_, bytesOf) => {
+    const text = `MAILKEY_URL=https://a.test\r\nMAILKEY_API_KEY=${KEY}\r\n`;
+    await writeFile(file, bytesOf(text), { mode: 0o600 });
+    expect((await fromFile()).key).toBe(KEY);
+  });
+
+  it('have ids in lower case, as Mailkey has them', async () => {
+    const upper = ID.toUpperCase();
+    expect((await readSettings(upper, ENVIRONMENT)).mailboxId).toBe(ID);
+    await write(`MAILKEY_URL=https://a.test\nMAILKEY_API_KEY=${KEY}\na@b.test=${upper}`);
+    expect((await fromFile('A@b.test')).mailboxId).toBe(ID);
+  });
+
+  it('need no home; where one is missing, they say where else to put them', async () => {
+    const nowhere = { HOME: 'relative', XDG_CONFIG_HOME: 'relative' };
+    expect((await readSettings(ID, { ...ENVIRONMENT, ...nowhere })).key).toBe(KEY);
+    await expect(readSettings(ID, nowhere)).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringMatching(/HOME is not set.* MAILKEY_TOKEN_FILE/) as string,
+    });
+    await expect(readSettings('a@b.test', { ...ENVIRONMENT, ...nowhere })).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining('a file that MAILKEY_TOKEN_FILE names') as string,
+    });
+  });
+
+  it('say how long to wait, and by themselves 20 s', async () => {
+    const waitOf = async (MAILKEY_WAIT?: string) =>
+      (await readSettings(ID, { ...ENVIRONMENT, MAILKEY_WAIT })).wait;
+    expect([await waitOf(), await waitOf('0'), await waitOf(' 2.5 ')]).toEqual([20, 0, 2.5]);
+    for (const wrong of ['-1', '1e3', 'soon', '3601'])
+      await expect(waitOf(wrong)).rejects.toMatchObject({ exitCode: 78 });
+    await write(`MAILKEY_URL=https://a.test\nMAILKEY_API_KEY=${KEY}\nMAILKEY_WAIT=90`);
+    expect((await fromFile()).wait).toBe(90);
   });
 
   it('need an id, or an address that the file knows', async () => {

@@ -1,16 +1,19 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { exitCodes, Problem } from './problem.js';
+import { userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Environment } from './environment.js';
+import { misconfigured } from './problem.js';
 import { readSettingsFile } from './settings-file.js';
+import { secondsToWait } from './seconds-to-wait.js';
 
 export interface Settings {
   endpoint: URL;
   key: string;
   mailboxId: string;
+  /** Seconds to wait for what passes. */
+  wait: number;
 }
 
-type Environment = Record<string, string | undefined>;
-
+const WAIT = 20;
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** From the environment, and from the file for what is missing there. Throws Problem. */
@@ -22,23 +25,47 @@ export async function readSettings(mailbox: string, environment: Environment): P
   const path = environment.MAILKEY_TOKEN_FILE || defaultPath(environment);
   const { MAILKEY_URL, MAILKEY_API_KEY } = environment;
   const complete = MAILKEY_URL && MAILKEY_API_KEY && ID.test(mailbox);
-  const file = complete ? undefined : await readSettingsFile(path);
+  const file = complete || !path ? undefined : await readSettingsFile(path);
+  const found = (name: string) => environment[name]?.trim() || file?.get(name);
   const setting = (name: string): string => {
-    const value = environment[name] || file?.get(name);
+    const value = found(name);
     if (value) return value;
-    const place = file ? `${path} does not have it` : `there is no ${path}`;
-    throw misconfigured(`${name} is not set, and ${place}.`);
+    throw misconfigured(`${name} is not set, and ${whereNot(path, file)}.`);
   };
   return {
     endpoint: endpointOf(setting('MAILKEY_URL')),
     key: keyOf(setting('MAILKEY_API_KEY')),
-    mailboxId: idOf(mailbox, path, file),
+    mailboxId: idOf(mailbox, path ?? 'a file that MAILKEY_TOKEN_FILE names', file),
+    wait: waitOf(found('MAILKEY_WAIT')),
   };
 }
 
-function defaultPath({ XDG_CONFIG_HOME, HOME }: Environment): string {
-  const folder = XDG_CONFIG_HOME || join(HOME || homedir(), '.config');
-  return join(folder, 'mailkey', 'token');
+function whereNot(path: string | undefined, file: unknown): string {
+  if (path) return file ? `${path} does not have it` : `there is no ${path}`;
+  return 'no file can be looked for: HOME is not set, and this user has no account here. Set it in the environment, or name a file in MAILKEY_TOKEN_FILE';
+}
+
+/** Undefined where there is no home, as in a container that runs with a number for a user. */
+function defaultPath({ XDG_CONFIG_HOME = '', HOME }: Environment): string | undefined {
+  // What is not absolute does not count (XDG Base Directory Specification).
+  if (isAbsolute(XDG_CONFIG_HOME)) return join(XDG_CONFIG_HOME, 'mailkey', 'token');
+  const home = HOME || homeOfAccount();
+  return home && isAbsolute(home) ? join(home, '.config', 'mailkey', 'token') : undefined;
+}
+
+function homeOfAccount(): string | undefined {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return undefined;
+  }
+}
+
+function waitOf(text: string | undefined): number {
+  if (text === undefined) return WAIT;
+  const seconds = secondsToWait(text);
+  if (seconds === undefined) throw misconfigured('MAILKEY_WAIT is a number of seconds up to 3600.');
+  return seconds;
 }
 
 /** The key travels with the request: only encrypted, or to this machine itself. */
@@ -62,7 +89,7 @@ function keyOf(text: string): string {
 }
 
 function idOf(mailbox: string, path: string, file: Map<string, string> | undefined): string {
-  if (ID.test(mailbox)) return mailbox;
+  if (ID.test(mailbox)) return mailbox.toLowerCase();
   const wanted = mailbox.toLowerCase();
   const id = [...(file ?? [])].find(([name]) => name.toLowerCase() === wanted)?.[1];
   if (!mailbox.includes('@') || id === undefined)
@@ -70,9 +97,5 @@ function idOf(mailbox: string, path: string, file: Map<string, string> | undefin
       `Which mailbox is that? Give its id, or write its address and id into ${path}: address=id.`,
     );
   if (!ID.test(id)) throw misconfigured(`The id of that mailbox in ${path} is not an id.`);
-  return id;
-}
-
-function misconfigured(sentence: string): Problem {
-  return new Problem(exitCodes.configuration, sentence);
+  return id.toLowerCase();
 }
