@@ -33,6 +33,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/oauth': { target: server },
       '/audit.csv': { target: server },
+      '/token': { target: server },
     },
   },
 });

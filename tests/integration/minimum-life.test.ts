@@ -99,7 +99,7 @@ describe('minimumLifeSeconds', () => {
 
   it.each([-1, 86_401, 2 ** 31 - 1])('of %s is refused in one sentence', async (seconds) => {
     const problem = { path: 'minimumLifeSeconds', code: 'OUT_OF_RANGE' };
-    const message = 'minimumLifeSeconds is a whole number of seconds from 0 to 86400 (a day).';
+    const message = 'Say minimumLifeSeconds as a whole number from 0 to 86400 (a day).';
     for (const [query, of] of [
       [ISSUE, { id }],
       [TOGETHER, { ids: [id] }],

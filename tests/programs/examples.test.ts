@@ -25,13 +25,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What a command of the page prints, in the person's home. */
+/** What a command of the page prints, in the person's home: JSON as a rule. */
 async function shell(text: string, more: Record<string, string> = {}) {
+  const printed = await printedBy(text, more);
+  return printed === '' ? undefined : JSON.parse(printed);
+}
+
+async function printedBy(text: string, more: Record<string, string> = {}): Promise<string> {
   const script = `set -eu\ncd "$HOME"\n${text}`;
   const options = { environment: { ...environment, ...more } };
   const { code, stdout, stderr } = await stage.run('sh', ['-c', script], options);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return stdout === '' ? undefined : JSON.parse(stdout);
+  return stdout;
 }
 
 async function consent(authorizationUrl: string): Promise<void> {
@@ -41,9 +46,10 @@ async function consent(authorizationUrl: string): Promise<void> {
 }
 
 describe('the examples for curl', () => {
-  const [header = '', list = '', validate = '', check = '', look = '', token = ''] = commands;
+  const [header = '', list = '', validate = '', check = '', look = '', text = '', token = ''] =
+    commands;
 
-  it('are all run here', () => expect(commands).toHaveLength(6));
+  it('are all run here', () => expect(commands).toHaveLength(7));
 
   it('keep the key where nobody else reads it, and list the clients', async () => {
     await shell(header);
@@ -65,9 +71,10 @@ describe('the examples for curl', () => {
     expect(run).toEqual({ status: 'SUCCEEDED', message: 'Connection Successful', diagnoses: [] });
   });
 
-  it('take a token', async () => {
+  it('take a token, as text and by GraphQL', async () => {
     const { issueAccessToken } = (await shell(token)).data;
     expect(issueAccessToken.accessToken).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await printedBy(text)).toBe(`${issueAccessToken.accessToken}\n`);
   });
 });
 

@@ -10,7 +10,7 @@ const range = (letter: string, count: number) =>
 const ids = [
   ...[...range('O', 15), ...range('S', 17), ...range('G', 10), ...range('W', 3), ...range('X', 5)],
   ...[...range('H', 8), ...range('R', 3), ...range('C', 10), ...range('E', 7), ...range('L', 9)],
-  ...[...range('K', 12), ...range('A', 7), ...range('HO', 6), ...range('N', 6), ...range('T', 7)],
+  ...[...range('K', 12), ...range('A', 7), ...range('HO', 6), ...range('N', 6), ...range('T', 9)],
   ...[...range('F', 6), ...range('M', 8), ...range('D', 4)],
   ...range('V', 3),
 ];

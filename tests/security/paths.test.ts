@@ -78,7 +78,7 @@ describe('N1 a path in another spelling', () => {
 describe('N2 where nothing is', () => {
   it.each([
     ...['/api', '/api/x', '/API/x', '/oauth', '/oauth/x', '/health', '/health/x', '/metrics'],
-    ...['/graphqlx.js', '/token', '/token/x', '/x.map', '/x/y.php', '/.env', '/.git/config'],
+    ...['/graphqlx.js', '/token/x/y', '/TOKEN/x', '/x.map', '/x/y.php', '/.env', '/.git/config'],
     ...['/assets/x.js', '/assets/', '/wp-login.php', '/calendar/x', '/favicon.ico', '/a%2Ejs'],
     ...['/x;.js', '/x%3b.js', '/a.js/', '/x%00', '/graphql%00', '/%0a'],
   ])('a browser is told so as text: %s', async (target) => {

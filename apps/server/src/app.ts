@@ -5,6 +5,8 @@ import { Router } from 'express';
 import type { Config } from './config.js';
 import { auditRoute } from './features/audit/audit.route.js';
 import { calendarRoute } from './features/expirations/calendar.route.js';
+import { createNamedHandOut } from './features/grants/named-hand-out.flow.js';
+import { tokenRoute } from './features/grants/token.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
 import { invitationRoute } from './features/validations/invitation.route.js';
@@ -17,10 +19,16 @@ import { graphqlSocket } from './http/graphql-socket.js';
 import { healthRoute } from './http/health.route.js';
 import { createHttpServer } from './http/http-server.js';
 import { createOpenSockets } from './http/open-sockets.js';
-import { createAdmission } from './http/admission.js';
+import { createAdmission, type Admission } from './http/admission.js';
 import { createRateLimits } from './http/rate-limits.js';
 import { sessionCookie } from './http/session-cookie.js';
-import { createSignIn, createSignInAgain, sessionOf, type SignIn } from './http/sign-in.js';
+import {
+  createKeySignIn,
+  createSignIn,
+  createSignInAgain,
+  sessionOf,
+  type SignIn,
+} from './http/sign-in.js';
 import { follow } from './lib/events.js';
 import { createFlows, type Flows } from './flows.js';
 import { createResolvers } from './resolvers.js';
@@ -39,6 +47,7 @@ interface RouteDependencies {
   stores: Stores;
   flows: Flows;
   signIn: SignIn;
+  admission: Admission;
 }
 
 /** Wires the product by hand, in reading order: world, stores, flows, resolvers, HTTP. */
@@ -96,7 +105,7 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
   const signIn = createSignIn({ sessions: stores.sessions, apiKeys: stores.apiKeys, cookie });
   const { server, trustsHop, open } = createHttpServer(config, log);
   const limits = createRateLimits(world.clock, world.rates);
-  const admission = createAdmission(signIn, limits);
+  const admission = createAdmission({ signIn, keySignIn: createKeySignIn(stores) }, limits);
   const { publicUrl } = config;
   const again = createSignInAgain(stores);
   const sockets = createOpenSockets({ events, again, clock: world.clock, log });
@@ -113,8 +122,11 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
     socketLimits: world.socketLimits,
     pingEveryMs: world.pingEveryMs,
   });
-  const routes = { graphql: graphql.handler, ...createRoutes({ world, stores, flows, signIn }) };
-  open({ admission: admission.handler, routes });
+  const routes = {
+    graphql: graphql.handler,
+    ...createRoutes({ world, stores, flows, signIn, admission }),
+  };
+  open({ admission, routes });
   return {
     server,
     stop: async () => {
@@ -126,7 +138,7 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
 }
 
 /** What is reached by an address of its own, by the first segment (http/paths.ts). */
-function createRoutes({ world, stores, flows, signIn }: RouteDependencies) {
+function createRoutes({ world, stores, flows, signIn, admission }: RouteDependencies) {
   const { publicUrl } = world.config;
   const invitations = createConsentInvitations({ ...world, ...stores, ...flows, publicUrl });
   const journey = { validations: flows.validations, publicUrl, sessionOf: sessionOf(signIn) };
@@ -139,6 +151,10 @@ function createRoutes({ world, stores, flows, signIn }: RouteDependencies) {
       callbackRoute({ ...journey, invited: async (id) => Boolean(await invitations.ofRun(id)) }),
     ),
     calendar: calendarRoute({ ...stores, publicUrl }),
+    token: tokenRoute({
+      handOut: createNamedHandOut({ ...stores, ...flows }),
+      ...{ audit: stores.audit, log: world.log, actorOf: admission.actorOf },
+    }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),
   };
 }

@@ -21,6 +21,8 @@ import { createIncidentFlow, type IncidentFlow } from './features/incidents/inci
 import { probes } from './features/checks/probes/index.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createFormerGrants } from './features/grants/former-settings.store.js';
+import { createHandOut } from './features/grants/hand-out.flow.js';
+import type { TokenOf } from './features/grants/mailbox-token.flow.js';
 import type { WaitingConsents } from './features/grants/waiting-consent.flow.js';
 import {
   createSecretChangeFlow,
@@ -75,6 +77,7 @@ export function createFlows(world: World, stores: Stores) {
   return {
     runs,
     ...tokens,
+    handOut: createTokenHandOut(world, stores, tokenOf),
     alerts,
     validations,
     incidents,
@@ -85,6 +88,12 @@ export function createFlows(world: World, stores: Stores) {
     ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
     ...createAccessFlows(world, stores, alerts.notify),
   };
+}
+
+/** One for GraphQL and for what speaks none, so that both count together. */
+function createTokenHandOut(world: World, stores: Stores, tokenOf: TokenOf) {
+  const use = { ...world, ...stores, tokenOf, grantStore: stores.grants };
+  return createHandOut({ ...use, perMinute: world.rates.handOut });
 }
 
 /** What tells ahead of time what ends, and again what nobody has mended. */

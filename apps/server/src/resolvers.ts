@@ -44,7 +44,6 @@ import {
   ReachOfMailboxResolver,
 } from './features/grants/reach.resolver.js';
 import { createReach } from './features/grants/reach.flow.js';
-import { createHandOut } from './features/grants/hand-out.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
 import { GrantFieldResolver } from './features/grants/grant-fields.resolver.js';
@@ -195,13 +194,7 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
     new ConsentInvitationResolver(invited),
     new ConsentInvitationFieldResolver(invited),
     ...consentResolvers({ ...stores, consents: flows.consents }),
-    new AccessTokenResolver(
-      createHandOut({
-        ...{ ...world, ...stores, ...flows, grantStore: stores.grants },
-        perMinute: world.rates.handOut,
-      }),
-      world.log,
-    ),
+    new AccessTokenResolver(flows.handOut, world.log),
   ];
 }
 

@@ -5,34 +5,53 @@ import { createTurns } from '../lib/turns.js';
 import type { RateLimits } from './rate-limits.js';
 import type { SignIn } from './sign-in.js';
 
+type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
+
 export interface Admission {
   /** Finds out who asks and whether they have asked too often, before anything is read or run. */
-  handler: (request: Request, response: Response, next: NextFunction) => Promise<void>;
+  handler: Handler;
+  /** The same where keys alone are known, and the refusal is a sentence for a shell. */
+  ofKeys: Handler;
   actorOf(request: IncomingMessage): Actor | undefined;
 }
 
-export function createAdmission(signIn: SignIn, limits: RateLimits): Admission {
+interface Ways {
+  signIn: SignIn;
+  keySignIn: SignIn;
+}
+
+export function createAdmission({ signIn, keySignIn }: Ways, limits: RateLimits): Admission {
   const actors = new WeakMap<IncomingMessage, Actor>();
   const turnOfStranger = createTurns();
-  return {
-    async handler(request, response, next) {
-      const actor = await signIn(request.headers);
+  const admit =
+    (know: SignIn, refuse: Refuse): Handler =>
+    async (request, response, next) => {
+      const actor = await know(request.headers);
       const wait = limits.admit(actor, request.ip ?? '');
-      if (wait !== undefined) return refuse(response, wait);
+      if (wait !== undefined)
+        return refuse(response.status(429).set('Retry-After', String(wait)), wait);
       if (actor) actors.set(request, actor);
       // A crowd of them would be worked through at one go, and whoever is signed in would wait for its end.
       else await turnOfStranger();
       next();
-    },
+    };
+  return {
+    handler: admit(signIn, refuseAsGraphql),
+    ofKeys: admit(keySignIn, refuseAsText),
     actorOf: (request) => actors.get(request),
   };
 }
 
+type Refuse = (response: Response, retryAfterSeconds: number) => void;
+
+const TOO_MANY = 'Too many requests. Wait a little.';
+
 /** The body that GraphQL callers read; others have status and Retry-After. */
-function refuse(response: Response, retryAfterSeconds: number): void {
-  const message = 'Too many requests. Wait a little.';
-  response
-    .status(429)
-    .set('Retry-After', String(retryAfterSeconds))
-    .json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS', retryAfterSeconds } }] });
+function refuseAsGraphql(response: Response, retryAfterSeconds: number): void {
+  const extensions = { code: 'TOO_MANY_REQUESTS', retryAfterSeconds };
+  response.json({ errors: [{ message: TOO_MANY, extensions }] });
+}
+
+function refuseAsText(response: Response): void {
+  response.type('text/plain').send(`${TOO_MANY}\n`);
 }

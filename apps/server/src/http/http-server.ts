@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import type { Config } from '../config.js';
 import type { Log } from '../lib/log.js';
+import type { Admission } from './admission.js';
 import type { TrustsHop } from './client-address.js';
 import { allowMethods, requireOwnHost, requireOwnOrigin, requireOwnSite } from './guards.js';
 import {
@@ -24,7 +25,7 @@ import { webAppRoute } from './web-app.route.js';
 
 export interface Doors {
   /** Who asks, and how often. */
-  admission: RequestHandler;
+  admission: Pick<Admission, 'handler' | 'ofKeys'>;
   /** What is behind the first segment of an address. */
   routes: Partial<Record<PathName, RequestHandler>>;
 }
@@ -80,7 +81,7 @@ function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
 }
 
 function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: string): Router {
-  const { methods, counted, alone, postedFromElsewhere }: PathRule = PATHS[name];
+  const { methods, counted, alone, keyAlone, postedFromElsewhere }: PathRule = PATHS[name];
   const allowed = allowMethods(...methods);
   const router = Router();
   router.use(neverStored, (request, response, next) => {
@@ -96,7 +97,7 @@ function routerOf(name: PathName, { admission, routes }: Doors, publicUrl: strin
       requireOwnSite(request, response, next);
     });
   });
-  if (counted) router.use(admission);
+  if (counted) router.use(keyAlone ? admission.ofKeys : admission.handler);
   router.use((request, response, next) => {
     if (targetOf(response).plain) next();
     else notFound(request, response);

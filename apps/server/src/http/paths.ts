@@ -5,6 +5,8 @@ export interface PathRule {
   methods: readonly string[];
   /** Whether who asks, and how often, is found out before anything else. */
   counted: boolean;
+  /** An API key alone signs in here: what a browser sends by itself counts for nothing. */
+  keyAlone?: true;
   /** The segment alone is a page of the web app. */
   pageAtTop?: true;
   /** Paths to which other sites may post: nothing is done there, and whoever comes is told so. */
@@ -23,7 +25,8 @@ export const PATHS = {
     counted: true,
     postedFromElsewhere: /^\/oauth\/callback\/[^/]+$/,
   },
-  token: { methods: READ, counted: true },
+  // Not HEAD: whoever asks for a token is counted and in the audit log, and takes it.
+  token: { methods: ['GET'], counted: true, keyAlone: true },
   'audit.csv': { methods: READ, counted: true, alone: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },
   health: { methods: READ, counted: false },

@@ -29,11 +29,29 @@ export function createSignIn(use: {
   cookie: SessionCookie;
 }): SignIn {
   return async ({ authorization, cookie }) => {
-    const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    const key = bearerOf(authorization);
     if (key) return use.apiKeys.actorOf(key);
     const session = readCookie(cookie, use.cookie.name);
     return session ? use.sessions.actorOf(session) : undefined;
   };
+}
+
+/** A key alone, never the cookie: by Bearer, or as the password of Basic, where a program can send nothing else. */
+export function createKeySignIn({ apiKeys }: { apiKeys: ApiKeyStore }): SignIn {
+  return async ({ authorization }) => {
+    const key = bearerOf(authorization) ?? basicPasswordOf(authorization);
+    return key ? apiKeys.actorOf(key) : undefined;
+  };
+}
+
+function bearerOf(authorization = ''): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+}
+
+/** RFC 7617 section 2. */
+function basicPasswordOf(authorization = ''): string | undefined {
+  const [, pair] = /^Basic +([\w+/=-]+)$/i.exec(authorization) ?? [];
+  return pair && /^[^:]*:(\S+)$/.exec(Buffer.from(pair, 'base64').toString())?.[1];
 }
 
 /** The session of the person who is signed in to Mailkey in this browser, if any. */

@@ -4,11 +4,16 @@ import { actorOf, type Context } from '../../graphql/context.js';
 import { tellFailure } from '../../graphql/errors.js';
 import { badInput, type FieldProblem } from '../../lib/errors.js';
 import type { Log } from '../../lib/log.js';
-import { base64, xoauth2 } from '../../lib/sasl.js';
 import type { ApiKeyActor } from '../access/actor.js';
 import { loginOf } from '../mailboxes/login.js';
 import { AccessToken, AccessTokenResult } from './access-token.entity.js';
-import type { Asking, HandedOut, HandOut, Wish } from './hand-out.flow.js';
+import {
+  xoauth2Of,
+  type Asking,
+  type HandedOut,
+  type HandOut,
+  type Wish,
+} from './hand-out.flow.js';
 import { minimumLifeProblems } from './needed-life.js';
 
 /** Mailboxes in one request. */
@@ -77,12 +82,13 @@ function judged(wish: Wish): Wish {
   return wish;
 }
 
-function accessToken({ token, mailbox, meetsMinimumLife }: HandedOut): AccessToken {
-  const username = loginOf(mailbox);
-  const text = token.accessToken.reveal();
+function accessToken(issued: HandedOut): AccessToken {
+  const { token, mailbox, meetsMinimumLife } = issued;
   const { expiresAt, scopes } = token;
-  const message = base64(xoauth2({ username, token: text }));
-  return { accessToken: text, expiresAt, scopes, username, xoauth2: message, meetsMinimumLife };
+  return {
+    ...{ accessToken: token.accessToken.reveal(), expiresAt, scopes, meetsMinimumLife },
+    ...{ username: loginOf(mailbox), xoauth2: xoauth2Of(issued) },
+  };
 }
 
 function listProblems(mailboxIds: readonly string[]): FieldProblem[] {

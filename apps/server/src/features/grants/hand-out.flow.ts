@@ -2,9 +2,11 @@ import { auditEntry, type AuditSubject } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import { OperationalError, UserError } from '../../lib/errors.js';
+import { base64, xoauth2 } from '../../lib/sasl.js';
 import { createSlidingWindow } from '../../lib/sliding-window.js';
 import { mayUse, type ApiKeyActor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';
+import { loginOf } from '../mailboxes/login.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Grant } from './grant.entity.js';
@@ -54,7 +56,8 @@ interface Terms {
 
 const BUDGET_MS = 20_000;
 const MINUTE = 60_000;
-const ACTION = 'access-token.issue';
+/** As the audit log calls it. */
+export const ISSUE = 'access-token.issue';
 
 /** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
 export function createHandOut(use: HandOutDependencies) {
@@ -64,7 +67,7 @@ export function createHandOut(use: HandOutDependencies) {
   async function issue(asking: Asking, mailboxId: string, terms: Terms): Promise<HandedOut> {
     const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
     const deny = (why: string) =>
-      audit.deny(auditEntry(asking, ACTION, { outcome: 'DENIED', subject, fields: [why] }));
+      audit.deny(auditEntry(asking, ISSUE, { outcome: 'DENIED', subject, fields: [why] }));
     if (!mayUse(asking.actor, 'TOKENS', { mailboxId })) {
       await deny('not-listed');
       throw unknown();
@@ -87,7 +90,7 @@ export function createHandOut(use: HandOutDependencies) {
       throw unavailable(token);
     }
     // Nothing leaves that is not in the log.
-    await audit.note(auditEntry(asking, ACTION, { subject }));
+    await audit.note(auditEntry(asking, ISSUE, { subject }));
     const left = token.expiresAt.getTime() - clock().getTime();
     return { token, mailbox, meetsMinimumLife: Math.ceil(left / 1000) * 1000 >= terms.minLifeMs };
   }
@@ -124,6 +127,11 @@ export function createHandOut(use: HandOutDependencies) {
 }
 
 export type HandOut = ReturnType<typeof createHandOut>;
+
+/** The base64 message of SASL XOAUTH2, for the login of the mailbox. */
+export function xoauth2Of({ token, mailbox }: HandedOut): string {
+  return base64(xoauth2({ username: loginOf(mailbox), token: token.accessToken.reveal() }));
+}
 
 /** One that does not exist looks like one of somebody else. */
 const unknown = (): UserError => new UserError('FORBIDDEN', 'You may not do this.');

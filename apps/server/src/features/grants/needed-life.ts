@@ -43,6 +43,6 @@ const LONGEST = 86_400;
 export function minimumLifeProblems(seconds: number | undefined): FieldProblem[] {
   if (seconds === undefined || (Number.isInteger(seconds) && seconds >= 0 && seconds <= LONGEST))
     return [];
-  const message = `minimumLifeSeconds is a whole number of seconds from 0 to ${LONGEST} (a day).`;
+  const message = `Say minimumLifeSeconds as a whole number from 0 to ${LONGEST} (a day).`;
   return [{ path: 'minimumLifeSeconds', code: 'OUT_OF_RANGE', message }];
 }
