@@ -5,8 +5,8 @@ import type { Peer } from './throwaway.js';
 export interface Deviations {
   /** Instead of the greeting. */
   greet?: (peer: Peer) => Promise<void> | void;
-  /** The answers to these commands, by verb, instead of the honest ones; `tag` and space, or nothing. */
-  answers?: Record<string, (peer: Peer, tag: string) => Promise<void> | void>;
+  /** The answers to these commands, by verb, instead of the honest ones; `tag` and space, or nothing; the words behind the verb. */
+  answers?: Record<string, (peer: Peer, tag: string, words: string[]) => Promise<void> | void>;
   /** SASL mechanisms on offer. */
   mechanisms?: string[];
   withoutStartTls?: boolean;
@@ -99,7 +99,7 @@ export function playHonest(protocol: MailProtocol, deviations: Deviations = {}) 
       const verb = (words.shift() ?? '').toUpperCase();
       const deviation = deviations.answers?.[verb];
       if (deviation) {
-        await deviation(peer, tag);
+        await deviation(peer, tag, words);
         continue;
       }
       const said = answer(verb, tag, words, deviations);

@@ -1,57 +1,30 @@
-import {
-  base64,
-  challengeAnswer,
-  plain,
-  safeText,
-  tokenMessage,
-  type TokenLogin,
-  type TokenMechanism,
-} from './sasl.js';
+import type { Answer, Carrier } from './sasl-exchange.js';
 
-/** Sends a command and gives the reply to it. */
-export type SendCommand<R extends { status: number }> = (command: string) => Promise<R>;
-
-export interface PasswordLogin {
-  username: string;
-  password: string;
+/** A reply to a command: its code, and its lines as they came. */
+export interface SmtpReply {
+  status: number;
+  response: string;
 }
 
-/** RFC 4954 section 4: a longer initial response must wait for the server's "334". */
-const COMMAND_LENGTH = 510;
+/** Up to which length of a response all servers take it in the line of AUTH (RFC 5321 section 4.5.3.1.4). */
+export const SMTP_ONE_LINE = 512 - 'AUTH OAUTHBEARER \r\n'.length;
 
-/** Signs in with a token, once. Gives the last reply: 235 where it was accepted. Throws UnsafeValue. */
-export async function tokenLogin<R extends { status: number }>(
-  send: SendCommand<R>,
-  mechanism: TokenMechanism,
-  login: TokenLogin,
-): Promise<R> {
-  const reply = await begin(send, mechanism, base64(tokenMessage(mechanism, login)));
-  // A challenge here tells of an error; the empty answer brings the refusal (RFC 7628 section 3.2.3).
-  return reply.status === 334 ? send(challengeAnswer(mechanism)) : reply;
+/** AUTH (RFC 4954) over whatever sends a command and gives the reply to it. */
+export function smtpCarrier(send: (command: string) => Promise<SmtpReply>): Carrier {
+  return {
+    begin: async (mechanism, response) =>
+      answerOf(await send(`AUTH ${mechanism}${response === undefined ? '' : ` ${response}`}`)),
+    respond: async (response) => answerOf(await send(response)),
+  };
 }
 
-/** Signs in with a password, once. Gives the last reply: 235 where it was accepted. Throws UnsafeValue. */
-export async function passwordLogin<R extends { status: number }>(
-  send: SendCommand<R>,
-  mechanism: 'PLAIN' | 'LOGIN',
-  { username, password }: PasswordLogin,
-): Promise<R> {
-  if (mechanism === 'PLAIN') return begin(send, 'PLAIN', base64(plain(username, password)));
-  let reply = await send('AUTH LOGIN');
-  for (const value of [safeText(username, 'login'), safeText(password, 'password')]) {
-    if (reply.status !== 334) return reply;
-    reply = await send(base64(value));
-  }
-  return reply;
-}
+/** Some refuse a line of AUTH that is too long by another code than 500. */
+const ABOUT_THE_LINE = /initial response|base ?64|too long|line length/i;
 
-async function begin<R extends { status: number }>(
-  send: SendCommand<R>,
-  mechanism: string,
-  message: string,
-): Promise<R> {
-  const command = `AUTH ${mechanism} ${message}`;
-  if (command.length <= COMMAND_LENGTH) return send(command);
-  const ready = await send(`AUTH ${mechanism}`);
-  return ready.status === 334 ? send(message) : ready;
+function answerOf({ status, response }: SmtpReply): Answer {
+  if (status === 235) return { kind: 'accepted' };
+  if (status === 334) return { kind: 'go-on', challenge: response.replace(/^334[ -]?/, '').trim() };
+  if (status >= 500 && (status <= 504 || ABOUT_THE_LINE.test(response)))
+    return { kind: 'refused', of: 'way' };
+  return { kind: 'refused', of: status >= 500 ? 'unclear' : 'else' };
 }

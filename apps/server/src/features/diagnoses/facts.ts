@@ -1,4 +1,5 @@
 import type { CertificateFacts } from '../../lib/certificate.js';
+import type { Way } from '../../lib/sign-in-ways.js';
 import type { NetworkFault, ProbeFault } from './fault.js';
 import type { OpaqueToken } from './opaque-token.js';
 
@@ -219,8 +220,12 @@ export interface ProbeFacts extends ServerFacts {
   capabilities: string[];
   /** SASL mechanisms offered, upper case. */
   mechanisms: string[];
-  /** The mechanism used. */
+  /** The mechanism used: of the refusal that is told, where all were refused. */
   mechanism?: string;
+  /** The way that let us in. */
+  way?: Way;
+  /** What was tried before it, in words, and refused. */
+  refusedWays?: string[];
   fromAddress?: string;
   certificate?: CertificateFacts;
   /** 'C: …' and 'S: …' lines of every step in order, masked and capped. */

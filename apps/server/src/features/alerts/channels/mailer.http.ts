@@ -3,9 +3,10 @@ import { createTransport } from 'nodemailer';
 import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
 import type { Deadline } from '../../../lib/deadline.js';
 import { dialFirst } from '../../../lib/dial.js';
-import { TOKEN_MECHANISMS } from '../../../lib/sasl.js';
+import { exchange, responsesOf } from '../../../lib/sasl-exchange.js';
 import type { Secret } from '../../../lib/secret.js';
-import { passwordLogin, tokenLogin } from '../../../lib/smtp-login.js';
+import { waysLeft, waysToSignIn } from '../../../lib/sign-in-ways.js';
+import { SMTP_ONE_LINE, smtpCarrier } from '../../../lib/smtp-login.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 import type { OutgoingServer } from '../../providers/mail-server.entity.js';
 import type { Letter } from '../letter.js';
@@ -98,7 +99,7 @@ function options({ host, port, security }: OutgoingServer, { egress }: SenderToo
   } as const;
 }
 
-/** One attempt: a refused sign-in that is repeated counts towards a lock-out. Throws UnsafeValue. */
+/** A refused secret is not shown twice: it counts towards a lock-out. Throws UnsafeValue. */
 async function signIn(
   {
     sendCommand,
@@ -107,15 +108,25 @@ async function signIn(
   { host, port }: OutgoingServer,
   { kind, username, secret }: Login,
 ): Promise<void> {
-  const send = (command: string) => sendCommand(command);
-  const login = { username, host, port, token: secret.reveal(), password: secret.reveal() };
+  let words = 'The server offers no way of signing in that Mailkey speaks.';
+  const carrier = smtpCarrier(async (command) => {
+    const reply = await sendCommand(command);
+    words = reply.response;
+    return reply;
+  });
+  const login = { username, host, port, secret: secret.reveal() };
   // nodemailer lists what it knows itself; a server without XOAUTH2 is asked for the standard's way.
-  const known = TOKEN_MECHANISMS.find((one) => authMethods.includes(one)) ?? 'OAUTHBEARER';
-  const { status, response } =
-    kind === 'token'
-      ? await tokenLogin(send, known, login)
-      : await passwordLogin(send, authMethods.includes('PLAIN') ? 'PLAIN' : 'LOGIN', login);
-  if (status !== 235) throw new Error(response);
+  const offered = [...authMethods, ...(authMethods.includes('XOAUTH2') ? [] : ['OAUTHBEARER'])];
+  let left = waysToSignIn({
+    ...{ kind, offered, longestInOneLine: SMTP_ONE_LINE },
+    lengthOf: (mechanism) => responsesOf(mechanism, login)[0]?.length ?? 0,
+  });
+  for (let way = left.shift(); way; way = left.shift()) {
+    const refusal = await exchange(carrier, way, login);
+    if (!refusal) return;
+    left = waysLeft(left, { way, refusal, again: false });
+  }
+  throw new Error(words);
 }
 
 function addressOnly(one: string | { address: string }): string {

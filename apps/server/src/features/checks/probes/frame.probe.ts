@@ -10,6 +10,7 @@ import { checkPolicy } from './policy.js';
 import type { Probe } from './probe.js';
 import { UnsafeValue } from '../../../lib/sasl.js';
 import { begin, createScene, silence, type Scene } from './scene.js';
+import { signedInWords } from './sign-in.js';
 import { stepsOf } from './steps.js';
 import { createTalk } from './talk.probe.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
@@ -26,7 +27,7 @@ export function createProbe(dialect: Dialect): Probe {
     steps: stepsOf(protocol, dialect.openTitle),
     run: async (target, tools) => {
       const scene = createScene(protocol, target, tools);
-      const { credential: _secret, ...server } = target;
+      const { credential: _secret, lastWay: _way, ...server } = target;
       const facts = (rest: Outcome): ProbeFacts => ({
         ...server,
         ...scene.seen,
@@ -81,7 +82,7 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
 }
 
 async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<Outcome> {
-  const { target, steps, seen } = scene;
+  const { target, steps } = scene;
   if (target.security === 'TLS') await secure(scene, line);
   const offered = await greet(scene, dialect, line);
   if (target.security === 'NONE') {
@@ -95,7 +96,7 @@ async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<
   // What was said in clear does not count any more (RFC 3207 section 4.2, RFC 9051 section 6.2.1).
   if (target.security === 'STARTTLS') await askOffer(scene, dialect, line);
   const session = await dialect.authenticate(scene, line);
-  steps.end(`${seen.mechanism ?? 'Login'} as ${target.username}`);
+  steps.end(signedInWords(scene));
 
   await begin(scene, 'open');
   try {

@@ -1,10 +1,13 @@
+import { refusalOf, type Answer, type Carrier, type Login } from '../../../lib/sasl-exchange.js';
+import { safeText, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
+import type { Refusal } from '../../../lib/sign-in-ways.js';
 import type { Dialect, Session } from './dialect.js';
-import { protocolFailure, ProbeFailure } from './fault.js';
+import { protocolFailure } from './fault.js';
 import { createProbe } from './frame.probe.js';
-import { notOffered, tokenMechanism } from './mechanism.js';
-import type { ProbeTarget } from './probe.js';
+import { notOffered } from './mechanism.js';
 import { pop3Refusal } from './refusal.js';
-import { base64, challengeAnswer, plain, tokenMessage } from '../../../lib/sasl.js';
+import type { Scene } from './scene.js';
+import { signIn } from './sign-in.js';
 import type { Talk } from './talk.probe.js';
 
 /**
@@ -27,14 +30,29 @@ const pop3: Dialect = {
     if (!offered.includes('STLS')) throw notOffered('STARTTLS', offered);
     await ask(talk, 'STLS');
   },
-  authenticate: async ({ target, seen }, { talk }) => {
-    seen.mechanism = await login(talk, target, seen.mechanisms);
+  authenticate: async (scene, { talk }) => {
+    await logIn(scene, talk);
     return sessionOf(talk);
   },
   refusal: pop3Refusal,
 };
 
 export const pop3Probe = createProbe(pop3);
+
+async function logIn(scene: Scene, talk: Talk): Promise<void> {
+  const { target, seen } = scene;
+  // A server without CAPA, or without a list of mechanisms in it, is asked for what is wanted all the same.
+  const unknown = target.credential.kind === 'token' && seen.mechanisms.length === 0;
+  await signIn(scene, {
+    offered: unknown ? TOKEN_MECHANISMS : seen.mechanisms,
+    command: 'USER',
+    // Exchange hangs up when it is told the token in one line.
+    longestInOneLine: 0,
+    carrier: carrier(talk),
+    perform: (login) => userAndPass(talk, login),
+    refusal: pop3Refusal,
+  });
+}
 
 function sessionOf(talk: Talk): Session {
   return {
@@ -50,53 +68,41 @@ function sessionOf(talk: Talk): Session {
   };
 }
 
-/** Logs in and gives the mechanism. A server without CAPA is asked for what is wanted all the same. */
-async function login(talk: Talk, target: ProbeTarget, offered: string[]): Promise<string> {
-  const { credential, username, host, port } = target;
-  if (credential.kind === 'password') {
-    return passwordLogin(talk, { username, password: credential.password.reveal(), offered });
-  }
-  const mechanism = offered.length === 0 ? 'XOAUTH2' : tokenMechanism(offered);
-  const token = credential.token.reveal();
-  const message = tokenMessage(mechanism, { username, host, port, token });
-  const challenge = await sasl(talk, mechanism, message);
-  // The token was refused; the empty answer brings the refusal's words (RFC 7628 section 3.2.3).
-  if (challenge !== undefined) await ask(talk, challengeAnswer(mechanism));
-  return mechanism;
+/** AUTH (RFC 5034). */
+function carrier(talk: Talk): Carrier {
+  const answer = async (line: string): Promise<Answer> => {
+    talk.send(line);
+    return answerOf(await talk.readLine());
+  };
+  return {
+    begin: (mechanism, response) =>
+      answer(`AUTH ${mechanism}${response === undefined ? '' : ` ${response}`}`),
+    respond: answer,
+  };
 }
 
-interface PasswordLogin {
-  username: string;
-  password: string;
-  offered: string[];
+/** RFC 1939 section 7: USER and PASS. */
+async function userAndPass(talk: Talk, { username, secret }: Login): Promise<Refusal | undefined> {
+  talk.send(`USER ${safeText(username, 'login')}`);
+  const user = answerOf(await talk.readLine());
+  if (user.kind === 'refused') return refusalOf(user, false);
+  talk.send(`PASS ${safeText(secret, 'password')}`);
+  const pass = answerOf(await talk.readLine());
+  if (pass.kind === 'accepted') return undefined;
+  return pass.kind === 'refused' ? refusalOf(pass, true) : { of: 'else', secretSent: true };
 }
 
-async function passwordLogin(
-  talk: Talk,
-  { username, password, offered }: PasswordLogin,
-): Promise<string> {
-  if (offered.includes('PLAIN')) {
-    await sasl(talk, 'PLAIN', plain(username, password));
-    return 'PLAIN';
-  }
-  await ask(talk, `USER ${username}`);
-  await ask(talk, `PASS ${password}`);
-  return 'USER';
-}
+const PASSING = /^-ERR \[(?:SYS\/|IN-USE|LOGIN-DELAY)/i;
+const NO_SUCH_WAY =
+  /mechanism|not supported|unsupported|not implemented|(?:unknown|invalid|unrecogni[sz]ed|bad) command|initial response|syntax|protocol error/i;
 
-/** RFC 5034 section 4, without an initial response; gives the text of a further challenge. */
-async function sasl(talk: Talk, mechanism: string, message: string): Promise<string | undefined> {
-  talk.send(`AUTH ${mechanism}`);
-  const ready = await talk.readLine();
-  if (!isContinuation(ready)) {
-    positive(ready);
-    throw protocolFailure('The server accepted the login before it was told who logs in.');
-  }
-  talk.send(base64(message));
-  const line = await talk.readLine();
-  if (isContinuation(line)) return line.slice(2);
-  positive(line);
-  return undefined;
+function answerOf(line: string): Answer {
+  if (isContinuation(line)) return { kind: 'go-on', challenge: line.slice(2) };
+  if (/^\+OK/i.test(line)) return { kind: 'accepted' };
+  refuseOtherLines(line);
+  if (PASSING.test(line)) return { kind: 'refused', of: 'else' };
+  if (NO_SUCH_WAY.test(line)) return { kind: 'refused', of: 'way' };
+  return { kind: 'refused', of: /^-ERR \[AUTH\]/i.test(line) ? 'secret' : 'unclear' };
 }
 
 /** In upper case; undefined where the server does not say. */
@@ -129,7 +135,11 @@ function isContinuation(line: string): boolean {
 function positive(line: string): string {
   const [, text] = /^\+OK ?(.*)$/i.exec(line) ?? [];
   if (text !== undefined) return text;
-  if (/^-ERR/i.test(line))
-    throw new ProbeFailure({ kind: 'protocol', problem: 'The server refused.' });
-  throw protocolFailure('This is not the answer of a POP3 server.', line.slice(0, 255));
+  refuseOtherLines(line);
+  throw protocolFailure('The server refused.');
+}
+
+function refuseOtherLines(line: string): void {
+  if (!/^-ERR/i.test(line))
+    throw protocolFailure('This is not the answer of a POP3 server.', line.slice(0, 255));
 }

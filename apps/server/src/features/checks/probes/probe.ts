@@ -1,6 +1,7 @@
 import type { Deadline } from '../../../lib/deadline.js';
 import type { Egress } from '../../../lib/egress.js';
 import type { Secret } from '../../../lib/secret.js';
+import type { Way } from '../../../lib/sign-in-ways.js';
 import type { MailProtocol, ProbeFacts, ServerFacts } from '../../diagnoses/facts.js';
 import type { RunEvent } from '../../runs/run.js';
 import type { ProbeLimits } from './limits.js';
@@ -11,6 +12,8 @@ export interface ProbeTarget extends ServerFacts {
   credential: Credential;
   /** SMTP: the address of MAIL FROM. */
   fromAddress?: string;
+  /** The way of signing in that worked last, with which this begins. */
+  lastWay?: Way | undefined;
 }
 
 export interface ProbeTools {
@@ -23,6 +26,8 @@ export interface ProbeTools {
   allowPlaintextFor?: readonly string[];
   /** How this machine names itself to SMTP servers (RFC 5321 section 4.1.4). */
   ehloName?: string;
+  /** A person waits for the answer: a refused password may be shown once more, by another mechanism. */
+  asked?: boolean;
   /** Tighter limits than the usual ones, for tests. */
   limits?: Partial<ProbeLimits>;
 }

@@ -21,7 +21,15 @@ export interface Scene {
 
 export type Seen = Pick<
   ProbeFacts,
-  'addresses' | 'greeting' | 'capabilities' | 'mechanisms' | 'mechanism' | 'certificate' | 'asked'
+  | 'addresses'
+  | 'greeting'
+  | 'capabilities'
+  | 'mechanisms'
+  | 'mechanism'
+  | 'way'
+  | 'refusedWays'
+  | 'certificate'
+  | 'asked'
 >;
 
 export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: ProbeTools): Scene {
