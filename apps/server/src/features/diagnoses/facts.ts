@@ -67,9 +67,11 @@ export interface ClientFacts {
   adminConsentState?: string;
 }
 
+export type Authentication = 'OAUTH2' | 'PASSWORD';
+
 export interface MailboxFacts {
   address: string;
-  authentication: 'OAUTH2' | 'PASSWORD';
+  authentication: Authentication;
   /** The last time a check of it went well. */
   lastSucceededAt?: Date;
   incoming?: ServerFacts & { protocol: 'IMAP' | 'POP3' };

@@ -2,11 +2,12 @@ import { cloudFacts, cloudOfHosts, hostNamed, type CloudFacts } from '../provide
 import { providerOfHost } from '../providers/site-of.js';
 import { templateUrl } from '../providers/tenant.js';
 import { asksAdmin } from './circumstances/pages.js';
-import type { Facts, ProviderId, Stage } from './facts.js';
+import type { Facts, ProbeFacts, ProviderId, Stage } from './facts.js';
 import { all, any, reads, responseCode, says, type SaidTest } from './matchers.js';
 import type { Match } from './match.js';
 import type { Rule } from './rule.js';
 import type { Said } from './said.js';
+import { whoseServer } from './whose-server.js';
 
 /**
  * Whose answer it is that a diagnosis speaks of (ADR 0032): what only one provider says proves it,
@@ -22,8 +23,7 @@ export function originOf(
   if (proven) return proven;
   // The sandbox rehearses what others say.
   if (facts.provider === 'SANDBOX') return undefined;
-  const asked = isOfMail(said?.stage ?? stage) ? serverOf(facts, said) : undefined;
-  const byServer = providerOfHost(asked);
+  const byServer = ownerAsked(facts, said, stage);
   if (byServer) return byServer;
   if (facts.provider !== 'GENERIC') return facts.provider;
   const endpoints = endpointsOf(facts);
@@ -34,11 +34,20 @@ export function originOf(
   return said && spokenOf(said);
 }
 
-/** A rule that speaks of one provider holds only where that one may have answered. */
-export function mayHold({ of, stage }: Rule, facts: Facts, match: Match): boolean {
+/** A rule that speaks of one provider, or of one way of signing in, holds only where that may be meant. */
+export function mayHold(rule: Rule, facts: Facts, match: Match): boolean {
+  const { of, stage } = rule;
+  if (!signsInSo(rule, facts, match)) return false;
   if (!of) return true;
   const origin = originOf(facts, match, match.stage ?? stage);
   return origin === undefined || origin === of;
+}
+
+function signsInSo({ authentication = 'EITHER' }: Rule, { mailbox }: Facts, { said }: Match) {
+  if (!mailbox || authentication === 'EITHER') return true;
+  // Who pastes a number of the sign-in service had a sign-in, whatever the mailbox is set to.
+  if (said?.by === 'pasted' && said.aadsts.length > 0) return true;
+  return authentication === mailbox.authentication;
 }
 
 /** The cloud of Microsoft's that this client and mailbox belong to, else the one that a text names. */
@@ -73,11 +82,25 @@ function serversOf({ mailbox, probes }: Facts): string[] {
   return servers.flatMap((server) => server?.host ?? []);
 }
 
-function serverOf({ mailbox }: Facts, said: Said | undefined): string | undefined {
-  if (said?.probe) return said.probe.host;
-  const server = said?.stage === 'SMTP' ? mailbox?.outgoing : mailbox?.incoming;
-  return said?.stage && server ? server.host : undefined;
+/** By the mail server whose words are judged. A token is its client's, unless it is for a server of one's own. */
+function ownerAsked(
+  { mailbox, probes }: Facts,
+  said: Said | undefined,
+  stage: Stage | undefined,
+): ProviderId | undefined {
+  if (said?.probe) return whoseServer(said.probe).owner;
+  const where = said?.stage ?? stage;
+  const { incoming, outgoing } = mailbox ?? {};
+  if (isOfMail(where)) return ownerOf(where === 'SMTP' ? outgoing : incoming);
+  const owners = [...probes, incoming, outgoing].flatMap((server) =>
+    server ? [ownerOf(server)] : [],
+  );
+  const own = owners.length > 0 && owners.every((owner) => owner === 'GENERIC');
+  return where === 'TOKEN_CONTENT' && own ? 'GENERIC' : undefined;
 }
+
+const ownerOf = (server: Pick<ProbeFacts, 'host'> | undefined): ProviderId | undefined =>
+  server && whoseServer(server).owner;
 
 /** Words, names and numbers that nobody else sends. */
 const marks: readonly (readonly [ProviderId, SaidTest])[] = [

@@ -1,6 +1,6 @@
 import type { Actor, DiagnosisSeverity } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
-import type { ProviderId, Stage } from './facts.js';
+import type { Authentication, ProviderId, Stage } from './facts.js';
 import type { Match } from './match.js';
 import type { Values } from './values.js';
 
@@ -39,6 +39,8 @@ export interface Rule {
   role: Role;
   /** Of whom it speaks by name: it holds only where that provider may have answered (ADR 0032). */
   of?: ProviderId;
+  /** Of which way of signing in it speaks: it holds only where the mailbox signs in so, or nobody can tell. */
+  authentication?: Authentication | 'EITHER';
   /** More general diagnoses that say nothing beside this one. */
   refines: readonly string[];
   /** At most 70 characters. */
@@ -56,3 +58,6 @@ type Defaulted = 'severity' | 'retryable' | 'role' | 'refines';
 export function rule(given: Omit<Rule, Defaulted> & Partial<Pick<Rule, Defaulted>>): Rule {
   return { severity: 'ERROR', retryable: false, role: 'cause', refines: [], ...given };
 }
+
+/** For a list of rules about tokens; one that knows of passwords as well says so itself. */
+export const ofTokens = (one: Rule): Rule => ({ authentication: 'OAUTH2', ...one });

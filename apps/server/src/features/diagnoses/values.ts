@@ -1,14 +1,23 @@
 import type { Evidence } from './evidence.js';
 import type { Facts, MailProtocol, NetworkFault, ProviderId, ServerFacts, Stage } from './facts.js';
 import type { CloudFacts } from '../providers/cloud.js';
+import type { MailHouse } from '../providers/mail-house.js';
 import { cloudOf, originOf } from './origin.js';
 import { clean } from './repairs/quote.js';
 import type { Match } from './match.js';
+import { whoseServer, type Software } from './whose-server.js';
 
 /** This client's and this mailbox's own values; what is unknown reads <like this>. */
 export interface Values {
   /** Who answered, whatever the client's setting is called; GENERIC: nobody that Mailkey knows. */
   provider: ProviderId;
+  /** Whose the client is, or where the mailbox lies, whoever answered. */
+  home: ProviderId;
+  /** What the provider of the mail server wants of passwords. */
+  house?: MailHouse;
+  software?: Software;
+  /** SASL mechanisms that the mail server offers, as far as it was asked. */
+  mechanisms: readonly string[];
   /** The cloud whose names a repair gives, where the provider is Microsoft. */
   cloud: CloudFacts;
   client: string;
@@ -41,12 +50,18 @@ export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Val
   const protocol = protocolOf(facts, match?.said?.probe?.protocol ?? stage);
   const server = match?.said?.probe ?? serverFor(protocol, facts);
   const place = endpoint ?? server;
+  const { house, software } = server ? whoseServer(server) : {};
   const application = tokenContent?.kind === 'application';
+  const principal = application ? tokenContent.objectId : undefined;
   // No value begins with a dash, and behind a program's name one that did would be an option.
   const own = (value: string | undefined, name: string) =>
     clean(value ?? '').replace(/^-+/, '') || `<${name}>`;
   return {
     provider: originOf(facts, match, stage) ?? facts.provider,
+    home: originOf(facts, undefined, 'TOKEN') ?? facts.provider,
+    ...(house && { house }),
+    ...(software && { software }),
+    mechanisms: match?.said?.probe?.mechanisms ?? [],
     cloud: cloudOf(facts, match),
     client: own(client?.name, 'OAuth client'),
     appId: own(client?.clientId ?? tokenContent?.appId, 'application id'),
@@ -57,15 +72,9 @@ export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Val
     appOnly: application || client?.grantType === 'CLIENT_CREDENTIALS',
     mailbox: own(mailbox?.address ?? server?.username, 'mailbox'),
     login: own(server?.username ?? mailbox?.address, 'mailbox'),
-    account: own(
-      application ? undefined : (tokenContent?.account ?? facts.signedIn),
-      'signed-in user',
-    ),
+    account: own(accountOf(facts), 'signed-in user'),
     from: own(fromOf(facts), 'From address'),
-    servicePrincipal: own(
-      application ? tokenContent.objectId : undefined,
-      'object id of the enterprise application',
-    ),
+    servicePrincipal: own(principal, 'object id of the enterprise application'),
     atProvider: endpoint !== undefined,
     protocol,
     host: own(place?.host, 'host'),
@@ -73,6 +82,9 @@ export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Val
     facts,
   };
 }
+
+const accountOf = ({ tokenContent, signedIn }: Facts): string | undefined =>
+  tokenContent?.kind === 'application' ? undefined : (tokenContent?.account ?? signedIn);
 
 /** Where the token request did not get through. */
 function unreachable({ token }: Facts, match: Match | undefined): NetworkFault | undefined {

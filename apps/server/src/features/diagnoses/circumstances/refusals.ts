@@ -104,6 +104,14 @@ export function inProtocol(matcher: Matcher): Matcher {
   };
 }
 
+/** For causes of the sign-in that a mail server names as well: then it is that protocol's. */
+export const overMail =
+  (matcher: Matcher): Matcher =>
+  (evidence) => {
+    const match = matcher(evidence);
+    return match?.said?.probe ? { ...match, stage: match.said.probe.protocol } : match;
+  };
+
 /** For causes that one protocol alone knows: what another one's probe heard is not meant. */
 export const heardOver =
   (protocol: MailProtocol) =>

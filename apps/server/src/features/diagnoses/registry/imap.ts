@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { appPasswordNeeded } from '../rules/app-password-needed.js';
 import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';
 import { basicAuthUsed } from '../rules/basic-auth-used.js';
 import { capabilitiesListed } from '../rules/capabilities-listed.js';
@@ -39,6 +40,7 @@ export const imapRules: readonly Rule[] = [
   imapLoginDisabledBeforeTls,
   serverWithoutXoauth2,
   capabilitiesListed,
+  appPasswordNeeded,
   basicAuthUsed,
   imapThrottled,
   connectionLimit,

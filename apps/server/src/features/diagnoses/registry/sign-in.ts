@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { ofTokens, type Rule } from '../rule.js';
 import { adminConsentRequired } from '../rules/admin-consent-required.js';
 import { appDeleted } from '../rules/app-deleted.js';
 import { appDisabled } from '../rules/app-disabled.js';
@@ -148,4 +148,4 @@ export const signInRules: readonly Rule[] = [
   signInUnfinished,
   googleErrorUnlisted,
   microsoftErrorUnlisted,
-];
+].map(ofTokens);

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { ofTokens, type Rule } from '../rule.js';
 import { exchangeAppOnlyMailboxPermissionMissing } from '../rules/exchange-app-only-mailbox-permission-missing.js';
 import { exchangeAppRoleMissing } from '../rules/exchange-app-role-missing.js';
 import { exchangeServicePrincipalMissing } from '../rules/exchange-service-principal-missing.js';
@@ -34,4 +34,4 @@ export const tokenContentRules: readonly Rule[] = [
   signedInAsOtherUser,
   scopeGrantedLessThanRequested,
   tokenOfAnotherApp,
-];
+].map(ofTokens);

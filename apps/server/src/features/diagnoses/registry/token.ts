@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { ofTokens, type Rule } from '../rule.js';
 import { authCodeAlreadyUsed } from '../rules/auth-code-already-used.js';
 import { authCodeExpired } from '../rules/auth-code-expired.js';
 import { authCodeMalformed } from '../rules/auth-code-malformed.js';
@@ -134,4 +134,4 @@ export const tokenRules: readonly Rule[] = [
   requestInvalid,
   graphErrorUnlisted,
   oauthErrorUnlisted,
-];
+].map(ofTokens);

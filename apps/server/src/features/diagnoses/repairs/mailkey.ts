@@ -8,13 +8,24 @@ const HERE = 'In Mailkey open ';
 /** Whether a step of a repair is made in Mailkey itself, and not at the provider. */
 export const isStepInMailkey = (step: string): boolean => step.startsWith(HERE);
 
+/** The mailbox is known to sign in with a password. */
+export const byPassword = ({ facts }: Values): boolean =>
+  facts.mailbox?.authentication === 'PASSWORD';
+
+export const enterPassword = (values: Values): string =>
+  `${openMailbox(values)}, enter the password again (no blank before or behind it) and choose Check.`;
+
 /** Steps inside Mailkey itself. */
 export const openClient = ({ client }: Values): string => `${HERE}${named(client, 'OAuth client')}`;
 
 export const validateAgain = (values: Values): string =>
-  `${openClient(values)} and choose Validate.`;
+  byPassword(values) ? checkAgain(values) : `${openClient(values)} and choose Validate.`;
 
+/** For a mailbox with a password that is to enter it once more: nobody signs in for it. */
 export const signInAgain = (values: Values): string =>
+  byPassword(values) ? enterPassword(values) : consentAgain(values);
+
+const consentAgain = (values: Values): string =>
   `${openClient(values)}, choose Validate and sign in as ${values.mailbox.startsWith('<') ? 'the owner of the mailbox' : values.mailbox}.`;
 
 export const openMailbox = ({ mailbox }: Values): string => `${HERE}${named(mailbox, 'mailbox')}`;

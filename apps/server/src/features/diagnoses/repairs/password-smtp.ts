@@ -6,15 +6,11 @@ import {
 import type { Repair } from '../rule.js';
 import type { Values } from '../values.js';
 import { connectExchange } from './exchange.js';
-import { checkAgain, openMailbox } from './mailkey.js';
+import { byPassword, checkAgain, openMailbox } from './mailkey.js';
 import { powershell } from './shell.js';
 
 /** Why Exchange refuses a password for sending: each has a text of its own, and its own way back. */
 export type PasswordRefusal = 'SWITCH' | 'SECURITY_DEFAULTS' | 'POLICY' | 'DEFAULT';
-
-/** The mailbox is known to sign in with a password. */
-export const byPassword = ({ facts }: Values): boolean =>
-  facts.mailbox?.authentication === 'PASSWORD';
 
 const until = 'until the second half of 2027, for which Microsoft has announced the final end';
 

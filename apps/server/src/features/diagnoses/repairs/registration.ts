@@ -46,11 +46,11 @@ export function statusPage({ provider, cloud }: Values): string {
 
 /** The hosts of a provider's mail servers, for a name that was mistyped. */
 export function mailHosts({
-  provider,
+  home,
   cloud,
 }: Values): { incoming: string; outgoing: string } | undefined {
-  if (provider === 'MICROSOFT_365') return { incoming: cloud.imap, outgoing: cloud.smtp };
-  return servers[provider];
+  if (home === 'MICROSOFT_365') return { incoming: cloud.imap, outgoing: cloud.smtp };
+  return servers[home];
 }
 
 const servers: Partial<Record<Values['provider'], { incoming: string; outgoing: string }>> = {

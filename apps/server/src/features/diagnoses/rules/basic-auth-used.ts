@@ -1,16 +1,42 @@
-import { perProvider } from '../repairs/registration.js';
+import { refusedPassword, signsInWithPassword } from '../circumstances/passwords.js';
 import { inProtocol, protocolOf } from '../circumstances/refusals.js';
-import { passwordNotSupported } from '../repairs/password-smtp.js';
-import { all, any, certain, firstOf, likely, says, status, type SaidTest } from '../matchers.js';
+import { isPersonal } from '../circumstances/token.js';
+import type { Evidence } from '../evidence.js';
+import type { ProbeFacts } from '../facts.js';
+import {
+  all,
+  any,
+  certain,
+  firstOf,
+  likely,
+  says,
+  status,
+  when,
+  type SaidTest,
+} from '../matchers.js';
+import type { Match } from '../match.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { passwordNotSupported } from '../repairs/password-smtp.js';
+import { takesTokensAlone } from '../repairs/passwords.js';
+import { perProvider } from '../repairs/registration.js';
 import { rule } from '../rule.js';
+import { whoseServer } from '../whose-server.js';
 
-/** Exchange's words for any password; another server means this one. */
+/** Exchange's words for any password; an Exchange server of one's own has the same for a wrong one. */
 const plainRefusal = says('no login failed', 'err logon failure');
 const atExchange: SaidTest = ({ probe }) =>
-  probe === undefined || /(?:office|office365|outlook)\.(?:com|us|cn)$/i.test(probe.host)
-    ? ''
-    : undefined;
+  probe === undefined || isAtExchange(probe) ? '' : undefined;
+
+const isAtExchange = (probe: ProbeFacts): boolean => whoseServer(probe).owner === 'MICROSOFT_365';
+
+/** Exchange Online opens nothing for reading with a password, and nothing at all of a personal mailbox. */
+function refusedAtExchange(evidence: Evidence): Match | undefined {
+  const match = refusedPassword(evidence);
+  const probe = match?.said?.probe;
+  if (!match || !probe || !isAtExchange(probe)) return undefined;
+  const ended = probe.protocol !== 'SMTP' || isPersonal(evidence.facts);
+  return ended ? { ...match, certainty: 'CERTAIN' } : undefined;
+}
 
 export const basicAuthUsed = rule({
   code: 'basic-auth-used',
@@ -24,6 +50,7 @@ export const basicAuthUsed = rule({
   refines: ['mail-login-refused', 'smtp-password-wrong', 'smtp-blocked-by-policy'],
   match: inProtocol(
     firstOf(
+      refusedAtExchange,
       certain(
         any(
           all(plainRefusal, atExchange),
@@ -43,16 +70,17 @@ export const basicAuthUsed = rule({
           status('5.7.30', '534 5.7.9'),
         ),
       ),
-      likely(plainRefusal),
+      when((facts) => !signsInWithPassword(facts), likely(plainRefusal)),
     ),
   ),
   repair: perProvider({
     MICROSOFT_365: (v, { said }) =>
-      said && protocolOf(said) === 'SMTP'
+      said && protocolOf(said) === 'SMTP' && !isPersonal(v.facts)
         ? passwordNotSupported(v)
         : {
-            cause:
-              'Exchange Online takes no passwords for IMAP and POP any more, whatever the settings.',
+            cause: isPersonal(v.facts)
+              ? 'Personal mailboxes at Microsoft take no passwords of mail programs since September 2024, nor app passwords.'
+              : 'Exchange Online takes no passwords for IMAP and POP any more, nor app passwords, whatever the settings.',
             fix: [
               `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
               checkAgain(v),
@@ -61,7 +89,11 @@ export const basicAuthUsed = rule({
     other: (v) => ({
       fix: [
         `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
-        'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
+        ...(takesTokensAlone(v)
+          ? []
+          : [
+              'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
+            ]),
         checkAgain(v),
       ],
     }),

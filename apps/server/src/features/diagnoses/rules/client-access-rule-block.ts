@@ -10,6 +10,7 @@ import { rule } from '../rule.js';
 export const clientAccessRuleBlock = rule({
   code: 'client-access-rule-block',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A rule lets this protocol in from some networks only',

@@ -9,6 +9,7 @@ const DAY = 86_400_000;
 export const clientSecretExpiresSoon = rule({
   code: 'client-secret-expires-soon',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   severity: 'WARNING',
   actor: 'APP_ADMIN',
   title: 'The client secret expires within 30 days',

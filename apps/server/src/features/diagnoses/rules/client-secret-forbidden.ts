@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const clientSecretForbidden = rule({
   code: 'client-secret-forbidden',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'A policy of the organisation forbids this client secret',

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const clientSecretPastExpiry = rule({
   code: 'client-secret-past-expiry',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   severity: 'WARNING',
   actor: 'APP_ADMIN',
   title: 'The client secret’s expiry date has passed',

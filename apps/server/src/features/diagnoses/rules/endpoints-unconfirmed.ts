@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const endpointsUnconfirmed = rule({
   code: 'endpoints-unconfirmed',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'Url Authorize and Url Access Token belong to different sites',
   cause:

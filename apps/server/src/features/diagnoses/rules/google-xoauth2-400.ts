@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const googleXoauth2400 = rule({
   code: 'google-xoauth2-400',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'GOOGLE',
   actor: 'APP_ADMIN',
   role: 'symptom',

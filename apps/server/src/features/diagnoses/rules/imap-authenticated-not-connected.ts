@@ -14,6 +14,7 @@ import { rule } from '../rule.js';
 export const imapAuthenticatedNotConnected = rule({
   code: 'imap-authenticated-not-connected',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   role: 'symptom',

@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const imapCommandInWrongState = rule({
   code: 'imap-command-in-wrong-state',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   retryable: true,
   title: 'A command came before, or without, a login',

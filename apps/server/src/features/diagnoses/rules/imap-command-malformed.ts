@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const imapCommandMalformed = rule({
   code: 'imap-command-malformed',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'The server cannot read the login command',
   cause: 'The token’s string is not proper base64, is wrapped over lines, or lacks its separators.',

@@ -1,3 +1,4 @@
+import { signsInWithPassword } from '../circumstances/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
   askedFurther,
@@ -18,7 +19,7 @@ import {
   showProtocols,
 } from '../repairs/exchange.js';
 import { openGmailForwarding } from '../repairs/google.js';
-import { checkAgain } from '../repairs/mailkey.js';
+import { byPassword, checkAgain } from '../repairs/mailkey.js';
 import { powershell } from '../repairs/shell.js';
 import { rule, type Repair } from '../rule.js';
 import type { Values } from '../values.js';
@@ -34,7 +35,7 @@ export const imapDisabledForMailbox = rule({
   actor: 'TENANT_ADMIN',
   title: 'IMAP or POP is switched off for this mailbox',
   cause:
-    'The mailbox exists and the token is good, but this protocol may not be used with it. New mailboxes often start that way.',
+    'The mailbox exists and the login is right, but this protocol may not be used with it. New mailboxes often start that way.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/enable-or-disable-pop3-or-imap4-access',
   match: inProtocol(
@@ -48,6 +49,8 @@ export const imapDisabledForMailbox = rule({
             'not enabled for pop access',
             'not enabled for pop use',
             'please enable imap access',
+            'yet to enable imap',
+            'yet to enable pop',
           ),
           all(
             says(
@@ -61,10 +64,12 @@ export const imapDisabledForMailbox = rule({
         ),
       ),
       (evidence) => {
-        const said = find(
-          evidence,
-          any(notConnected, exchangeRefusesImap, exchangeRefusesPop, yandexRefuses),
-        );
+        const said = signsInWithPassword(evidence.facts)
+          ? find(evidence, yandexRefuses)
+          : find(
+              evidence,
+              any(notConnected, exchangeRefusesImap, exchangeRefusesPop, yandexRefuses),
+            );
         if (!said) return undefined;
         const other = worked(evidence, said);
         return other
@@ -116,7 +121,7 @@ const repairOf = perProvider({
   GOOGLE: ofGmail,
   YANDEX: (v) => ({
     fix: [
-      'Open Yandex Mail → Settings → Email clients and allow IMAP with OAuth tokens: https://mail.yandex.com/#setup/client',
+      `Open Yandex Mail → Settings → Email clients and allow IMAP${byPassword(v) ? '' : ' with OAuth tokens'}: https://mail.yandex.com/#setup/client`,
       checkAgain(v),
     ],
   }),

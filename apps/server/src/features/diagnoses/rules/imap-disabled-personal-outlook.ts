@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const imapDisabledPersonalOutlook = rule({
   code: 'imap-disabled-personal-outlook',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'MAILBOX_USER',
   title: 'IMAP is switched off in this Outlook.com mailbox',

@@ -13,6 +13,7 @@ import { rule } from '../rule.js';
 export const imapXoauth2Rejected = rule({
   code: 'imap-xoauth2-rejected',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   role: 'symptom',

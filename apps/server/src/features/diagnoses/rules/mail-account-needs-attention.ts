@@ -16,7 +16,12 @@ export const mailAccountNeedsAttention = rule({
       all(
         any(
           responseCode('expired', 'contactadmin', 'sys/perm'),
-          says('account is suspended', 'account has been suspended', 'account suspended'),
+          says(
+            'unsafe login',
+            'account is suspended',
+            'account has been suspended',
+            'account suspended',
+          ),
         ),
         byMailServer,
         not(says('password expired', 'password has expired', 'pop access is disabled')),

@@ -1,6 +1,6 @@
 import { byMailServer, inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, responseCode, says } from '../matchers.js';
-import { signInAgain } from '../repairs/mailkey.js';
+import { byPassword, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const mailLoginNotPermitted = rule({
@@ -24,8 +24,10 @@ export const mailLoginNotPermitted = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Whoever runs the server gives ${v.account} the right to open ${v.mailbox}.`,
-      `Or sign in as the owner: ${signInAgain(v)}`,
+      `Whoever runs the server gives ${byPassword(v) ? v.login : v.account} the right to open ${v.mailbox}.`,
+      byPassword(v)
+        ? `Or use the login of the owner: ${openMailbox(v)}.`
+        : `Or sign in as the owner: ${signInAgain(v)}`,
     ],
   }),
 });

@@ -1,3 +1,4 @@
+import { refusedPassword } from '../circumstances/passwords.js';
 import {
   byMailServer,
   exchangeRefuses,
@@ -8,6 +9,7 @@ import {
 import {
   all,
   any,
+  firstOf,
   likely,
   not,
   reads,
@@ -17,7 +19,8 @@ import {
   unnumbered,
   unplaced,
 } from '../matchers.js';
-import { openClient, signInAgain } from '../repairs/mailkey.js';
+import { byPassword, enterPassword, openClient, signInAgain } from '../repairs/mailkey.js';
+import { otherReasons } from '../repairs/passwords.js';
 import { rule } from '../rule.js';
 
 export const mailLoginRefused = rule({
@@ -30,67 +33,85 @@ export const mailLoginRefused = rule({
     'User name and token (or password) do not go together, or the server does not accept the token. Servers give no reason, for safety.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
   match: inProtocol(
-    likely(
-      all(
-        any(
-          responseCode('authenticationfailed', 'auth'),
-          all(
-            status('5.7.8'),
+    firstOf(
+      refusedPassword,
+      likely(
+        all(
+          any(
+            responseCode('authenticationfailed', 'auth'),
+            all(
+              status('5.7.8'),
+              says(
+                'authentication failed',
+                'authentication credentials invalid',
+                'authentication failure',
+                'bad credentials',
+                'authentication',
+              ),
+            ),
+            status('535 5.7.0', '535 5.7.1'),
+            // What a provider's own rule knows better goes there (its \`refines\`).
+            googleRefuses,
+            exchangeRefuses,
+            yandexRefuses,
             says(
+              '535 authentication failed',
+              '535 incorrect authentication data',
+              'incorrect username or password',
+              'incorrect username password or access token',
+              'invalid login or password',
+              'invalid credentials',
+              'no authentication failed',
+              'err authentication failed',
               'authentication failed',
-              'authentication credentials invalid',
-              'authentication failure',
-              'bad credentials',
-              'authentication',
             ),
           ),
-          status('535 5.7.0', '535 5.7.1'),
-          // What a provider's own rule knows better goes there (its \`refines\`).
-          googleRefuses,
-          exchangeRefuses,
-          yandexRefuses,
-          says(
-            '535 authentication failed',
-            '535 incorrect authentication data',
-            'incorrect username or password',
-            'incorrect username password or access token',
-            'invalid login or password',
-            'invalid credentials',
-            'no authentication failed',
-            'err authentication failed',
-            'authentication failed',
-          ),
-        ),
-        byMailServer,
-        unnumbered,
-        // Databases and version control say the same words.
-        any(
-          not(unplaced),
-          not(reads(/\b(?:psql|postgres|mysql|mongo|redis|git|ldap|kerberos|ssh)\b/i)),
-        ),
-        not(
+          byMailServer,
+          unnumbered,
+          // Databases and version control say the same words.
           any(
-            says(
-              'auth005',
-              'temporary authentication failure',
-              'app password',
-              'application specific password',
-              'web browser',
-              'account not found',
-              'invalid_client',
-              'client authentication failed',
+            not(unplaced),
+            not(reads(/\b(?:psql|postgres|mysql|mongo|redis|git|ldap|kerberos|ssh)\b/i)),
+          ),
+          not(
+            any(
+              says(
+                'auth005',
+                'temporary authentication failure',
+                'app password',
+                'application specific password',
+                'web browser',
+                'account not found',
+                'invalid_client',
+                'client authentication failed',
+              ),
             ),
           ),
         ),
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `Compare the login (${v.login}) with who signed in (${v.account}).`,
-      `${openClient(v)} and check that its scopes are those for IMAP, POP or SMTP of this server.`,
-      signInAgain(v),
-      'With a password: enter it again; many providers want an app password.',
-    ],
-  }),
+  repair: (v) =>
+    byPassword(v)
+      ? {
+          title: 'The mail server refuses this user name or password',
+          cause:
+            'User name and password do not go together, or the server takes another kind of password. Servers give no reason, for safety.',
+          fix: [
+            enterPassword(v),
+            `Compare the login (${v.login}) with what the provider asks for: the whole address, or the part before the @.`,
+            ...otherReasons(v),
+            'If web mail refuses the same password, it has been changed or the account is locked: set a new one there.',
+          ],
+        }
+      : {
+          fix: [
+            `Compare the login (${v.login}) with who signed in (${v.account}).`,
+            `${openClient(v)} and check that its scopes are those for IMAP, POP or SMTP of this server.`,
+            signInAgain(v),
+            ...(v.facts.mailbox
+              ? []
+              : ['With a password: enter it again; many providers want an app password.']),
+          ],
+        },
 });

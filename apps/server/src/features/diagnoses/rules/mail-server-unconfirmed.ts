@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const mailServerUnconfirmed = rule({
   code: 'mail-server-unconfirmed',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'This mail server is new to this client: an admin must confirm it',
   cause:

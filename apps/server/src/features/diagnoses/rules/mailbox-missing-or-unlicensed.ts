@@ -1,3 +1,4 @@
+import { signsInWithPassword } from '../circumstances/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
   candidate,
@@ -39,7 +40,9 @@ export const mailboxMissingOrUnlicensed = rule({
         ),
       ),
       (evidence) => {
-        const said = find(evidence, any(notConnected, exchangeRefusesImap, exchangeRefusesPop));
+        const said = signsInWithPassword(evidence.facts)
+          ? undefined
+          : find(evidence, any(notConnected, exchangeRefusesImap, exchangeRefusesPop));
         return said && !worked(evidence, said)
           ? candidate(
               said,

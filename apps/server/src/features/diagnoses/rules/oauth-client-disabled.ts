@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const oauthClientDisabled = rule({
   code: 'oauth-client-disabled',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'The OAuth client is switched off',
   cause: 'An administrator of Mailkey has switched it off, so the provider is not asked for it.',

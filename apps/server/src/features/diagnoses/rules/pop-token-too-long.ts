@@ -8,6 +8,7 @@ const LONGEST = 4096;
 export const popTokenTooLong = rule({
   code: 'pop-token-too-long',
   stage: 'POP3',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'The token is longer than Exchange’s POP3 server takes',

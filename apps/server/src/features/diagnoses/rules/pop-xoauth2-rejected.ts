@@ -14,6 +14,7 @@ import { rule } from '../rule.js';
 export const popXoauth2Rejected = rule({
   code: 'pop-xoauth2-rejected',
   stage: 'POP3',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   role: 'symptom',

@@ -1,12 +1,14 @@
-import { aboutPassword, byPassword } from '../repairs/password-smtp.js';
+import { aboutPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
+import { overMail } from '../circumstances/refusals.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
-import { openMailbox, signInAgain } from '../repairs/mailkey.js';
+import { byPassword, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const securityDefaultsBlock = rule({
   code: 'security-defaults-block',
   stage: 'AUTHORIZE',
+  authentication: 'EITHER',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'Security defaults refuse this sign-in',
@@ -14,8 +16,10 @@ export const securityDefaultsBlock = rule({
     'The tenant uses Microsoft’s security defaults. They block passwords over old protocols and sign-ins that look unsafe.',
   docsUrl: 'https://learn.microsoft.com/entra/fundamentals/security-defaults',
   refines: ['smtp-auth-disabled-tenant', 'user-account-locked'],
-  match: certain(
-    any(aadsts(530035), all(says('security defaults'), not(says('disabled for the tenant')))),
+  match: overMail(
+    certain(
+      any(aadsts(530035), all(says('security defaults'), not(says('disabled for the tenant')))),
+    ),
   ),
   repair: (v) => ({
     fix: [

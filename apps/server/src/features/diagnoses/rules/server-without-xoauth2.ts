@@ -8,6 +8,7 @@ import { rule } from '../rule.js';
 export const serverWithoutXoauth2 = rule({
   code: 'server-without-xoauth2',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'This server takes no OAuth tokens',
   cause:

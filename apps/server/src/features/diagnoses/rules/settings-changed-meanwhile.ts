@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const settingsChangedMeanwhile = rule({
   code: 'settings-changed-meanwhile',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   retryable: true,
   title: 'The settings were changed in the middle of the validation',

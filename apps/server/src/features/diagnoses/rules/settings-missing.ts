@@ -5,6 +5,7 @@ import { rule } from '../rule.js';
 export const settingsMissing = rule({
   code: 'settings-missing',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'Settings of the OAuth client are missing',
   cause:

@@ -13,6 +13,7 @@ import { rule } from '../rule.js';
 export const sharedMailboxNoFullAccess = rule({
   code: 'shared-mailbox-no-full-access',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'TENANT_ADMIN',
   title: 'The person who signed in has no Full Access to this mailbox',

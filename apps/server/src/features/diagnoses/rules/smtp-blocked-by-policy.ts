@@ -2,7 +2,7 @@ import { aboutPassword } from '../repairs/password-smtp.js';
 import { all, certain, firstOf, not, possible, says, status } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { connectExchange } from '../repairs/exchange.js';
-import { checkAgain } from '../repairs/mailkey.js';
+import { byPassword, checkAgain } from '../repairs/mailkey.js';
 import { powershell } from '../repairs/shell.js';
 import { rule } from '../rule.js';
 
@@ -35,7 +35,9 @@ export const smtpBlockedByPolicy = rule({
   repair: (v) => ({
     fix: [
       `${openSignInLogs(v, v.login)}. The failed entry names the policy.`,
-      `Exclude the account or the application ${v.appId} from it, and use OAuth instead of a password.`,
+      byPassword(v)
+        ? 'Exclude the account from it, or use OAuth instead of a password.'
+        : `Exclude the account or the application ${v.appId} from it.`,
       ...aboutPassword(v, 'POLICY'),
       checkAgain(v),
     ],

@@ -1,9 +1,9 @@
 import { connectExchange } from '../repairs/exchange.js';
-import { aboutPassword, byPassword, showSwitches } from '../repairs/password-smtp.js';
+import { aboutPassword, showSwitches } from '../repairs/password-smtp.js';
 import { perProvider } from '../repairs/registration.js';
 import { byMailServer } from '../circumstances/refusals.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
-import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const smtpNotAuthenticated = rule({

@@ -13,6 +13,7 @@ import { rule } from '../rule.js';
 export const smtpSharedMailboxAsUser = rule({
   code: 'smtp-shared-mailbox-as-user',
   stage: 'SMTP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   title: 'SMTP wants the person as login, not the shared mailbox',

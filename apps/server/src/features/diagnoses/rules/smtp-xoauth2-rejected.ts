@@ -16,6 +16,7 @@ import { rule } from '../rule.js';
 export const smtpXoauth2Rejected = rule({
   code: 'smtp-xoauth2-rejected',
   stage: 'SMTP',
+  authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
   role: 'symptom',

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const tokenNeedsEncryption = rule({
   code: 'token-needs-encryption',
   stage: 'SETTINGS',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'A token is never sent over an unencrypted connection',
   cause:

@@ -1,5 +1,6 @@
 import { azure } from '../repairs/entra.js';
 import { perProvider } from '../repairs/registration.js';
+import { overMail } from '../circumstances/refusals.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { openUsers } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
@@ -9,14 +10,17 @@ import { rule } from '../rule.js';
 export const userAccountDisabled = rule({
   code: 'user-account-disabled',
   stage: 'AUTHORIZE',
+  authentication: 'EITHER',
   actor: 'TENANT_ADMIN',
   title: 'The account is disabled',
   cause:
     'Sign-in is switched off for this account. Shared mailboxes may be so by design: nobody signs in as them.',
-  match: certain(
-    any(
-      aadsts(50057, 500571),
-      says('account is disabled', 'account has been disabled', 'account disabled'),
+  match: overMail(
+    certain(
+      any(
+        aadsts(50057, 500571),
+        says('account is disabled', 'account has been disabled', 'account disabled'),
+      ),
     ),
   ),
   repair: perProvider({

@@ -1,4 +1,5 @@
 import { isMicrosoft } from '../repairs/registration.js';
+import { overMail } from '../circumstances/refusals.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';
@@ -7,13 +8,16 @@ import { rule } from '../rule.js';
 export const userAccountLocked = rule({
   code: 'user-account-locked',
   stage: 'AUTHORIZE',
+  authentication: 'EITHER',
   actor: 'MAILBOX_USER',
   retryable: true,
   title: 'The account is locked after too many failed sign-ins',
   cause:
     'Somebody, or an old program with a former password, has tried too often; or the attempt came from an address that the provider distrusts.',
-  match: certain(
-    any(aadsts(50053), worded('account is locked', 'account has been locked', 'user is locked')),
+  match: overMail(
+    certain(
+      any(aadsts(50053), worded('account is locked', 'account has been locked', 'user is locked')),
+    ),
   ),
   repair: (v) => ({
     fix: [

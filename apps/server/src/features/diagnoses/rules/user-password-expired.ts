@@ -1,4 +1,5 @@
 import { isMicrosoft } from '../repairs/registration.js';
+import { overMail } from '../circumstances/refusals.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -6,13 +7,16 @@ import { rule } from '../rule.js';
 export const userPasswordExpired = rule({
   code: 'user-password-expired',
   stage: 'AUTHORIZE',
+  authentication: 'EITHER',
   actor: 'MAILBOX_USER',
   title: 'The account’s password has expired or must be changed',
   cause: 'Before anything else this person has to set a new password.',
-  match: certain(
-    any(
-      aadsts(50055, 50142, 50144, 50125, 50056, 120012),
-      worded('password expired', 'password has expired'),
+  match: overMail(
+    certain(
+      any(
+        aadsts(50055, 50142, 50144, 50125, 50056, 120012),
+        worded('password expired', 'password has expired'),
+      ),
     ),
   ),
   repair: (v) => ({

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const xoauth2StringMalformed = rule({
   code: 'xoauth2-string-malformed',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'The server cannot read the token’s string',
   cause:

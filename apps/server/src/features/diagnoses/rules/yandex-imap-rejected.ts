@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const yandexImapRejected = rule({
   code: 'yandex-imap-rejected',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   of: 'YANDEX',
   actor: 'MAILBOX_USER',
   role: 'symptom',

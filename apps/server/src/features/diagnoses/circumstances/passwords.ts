@@ -1,0 +1,57 @@
+import { houseOfHost, type MailHouse } from '../../providers/mail-house.js';
+import type { Evidence } from '../evidence.js';
+import type { Facts, ProbeFault } from '../facts.js';
+import { any, find, reads, says, status, type SaidTest } from '../matchers.js';
+import type { Match } from '../match.js';
+import { quote, type Said } from '../said.js';
+
+/** What servers answer where a mailbox signs in with a password. */
+
+export const signsInWithPassword = ({ mailbox }: Facts): boolean =>
+  mailbox?.authentication === 'PASSWORD';
+
+/** The word for a password made for one program, in the languages that servers have been heard to speak. */
+export const wantsAppPassword: SaidTest = any(
+  says('auth005', 'invalidsecondfactor', 'parol prilozheniya', 'haslo aplikacji'),
+  says(
+    'contrasena de aplicacion',
+    'senha de app',
+    'senha de aplicativo',
+    'mot de passe d application',
+  ),
+  status('534 5.7.9', '5.7.9'),
+  reads(/\bapp?l?(?:ication)?s?[ -]{1,2}(?:specific[ -]{1,2})?pass(?:words?|codes?)\b/i),
+  reads(/\bauthori[sz](?:ation|ed) code\b|\b(?:anwendungs|app-?)(?:spezifisches )?passwort\b/i),
+  reads(
+    /парол\S{1,3} (?:для )?(?:внешн\S{1,4} )?приложени|授权(?:密)?码|授權碼|专用密码|独立密码|アプリ ?パスワード|앱 비밀번호/i,
+  ),
+);
+
+/** Codes beside which a refusal is about the moment, the account or the connection, not about the password. */
+const others =
+  /^(?:UNAVAILABLE|SERVERBUG|INUSE|IN-USE|LIMIT|PRIVACYREQUIRED|AUTHORIZATIONFAILED|NOPERM|CONTACTADMIN|EXPIRED|SYS\/\w+|LOGIN-DELAY)$/;
+
+function refusesPassword(fault: ProbeFault | undefined): boolean {
+  if (fault?.kind !== 'refused' || fault.secretSent === false) return false;
+  const { status: reply, code = '' } = fault;
+  if (reply === 'NO' || reply === '-ERR') return !others.test(code);
+  return /^5(?!0[0-4]|30|38)\d\d$/.test(reply);
+}
+
+/** The text in which a server refused the password. */
+export const passwordRefused = ({ facts, said }: Evidence): Said | undefined =>
+  signsInWithPassword(facts)
+    ? said.find(({ probe }) => probe?.failedStep === 'authenticate' && refusesPassword(probe.fault))
+    : undefined;
+
+/** The provider whose server said so. */
+export const houseOf = ({ probe }: Said): MailHouse | undefined => houseOfHost(probe?.host);
+
+/** The first text that asks for an app password; elsewhere such words are OAuth's. */
+export const appPasswordAsked = (evidence: Evidence): Said | undefined =>
+  signsInWithPassword(evidence.facts) ? find(evidence, wantsAppPassword) : undefined;
+
+export function refusedPassword(evidence: Evidence): Match | undefined {
+  const said = passwordRefused(evidence);
+  return said && { certainty: 'LIKELY', said, evidence: [quote(said, '')] };
+}
