@@ -25,6 +25,7 @@ import { RunNotes1767227740000 } from './db/migrations/sqlite/1767227740000-run-
 import { ConsentInvitation } from './features/validations/consent-invitation.entity.js';
 import { ConsentInvitations1767227741000 } from './db/migrations/sqlite/1767227741000-consent-invitations.js';
 import { EndedInvitations1767227745000 } from './db/migrations/sqlite/1767227745000-ended-invitations.js';
+import { SignInWays1767227750000 } from './db/migrations/sqlite/1767227750000-sign-in-ways.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -121,5 +122,6 @@ export const stored: Schema = {
     RunNotes1767227740000,
     ConsentInvitations1767227741000,
     EndedInvitations1767227745000,
+    SignInWays1767227750000,
   ],
 };

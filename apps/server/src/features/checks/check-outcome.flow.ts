@@ -7,6 +7,7 @@ import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { waysAfter } from '../mailboxes/sign-in-ways.js';
 import type { Run } from '../runs/run.entity.js';
 import { chance } from '../../lib/chance.js';
 import type { CheckDependencies } from './check-dependencies.js';
@@ -21,6 +22,7 @@ interface Outcome extends Pick<CheckVerdict, 'result'> {
   diagnosis: DiagnosisContent | undefined;
   /** Why the mailbox does not work; absent where it does, or where nobody can say. */
   cause: Cause | undefined;
+  probes: Facts['probes'];
 }
 
 /** Judges what a check has seen and stores it together with all that it means. */
@@ -42,7 +44,7 @@ export function createCheckOutcome(use: CheckDependencies) {
 
   /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
   async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
-    const { result, diagnosis, cause } = outcome;
+    const { result, diagnosis, cause, probes } = outcome;
     const scheduled = run.trigger === 'SCHEDULE';
     const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
     const seen = { at: clock(), scheduled, confirmed, chance: chance() };
@@ -51,7 +53,8 @@ export function createCheckOutcome(use: CheckDependencies) {
     const subject = { id: run.mailboxId ?? '', because };
     const mailbox = await mailboxes.setState(manager, subject, (before) => {
       meaning = meaningOf(before, result, seen);
-      return afterCheck(before, result, seen);
+      const signInWays = waysAfter(before.signInWays, probes);
+      return { ...afterCheck(before, result, seen), signInWays };
     });
     if (!mailbox) return false;
     if (meaning === 'ok') await incidents.works(manager, mailbox.id);
@@ -91,7 +94,7 @@ export function createCheckOutcome(use: CheckDependencies) {
       together: async (manager) => {
         // Somebody may have been quicker than the line above: what follows would be said of other settings.
         if (await overtaken(manager, checked)) return;
-        const isThere = await settle(manager, run, { result, diagnosis, cause });
+        const isThere = await settle(manager, run, { result, diagnosis, cause, ...facts });
         if (isThere) await certificates.seen(manager, checkedServers(run, facts));
         if (isThere && result.ok) await noteAge(manager, mailbox, facts);
       },

@@ -1,4 +1,5 @@
 import type { MailboxFacts, MailProtocol, ServerFacts } from '../diagnoses/facts.js';
+import type { Way } from '../../lib/sign-in-ways.js';
 import type { PlannedStep } from '../runs/run.js';
 import type { Probe } from './probes/probe.js';
 
@@ -7,6 +8,7 @@ export interface PlannedProbe extends ServerFacts {
   direction: 'incoming' | 'outgoing';
   protocol: MailProtocol;
   fromAddress?: string;
+  lastWay?: Way;
 }
 
 export function plannedProbes({ incoming, outgoing }: MailboxFacts): PlannedProbe[] {

@@ -77,7 +77,8 @@ export function createCheckWork(use: CheckDependencies) {
   ): Promise<ProbeFacts[]> {
     const { egress, allowPlaintextFor } = use;
     const report = runs.record.bind(null, run.id);
-    const tools = { egress, deadline, clock, report, allowPlaintextFor };
+    const asked = run.trigger === 'PERSON';
+    const tools = { egress, deadline, clock, report, asked, allowPlaintextFor };
     return Promise.all(
       planned.map(({ direction: _direction, ...server }) =>
         probes[server.protocol].run({ ...server, credential }, tools),

@@ -74,8 +74,9 @@ export interface MailboxFacts {
   authentication: Authentication;
   /** The last time a check of it went well. */
   lastSucceededAt?: Date;
-  incoming?: ServerFacts & { protocol: 'IMAP' | 'POP3' };
-  outgoing?: ServerFacts & { fromAddress: string };
+  /** `lastWay`: how the server let it in last. */
+  incoming?: ServerFacts & { protocol: 'IMAP' | 'POP3'; lastWay?: Way };
+  outgoing?: ServerFacts & { fromAddress: string; lastWay?: Way };
 }
 
 export interface ServerFacts {

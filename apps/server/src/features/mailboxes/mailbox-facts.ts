@@ -1,16 +1,28 @@
-import type { MailboxFacts, ServerFacts } from '../diagnoses/facts.js';
+import type { MailboxFacts, MailProtocol, ServerFacts } from '../diagnoses/facts.js';
 import type { Mailbox } from './mailbox.entity.js';
 
 /** A mailbox as the diagnosis sees it: logins and From address after their defaults. */
 export function mailboxFacts(mailbox: Mailbox): MailboxFacts {
-  const { address, authentication, incoming, outgoing } = mailbox;
+  const { address, authentication, incoming, outgoing, signInWays } = mailbox;
+  const last = (protocol: MailProtocol) => {
+    const lastWay = signInWays?.[protocol];
+    return lastWay && { lastWay };
+  };
   return {
     address,
     authentication,
     ...(mailbox.lastOkAt && { lastSucceededAt: mailbox.lastOkAt }),
-    ...(incoming && { incoming: { protocol: incoming.protocol, ...server(incoming, address) } }),
+    ...(incoming && {
+      incoming: {
+        ...{ protocol: incoming.protocol, ...server(incoming, address) },
+        ...last(incoming.protocol),
+      },
+    }),
     ...(outgoing && {
-      outgoing: { ...server(outgoing, address), fromAddress: outgoing.fromAddress ?? address },
+      outgoing: {
+        ...{ ...server(outgoing, address), fromAddress: outgoing.fromAddress ?? address },
+        ...last('SMTP'),
+      },
     }),
   };
 }

@@ -125,6 +125,7 @@ export const unchecking = { checkingRunId: null, checkingQuietly: false };
 
 /** The state after a change of servers, login or credentials: what was seen before says nothing any more. */
 export const neverChecked = {
+  signInWays: null,
   lastResult: 'UNCHECKED',
   incomingState: 'UNKNOWN',
   outgoingState: 'UNKNOWN',
@@ -133,7 +134,7 @@ export const neverChecked = {
   suspectedSince: null,
   throttledSince: null,
   slowdown: 0,
-} as const satisfies Partial<MailboxState>;
+} as const satisfies Partial<MailboxState & { signInWays: null }>;
 
 function serverState(ok: boolean | undefined): ServerState {
   if (ok === undefined) return 'UNKNOWN';

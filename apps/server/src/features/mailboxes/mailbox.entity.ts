@@ -13,6 +13,7 @@ import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
 import { IncomingServer, OutgoingServer } from '../providers/mail-server.entity.js';
 import type { LastResult } from './mailbox-status.js';
+import type { SignInWays } from './sign-in-ways.js';
 import { passwordOrigin } from './password-origin.js';
 
 @Entity('mailbox')
@@ -134,6 +135,10 @@ export class Mailbox extends Node {
   /** How often in a row they did. */
   @Count()
   slowdown: number;
+
+  /** How it was let in last: a regular check begins with that. */
+  @Json({ nullable: true })
+  signInWays: SignInWays | null;
 
   @Time()
   @Field(() => Date)
