@@ -9,6 +9,7 @@ const CODES = new Set([
   'imap-throttled',
   'bandwidth-exceeded',
   'connection-limit',
+  'login-rate-limit',
   'pop-login-delay',
   'pop-mailbox-in-use',
   'smtp-concurrency-limit',

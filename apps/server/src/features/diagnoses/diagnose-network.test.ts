@@ -7,8 +7,12 @@ it('names a refused STARTTLS, whatever the server calls it', () => {
   const fault = { kind: 'refused', status: '-ERR', text: 'not now' } as const;
   const probes = [refusedProbe('POP3', { failedStep: 'secure', fault })];
   expect(diagnose(check({ probes }))[0]).toMatchObject({
-    ...{ code: 'smtp-tls-unavailable', stage: 'TLS', certainty: 'CERTAIN' },
+    ...{ code: 'starttls-refused', stage: 'TLS', certainty: 'CERTAIN' },
     evidence: ['POP3: STARTTLS was refused: -ERR not now'],
+  });
+  const smtp = refusedProbe('SMTP', { failedStep: 'secure', fault: { ...fault, status: '454' } });
+  expect(diagnose(check({ probes: [smtp] }))[0]).toMatchObject({
+    ...{ code: 'smtp-tls-unavailable', stage: 'TLS', certainty: 'CERTAIN' },
   });
 });
 

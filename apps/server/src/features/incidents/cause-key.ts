@@ -78,8 +78,11 @@ const ofGrant = new Set([
 
 /** The server answers, and nobody can work with it. */
 const ofServer = new Set([
+  'capability-refused',
+  'greeting-refused',
   'imap-login-disabled-before-tls',
   'imap-server-unavailable',
+  'no-greeting',
   'server-breaks-protocol',
   'server-closed-early',
   'server-silent',
@@ -91,6 +94,7 @@ const ofServer = new Set([
   'smtp-starttls-not-done',
   'smtp-tls-unavailable',
   'starttls-not-offered',
+  'starttls-refused',
   'wrong-port-other-protocol',
 ]);
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { MailProtocol, ProbeFacts } from '../facts.js';
+import type { MailProtocol, ProbeFacts, Stage } from '../facts.js';
 import {
   all,
   any,
@@ -112,7 +112,7 @@ export const overMail =
     return match?.said?.probe ? { ...match, stage: match.said.probe.protocol } : match;
   };
 
-/** For causes that one protocol alone knows: what another one's probe heard is not meant. */
+/** For causes that one protocol alone knows: what was heard over another one is not meant. */
 export const heardOver =
   (protocol: MailProtocol) =>
   (rule: Rule): Rule => ({
@@ -120,9 +120,14 @@ export const heardOver =
     match: ({ facts, said }) =>
       rule.match({
         facts,
-        said: said.filter(({ probe }) => probe === undefined || probe.protocol === protocol),
+        said: said.filter(({ probe, stage }) =>
+          probe ? probe.protocol === protocol : !isMail(stage) || stage === protocol,
+        ),
       }),
   });
+
+const isMail = (stage: Stage | undefined): boolean =>
+  stage === 'IMAP' || stage === 'POP3' || stage === 'SMTP';
 
 /** Said by a mail server, or pasted with nothing that speaks against it. */
 export const byMailServer = at('IMAP', 'POP3', 'SMTP');

@@ -3,11 +3,13 @@ import { appPasswordNeeded } from '../rules/app-password-needed.js';
 import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';
 import { basicAuthUsed } from '../rules/basic-auth-used.js';
 import { capabilitiesListed } from '../rules/capabilities-listed.js';
+import { capabilityRefused } from '../rules/capability-refused.js';
 import { clientAccessRuleBlock } from '../rules/client-access-rule-block.js';
 import { connectionLimit } from '../rules/connection-limit.js';
 import { googleWebLoginRequired } from '../rules/google-web-login-required.js';
 import { googleXoauth2400 } from '../rules/google-xoauth2-400.js';
 import { googleXoauth2Rejected } from '../rules/google-xoauth2-rejected.js';
+import { greetingRefused } from '../rules/greeting-refused.js';
 import { imapAuthenticatedNotConnected } from '../rules/imap-authenticated-not-connected.js';
 import { imapCommandInWrongState } from '../rules/imap-command-in-wrong-state.js';
 import { imapCommandMalformed } from '../rules/imap-command-malformed.js';
@@ -19,12 +21,14 @@ import { imapServerUnavailable } from '../rules/imap-server-unavailable.js';
 import { imapSessionClosed } from '../rules/imap-session-closed.js';
 import { imapThrottled } from '../rules/imap-throttled.js';
 import { imapXoauth2Rejected } from '../rules/imap-xoauth2-rejected.js';
+import { loginRateLimit } from '../rules/login-rate-limit.js';
 import { mailAccountNeedsAttention } from '../rules/mail-account-needs-attention.js';
 import { mailLoginNotPermitted } from '../rules/mail-login-not-permitted.js';
 import { mailLoginRefused } from '../rules/mail-login-refused.js';
 import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
 import { mailboxFull } from '../rules/mailbox-full.js';
 import { mailboxMissingOrUnlicensed } from '../rules/mailbox-missing-or-unlicensed.js';
+import { noGreeting } from '../rules/no-greeting.js';
 import { serverBreaksProtocol } from '../rules/server-breaks-protocol.js';
 import { serverClosedEarly } from '../rules/server-closed-early.js';
 import { serverSilent } from '../rules/server-silent.js';
@@ -44,6 +48,7 @@ export const imapRules: readonly Rule[] = [
   basicAuthUsed,
   imapThrottled,
   connectionLimit,
+  loginRateLimit,
   bandwidthExceeded,
   imapServerUnavailable,
   googleWebLoginRequired,
@@ -67,6 +72,9 @@ export const imapRules: readonly Rule[] = [
   googleXoauth2Rejected,
   yandexImapRejected,
   mailLoginRefused,
+  greetingRefused,
+  capabilityRefused,
+  noGreeting,
   serverBreaksProtocol,
   serverSilent,
   serverClosedEarly,

@@ -10,6 +10,7 @@ import { privateAddressBlocked } from '../rules/private-address-blocked.js';
 import { proxyAuthRequired } from '../rules/proxy-auth-required.js';
 import { proxyRefused } from '../rules/proxy-refused.js';
 import { starttlsNotOffered } from '../rules/starttls-not-offered.js';
+import { starttlsRefused } from '../rules/starttls-refused.js';
 import { tlsCertificateExpired } from '../rules/tls-certificate-expired.js';
 import { tlsCertificateRevoked } from '../rules/tls-certificate-revoked.js';
 import { tlsChainIncomplete } from '../rules/tls-chain-incomplete.js';
@@ -22,18 +23,25 @@ import { tlsOnPlainPort } from '../rules/tls-on-plain-port.js';
 import { tlsSelfSigned } from '../rules/tls-self-signed.js';
 import { tlsVersionTooOld } from '../rules/tls-version-too-old.js';
 
+/** A mail server that refuses may speak of names and connections of its own: "Host not found" of EHLO. */
+const ofOurs = (rule: Rule): Rule => ({
+  ...rule,
+  match: ({ facts, said }) =>
+    rule.match({ facts, said: said.filter(({ probe }) => probe?.fault?.kind !== 'refused') }),
+});
+
 /** Names, connections and TLS: the order decides among equally certain diagnoses. */
 export const networkRules: readonly Rule[] = [
-  dnsTemporaryFailure,
-  hostNotFound,
+  ofOurs(dnsTemporaryFailure),
+  ofOurs(hostNotFound),
   privateAddressBlocked,
   proxyAuthRequired,
   proxyRefused,
-  networkUnreachable,
-  connectionRefused,
-  connectionReset,
+  ofOurs(networkUnreachable),
+  ofOurs(connectionRefused),
+  ofOurs(connectionReset),
   plainOnTlsPort,
-  connectionTimeout,
+  ofOurs(connectionTimeout),
   tlsOnPlainPort,
   tlsInspectionProxy,
   tlsSelfSigned,
@@ -45,5 +53,6 @@ export const networkRules: readonly Rule[] = [
   tlsKeyTooWeak,
   tlsVersionTooOld,
   starttlsNotOffered,
+  starttlsRefused,
   tlsHandshakeCut,
 ];

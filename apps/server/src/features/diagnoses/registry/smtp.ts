@@ -52,11 +52,8 @@ const smtpAlone: readonly Rule[] = [
   smtpServerTemporary,
   smtpWrongHostMx,
   smtpXoauth2Rejected,
+  smtpLoginRateLimit,
 ];
 
 /** SMTP: the order decides among equally certain diagnoses. */
-export const smtpRules: readonly Rule[] = [
-  ...smtpAlone.map(heardOver('SMTP')),
-  smtpLoginRateLimit,
-  mailCodeUnlisted,
-];
+export const smtpRules: readonly Rule[] = [...smtpAlone.map(heardOver('SMTP')), mailCodeUnlisted];

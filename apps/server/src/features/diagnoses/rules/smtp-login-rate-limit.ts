@@ -1,3 +1,4 @@
+import { tooManyLogins } from '../circumstances/login-rate.js';
 import { all, certain, firstOf, likely, not, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -12,14 +13,7 @@ export const smtpLoginRateLimit = rule({
     'The provider slows this account down, because a program logs in anew for every message or tries a wrong login again and again.',
   refines: ['smtp-server-temporary'],
   match: firstOf(
-    certain(
-      says(
-        'too many login attempts',
-        'too many bad auth attempts',
-        'too many failed login',
-        'too many authentication failures',
-      ),
-    ),
+    certain(tooManyLogins),
     likely(
       all(
         status('454 4.7.0', '421 4.7.28'),

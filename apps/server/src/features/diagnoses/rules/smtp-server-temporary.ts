@@ -1,3 +1,4 @@
+import { namesHello } from '../circumstances/greeting.js';
 import { all, any, at, certain, not, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -45,12 +46,15 @@ export const smtpServerTemporary = rule({
       ),
       at('SMTP'),
       not(
-        says(
-          'too many login attempts',
-          'tls not available',
-          'tls 1 0 and 1 1',
-          'too many connections',
-          'concurrent connections',
+        any(
+          namesHello,
+          says(
+            'too many login attempts',
+            'tls not available',
+            'tls 1 0 and 1 1',
+            'too many connections',
+            'concurrent connections',
+          ),
         ),
       ),
     ),

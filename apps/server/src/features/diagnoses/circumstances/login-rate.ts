@@ -1,0 +1,9 @@
+import { says } from '../matchers.js';
+
+/** A limit on logins, wrong or right ones. */
+export const tooManyLogins = says(
+  'too many login attempts',
+  'too many bad auth attempts',
+  'too many failed login',
+  'too many authentication failures',
+);

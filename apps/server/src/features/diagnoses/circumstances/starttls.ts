@@ -1,0 +1,21 @@
+import type { Evidence } from '../evidence.js';
+import type { MailProtocol } from '../facts.js';
+import type { Match } from '../match.js';
+import { fact } from '../matchers.js';
+
+/** The server refused STARTTLS or STLS itself, whatever the words: the step tells. */
+export function refusedAtStartTls(
+  { facts, said }: Evidence,
+  protocols: readonly MailProtocol[],
+): Match | undefined {
+  for (const probe of facts.probes) {
+    const { failedStep, fault, protocol } = probe;
+    if (failedStep !== 'secure' || fault?.kind !== 'refused') continue;
+    if (!protocols.includes(protocol)) continue;
+    const words = [fault.status, fault.code, fault.text].filter(Boolean).join(' ');
+    const heard = said.find((one) => one.probe === probe);
+    const match = fact('CERTAIN', `${protocol}: STARTTLS was refused: ${words}`);
+    return { ...match, stage: 'TLS', ...(heard && { said: heard }) };
+  }
+  return undefined;
+}

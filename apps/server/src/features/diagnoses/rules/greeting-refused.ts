@@ -1,0 +1,28 @@
+import { refusesInGreeting } from '../circumstances/greeting.js';
+import { inProtocol } from '../circumstances/refusals.js';
+import { likely } from '../matchers.js';
+import { checkAgain } from '../repairs/mailkey.js';
+import { usualPorts } from '../repairs/network.js';
+import { rule } from '../rule.js';
+
+export const greetingRefused = rule({
+  code: 'greeting-refused',
+  stage: 'IMAP',
+  actor: 'OPERATOR',
+  role: 'symptom',
+  retryable: true,
+  // Where its words tell no more than "later".
+  refines: ['smtp-server-temporary', 'imap-server-unavailable'],
+  title: 'The server turns the connection away with its greeting',
+  cause:
+    'It refused before anything was asked, so neither login nor encryption is the reason. Usual ones: too many connections from this address, an address that the server blocks or finds no name for in the DNS, a service that is closed or serves others only.',
+  match: inProtocol(likely(refusesInGreeting)),
+  repair: (v) => ({
+    fix: [
+      'Read the server’s words below; they mostly name the reason.',
+      `Whoever runs ${v.host} finds the attempt in its log, and lets the public address of the machine that runs Mailkey in.`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `If it speaks of a limit or of later: wait some minutes. ${checkAgain(v)}`,
+    ],
+  }),
+});
