@@ -27,7 +27,13 @@ describe(`the schedule of ${MAILBOXES} mailboxes`, async () => {
   );
   bench('the state of one mailbox after its check', async () => {
     const [due] = await schedule.due(later, { atMost: 1, busyHosts: [] });
-    const result = { ok: true, incoming: true, outgoing: undefined, throttled: false };
+    const result = {
+      ok: true,
+      incoming: true,
+      outgoing: undefined,
+      throttled: false,
+      refused: false,
+    };
     const seen = { at: clock(), scheduled: true, chance: 0.5 };
     await database.transaction(async (manager) => {
       await mailboxes.setState(manager, { id: due?.id ?? '' }, (one) =>

@@ -2,7 +2,7 @@ import { createMovingClock, eventually } from './moving-clock.js';
 import { ADMIN } from './mailkey.js';
 import { startJourney, type Journey, type JourneyOptions } from './journey.js';
 
-const FIELDS = `id name status nextCheckAt suspectedSince throttledSince failingSince checkEveryMinutes
+const FIELDS = `id name status nextCheckAt suspectedSince throttledSince refusedSince refusedLogins failingSince checkEveryMinutes
   latestRun { id status trigger startedBy } runs { totalCount nodes { status trigger } }
   history { nodes { status since code title runId: id } } incident { id }`;
 const INCIDENT = `id code title actor severity openedAt closedAt lastSeenAt host mailboxCount

@@ -50,7 +50,7 @@ export function createFlows(world: World, stores: Stores) {
   // Incidents lie above grants, and tell of their end by what lies between.
   const tokens = createTokenFlows(world, stores, {
     grantEnded: (manager, ended) => grantEnded(manager, ended),
-    grantMended: (manager, oauthClientId) => incidents.hurry(manager, oauthClientId),
+    grantMended: (manager, holder) => incidents.hurry(manager, holder),
   });
   const { grants, tokenOf } = tokens;
   const alerts = createAlertFlows(world, stores, tokenOf);
@@ -63,7 +63,8 @@ export function createFlows(world: World, stores: Stores) {
       VALIDATION: async (manager, run) => {
         await validations.runEnded(manager, run);
         const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
-        if (granted) await incidents.hurry(manager, run.oauthClientId ?? '');
+        const { oauthClientId, mailboxId } = run;
+        if (granted && oauthClientId) await incidents.hurry(manager, { oauthClientId, mailboxId });
       },
     },
   });
@@ -124,7 +125,7 @@ function createEditFlows(
   async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
     await validations.settingsChanged(manager, oauthClientId);
     await consents.drop(manager, { oauthClientId });
-    await incidents.hurry(manager, oauthClientId);
+    await incidents.hurry(manager, { oauthClientId });
   }
 
   return {

@@ -26,6 +26,7 @@ import { ConsentInvitation } from './features/validations/consent-invitation.ent
 import { ConsentInvitations1767227741000 } from './db/migrations/sqlite/1767227741000-consent-invitations.js';
 import { EndedInvitations1767227745000 } from './db/migrations/sqlite/1767227745000-ended-invitations.js';
 import { SignInWays1767227750000 } from './db/migrations/sqlite/1767227750000-sign-in-ways.js';
+import { RefusedLogins1767227752000 } from './db/migrations/sqlite/1767227752000-refused-logins.js';
 import { AttemptRow } from './features/validations/attempt.entity.js';
 import { AuditArchive } from './features/audit/audit-archive.entity.js';
 import { AuditArchive1767227010000 } from './db/migrations/sqlite/1767227010000-audit-archive.js';
@@ -123,5 +124,6 @@ export const stored: Schema = {
     ConsentInvitations1767227741000,
     EndedInvitations1767227745000,
     SignInWays1767227750000,
+    RefusedLogins1767227752000,
   ],
 };

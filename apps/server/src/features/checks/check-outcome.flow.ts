@@ -14,6 +14,7 @@ import type { CheckDependencies } from './check-dependencies.js';
 import { checkVerdict, type CheckVerdict } from './check-verdict.js';
 import { failingServer } from './failing-server.js';
 import type { Subject } from './overtaken.js';
+import { refusedAt } from './refused-login.js';
 import { checkedServers } from './server-certificates.js';
 import { createCallOff, overtaken } from './subject.flow.js';
 
@@ -23,6 +24,8 @@ interface Outcome extends Pick<CheckVerdict, 'result'> {
   /** Why the mailbox does not work; absent where it does, or where nobody can say. */
   cause: Cause | undefined;
   probes: Facts['probes'];
+  /** The server that has refused the login, if one has: `host:port`. */
+  refusedBy: string | undefined;
 }
 
 /** Judges what a check has seen and stores it together with all that it means. */
@@ -44,7 +47,7 @@ export function createCheckOutcome(use: CheckDependencies) {
 
   /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
   async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
-    const { result, diagnosis, cause, probes } = outcome;
+    const { result, diagnosis, cause, probes, refusedBy } = outcome;
     const scheduled = run.trigger === 'SCHEDULE';
     const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
     const seen = { at: clock(), scheduled, confirmed, chance: chance() };
@@ -54,7 +57,8 @@ export function createCheckOutcome(use: CheckDependencies) {
     const mailbox = await mailboxes.setState(manager, subject, (before) => {
       meaning = meaningOf(before, result, seen);
       const signInWays = waysAfter(before.signInWays, probes);
-      return { ...afterCheck(before, result, seen), signInWays };
+      const refused = refusedBy && { lastRefusedAt: seen.at, lastRefusedBy: refusedBy };
+      return { ...afterCheck(before, result, seen), ...refused, signInWays };
     });
     if (!mailbox) return false;
     if (meaning === 'ok') await incidents.works(manager, mailbox.id);
@@ -87,6 +91,8 @@ export function createCheckOutcome(use: CheckDependencies) {
     const { status, message, result } = checkVerdict(facts.probes, diagnoses);
     const [diagnosis] = diagnoses;
     const cause = result.ok || !diagnosis ? undefined : await causeOf(mailbox, facts, diagnosis);
+    const refused = refusedAt(facts.probes);
+    const refusedBy = refused && `${refused.host}:${refused.port}`;
     await runs.finish(run.id, {
       status,
       message,
@@ -94,7 +100,8 @@ export function createCheckOutcome(use: CheckDependencies) {
       together: async (manager) => {
         // Somebody may have been quicker than the line above: what follows would be said of other settings.
         if (await overtaken(manager, checked)) return;
-        const isThere = await settle(manager, run, { result, diagnosis, cause, ...facts });
+        const outcome = { result, diagnosis, cause, refusedBy, probes: facts.probes };
+        const isThere = await settle(manager, run, outcome);
         if (isThere) await certificates.seen(manager, checkedServers(run, facts));
         if (isThere && result.ok) await noteAge(manager, mailbox, facts);
       },

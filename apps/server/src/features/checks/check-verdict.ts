@@ -2,6 +2,7 @@ import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { ProbeFacts } from '../diagnoses/facts.js';
 import type { CheckResult } from '../mailboxes/mailbox-status.js';
 import type { FinalStatus } from '../runs/run.js';
+import { isRefusedLogin } from './refused-login.js';
 import { isThrottled } from './throttled.js';
 
 export const SUCCESSFUL = 'Connection Successful';
@@ -21,10 +22,18 @@ export function checkVerdict(
   const outgoing = seen.find((probe) => probe.protocol === 'SMTP');
   const ok = seen.length > 0 && seen.every((probe) => probe.outcome === 'ok');
   const throttled = !ok && isThrottled(diagnoses);
-  const result = { ok, throttled, incoming: worked(incoming), outgoing: worked(outgoing) };
+  const refused = isRefused(seen, throttled);
+  const result = { ok, throttled, refused, incoming: worked(incoming), outgoing: worked(outgoing) };
   if (ok)
     return { status: diagnoses.length > 0 ? 'WARNING' : 'SUCCEEDED', message: SUCCESSFUL, result };
   return { status: 'FAILED', message: failureSentence(seen, diagnoses), result };
+}
+
+/** A server that refuses a login since there were too many asks for patience, and judges none. */
+function isRefused(seen: readonly ProbeFacts[], throttled: boolean): boolean {
+  const failed = seen.filter(({ outcome }) => outcome === 'failed');
+  const refused = failed.filter(isRefusedLogin);
+  return refused.length > 0 && !(throttled && refused.length === failed.length);
 }
 
 function worked(probe: ProbeFacts | undefined): boolean | undefined {

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../lib/deadline.js';
-import type { Facts, ProbeFacts } from '../diagnoses/facts.js';
+import type { Facts } from '../diagnoses/facts.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
@@ -7,22 +7,19 @@ import type { Run } from '../runs/run.entity.js';
 import { createFurtherQuestions } from './ask-further.flow.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { plannedProbes, type PlannedProbe } from './check-plan.js';
+import { createOneByOne, type Asked } from './one-by-one.flow.js';
 import type { Subject } from './overtaken.js';
 import type { Credential } from './probes/probe.js';
 import { createRenewal } from './renewal.flow.js';
 import { createTokenStep } from './token-step.flow.js';
 import { worthAnotherTry } from './worth-another-try.js';
 
-interface Asked {
-  credential: Credential;
-  deadline: Deadline;
-}
-
-/** The check itself: a token, every server at once, further questions. Answers with all that was seen. */
+/** The check itself: a token, one server after the other, further questions. Answers with all that was seen. */
 export function createCheckWork(use: CheckDependencies) {
-  const { runs, probes, clock } = use;
+  const { clock } = use;
   const tokenStep = createTokenStep(use);
   const renew = createRenewal(use);
+  const servers = createOneByOne(use);
   const askFurther = createFurtherQuestions(use);
 
   return async (run: Run, subject: Subject, deadline: Deadline): Promise<Facts> => {
@@ -30,14 +27,15 @@ export function createCheckWork(use: CheckDependencies) {
     const facts = knownFacts(subject);
     const credential = await tokenStep(run, mailbox, { facts, deadline });
     if (credential) {
-      facts.probes = await probeAll(run, plannedProbes(facts.mailbox), { credential, deadline });
+      facts.probes = await servers.ask(run, plannedProbes(facts.mailbox), { credential, deadline });
       const used = await tryAgain(run, mailbox, { facts, credential, deadline });
+      servers.skip(run, plannedProbes(facts.mailbox).filter(unseenIn(facts)), facts.probes);
       await askFurther(run, facts, { credential: used, deadline });
     }
     return facts;
   };
 
-  /** Once, and only for those who refused a token that was not brand-new. */
+  /** Once, and only where a token was refused that was not brand-new; whom it kept from being asked follows. */
   async function tryAgain(
     run: Run,
     mailbox: Mailbox,
@@ -49,12 +47,14 @@ export function createCheckWork(use: CheckDependencies) {
         ? await renew(run, mailbox, { facts, refused: asked.credential, ...asked })
         : undefined;
     if (!credential) return asked.credential;
-    const again = plannedProbes(mailboxFacts(mailbox)).filter((planned) =>
-      refused.some((probe) => probe.protocol === planned.protocol),
+    const again = plannedProbes(mailboxFacts(mailbox)).filter(
+      (planned) =>
+        refused.some(({ protocol }) => protocol === planned.protocol) || unseenIn(facts)(planned),
     );
-    const seen = await probeAll(run, again, { ...asked, credential });
-    facts.probes = facts.probes.map(
-      (probe) => seen.find((newer) => newer.protocol === probe.protocol) ?? probe,
+    const seen = await servers.ask(run, again, { ...asked, credential });
+    const newest = [...seen, ...facts.probes];
+    facts.probes = plannedProbes(mailboxFacts(mailbox)).flatMap(
+      ({ protocol }) => newest.find((probe) => probe.protocol === protocol) ?? [],
     );
     return credential;
   }
@@ -68,21 +68,10 @@ export function createCheckWork(use: CheckDependencies) {
       probes: [],
     };
   }
-
-  /** Incoming and outgoing at the same time, under one deadline. */
-  function probeAll(
-    run: Run,
-    planned: readonly PlannedProbe[],
-    { credential, deadline }: Asked,
-  ): Promise<ProbeFacts[]> {
-    const { egress, allowPlaintextFor } = use;
-    const report = runs.record.bind(null, run.id);
-    const asked = run.trigger === 'PERSON';
-    const tools = { egress, deadline, clock, report, asked, allowPlaintextFor };
-    return Promise.all(
-      planned.map(({ direction: _direction, ...server }) =>
-        probes[server.protocol].run({ ...server, credential }, tools),
-      ),
-    );
-  }
 }
+
+/** Whether a server has not been asked yet. */
+const unseenIn =
+  ({ probes }: Pick<Facts, 'probes'>) =>
+  ({ protocol }: PlannedProbe): boolean =>
+    !probes.some((seen) => seen.protocol === protocol);

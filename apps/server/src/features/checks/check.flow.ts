@@ -3,7 +3,7 @@ import { chance } from '../../lib/chance.js';
 import { notFound } from '../../lib/errors.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
-import { checking } from '../mailboxes/mailbox-status.js';
+import { checking, neverRefused } from '../mailboxes/mailbox-status.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { Run } from '../runs/run.entity.js';
 import type { RunTrigger } from '../runs/run.js';
@@ -60,22 +60,31 @@ export function createCheckFlow(use: CheckDependencies) {
     const mailbox = await manager.findOneBy(Mailbox, { id: mailboxId });
     if (!mailbox) throw notFound('This mailbox');
     await together?.(manager, mailbox);
+    // A person may have mended it elsewhere; a program that asks again and again has not.
+    const anew = by.trigger === 'PERSON' ? neverRefused : {};
     const running =
       mailbox.checkingRunId && (await manager.findOneBy(Run, { id: mailbox.checkingRunId }));
     const quietly = by.trigger === 'SCHEDULE';
     if (running && !running.finishedAt) {
       const shown = !quietly && mailbox.checkingQuietly;
       if (shown)
-        await mailboxes.setState(manager, { id: mailboxId }, () => ({ checkingQuietly: false }));
+        await mailboxes.setState(manager, { id: mailboxId }, () => ({
+          ...anew,
+          checkingQuietly: false,
+        }));
       return { run: running, shown };
     }
     const steps = plannedSteps(mailboxFacts(mailbox), probes);
     const message = checkingWords(mailbox);
     const subject = { oauthClientId: null, mailboxId };
     const run = await runs.open(manager, { kind: 'CHECK', ...by, ...subject, steps, message });
-    await mailboxes.setState(manager, { id: mailboxId }, (current) =>
-      checking(current, { runId: run.id, quietly, now: clock(), chance: chance() }),
-    );
+    await mailboxes.setState(manager, { id: mailboxId }, (current) => ({
+      ...anew,
+      ...checking(
+        { ...current, ...anew },
+        { runId: run.id, quietly, now: clock(), chance: chance() },
+      ),
+    }));
     return { run, mailbox, shown: !quietly };
   }
 

@@ -21,7 +21,7 @@ const refused: ProbeFault = { kind: 'refused', status: 'NO', text: 'AUTHENTICATE
 function probe(change: Partial<ProbeFacts>): ProbeFacts {
   return {
     ...imap,
-    ...{ username: 'a@contoso.com', outcome: 'failed', failedStep: 'authenticate', fault: refused },
+    ...{ username: 'a@contoso.com', outcome: 'failed', failedStep: 'open', fault: refused },
     ...{
       addresses: [],
       capabilities: [],
@@ -49,6 +49,17 @@ describe('a check asks further', () => {
     expect(asked([probe({})])).toEqual(['imap.ask-pop3']);
     expect(asked([probe({ ...pop3 })])).toEqual(['pop3.ask-imap']);
     expect(asked([probe({ protocol: 'SMTP' })])).toEqual(['smtp.ask-imap']);
+  });
+
+  it('nothing after a login that was refused: another one could be refused, too', () => {
+    const login = { ...refused, command: 'AUTHENTICATE', secretSent: true };
+    expect(asked([probe({ failedStep: 'authenticate', fault: login })])).toEqual([]);
+    expect(
+      asked([
+        probe({}),
+        probe({ protocol: 'SMTP', failedStep: 'authenticate', fault: { ...login, status: '535' } }),
+      ]),
+    ).toEqual([]);
   });
 
   it('nothing when another protocol has answered that already', () => {

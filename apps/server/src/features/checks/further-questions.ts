@@ -2,6 +2,7 @@ import { diagnose } from '../diagnoses/diagnose.js';
 import { permissionFor } from '../diagnoses/circumstances/token.js';
 import type { Facts, MailProtocol, ProbeFacts, ServerFacts, Stage } from '../diagnoses/facts.js';
 import type { IncomingPreset } from '../providers/provider.js';
+import { refusedAt } from './refused-login.js';
 import { isFaultOfTlsPeer } from './speaks-tls.js';
 
 /**
@@ -63,6 +64,8 @@ function otherProtocol(
     (probe.failedStep === 'authenticate' || probe.failedStep === 'open');
   // SMTP alone shows that the token is good, but nothing about reading.
   const compared = probes.some(({ protocol, outcome }) => protocol !== 'SMTP' && outcome === 'ok');
+  // A second login could be refused as well, and servers count those.
+  if (refusedAt(probes)) return undefined;
   if (!refused || compared || mailbox?.authentication !== 'OAUTH2') return undefined;
   if (isDecided(probe, facts)) return undefined;
   const asked = new Set(probes.map(({ protocol }) => protocol));

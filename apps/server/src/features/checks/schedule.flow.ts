@@ -46,9 +46,14 @@ export function createScheduleFlow(use: ScheduleDependencies) {
     everyMs: use.lookEveryMs ?? LOOK_EVERY,
   });
   let closing = false;
+  let looked = clock();
 
   /** Fills what room there is; each check that ends makes room and looks again. */
   async function work(): Promise<void> {
+    const before = looked;
+    looked = clock();
+    // The clock was set back: what it had put off while it ran ahead would wait too long.
+    if (looked < before) await schedule.resume(looked);
     while (!closing && gate.room() > 0) {
       const wanted = { atMost: gate.room(), busyHosts: gate.full() };
       const due = await schedule.due(clock(), wanted);

@@ -30,8 +30,10 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: CheckDepend
       return password && { kind: 'password', password };
     }
     runs.record(run.id, { kind: 'step-started', step: 'token', at: clock() });
-    // One that is refused is renewed, and the server asked once more.
-    const fresh = await tokenOf(mailbox, deadline, { mayBeOver: true });
+    // One that is refused is renewed, and the server asked once more. Where the last login was refused,
+    // the first try is with a new one already: it may be the only try.
+    const wanted = lastRefused(mailbox) ? { minLifeMs: Infinity } : { mayBeOver: true };
+    const fresh = await tokenOf(mailbox, deadline, wanted);
     if (fresh.kind === 'none' && fresh.unconfirmed) {
       facts.unconfirmed = fresh.unconfirmed;
       refuse(run, fresh.reason);
@@ -51,6 +53,10 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: CheckDepend
     });
     return fresh.kind === 'token' ? { kind: 'token', token: fresh.accessToken } : undefined;
   };
+}
+
+function lastRefused({ lastRefusedAt, lastOkAt }: Mailbox): boolean {
+  return lastRefusedAt !== null && (lastOkAt === null || lastRefusedAt > lastOkAt);
 }
 
 function inWords(fresh: MailboxToken, now: Date): string {

@@ -11,6 +11,7 @@ import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
 import type { HostPauses } from './host-pauses.js';
+import type { GrantHolder } from './holder.js';
 import type { HostReturn } from './host-return.flow.js';
 import type { LeaseStore } from './lease.store.js';
 import type { Safekeeping } from './safekeeping.flow.js';
@@ -35,7 +36,7 @@ export interface RefreshDependencies {
   /** Told of a new refresh token whose grant somebody has deleted meanwhile. */
   grantOrphaned?: (grant: Grant, client: OAuthClient, refreshToken: Secret) => Promise<void>;
   /** Told when a provider takes a client again that it had refused. */
-  grantMended?: (manager: EntityManager, oauthClientId: string) => Promise<void>;
+  grantMended?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
 }
 
 export interface EndedGrant {

@@ -121,9 +121,9 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   }
 
   async function mended(manager: EntityManager, former: Grant): Promise<void> {
-    const { oauthClientId } = former;
+    const { oauthClientId, mailboxId } = former;
     await followGrants(manager, use.clients, { oauthClientId, former });
-    await use.grantMended?.(manager, oauthClientId);
+    await use.grantMended?.(manager, { oauthClientId, mailboxId });
   }
 
   /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */

@@ -8,6 +8,7 @@ import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Run } from '../runs/run.entity.js';
 import type { GrantFlow } from './grant.flow.js';
+import type { GrantHolder } from './holder.js';
 import { WaitingConsent } from './waiting-consent.entity.js';
 import { createConsentStore, type ConsentStoreDependencies } from './waiting-consent.store.js';
 
@@ -15,7 +16,7 @@ export interface WaitingConsentDependencies extends ConsentStoreDependencies {
   database: Database;
   grants: Pick<GrantFlow, 'place'>;
   /** Told in the transaction that puts a grant in place. */
-  grantMended?: (manager: EntityManager, oauthClientId: string) => Promise<void>;
+  grantMended?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
   events: Events;
 }
 
@@ -53,7 +54,7 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     if (!granted) throw notFound('The grant of this consent');
     await manager.delete(WaitingConsent, { id });
     await use.grants.place(manager, { oauthClientId, mailboxId }, granted);
-    await use.grantMended?.(manager, oauthClientId);
+    await use.grantMended?.(manager, { oauthClientId, mailboxId });
   }
 
   async function dropOld(): Promise<void> {

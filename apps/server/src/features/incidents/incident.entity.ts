@@ -73,6 +73,14 @@ export class Incident extends Node {
   @Field(() => Date, { description: 'When a check or a refresh last met it.' })
   lastSeenAt: Date;
 
+  @Time({ nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since then mailboxes of it are checked once a day only: their login was refused so often.',
+  })
+  slowedAt: Date | null;
+
   /** When it was last told that nobody has mended it yet. */
   @Time({ nullable: true })
   remindedAt: Date | null;

@@ -56,7 +56,13 @@ export function createIncidentStore(database: Database) {
       const { code, title, cause: why, fix, commands, actor, severity } = cause.diagnosis;
       const told = { code, title, cause: why, fix, commands, actor, severity, lastSeenAt: now };
       const opened = { id: randomUUID(), causeKey, oauthClientId, host, openedAt: now };
-      const incident = former ?? { ...opened, closedAt: null, grantId: null, remindedAt: null };
+      const incident = former ?? {
+        ...opened,
+        closedAt: null,
+        grantId: null,
+        remindedAt: null,
+        slowedAt: null,
+      };
       if (!former) await forgetOld(manager, now);
       return manager.save(Incident, { ...incident, ...told, ...(grantId && { grantId }) });
     },

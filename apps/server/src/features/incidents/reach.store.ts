@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { Grant } from '../grants/grant.entity.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { serverKey } from './cause-key.js';
@@ -18,6 +19,29 @@ export async function expectedToWork<T extends Concerned>(
     ({ enabled, oauthClientId }) => enabled && !quiet.has(oauthClientId ?? ''),
   );
 }
+
+/** What mailboxes sign in with: one's own grant, the client's for all others (null), or either (absent). */
+export interface SignIn {
+  oauthClientId: string;
+  mailboxId?: string | null;
+}
+
+/** Who signs in with it. */
+export async function signingIn(
+  manager: EntityManager,
+  { oauthClientId, mailboxId }: SignIn,
+): Promise<Mailbox[]> {
+  const oauth = { oauthClientId, authentication: 'OAUTH2' as const };
+  if (mailboxId) return manager.findBy(Mailbox, { ...oauth, id: mailboxId });
+  const all = await manager.findBy(Mailbox, oauth);
+  if (mailboxId === undefined) return all;
+  const own = new Set((await manager.findBy(Grant, { oauthClientId })).map((one) => one.mailboxId));
+  return all.filter(({ id }) => !own.has(id));
+}
+
+/** Those of them whose login was refused. */
+export const refusedOf = async (manager: EntityManager, signIn: SignIn): Promise<Mailbox[]> =>
+  (await signingIn(manager, signIn)).filter(({ refusedLogins }) => refusedLogins > 0);
 
 /** A server may serve thousands: those that are due last would tell no sooner than by themselves. */
 const MOST = 100;

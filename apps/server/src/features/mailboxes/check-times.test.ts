@@ -1,19 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { confirmation, isSoon, nextCheck, scheduledCheck, soonCheck } from './check-times.js';
+import {
+  confirmation,
+  isGivenUp,
+  isSoon,
+  nextCheck,
+  politeCheck,
+  scheduledCheck,
+  soonCheck,
+} from './check-times.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const minutes = (time: Date | null) => time && (time.getTime() - now.getTime()) / 60_000;
 
+const usual = { checkEveryMinutes: 15, slowdown: 0, refusedLogins: 0 };
+
 describe('the next check', () => {
   it('is spread by a tenth to either side', () => {
-    const at = (chance: number) =>
-      minutes(nextCheck({ checkEveryMinutes: 15, slowdown: 0 }, now, chance));
+    const at = (chance: number) => minutes(nextCheck(usual, now, chance));
     expect([at(0), at(0.5), at(1)]).toEqual([13.5, 15, 16.5]);
-    expect([0, 1].map((chance) => minutes(confirmation(now, chance)))).toEqual([0.9, 1.1]);
+    expect([0, 1].map((chance) => minutes(confirmation(0, now, chance)))).toEqual([0.9, 1.1]);
   });
 
   it('of a rarely checked mailbox is not sooner because its server asks for patience', () => {
-    expect(minutes(nextCheck({ checkEveryMinutes: 1440, slowdown: 3 }, now, 0.5))).toBe(1440);
+    expect(minutes(nextCheck({ ...usual, checkEveryMinutes: 1440, slowdown: 3 }, now, 0.5))).toBe(
+      1440,
+    );
+  });
+});
+
+describe('after a refused login the next check', () => {
+  const pauses = (checkEveryMinutes: number) =>
+    [1, 2, 3, 4, 5, 100].map((refusedLogins) =>
+      minutes(nextCheck({ ...usual, checkEveryMinutes, refusedLogins }, now, 0.5)),
+    );
+
+  it.each([
+    ['waits 15 minutes, an hour, four hours, then a day', 15, [15, 60, 240, 1440, 1440, 1440]],
+    ['waits so for a mailbox that is checked more often', 5, [15, 60, 240, 1440, 1440, 1440]],
+    ['is never sooner than the interval', 720, [720, 720, 720, 1440, 1440, 1440]],
+  ])('%s', (_what, every, expected) => {
+    expect(pauses(every)).toEqual(expected);
+  });
+
+  it('that confirms it waits as long, and no longer for a mailbox that is checked rarely', () => {
+    expect([1, 2, 9].map((times) => minutes(confirmation(times, now, 0.5)))).toEqual([
+      15, 60, 1440,
+    ]);
+  });
+
+  it('is given up to once a day at the fourth', () => {
+    expect([0, 3, 4, 5].map((refusedLogins) => isGivenUp({ refusedLogins }))).toEqual([
+      ...[false, false, true, true],
+    ]);
   });
 });
 
@@ -30,6 +68,11 @@ describe('a check that need not wait for its turn', () => {
     expect(seconds(place, of)).toBe(after);
   });
 
+  it('is three seconds after the one before it at a server that may refuse it', () => {
+    const after = [0, 1, 499].map((place) => politeCheck(now, place).getTime() - now.getTime());
+    expect(after).toEqual([5_000, 8_000, 1_502_000]);
+  });
+
   it('comes after one under way, which may have seen what is over', () => {
     expect(seconds(3, 10, true)).toBe(60 + seconds(3, 10));
   });
@@ -37,7 +80,7 @@ describe('a check that need not wait for its turn', () => {
   it('is known again as put forward, where a regular time never is', () => {
     for (const place of [0, 500, 999])
       expect(isSoon(soonCheck(now, { place, of: 1000, busy: true }), now)).toBe(true);
-    const soonest = nextCheck({ checkEveryMinutes: 5, slowdown: 0 }, now, 0);
+    const soonest = nextCheck({ ...usual, checkEveryMinutes: 5 }, now, 0);
     expect(isSoon(soonest, now)).toBe(false);
     for (const past of [null, now, new Date(now.getTime() - 1)])
       expect(isSoon(past, now)).toBe(false);
@@ -45,7 +88,7 @@ describe('a check that need not wait for its turn', () => {
 });
 
 describe('a mailbox that is saved', () => {
-  const mailbox = { enabled: true, checkEveryMinutes: 30, slowdown: 0, nextCheckAt: null };
+  const mailbox = { ...usual, enabled: true, checkEveryMinutes: 30, nextCheckAt: null };
   const times = { now, chance: 0.5 };
   const soon = new Date(now.getTime() + 60_000);
 

@@ -8,23 +8,46 @@ const SLOWEST_MINUTES = 240;
 /** So that what began together does not stay together. */
 const JITTER = 0.1;
 
+/**
+ * Minutes until a refused login is tried again: servers count them, lock the account and shut out the
+ * address. The last pause stays.
+ */
+const REFUSED_PAUSES = [15, 60, 240, 1440];
+
 export interface Pace {
   checkEveryMinutes: number;
   /** How often in a row the servers asked for patience; each time doubles the pause. */
   slowdown: number;
+  /** How many checks in a row had their login refused. */
+  refusedLogins: number;
 }
 
 /** When a mailbox is checked next; `chance` is 0 to 1. */
-export function nextCheck({ checkEveryMinutes, slowdown }: Pace, now: Date, chance: number): Date {
+export function nextCheck(
+  { checkEveryMinutes, slowdown, refusedLogins }: Pace,
+  now: Date,
+  chance: number,
+): Date {
   const slowest = Math.max(SLOWEST_MINUTES, checkEveryMinutes);
   const minutes = Math.min(slowest, checkEveryMinutes * 2 ** slowdown);
-  return spread(now, minutes * MINUTE, chance);
+  return spread(now, Math.max(minutes, refusedPause(refusedLogins)) * MINUTE, chance);
 }
 
-/** When a failure is looked at once more before it is believed. */
-export function confirmation(now: Date, chance: number): Date {
-  return spread(now, CONFIRMED_AFTER, chance);
+/** When a failure is looked at once more before it is believed: a login that was refused waits longer. */
+export function confirmation(refusedLogins: number, now: Date, chance: number): Date {
+  const pause = refusedPause(refusedLogins) * MINUTE;
+  return spread(now, Math.max(CONFIRMED_AFTER, pause), chance);
 }
+
+/** In minutes. */
+export function refusedPause(refusedLogins: number): number {
+  const at = Math.min(refusedLogins, REFUSED_PAUSES.length) - 1;
+  return REFUSED_PAUSES[at] ?? 0;
+}
+
+/** Its login was refused so often that it is tried only once a day. */
+export const isGivenUp = ({ refusedLogins }: Pick<Pace, 'refusedLogins'>): boolean =>
+  refusedLogins >= REFUSED_PAUSES.length;
 
 const SOON = { first: 5_000, within: 50_000, apart: 500 };
 const LONGEST_CHECK = MINUTE;
@@ -40,6 +63,14 @@ export function soonCheck(
   const apart = Math.min(SOON.apart, SOON.within / of);
   const after = (busy ? LONGEST_CHECK : 0) + SOON.first + place * apart;
   return new Date(now.getTime() + Math.round(after));
+}
+
+/** Logins that may be refused are apart so far at one server. */
+const APART_MS = 3_000;
+
+/** When a mailbox is checked that may be refused like those before it: the n-th of its server. */
+export function politeCheck(now: Date, place: number): Date {
+  return new Date(now.getTime() + SOON.first + place * APART_MS);
 }
 
 /** Put forward while a check was under way: a regular time is never as near when a check ends. */

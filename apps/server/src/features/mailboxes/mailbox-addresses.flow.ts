@@ -20,7 +20,7 @@ export interface MailboxAddressDependencies {
   mailHosts: Pick<MailHostStore, 'unconfirmed' | 'unconfirmedIn' | 'confirm'>;
   audit: Pick<Audit, 'record'>;
   /** In the transaction that confirms: mailboxes that waited for it are checked soon. */
-  hurry(manager: EntityManager, oauthClientId: string): Promise<void>;
+  hurry(manager: EntityManager, signIn: { oauthClientId: string }): Promise<void>;
 }
 
 /** Who may lead what a mailbox signs in with to another server: whoever does so confirms it. */
@@ -36,7 +36,7 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
     const { id, name, oauthClientId } = mailbox;
     if (places.length > 0 && oauthClientId) {
       await mailHosts.confirm(manager, places, { oauthClientId, by: auditName(context) });
-      await hurry(manager, oauthClientId);
+      await hurry(manager, { oauthClientId });
     }
     const subject = { kind: 'mailbox', id, name };
     await audit.record(manager, auditEntry(context, 'mailbox.confirm-hosts', { subject }));

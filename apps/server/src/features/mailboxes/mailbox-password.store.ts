@@ -7,7 +7,7 @@ import {
   patchedMailboxSettings,
   type MailboxSettings,
 } from './mailbox-settings.js';
-import { neverChecked } from './mailbox-status.js';
+import { neverChecked, neverRefused } from './mailbox-status.js';
 import type { Mailbox } from './mailbox.entity.js';
 import type { MailboxPatch } from './mailbox.input.js';
 import { foreignServers, passwordDroppedBecause, passwordOrigin } from './password-origin.js';
@@ -44,6 +44,9 @@ export function createMailboxPasswords({ keyring, clock }: { keyring: Keyring; c
     const fields = changedNames<MailboxSettings>(mailbox, settings);
     if (connectsDifferently(mailbox, settings) || typeof patch.password === 'string')
       Object.assign(mailbox, neverChecked);
+    // Whoever edits it may have mended it: its regular pace begins anew.
+    else if (fields.length > 0 && mailbox.refusedLogins > 0)
+      Object.assign(mailbox, neverRefused, { nextCheckAt: null });
     Object.assign(mailbox, settings);
     if (typeof patch.password === 'string') {
       setPassword(mailbox, patch.password);

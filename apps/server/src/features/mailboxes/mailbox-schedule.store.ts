@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.js';
+import { refusedPause } from './check-times.js';
 import { Mailbox } from './mailbox.entity.js';
 
 export interface DueMailbox {
@@ -11,6 +12,11 @@ const SPREAD_MS = 5 * 60_000;
 
 /** Farther ahead than any check: the clock ran ahead when it was written, and is right again. */
 const NEVER_SO_FAR_MS = 2 * 24 * 60 * 60_000;
+
+/** Milliseconds: a login that was refused waits, whatever the clock did. */
+const REFUSED_PAUSE = `CASE ${[4, 3, 2, 1]
+  .map((times) => `WHEN "refusedLogins" >= ${times} THEN ${refusedPause(times) * 60_000}`)
+  .join(' ')} ELSE 0 END`;
 
 export type MailboxScheduleStore = ReturnType<typeof createMailboxScheduleStore>;
 
@@ -37,7 +43,8 @@ export function createMailboxScheduleStore(database: Database) {
           .execute();
         await update()
           .set({
-            nextCheckAt: () => `:at + "checkEveryMinutes" * 60000 + ("createdAt" % ${SPREAD_MS})`,
+            nextCheckAt: () =>
+              `:at + "checkEveryMinutes" * 60000 + ${REFUSED_PAUSE} + ("createdAt" % ${SPREAD_MS})`,
           })
           .where('("nextCheckAt" IS NULL OR "nextCheckAt" > :never) AND "enabled" = :enabled', {
             ...{ at, never: at + NEVER_SO_FAR_MS, enabled: true },

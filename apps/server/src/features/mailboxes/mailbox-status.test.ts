@@ -4,6 +4,7 @@ import {
   checking,
   mailboxStatus,
   neverChecked,
+  neverRefused,
   unchecking,
   type CheckResult,
   type MailboxState,
@@ -18,9 +19,10 @@ const fresh: MailboxState = {
 };
 const monday = new Date('2026-01-05T08:00:00Z');
 const tuesday = new Date('2026-01-06T08:00:00Z');
-const failed = { ok: false, incoming: false, outgoing: true, throttled: false };
+const failed = { ok: false, incoming: false, outgoing: true, throttled: false, refused: false };
+const refused = { ...failed, refused: true };
 const throttled = { ...failed, throttled: true };
-const worked = { ok: true, incoming: true, outgoing: undefined, throttled: false };
+const worked = { ok: true, incoming: true, outgoing: undefined, throttled: false, refused: false };
 
 const minutesAfter = (start: Date, end: Date | null | undefined) =>
   end ? (end.getTime() - start.getTime()) / 60_000 : undefined;
@@ -123,5 +125,55 @@ describe('a server that asks for patience', () => {
 
   it('is no secret to a person who checks', () => {
     expect(after(ok, throttled)).toMatchObject({ lastResult: 'FAILING', slowdown: 1 });
+  });
+});
+
+describe('a login that is refused', () => {
+  const ok = after(fresh, worked);
+  const regular = (mailbox: MailboxState, result: CheckResult = refused) =>
+    after(mailbox, result, { at: tuesday, scheduled: true });
+
+  it('is tried again after 15 minutes, an hour, four hours, then daily', () => {
+    let mailbox = ok;
+    const seen = [1, 2, 3, 4, 5].map(() => {
+      mailbox = regular(mailbox);
+      return [mailbox.lastResult, minutesAfter(tuesday, mailbox.nextCheckAt)];
+    });
+    expect(seen).toEqual([
+      ['OK', 15],
+      ['FAILING', 60],
+      ['FAILING', 240],
+      ['FAILING', 1440],
+      ['FAILING', 1440],
+    ]);
+    expect(mailbox).toMatchObject({ refusedLogins: 5, refusedSince: tuesday });
+  });
+
+  it('keeps its count when another failure comes between, which has the usual pace', () => {
+    const thrice = [1, 2, 3].reduce((mailbox) => regular(mailbox), ok);
+    const unreachable = regular(thrice, failed);
+    expect(minutesAfter(tuesday, unreachable.nextCheckAt)).toBe(15);
+    expect(minutesAfter(tuesday, regular(unreachable).nextCheckAt)).toBe(1440);
+  });
+
+  it('is forgotten once it is taken', () => {
+    const well = regular(
+      [1, 2, 3].reduce((mailbox) => regular(mailbox), ok),
+      worked,
+    );
+    expect(well).toMatchObject(neverRefused);
+    expect(minutesAfter(tuesday, well.nextCheckAt)).toBe(15);
+  });
+
+  it('is put off by its own pause while a check is under way: a process that dies asks no more often', () => {
+    const thrice = [1, 2, 3].reduce((mailbox) => regular(mailbox), ok);
+    const begun = checking(thrice, { runId: 'r', quietly: true, now: tuesday, chance: 0.5 });
+    expect(minutesAfter(tuesday, begun.nextCheckAt)).toBe(240);
+  });
+
+  it('was refused by a server that asks for patience as well: the longer pause counts', () => {
+    const both = regular(ok, { ...refused, throttled: true });
+    expect(both).toMatchObject({ lastResult: 'OK', refusedLogins: 1, slowdown: 1 });
+    expect(minutesAfter(tuesday, both.nextCheckAt)).toBe(30);
   });
 });

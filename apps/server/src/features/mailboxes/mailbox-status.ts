@@ -17,6 +17,8 @@ export interface MailboxState {
   suspectedSince: Date | null;
   throttledSince: Date | null;
   slowdown: number;
+  refusedSince: Date | null;
+  refusedLogins: number;
 }
 
 export type LastResult = 'UNCHECKED' | 'OK' | 'FAILING';
@@ -41,6 +43,8 @@ export interface CheckResult {
   outgoing: boolean | undefined;
   /** The servers asked for patience: it says nothing about the mailbox. */
   throttled: boolean;
+  /** A server has refused the login itself: the next one waits longer each time. */
+  refused: boolean;
 }
 
 export interface Circumstances {
@@ -80,21 +84,37 @@ export function afterCheck(
 ): Partial<MailboxState> {
   const { at, chance } = seen;
   const meaning = meaningOf(mailbox, result, seen);
-  if (meaning === 'suspected')
-    return { ...unchecking, suspectedSince: at, nextCheckAt: confirmation(at, chance) };
+  const refusals = refusalsAfter(mailbox, result, at);
+  // What failed for another reason keeps its pace, and what was counted before still counts.
+  const refusedLogins = result.refused ? refusals.refusedLogins : 0;
+  if (meaning === 'suspected') {
+    const nextCheckAt = confirmation(refusedLogins, at, chance);
+    return { ...unchecking, ...refusals, suspectedSince: at, nextCheckAt };
+  }
   const slowdown = result.throttled && !result.ok ? mailbox.slowdown + 1 : 0;
-  const pace = { slowdown, checkEveryMinutes: mailbox.checkEveryMinutes };
+  const pace = { slowdown, refusedLogins, checkEveryMinutes: mailbox.checkEveryMinutes };
   // What failed may have been mended meanwhile: whoever knows of that has put the next look forward.
   const hurried = mailbox.checkingRunId !== null && isSoon(mailbox.nextCheckAt, at);
   const soon = hurried && !result.ok ? mailbox.nextCheckAt : null;
   const next = {
     ...unchecking,
+    ...refusals,
     slowdown,
     throttledSince: slowdown > 0 ? (mailbox.throttledSince ?? at) : null,
     nextCheckAt: mailbox.enabled ? (soon ?? nextCheck(pace, at, chance)) : null,
   };
   if (meaning === 'throttled') return next;
   return { ...next, suspectedSince: null, ...told(mailbox, result, at) };
+}
+
+function refusalsAfter(
+  { refusedSince, refusedLogins }: MailboxState,
+  result: CheckResult,
+  at: Date,
+) {
+  if (result.ok) return neverRefused;
+  if (!result.refused) return { refusedSince, refusedLogins };
+  return { refusedSince: refusedSince ?? at, refusedLogins: refusedLogins + 1 };
 }
 
 function told(mailbox: MailboxState, result: CheckResult, at: Date): Partial<MailboxState> {
@@ -120,6 +140,9 @@ export function checking(
   return { checkingRunId: runId, checkingQuietly: quietly, nextCheckAt };
 }
 
+/** Somebody has mended something, or wants to see for themselves: refusals are counted anew. */
+export const neverRefused = { refusedSince: null, refusedLogins: 0 };
+
 /** The check under way has ended, however. */
 export const unchecking = { checkingRunId: null, checkingQuietly: false };
 
@@ -134,6 +157,7 @@ export const neverChecked = {
   suspectedSince: null,
   throttledSince: null,
   slowdown: 0,
+  ...neverRefused,
 } as const satisfies Partial<MailboxState & { signInWays: null }>;
 
 function serverState(ok: boolean | undefined): ServerState {

@@ -140,6 +140,25 @@ export class Mailbox extends Node {
   @Json({ nullable: true })
   signInWays: SignInWays | null;
 
+  @Time({ nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since then each regular check had its login refused, and the next one waits longer: 15 minutes, an hour, four hours, then a day. A check by a person, a new grant and an edit begin anew.',
+  })
+  refusedSince: Date | null;
+
+  @Count()
+  @Field(() => Int, { description: 'How many checks in a row had their login refused.' })
+  refusedLogins: number;
+
+  /** When a server last refused its login, and which (`host:port`): kept when the count begins anew. */
+  @Time({ nullable: true })
+  lastRefusedAt: Date | null;
+
+  @Text({ nullable: true })
+  lastRefusedBy: string | null;
+
   @Time()
   @Field(() => Date)
   createdAt: Date;

@@ -72,6 +72,8 @@ export function createMailboxStore({
         passwordSetAt: null,
         secretDroppedBecause: null,
         lastOkAt: null,
+        lastRefusedAt: null,
+        lastRefusedBy: null,
         createdAt: now,
         updatedAt: now,
       });

@@ -5,6 +5,7 @@ const now = Date.parse('2026-03-01T12:00:00Z');
 const mailbox = {
   ...({ __typename: 'Mailbox', id: 'm', enabled: true, authentication: 'OAUTH2' } as const),
   ...{ suspectedSince: null, throttledSince: null, incident: null },
+  ...{ refusedSince: null, refusedLogins: 0 },
   nextCheckAt: '2026-03-01T12:12:00Z',
   oauthClient: { __typename: 'OAuthClient', id: 'c', status: 'VALIDATED' } as const,
 };
@@ -25,6 +26,17 @@ describe('what is said of the next check', () => {
     expect(said({ throttledSince: '2026-03-01T11:00:00Z' }).key).toBe(
       'mailboxes.schedule.THROTTLED',
     );
+  });
+
+  it('is why a refused login waits, and that it ends up at once a day', () => {
+    const refusedSince = '2026-03-01T11:00:00Z';
+    const keys = [1, 3, 4, 9].map((refusedLogins) => said({ refusedSince, refusedLogins }).key);
+    expect(keys).toEqual([
+      'mailboxes.schedule.REFUSED',
+      'mailboxes.schedule.REFUSED',
+      'mailboxes.schedule.REFUSED_DAILY',
+      'mailboxes.schedule.REFUSED_DAILY',
+    ]);
   });
 
   it('is why there is none', () => {

@@ -2,9 +2,13 @@ import type { MailboxSchedule_MailboxFragment as Mailbox } from '@mailkey/schema
 import type { Message } from '../../lib/message.js';
 import { relativeTime } from '../../lib/time.js';
 
+/** From so many refused logins in a row on, the server waits a day between them. */
+const ONCE_A_DAY = 4;
+
 /** When it is checked by itself, and why not, or not as usual. */
 export function scheduleSentence(mailbox: Mailbox, now: number, locale: string): Message {
   const { enabled, nextCheckAt, suspectedSince, throttledSince, oauthClient } = mailbox;
+  const { refusedSince, refusedLogins } = mailbox;
   if (!enabled || !nextCheckAt) return { key: 'mailboxes.schedule.OFF' };
   if (mailbox.authentication === 'OAUTH2' && !ready(oauthClient?.status))
     return { key: 'mailboxes.schedule.WAITING' };
@@ -15,6 +19,10 @@ export function scheduleSentence(mailbox: Mailbox, now: number, locale: string):
     return { key: `mailboxes.schedule.SUSPECTED${due ? '_DUE' : ''}`, values: { ago, next } };
   }
   if (due) return { key: 'mailboxes.schedule.DUE' };
+  if (refusedSince) {
+    const last = refusedLogins >= ONCE_A_DAY;
+    return { key: `mailboxes.schedule.${last ? 'REFUSED_DAILY' : 'REFUSED'}`, values: { next } };
+  }
   return { key: `mailboxes.schedule.${throttledSince ? 'THROTTLED' : 'NEXT'}`, values: { next } };
 }
 

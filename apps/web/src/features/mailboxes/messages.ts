@@ -36,6 +36,10 @@ export default {
     DUE: 'Next check any moment',
     SUSPECTED: 'A check failed {ago}; confirmed {next}',
     SUSPECTED_DUE: 'A check failed {ago}; it is being confirmed',
+    REFUSED:
+      'Its login was refused; tried again {next}, then ever less often, until somebody checks or edits it',
+    REFUSED_DAILY:
+      'Its login is refused again and again; tried once a day, next {next}, until somebody checks or edits it',
     THROTTLED: 'The server asks for patience; next check {next}',
   },
   incident: 'Incident: open since {since}',
