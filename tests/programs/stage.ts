@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startJourney, type Journey } from '../testkit/journey.js';
+import { startJourney, type Journey, type JourneyOptions } from '../testkit/journey.js';
 
 export const ADDRESS = 'ana@sandbox.test';
 
@@ -37,8 +37,8 @@ interface RunOptions {
 
 const COMMAND = join(import.meta.dirname, '../../packages/token-helper/bin/mailkey-token.js');
 
-export async function openStage(): Promise<Stage> {
-  const journey = await startJourney();
+export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
+  const journey = await startJourney(options);
   const home = await mkdtemp(join(tmpdir(), 'mailkey-home-'));
   const granted = await grantedMailbox(journey);
   await mkdir(join(home, 'bin'));

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { readCommandLine } from './command-line.js';
-import { imapSession } from './imap-session.js';
 import { openConnection } from './connection.js';
 import type { Environment } from './environment.js';
 import { issueAccessToken } from './issue-access-token.js';
@@ -29,6 +28,8 @@ export async function run({ words, environment, stdin, stdout }: Surroundings): 
   if (wish.kind === 'token') return void stdout.write(`${token.accessToken}\n`);
   const bearer = { user: wish.user ?? token.username, accessToken: token.accessToken };
   if (wish.kind === 'xoauth2') return void stdout.write(`${xoauth2(bearer)}\n`);
+  // Most who run this want a token alone, once for each message: they load nothing else.
+  const { imapSession } = await import('./imap-session.js');
   const target: Target = { scheme: 'imaps', ...wish.server };
   const open = () => waitOut(end, (signal) => openConnection(target, environment, signal));
   await imapSession(wish.server, bearer, { open, ends: { stdin, stdout } });

@@ -2,6 +2,7 @@ import type { Limits } from '../config.js';
 import type { Actor } from '../features/access/actor.js';
 import type { Clock } from '../lib/clock.js';
 import { networkOf } from '../lib/network-of.js';
+import { createLeakyBucket } from '../lib/leaky-bucket.js';
 import { createSlidingWindow } from '../lib/sliding-window.js';
 
 export type Rates = Limits['rates'];
@@ -18,7 +19,8 @@ export function createRateLimits(clock: Clock, rates: Omit<Rates, 'handOut'>): R
   const window = (limit: number) => createSlidingWindow({ limit, milliseconds: MINUTE, clock });
   const anonymous = window(rates.anonymous);
   const sessions = window(rates.session);
-  const keys = window(rates.key);
+  // Programs come back when they are told, by themselves and many at a time.
+  const keys = createLeakyBucket({ limit: rates.key, milliseconds: MINUTE, clock });
   return {
     admit(actor, ip) {
       if (!actor) return anonymous.admit(networkOf(ip));

@@ -2,8 +2,8 @@ import { auditEntry, type AuditSubject } from '../../graphql/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import { OperationalError, UserError } from '../../lib/errors.js';
+import { createLeakyBucket } from '../../lib/leaky-bucket.js';
 import { base64, xoauth2 } from '../../lib/sasl.js';
-import { createSlidingWindow } from '../../lib/sliding-window.js';
 import { mayUse, type ApiKeyActor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';
 import { loginOf } from '../mailboxes/login.js';
@@ -24,7 +24,7 @@ export interface HandOutDependencies {
   mailboxLists: Pick<MailboxLists, 'byId'>;
   audit: Pick<AuditStore, 'note' | 'deny'>;
   clock: Clock;
-  /** How many tokens of one mailbox a key may take in a minute. */
+  /** How many tokens of one mailbox a key may take at once, and then evenly in each minute. */
   perMinute: number;
 }
 
@@ -62,7 +62,7 @@ export const ISSUE = 'access-token.issue';
 /** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
 export function createHandOut(use: HandOutDependencies) {
   const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = use;
-  const window = createSlidingWindow({ limit: perMinute, milliseconds: MINUTE, clock });
+  const bucket = createLeakyBucket({ limit: perMinute, milliseconds: MINUTE, clock });
 
   async function issue(asking: Asking, mailboxId: string, terms: Terms): Promise<HandedOut> {
     const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
@@ -72,7 +72,7 @@ export function createHandOut(use: HandOutDependencies) {
       await deny('not-listed');
       throw unknown();
     }
-    const wait = window.admit(`${asking.actor.id} ${mailboxId}`);
+    const wait = bucket.admit(`${asking.actor.id} ${mailboxId}`);
     if (wait !== undefined) {
       await deny('too-often');
       throw tooOften(wait);
