@@ -25,7 +25,8 @@ it('judges the same facts in the same way each time', () => {
 });
 
 it('says honestly that it does not know, with the words of the server', () => {
-  const fault = { kind: 'refused', status: 'NO', text: 'Quux happened.' } as const;
+  const refused = { kind: 'refused', status: 'NO', text: 'Quux happened.' } as const;
+  const fault = { ...refused, command: 'NAMESPACE' };
   const [first, ...others] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));
   expect(first).toMatchObject({ code: 'unknown', stage: 'IMAP', evidence: ['NO Quux happened.'] });
   expect(others).toEqual([]);
@@ -53,7 +54,7 @@ it('says that a server without a login breaks the protocol', () => {
 it('hears the words of SMTP over SMTP alone', () => {
   const fault = { kind: 'refused', status: 'NO', text: 'Relay access denied.' } as const;
   const [first] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));
-  expect(first?.code).toBe('unknown');
+  expect(first?.code).toBe('mail-login-refused');
 });
 
 it('takes a plain refusal for Exchange’s at Exchange alone', () => {

@@ -1,5 +1,7 @@
 import type { Facts, NetworkFault, ProbeFacts, ProbeFault, TokenFacts } from './facts.js';
 import { standardName, wordsOfName } from './error-name.js';
+import { pastedReply, replyOf, type Reply } from './reply.js';
+import { classOf } from './reply-class.js';
 import { hear, type Said } from './said.js';
 
 /** The facts of a run and every text in them, read once for all rules. */
@@ -18,12 +20,21 @@ export function readEvidence(facts: Facts): Evidence {
   }
   const refusal = token && hearToken(token);
   if (refusal) said.push(refusal);
-  for (const probe of probes) if (probe.fault) said.push(hearProbe(probe, probe.fault));
+  for (const probe of probes)
+    if (probe.fault)
+      said.push({ ...hearProbe(probe, probe.fault), ...judged(replyOf(facts, probe)) });
   if (pasted) {
     const stage = pasted.stage && { stage: pasted.stage };
-    said.push(hear(pasted.text, { by: 'pasted', ...stage }));
+    const heard = hear(pasted.text, { by: 'pasted', ...stage });
+    const reply = heard.words && pastedReply(facts, heard.readable, pasted.stage);
+    said.push({ ...heard, ...judged(reply || undefined) });
   }
   return { facts, said };
+}
+
+function judged(reply: Reply | undefined): Pick<Said, 'reply' | 'means'> {
+  const means = reply && classOf(reply);
+  return { ...(reply && { reply }), ...(means && { means }) };
 }
 
 function hearToken(token: TokenFacts): Said | undefined {

@@ -1,10 +1,11 @@
 import type { Certainty } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
-import type { Facts, Stage } from './facts.js';
+import type { Facts, MailProtocol, Stage } from './facts.js';
 import { wordsOf } from './normalise.js';
 import type { Match } from './match.js';
 import type { Matcher } from './rule.js';
-import { quote, type Said } from './said.js';
+import type { ReplyClass } from './reply-class.js';
+import { protocolOf, quote, type Said } from './said.js';
 
 /** Asks one text something; answers with the place that says so, or undefined. */
 export type SaidTest = (said: Said) => string | undefined;
@@ -65,6 +66,21 @@ export const unnumbered: SaidTest = ({ aadsts: named }) => (named.length > 0 ? u
 
 /** Phrases that decide only as long as no number does. */
 export const worded = (...phrases: string[]): SaidTest => all(says(...phrases), unnumbered);
+
+/** A mail server's refusal of one of these kinds, in whatever words. */
+export const means =
+  (...classes: ReplyClass[]): SaidTest =>
+  (said) =>
+    said.means && classes.includes(said.means) ? '' : undefined;
+
+/** Nothing but its words says what kind of no it is. */
+export const unjudged: SaidTest = (said) => (said.means ? undefined : '');
+
+/** Heard over this protocol, or pasted and looking like it. */
+export const over =
+  (protocol: MailProtocol): SaidTest =>
+  (said) =>
+    protocolOf(said) === protocol ? '' : undefined;
 
 /** The readable form fits a pattern. Patterns must be bounded: no nested or adjacent repetition. */
 export function reads(pattern: RegExp): SaidTest {

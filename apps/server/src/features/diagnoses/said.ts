@@ -1,5 +1,7 @@
 import { isAboutMail } from './context.js';
-import type { ProbeFacts, Stage } from './facts.js';
+import type { MailProtocol, ProbeFacts, Stage } from './facts.js';
+import type { Reply } from './reply.js';
+import type { ReplyClass } from './reply-class.js';
 import { normalise } from './normalise.js';
 import { readChallenges } from './sasl-challenge.js';
 import { readSigns, type Signs } from './signs.js';
@@ -11,6 +13,9 @@ export interface Said extends Signs {
   stage?: Stage;
   /** The probe that heard it. */
   probe?: ProbeFacts;
+  /** A mail server's refusal, and what kind of no it is. */
+  reply?: Reply;
+  means?: ReplyClass;
   readable: string;
   words: string;
   vocabulary: ReadonlySet<string>;
@@ -28,6 +33,14 @@ export function hear(text: string, speaker: Speaker): Said {
 }
 
 const nothing = { words: '', vocabulary: new Set<string>(), ...readSigns('') };
+
+/** The probe's own; of a pasted text the one that it looks like. */
+export function protocolOf(said: Said): MailProtocol {
+  if (said.probe) return said.probe.protocol;
+  if (said.stage === 'IMAP' || said.stage === 'POP3' || said.stage === 'SMTP') return said.stage;
+  if (/(?:^|\s)-err\b/i.test(said.readable)) return 'POP3';
+  return said.statuses.size > 0 || /^[245]\d\d[ -]/.test(said.readable) ? 'SMTP' : 'IMAP';
+}
 
 const QUOTE = 300;
 

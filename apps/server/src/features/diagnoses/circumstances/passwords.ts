@@ -1,6 +1,6 @@
 import { houseOfHost, type MailHouse } from '../../providers/mail-house.js';
 import type { Evidence } from '../evidence.js';
-import type { Facts, ProbeFault } from '../facts.js';
+import type { Facts } from '../facts.js';
 import { any, find, reads, says, status, type SaidTest } from '../matchers.js';
 import type { Match } from '../match.js';
 import { quote, type Said } from '../said.js';
@@ -27,21 +27,18 @@ export const wantsAppPassword: SaidTest = any(
   ),
 );
 
-/** Codes beside which a refusal is about the moment, the account or the connection, not about the password. */
-const others =
-  /^(?:UNAVAILABLE|SERVERBUG|INUSE|IN-USE|LIMIT|PRIVACYREQUIRED|AUTHORIZATIONFAILED|NOPERM|CONTACTADMIN|EXPIRED|SYS\/\w+|LOGIN-DELAY)$/;
-
-function refusesPassword(fault: ProbeFault | undefined): boolean {
-  if (fault?.kind !== 'refused' || fault.secretSent === false) return false;
-  const { status: reply, code = '' } = fault;
-  if (reply === 'NO' || reply === '-ERR') return !others.test(code);
-  return /^5(?!0[0-4]|30|38)\d\d$/.test(reply);
-}
+/** These say that the password is right, or that it does not matter. */
+const others = /^(?:AUTHORIZATIONFAILED|NOPERM|CONTACTADMIN|EXPIRED)$/;
 
 /** The text in which a server refused the password. */
 export const passwordRefused = ({ facts, said }: Evidence): Said | undefined =>
   signsInWithPassword(facts)
-    ? said.find(({ probe }) => probe?.failedStep === 'authenticate' && refusesPassword(probe.fault))
+    ? said.find(
+        ({ probe, means, reply }) =>
+          probe?.failedStep === 'authenticate' &&
+          means === 'refused-login' &&
+          !others.test(reply?.code ?? ''),
+      )
     : undefined;
 
 /** The provider whose server said so. */

@@ -14,7 +14,9 @@ import {
 } from '../matchers.js';
 import type { Match } from '../match.js';
 import type { Matcher, Rule } from '../rule.js';
-import { quote, type Said } from '../said.js';
+import { protocolOf, quote, type Said } from '../said.js';
+
+export { protocolOf };
 
 /** Answers that one text gives to many causes. Who may be meant is decided by the other facts. */
 
@@ -87,13 +89,6 @@ export function askedFurther(
 ): { protocol: MailProtocol } | undefined {
   const protocol = (['POP3', 'IMAP'] as const).find((one) => probe?.asked[one] === answer);
   return protocol && { protocol };
-}
-
-export function protocolOf(said: Said): MailProtocol {
-  if (said.probe) return said.probe.protocol;
-  if (said.stage === 'IMAP' || said.stage === 'POP3' || said.stage === 'SMTP') return said.stage;
-  if (/(?:^|\s)-err\b/i.test(said.readable)) return 'POP3';
-  return said.statuses.size > 0 || /^[245]\d\d[ -]/.test(said.readable) ? 'SMTP' : 'IMAP';
 }
 
 /** For causes that all three protocols know: the stage is the protocol's own. */

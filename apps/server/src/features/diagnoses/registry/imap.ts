@@ -23,6 +23,9 @@ import { imapThrottled } from '../rules/imap-throttled.js';
 import { imapXoauth2Rejected } from '../rules/imap-xoauth2-rejected.js';
 import { loginRateLimit } from '../rules/login-rate-limit.js';
 import { mailAccountNeedsAttention } from '../rules/mail-account-needs-attention.js';
+import { serverOwnFault } from '../rules/server-own-fault.js';
+import { tokenCheckFailing } from '../rules/token-check-failing.js';
+import { tokenTooLong } from '../rules/token-too-long.js';
 import { mailLoginNotPermitted } from '../rules/mail-login-not-permitted.js';
 import { mailLoginRefused } from '../rules/mail-login-refused.js';
 import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
@@ -42,6 +45,7 @@ import { yandexImapRejected } from '../rules/yandex-imap-rejected.js';
 export const imapRules: readonly Rule[] = [
   wrongPortOtherProtocol,
   imapLoginDisabledBeforeTls,
+  tokenTooLong,
   serverWithoutXoauth2,
   capabilitiesListed,
   appPasswordNeeded,
@@ -51,6 +55,8 @@ export const imapRules: readonly Rule[] = [
   loginRateLimit,
   bandwidthExceeded,
   imapServerUnavailable,
+  serverOwnFault,
+  tokenCheckFailing,
   googleWebLoginRequired,
   imapDisabledByAdmin,
   imapDisabledForMailbox,

@@ -1,4 +1,6 @@
+import type { Repair } from '../rule.js';
 import type { Values } from '../values.js';
+import { checkAgain, openMailbox } from './mailkey.js';
 import { posix } from './shell.js';
 
 const place = ({ host, port }: Values): string => `${host}:${port}`;
@@ -25,3 +27,15 @@ export const showStartTls = (values: Values): string =>
 /** What goes with which port, in one sentence. */
 export const usualPorts =
   'Usual pairs: IMAP 993 with TLS or 143 with STARTTLS; POP3 995 with TLS or 110 with STARTTLS; SMTP 465 with TLS or 587 with STARTTLS.';
+
+/** For a server that signs nobody in before the connection is encrypted. */
+export function useStartTls(v: Values): Repair {
+  return {
+    fix: [
+      `${openMailbox(v)} and choose the security STARTTLS.`,
+      `Or use TLS on the port for it. ${usualPorts}`,
+      checkAgain(v),
+    ],
+    commands: [showStartTls(v)],
+  };
+}

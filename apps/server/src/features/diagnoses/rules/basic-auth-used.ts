@@ -9,6 +9,7 @@ import {
   certain,
   firstOf,
   likely,
+  means,
   says,
   status,
   when,
@@ -71,6 +72,7 @@ export const basicAuthUsed = rule({
         ),
       ),
       when((facts) => !signsInWithPassword(facts), likely(plainRefusal)),
+      when(signsInWithPassword, likely(means('not-offered'))),
     ),
   ),
   repair: perProvider({

@@ -1,6 +1,20 @@
 import { statusPage } from '../repairs/registration.js';
 import { byMailServer, inProtocol } from '../circumstances/refusals.js';
-import { all, any, certain, not, responseCode, says, status } from '../matchers.js';
+import { perhapsLasting } from '../circumstances/token-check.js';
+import { whereItLasts } from '../repairs/auth-log.js';
+import {
+  all,
+  any,
+  certain,
+  firstOf,
+  likely,
+  means,
+  not,
+  over,
+  responseCode,
+  says,
+  status,
+} from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,31 +25,37 @@ export const imapServerUnavailable = rule({
   retryable: true,
   title: 'The mail server has a fault of its own for the moment',
   cause:
-    'The part of the server that holds this mailbox is busy, moving, or broken. Nothing is wrong with the settings.',
+    'The part of the server that holds this mailbox, or decides who may open it, is busy, moving, or broken.',
   match: inProtocol(
-    certain(
-      all(
-        any(
-          says(
-            'bye system error',
-            'shutting down',
-            'server unavailable',
-            'internal error occurred',
-            'internal server error',
-            'temporary internal error',
-            'service temporarily unavailable',
-            'system error failure',
-            'temporary problem',
+    perhapsLasting(
+      firstOf(
+        certain(
+          all(
+            any(
+              says(
+                'bye system error',
+                'shutting down',
+                'server unavailable',
+                'internal error occurred',
+                'internal server error',
+                'temporary internal error',
+                'service temporarily unavailable',
+                'system error failure',
+                'temporary problem',
+              ),
+              all(says('temporary authentication failure'), not(status('454 4.7.0'))),
+              responseCode('unavailable', 'sys/temp'),
+            ),
+            byMailServer,
+            not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
           ),
-          all(says('temporary authentication failure'), not(status('454 4.7.0'))),
-          responseCode('unavailable', 'serverbug', 'sys/temp'),
         ),
-        byMailServer,
-        not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
+        likely(all(means('temporary'), any(over('IMAP'), over('POP3')))),
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [`Wait some minutes. ${checkAgain(v)}`, `If it lasts an hour: ${statusPage(v)}`],
-  }),
+  repair: (v, match) =>
+    whereItLasts(v, match) ?? {
+      fix: [`Wait some minutes. ${checkAgain(v)}`, `If it lasts an hour: ${statusPage(v)}`],
+    },
 });

@@ -15,12 +15,13 @@ export const mailAccountNeedsAttention = rule({
     certain(
       all(
         any(
-          responseCode('expired', 'contactadmin', 'sys/perm'),
+          responseCode('expired', 'contactadmin'),
           says(
             'unsafe login',
             'account is suspended',
             'account has been suspended',
             'account suspended',
+            'password transition is needed',
           ),
         ),
         byMailServer,

@@ -11,11 +11,13 @@ import {
   any,
   firstOf,
   likely,
+  means,
   not,
   reads,
   responseCode,
   says,
   status,
+  unjudged,
   unnumbered,
   unplaced,
 } from '../matchers.js';
@@ -36,54 +38,58 @@ export const mailLoginRefused = rule({
     firstOf(
       refusedPassword,
       likely(
-        all(
-          any(
-            responseCode('authenticationfailed', 'auth'),
-            all(
-              status('5.7.8'),
+        any(
+          means('refused-login'),
+          all(
+            unjudged,
+            any(
+              responseCode('authenticationfailed', 'auth'),
+              all(
+                status('5.7.8'),
+                says(
+                  'authentication failed',
+                  'authentication credentials invalid',
+                  'authentication failure',
+                  'bad credentials',
+                  'authentication',
+                ),
+              ),
+              status('535 5.7.0', '535 5.7.1'),
+              // What a provider's own rule knows better goes there (its \`refines\`).
+              googleRefuses,
+              exchangeRefuses,
+              yandexRefuses,
               says(
+                '535 authentication failed',
+                '535 incorrect authentication data',
+                'incorrect username or password',
+                'incorrect username password or access token',
+                'invalid login or password',
+                'invalid credentials',
+                'no authentication failed',
+                'err authentication failed',
                 'authentication failed',
-                'authentication credentials invalid',
-                'authentication failure',
-                'bad credentials',
-                'authentication',
               ),
             ),
-            status('535 5.7.0', '535 5.7.1'),
-            // What a provider's own rule knows better goes there (its \`refines\`).
-            googleRefuses,
-            exchangeRefuses,
-            yandexRefuses,
-            says(
-              '535 authentication failed',
-              '535 incorrect authentication data',
-              'incorrect username or password',
-              'incorrect username password or access token',
-              'invalid login or password',
-              'invalid credentials',
-              'no authentication failed',
-              'err authentication failed',
-              'authentication failed',
-            ),
-          ),
-          byMailServer,
-          unnumbered,
-          // Databases and version control say the same words.
-          any(
-            not(unplaced),
-            not(reads(/\b(?:psql|postgres|mysql|mongo|redis|git|ldap|kerberos|ssh)\b/i)),
-          ),
-          not(
+            byMailServer,
+            unnumbered,
+            // Databases and version control say the same words.
             any(
-              says(
-                'auth005',
-                'temporary authentication failure',
-                'app password',
-                'application specific password',
-                'web browser',
-                'account not found',
-                'invalid_client',
-                'client authentication failed',
+              not(unplaced),
+              not(reads(/\b(?:psql|postgres|mysql|mongo|redis|git|ldap|kerberos|ssh)\b/i)),
+            ),
+            not(
+              any(
+                says(
+                  'auth005',
+                  'temporary authentication failure',
+                  'app password',
+                  'application specific password',
+                  'web browser',
+                  'account not found',
+                  'invalid_client',
+                  'client authentication failed',
+                ),
               ),
             ),
           ),

@@ -1,4 +1,5 @@
 import { any, certain, responseCode, says } from '../matchers.js';
+import { inProtocol } from '../circumstances/refusals.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -7,24 +8,27 @@ export const popMailboxInUse = rule({
   stage: 'POP3',
   actor: 'OPERATOR',
   retryable: true,
-  title: 'Another POP3 session holds the mailbox',
-  cause: 'POP3 lets one reader in at a time, and somebody else is reading.',
+  title: 'Another session holds the mailbox',
+  cause: 'The server lets one reader in at a time, as POP3 does, and somebody else is reading.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc2449#section-8.1.1',
-  match: certain(
-    any(
-      responseCode('in-use', 'inuse'),
-      says(
-        'another pop session',
-        'mailbox is locked',
-        'mailbox locked',
-        'maildrop already locked',
-        'unable to lock maildrop',
+  refines: ['imap-server-unavailable'],
+  match: inProtocol(
+    certain(
+      any(
+        responseCode('in-use', 'inuse'),
+        says(
+          'another pop session',
+          'mailbox is locked',
+          'mailbox locked',
+          'maildrop already locked',
+          'unable to lock maildrop',
+        ),
       ),
     ),
   ),
   repair: (v) => ({
     fix: [
-      'Let only one program fetch this mailbox by POP3, or use IMAP.',
+      'Let only one program open this mailbox at a time. Where it is fetched by POP3, IMAP lets in several.',
       `Wait until the other session has ended (up to 30 minutes). ${checkAgain(v)}`,
     ],
   }),

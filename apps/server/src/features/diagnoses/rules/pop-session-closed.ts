@@ -8,8 +8,7 @@ export const popSessionClosed = rule({
   actor: 'NOBODY',
   retryable: true,
   title: 'The server ended the POP3 session',
-  cause:
-    'The server hung up: idle for too long, a limit, or a restart. Nothing is wrong with the settings.',
+  cause: 'The server hung up: idle for too long, a limit, or a restart.',
   match: certain(
     all(says('err connection is closed', 'err connection closed'), not(says('protocol error'))),
   ),

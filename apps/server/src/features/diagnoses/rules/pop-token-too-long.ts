@@ -11,6 +11,7 @@ export const popTokenTooLong = rule({
   authentication: 'OAUTH2',
   of: 'MICROSOFT_365',
   actor: 'APP_ADMIN',
+  refines: ['token-too-long'],
   title: 'The token is longer than Exchange’s POP3 server takes',
   cause:
     'Tokens of people in many groups, or with many claims, are longer than the line that the POP3 server of Exchange Online reads. IMAP takes them.',

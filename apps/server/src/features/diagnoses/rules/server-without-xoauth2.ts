@@ -1,7 +1,7 @@
 import { perProvider } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { readListing, takesTokens } from '../listing.js';
-import { any, certain, firstOf, likely, says } from '../matchers.js';
+import { all, any, certain, firstOf, likely, means, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -28,9 +28,11 @@ export const serverWithoutXoauth2 = rule({
             'unknown sasl mechanism',
             'err unrecognized authentication type',
             'protocol error 19',
+            'invalid authentication mechanism',
           ),
         ),
       ),
+      likely(all(means('not-offered'), (said) => (said.reply?.by === 'password' ? undefined : ''))),
       likely(({ readable, words }) => {
         const listing = words === '' ? undefined : readListing(readable);
         const other = listing?.mechanisms[0];

@@ -1,7 +1,10 @@
-import { all, any, certain, not, says, status } from '../matchers.js';
+import { notPrivate } from '../circumstances/not-private.js';
+import { all, any, certain, firstOf, not, says, status, type SaidTest } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { showStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
+
+const unencrypted: SaidTest = ({ probe }) => (probe && probe.security !== 'NONE' ? undefined : '');
 
 export const smtpStarttlsNotDone = rule({
   code: 'smtp-starttls-not-done',
@@ -10,18 +13,22 @@ export const smtpStarttlsNotDone = rule({
   title: 'The login is offered only after STARTTLS',
   cause:
     'The connection is not encrypted yet, and until it is the server does not speak of logging in.',
-  match: certain(
-    any(
-      all(says('250 starttls'), not(says('250 auth', 'auth login', 'auth plain', 'auth xoauth2'))),
-      all(says('auth is not offered'), says('starttls')),
-      status('538 5.7.11', '5.7.11', '451 5.7.3', '451 4.7.4'),
-      all(status('530 5.7.0'), not(says('authentication required', 'not authenticated'))),
-      says(
-        'must issue a starttls',
-        'must issue starttls',
-        'starttls command first',
-        'encryption required',
-        'tls required',
+  refines: ['basic-auth-used', 'smtp-login-not-offered', 'smtp-not-authenticated'],
+  match: firstOf(
+    notPrivate('SMTP'),
+    certain(
+      any(
+        all(
+          says('250 starttls'),
+          not(says('250 auth', 'auth login', 'auth plain', 'auth xoauth2')),
+        ),
+        all(says('auth is not offered'), says('starttls')),
+        status('538 5.7.11', '5.7.11', '451 5.7.3', '451 4.7.4'),
+        all(
+          status('530 5.7.0'),
+          unencrypted,
+          not(says('authentication required', 'not authenticated')),
+        ),
       ),
     ),
   ),

@@ -1,14 +1,27 @@
 import { candidate, googleChallenge401, tokenRefused } from '../circumstances/refusals.js';
+import type { Evidence } from '../evidence.js';
+import type { Match } from '../match.js';
 import { all, any, because, certain, fact, firstOf, likely, says, worded } from '../matchers.js';
+import { originOf } from '../origin.js';
 import { checkAgain, signInAgain } from '../repairs/mailkey.js';
 import { rule, type Matcher } from '../rule.js';
+
+/** Google says so of a token whose time is over, other servers of every token that they do not take. */
+function challenge401(evidence: Evidence): Match | undefined {
+  const match = likely(googleChallenge401)(evidence);
+  const others = match?.said?.probe && originOf(evidence.facts, match) === 'GENERIC';
+  return match && others
+    ? because({ ...match, certainty: 'POSSIBLE' }, 'Servers say so of any token they refuse.')
+    : match;
+}
 
 /** Servers say so of any token that they do not take; where its own end is known and ahead, it is only possible. */
 function unlessAlive(matcher: Matcher): Matcher {
   return (evidence) => {
     const match = matcher(evidence);
-    const { tokenContent, now } = evidence.facts;
-    const ends = match?.said?.probe && tokenContent?.expiresAt;
+    const { token, tokenContent, now } = evidence.facts;
+    const told = token?.kind === 'granted' && !token.lifeAssumed ? token.expiresAt : undefined;
+    const ends = match?.said?.probe && (tokenContent?.expiresAt ?? told);
     if (!match || !ends || ends <= now) return match;
     return because(
       { ...match, certainty: 'POSSIBLE' },
@@ -38,7 +51,7 @@ export const tokenExpired = rule({
           )
         : undefined;
     },
-    unlessAlive(likely(googleChallenge401)),
+    unlessAlive(challenge401),
     unlessAlive(
       certain(
         any(

@@ -1,0 +1,152 @@
+import type { Reply } from './reply.js';
+
+/** What kind of no it is; what to do follows from it. */
+export type ReplyClass =
+  /** The server looked at the login and does not take it. */
+  | 'refused-login'
+  /** This way of signing in, whoever signs in. */
+  | 'not-offered'
+  /** Later it may go well. */
+  | 'temporary'
+  /** Something is broken at the server, whatever the login. */
+  | 'server-fault'
+  /** The token is longer than what the server reads. */
+  | 'too-long'
+  /** Not before the connection is encrypted. */
+  | 'not-private';
+
+/**
+ * Judges a reply by what it answers: the command, the kind of code, whether the secret was out, what was
+ * offered and how private the connection is. Words refine what these leave open. Undefined: no answer to
+ * a login, and its code says nothing that holds for every command.
+ */
+export function classOf(reply: Reply): ReplyClass | undefined {
+  return (
+    notPrivate(reply) ??
+    tooLong(reply) ??
+    byCode(reply) ??
+    (reply.atLogin ? atLogin(reply) : undefined)
+  );
+}
+
+/** RFC 5530, 9051, 4469, 3206 and 2449: what a response code says, whichever command it answers. */
+const CODES: Partial<Record<string, ReplyClass>> = {
+  AUTHENTICATIONFAILED: 'refused-login',
+  AUTHORIZATIONFAILED: 'refused-login',
+  EXPIRED: 'refused-login',
+  AUTH: 'refused-login',
+  UNAVAILABLE: 'temporary',
+  INUSE: 'temporary',
+  'IN-USE': 'temporary',
+  LIMIT: 'temporary',
+  'LOGIN-DELAY': 'temporary',
+  'SYS/TEMP': 'temporary',
+  SERVERBUG: 'server-fault',
+  'SYS/PERM': 'server-fault',
+  PRIVACYREQUIRED: 'not-private',
+  TOOBIG: 'too-long',
+};
+
+/** These say that the server has looked: then encryption alone does not help. */
+const LOOKED_AT = new Set([
+  'AUTHENTICATIONFAILED',
+  'AUTHORIZATIONFAILED',
+  'EXPIRED',
+  'AUTH',
+  '535',
+]);
+
+function notPrivate(reply: Reply): ReplyClass | undefined {
+  const { status, code = '', inClear, offersTls, atLogin, secretSent, command, unasked } = reply;
+  if (status === '538' || code === 'PRIVACYREQUIRED') return 'not-private';
+  const login = atLogin || unasked || (command === 'MAIL' && status === '530');
+  if (!inClear || !offersTls || !login || (status === '' && !unasked)) return undefined;
+  if (byCode(reply) === 'temporary') return undefined;
+  const lookedAt =
+    secretSent !== false && !unasked && [status, code].some((one) => LOOKED_AT.has(one));
+  return lookedAt ? undefined : 'not-private';
+}
+
+/** Dovecot reads 8,192 characters, and hangs up without a word on more. */
+const SILENT_BEYOND = 8_192;
+/** RFC 5321 section 4.5.3.1.4: what every server reads in one line of a command. */
+const LINE = 510;
+const tooLongWords =
+  /\b(?:too (?:long|large|big)|line length|(?:size|length|response|line) limit|exceed\w{0,3} \w{0,12} ?(?:length|limit))\b/i;
+
+function tooLong({ status, code, text, secretSent, by, ...reply }: Reply): ReplyClass | undefined {
+  const { messageLength = 0, challenged, unasked } = reply;
+  if (code === '5.5.6') return 'too-long';
+  if (by === 'password' || secretSent === false || challenged || unasked) return undefined;
+  if (status === '')
+    return reply.atLogin && secretSent && messageLength > SILENT_BEYOND ? 'too-long' : undefined;
+  if (code === 'TOOBIG' || (reply.atLogin && tooLongWords.test(text))) return 'too-long';
+  // What Mailkey sends is base64: who cannot read it has not got it whole.
+  const unread = secretSent && /^50[01]$/.test(status) && messageLength > LINE;
+  const cut = status === '535' && /base64/i.test(text) && messageLength > 4 * LINE;
+  if (reply.atLogin && (unread || cut)) return 'too-long';
+  return status === 'BAD' && messageLength > SILENT_BEYOND ? 'too-long' : undefined;
+}
+
+function byCode({ status, code = '', ...reply }: Reply): ReplyClass | undefined {
+  const { protocol, command, challenged, listed, by } = reply;
+  // A refused STARTTLS is a matter of its own.
+  if (protocol === 'SMTP')
+    return status.startsWith('4') && command !== 'STARTTLS' ? 'temporary' : undefined;
+  const found = CODES[code];
+  return found === 'refused-login' && by === 'token' && listed === false && !challenged
+    ? 'not-offered'
+    : found;
+}
+
+function atLogin(reply: Reply): ReplyClass | undefined {
+  const { status, unasked, challenged, by, listed } = reply;
+  if (unasked) return 'not-offered';
+  if (status === '') return undefined;
+  // A challenge is sent by who knows the mechanism.
+  if (challenged) return 'refused-login';
+  if (by === 'token' && listed === false) return 'not-offered';
+  if (status === '-ERR') return popLogin(reply);
+  return reply.protocol === 'SMTP' ? smtpLogin(reply) : imapLogin(reply);
+}
+
+const failing =
+  /\b(?:fail\w{0,3}|denied|invalid|incorrect|wrong|reject\w{0,3}|bad (?:password|login|credentials))\b/i;
+const passing =
+  /\btemporar|\btry (?:it )?(?:again )?later|\bunavailable\b|\bbusy\b|\bshutting down\b|\btoo many\b/i;
+const broken =
+  /\bfatal\b|\binternal (?:server )?error\b|\bsystem error\b|\bno such file\b|\bmaildir\b/i;
+const unknownWay =
+  /\bmechanism\b|\b(?:not|un) ?(?:supported|implemented|recogni[sz]ed)\b|\bunknown command\b|\binvalid command\b/i;
+
+function byWords(text: string): ReplyClass | undefined {
+  // Some name every reason that they have.
+  if (passing.test(text) && !/\b(?:incorrect|wrong|invalid)\b/i.test(text)) return 'temporary';
+  if (broken.test(text)) return 'server-fault';
+  return unknownWay.test(text) ? 'not-offered' : undefined;
+}
+
+function imapLogin({ status, text, secretSent }: Reply): ReplyClass {
+  const told = byWords(text);
+  if (status === 'BYE') return told ?? (failing.test(text) ? 'refused-login' : 'server-fault');
+  if (status === 'BAD') return told ?? 'not-offered';
+  return told ?? (secretSent === false ? 'not-offered' : 'refused-login');
+}
+
+function popLogin({ command, text, secretSent, listed }: Reply): ReplyClass {
+  const told = byWords(text);
+  if (command === 'USER') return told ?? (listed === false ? 'not-offered' : 'refused-login');
+  return told ?? (secretSent === false ? 'not-offered' : 'refused-login');
+}
+
+/** RFC 4954 sections 4 and 6; RFC 3463 section 3 for what the middle number is about. */
+function smtpLogin({ status, code = '', text, secretSent, by }: Reply): ReplyClass {
+  if (/^50[0-4]$/.test(status) || status === '534') return 'not-offered';
+  if (/^5\.[34]\./.test(code)) return 'server-fault';
+  if (/^5\.5\./.test(code)) return 'not-offered';
+  if (unknownWay.test(text)) return 'not-offered';
+  // The name of LOGIN may be refused before its password; a token has no name before it.
+  return secretSent === false && (status !== '535' || by === 'token')
+    ? 'not-offered'
+    : 'refused-login';
+}
