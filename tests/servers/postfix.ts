@@ -11,6 +11,12 @@ export interface Postfix {
   stop(): void;
 }
 
+/** Recipients that it does not take, or not yet. */
+const REFUSED = {
+  'nobody@example.com': '550 5.1.1 User unknown',
+  'greylisted@example.com': '450 4.2.0 Greylisted',
+};
+
 interface Setting {
   folder: string;
   ports: Postfix['ports'];
@@ -57,9 +63,10 @@ export async function startPostfix(
   return { ports, log, stop };
 }
 
-/** The sender is judged at MAIL FROM, as Exchange does, not as late as RCPT TO. */
+/** Who introduces itself badly, who may send as whom, and who takes mail: all judged at RCPT TO, as by default. */
 function mainConfig({ folder, authSocket, senders }: Setting): string {
   const owners = Object.entries(senders).map(([address, login]) => `{${address} = ${login}}`);
+  const refusals = Object.entries(REFUSED).map(([address, reply]) => `{${address} = ${reply}}`);
   return `
 compatibility_level = 3.6
 queue_directory = ${folder}/spool
@@ -79,10 +86,11 @@ smtpd_tls_loglevel = 1
 smtpd_sasl_auth_enable = yes
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = ${authSocket}
-smtpd_delay_reject = no
 smtpd_sender_login_maps = inline:{ ${owners.join(', ')} }
 smtpd_sender_restrictions = reject_sender_login_mismatch
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
+smtpd_helo_restrictions = reject_invalid_helo_hostname, reject_non_fqdn_helo_hostname
+smtpd_recipient_restrictions = check_recipient_access inline:{ ${refusals.join(', ')} }
 `;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diagnose } from '@mailkey/server/features/diagnoses/diagnose';
 import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
 import { createCertificates } from './certificates.js';
 import { PASSWORD, SHARED, startDovecot, type Dovecot } from './dovecot.js';
@@ -121,8 +122,26 @@ describe.skipIf(why !== undefined)('real servers', () => {
     );
     expect(stranger.facts).toMatchObject({
       failedStep: way[0] === 'SMTP' ? 'open' : 'authenticate',
-      fault: { kind: 'refused' },
+      // Postfix takes every MAIL FROM, and judges the sender as late as RCPT TO.
+      fault: { kind: 'refused', ...(way[0] === 'SMTP' && { command: 'RCPT' }) },
     });
+  });
+
+  it('does not take a refused recipient for a refused sender', async () => {
+    for (const recipient of ['nobody@example.com', 'greylisted@example.com']) {
+      const { facts, steps } = await probe(['SMTP', 'STARTTLS'], { upn: ALICE }, { recipient });
+      expect(facts).toMatchObject({ outcome: 'ok' });
+      expect(steps).toContain('open WARNING');
+    }
+  });
+
+  it.each(['mailkey', 'mailkey.-example.com'])('is told the name in EHLO: %s', async (ehloName) => {
+    const way = ['SMTP', 'TLS'] as const;
+    const { facts } = await probe([...way], { upn: ALICE }, { tools: { ehloName } });
+    expect(facts).toMatchObject({ failedStep: 'open', fault: { command: 'RCPT' } });
+    expect(diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] })[0]?.code).toBe(
+      'smtp-hello-refused',
+    );
   });
 
   it.each(ways)('lets a password in: %s, %s', async (...way) => {

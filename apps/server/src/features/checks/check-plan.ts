@@ -8,13 +8,15 @@ export interface PlannedProbe extends ServerFacts {
   direction: 'incoming' | 'outgoing';
   protocol: MailProtocol;
   fromAddress?: string;
+  recipient?: string;
   lastWay?: Way;
 }
 
-export function plannedProbes({ incoming, outgoing }: MailboxFacts): PlannedProbe[] {
+export function plannedProbes({ address, incoming, outgoing }: MailboxFacts): PlannedProbe[] {
   const planned: PlannedProbe[] = [];
   if (incoming) planned.push({ direction: 'incoming', ...incoming });
-  if (outgoing) planned.push({ direction: 'outgoing', protocol: 'SMTP', ...outgoing });
+  if (outgoing)
+    planned.push({ direction: 'outgoing', protocol: 'SMTP', recipient: address, ...outgoing });
   return planned;
 }
 

@@ -33,10 +33,13 @@ export interface Line {
   talk: Talk;
 }
 
+/** In words; a warning where it went well and yet not as it should. */
+export type Shown = string | { warning: string };
+
 /** What follows the login. */
 export interface Session {
-  /** One real command; gives what it showed, in words. */
-  open(): Promise<string>;
+  /** One real command; gives what it showed. */
+  open(): Promise<Shown>;
   /** What the server offers now: asked where the mailbox did not open. */
   capability?(): Promise<string[]>;
   quit(): Promise<void>;

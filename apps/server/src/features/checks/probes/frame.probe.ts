@@ -100,7 +100,9 @@ async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<
 
   await begin(scene, 'open');
   try {
-    steps.end(await session.open());
+    const shown = await session.open();
+    if (typeof shown === 'string') steps.end(shown);
+    else steps.warn(shown.warning);
   } catch (error) {
     if (!isWhole(scene, line) || !session.capability) throw error;
     const fault = judgedFault(error, scene, dialect);

@@ -19,6 +19,7 @@ export function checkPolicy(target: ProbeTarget, allowPlaintextFor: readonly str
     safeText(host, 'host');
     safeText(target.username, 'login');
     safeAddress(target.fromAddress ?? '');
+    safeAddress(target.recipient ?? '');
     if (credential.kind === 'token') safeToken(credential.token.reveal());
     else safeText(credential.password.reveal(), 'password');
   } catch (error) {

@@ -12,6 +12,8 @@ export interface ProbeTarget extends ServerFacts {
   credential: Credential;
   /** SMTP: the address of MAIL FROM. */
   fromAddress?: string;
+  /** SMTP: the address of RCPT TO, to which nothing is sent; absent: the one of MAIL FROM. */
+  recipient?: string;
   /** The way of signing in that worked last, with which this begins. */
   lastWay?: Way | undefined;
 }

@@ -1,20 +1,62 @@
 import { safeAddress } from '../../../lib/sasl.js';
+import type { ServerFacts } from '../../diagnoses/facts.js';
+import type { Shown } from './dialect.js';
 import { protocolFailure } from './fault.js';
+import { judgeRecipient, judgesAfterData, type RecipientAnswer } from './recipient.js';
 import type { Reply } from './smtp-talk.probe.js';
 
 /** Sends a command and gives its reply. */
 export type Send = (command: string) => Promise<Reply>;
 
-/** MAIL FROM, then RSET: whether this login may send as this address. No message is begun. */
-export async function mailFrom(
-  send: Send,
-  from: string,
-  capabilities: readonly string[],
-): Promise<void> {
+export interface Envelope {
+  from: string;
+  /** The mailbox itself: nobody else is named to a server. */
+  to: string;
+}
+
+export interface Seen {
+  server: ServerFacts;
+  greeting: string;
+  capabilities: readonly string[];
+}
+
+/**
+ * MAIL FROM, RCPT TO, RSET: whether this login may send as this address, which Postfix judges as late as
+ * RCPT TO. No message is begun. Throws ProbeFailure where the sender is refused.
+ */
+export async function nameSender(send: Send, { from, to }: Envelope, seen: Seen): Promise<Shown> {
   // RFC 6531 section 3.4.
-  const ascii = /^[\x20-\x7e]*$/.test(from);
-  const parameter = !ascii && capabilities.includes('SMTPUTF8') ? ' SMTPUTF8' : '';
+  const ascii = /^[\x20-\x7e]*$/.test(from + to);
+  const parameter = !ascii && seen.capabilities.includes('SMTPUTF8') ? ' SMTPUTF8' : '';
   const { status } = await send(`MAIL FROM:<${safeAddress(from)}>${parameter}`);
   if (status !== 250) throw protocolFailure(`The server answered ${status} instead of 250.`);
+  const reply = await send(`RCPT TO:<${safeAddress(to)}>`);
+  const answer = judgeRecipient(reply);
+  if (answer === 'refused')
+    throw protocolFailure(`The server answered ${reply.status} to RCPT TO.`);
   await send('RSET');
+  return answer === 'taken' ? proved({ from, to }, seen) : unproved({ from, to }, answer, reply);
+}
+
+function proved({ from, to }: Envelope, { server, greeting, capabilities }: Seen): Shown {
+  return judgesAfterData(server, greeting, capabilities)
+    ? `The server took ${from} as the sender and ${to} as a recipient; whether ${server.username} may send as ${from} it judges only when a message is sent. Nothing was sent`
+    : `${from} may be the sender; nothing was sent`;
+}
+
+const WHY: Record<Exclude<RecipientAnswer, 'taken' | 'refused'>, string> = {
+  'put-off':
+    'puts the recipient off for now (greylisting or a limit), which passes by itself and says nothing against the sender',
+  'not-taken': 'does not take this recipient, which says nothing against the sender',
+};
+
+function unproved(
+  { from, to }: Envelope,
+  answer: keyof typeof WHY,
+  { status, texts }: Reply,
+): Shown {
+  const said = `${status} ${texts.join(' ')}`.slice(0, 200);
+  return {
+    warning: `The server took ${from} as the sender so far. Asked for ${to}, it ${WHY[answer]}: ${said}. Nothing was sent`,
+  };
 }

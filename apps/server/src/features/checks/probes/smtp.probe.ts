@@ -1,11 +1,11 @@
 import { SMTP_ONE_LINE, smtpCarrier } from '../../../lib/smtp-login.js';
-import type { Dialect, Session } from './dialect.js';
+import type { Dialect, Line, Session } from './dialect.js';
 import { createProbe } from './frame.probe.js';
 import { notOffered } from './mechanism.js';
 import { smtpRefusal } from './refusal.js';
 import type { Scene } from './scene.js';
 import { signIn } from './sign-in.js';
-import { mailFrom } from './smtp-commands.js';
+import { nameSender } from './smtp-commands.js';
 import { ask, askExtensions, greetSmtp, requestSmtpTls } from './smtp-talk.probe.js';
 import type { Talk } from './talk.probe.js';
 
@@ -20,9 +20,9 @@ const smtp: Dialect = {
     const lines = offered.filter((keyword) => /^AUTH[ =]/.test(keyword));
     return lines.flatMap((line) => line.split(/[ =]+/).slice(1));
   },
-  authenticate: async (scene, { talk }) => {
-    await logIn(scene, talk);
-    return sessionOf(scene, talk);
+  authenticate: async (scene, line) => {
+    await logIn(scene, line.talk);
+    return sessionOf(scene, line);
   },
   refusal: smtpRefusal,
 };
@@ -43,12 +43,15 @@ async function logIn(scene: Scene, talk: Talk): Promise<void> {
   });
 }
 
-function sessionOf({ target, seen }: Scene, talk: Talk): Session {
+function sessionOf({ target, seen, limits }: Scene, { talk, wire }: Line): Session {
+  const { username, fromAddress: from = username, recipient: to = from } = target;
   return {
-    open: async () => {
-      const from = target.fromAddress ?? target.username;
-      await mailFrom((command) => ask(talk, command), from, seen.capabilities);
-      return `${from} may be the sender; nothing was sent`;
+    open: () => {
+      // Who judges the sender asks others first: a policy server, the DNS, the sender's own server.
+      wire.allowSilence(limits.greetingMs);
+      const { greeting = '', capabilities } = seen;
+      const heard = { server: target, greeting, capabilities };
+      return nameSender((command) => ask(talk, command), { from, to }, heard);
     },
     quit: async () => {
       await ask(talk, 'QUIT');
