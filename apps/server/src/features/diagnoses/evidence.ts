@@ -72,7 +72,9 @@ function hearNetwork(fault: NetworkFault, by: Said['by'], probe?: ProbeFacts): S
 
 function hearProbe(probe: ProbeFacts, fault: ProbeFault): Said {
   if (fault.kind === 'network') return hearNetwork(fault.network, 'probe', probe);
-  return hear(wordsOfFault(probe, fault), { by: 'probe', stage: probe.protocol, probe });
+  const words = wordsOfFault(probe, fault);
+  const alerts = (probe.alerts ?? []).filter((alert) => !words.includes(alert));
+  return hear([words, ...alerts].join(' '), { by: 'probe', stage: probe.protocol, probe });
 }
 
 function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'network' }>): string {
@@ -92,7 +94,7 @@ function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'net
     case 'protocol':
       return `${fault.problem} ${fault.text ?? ''} ${lastReply(probe, fault.text)}`;
     case 'timeout':
-      return `no answer within ${fault.waitedForMs} ms while waiting for ${fault.waitingFor}`;
+      return `no answer within ${fault.waitedForMs} ms while waiting for ${fault.waitingFor} ${fault.text ?? ''}`;
     case 'not-offered':
       return `${fault.what} is not offered (offered: ${fault.offered.join(' ') || 'nothing'})`;
     case 'policy':

@@ -229,6 +229,8 @@ export interface ProbeFacts extends ServerFacts {
   way?: Way;
   /** What was tried before it, in words, and refused. */
   refusedWays?: string[];
+  /** What the server wanted people to read (`[ALERT]`), as it came, wherever in the conversation. */
+  alerts?: string[];
   fromAddress?: string;
   certificate?: CertificateFacts;
   /** 'C: …' and 'S: …' lines of every step in order, masked and capped. */

@@ -32,7 +32,8 @@ export type ProbeFault =
     }
   /** The server broke its protocol or closed in the middle. */
   | { kind: 'protocol'; problem: string; text?: string }
-  | { kind: 'timeout'; waitedForMs: number; waitingFor: string }
+  /** `text`: what it had said in the end. */
+  | { kind: 'timeout'; waitedForMs: number; waitingFor: string; text?: string }
   /** What is required was not offered: STARTTLS, AUTH, a SASL mechanism. */
   | { kind: 'not-offered'; what: string; offered: string[] }
   /** Refused by our own rules before or while connecting: private address, no TLS with a token, … */

@@ -28,7 +28,7 @@ export function faultWords(fault: ProbeFault): string {
     case 'protocol':
       return fault.text ? `${fault.problem} ${fault.text}` : fault.problem;
     case 'timeout':
-      return `Waited ${(fault.waitedForMs / 1000).toFixed(1)} s for ${fault.waitingFor}.`;
+      return `Waited ${(fault.waitedForMs / 1000).toFixed(1)} s for ${fault.waitingFor}.${fault.text ? ` ${fault.text}` : ''}`;
     case 'not-offered':
       return `The server does not offer ${fault.what}.`;
     case 'policy':

@@ -5,6 +5,7 @@ import type { Dialect, Line, Session } from './dialect.js';
 import { dial, resolveHost } from './dial.probe.js';
 import { faultWords, policyFailure, ProbeFailure } from './fault.js';
 import { askOffer, greet } from './greet.probe.js';
+import { halfRefusal, lastWords, withLastWords } from './last-words.js';
 import { networkFault } from './network.js';
 import { checkPolicy } from './policy.js';
 import type { Probe } from './probe.js';
@@ -175,13 +176,15 @@ function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {
 }
 
 /** What the server itself said last counts more than how the connection then ended. Bugs are thrown on. */
-function judgedFault(error: unknown, scene: Scene, dialect: Dialect): ProbeFault {
+function judgedFault(error: unknown, { transcript, mask }: Scene, dialect: Dialect): ProbeFault {
   if (error instanceof UnsafeValue) return policyFailure('unsafe-value', error.message).fault;
   if (!(error instanceof ProbeFailure)) throw error;
   const { fault } = error;
   const ownWords =
     fault.kind === 'refused' || fault.kind === 'not-offered' || fault.kind === 'policy';
-  const refused = ownWords ? undefined : dialect.refusal(scene.transcript.recent());
-  if (!refused) return fault;
-  return refused.challenge ? { ...refused, challenge: scene.mask(refused.challenge) } : refused;
+  if (ownWords) return fault;
+  const lines = transcript.recent();
+  const refused = dialect.refusal(lines) ?? halfRefusal(dialect.protocol, lines);
+  if (!refused) return withLastWords(fault, lastWords(lines));
+  return refused.challenge ? { ...refused, challenge: mask(refused.challenge) } : refused;
 }

@@ -25,6 +25,8 @@ export interface ImapReply {
 }
 
 const KEPT = 4096;
+/** Untagged, "+", an answer with or without its tag, and an empty line too many. */
+const KNOWN = /^(?:$|[*+](?: |$)|(?:\S+ )?(?:OK|NO|BAD)\b)/i;
 const ANSWER = /^(OK|NO|BAD)(?: (.*))?$/i;
 
 export function createImapSession(talk: Talk): ImapSession {
@@ -34,9 +36,13 @@ export function createImapSession(talk: Talk): ImapSession {
 
   async function reply(lightly = false): Promise<ImapReply> {
     const untagged: string[] = [];
+    let literal = false;
     for (;;) {
       const line = await talk.readLine();
       refuseLong(line);
+      if (!literal && !KNOWN.test(line))
+        throw protocolFailure('The server does not keep to IMAP.', line.slice(0, 255));
+      literal = LITERAL.test(line.slice(-30));
       for (const name of listedIn(line)) offered.add(name);
       if (/^\+( |$)/.test(line)) return { status: '+', text: line.slice(2), untagged };
       const answer = answerIn(line, tag, lightly);
@@ -77,8 +83,10 @@ export function listedIn(line: string): string[] {
 /** No answer to a command of ours is longer, in a line or in a literal, which is read as lines. */
 const LONGEST_ANSWER = 16 * 1024;
 
+const LITERAL = /\{(\d+)\+?\}$/;
+
 function refuseLong(line: string): void {
-  const [, literal] = /\{(\d+)\+?\}$/.exec(line.slice(-30)) ?? [];
+  const [, literal] = LITERAL.exec(line.slice(-30)) ?? [];
   if (line.length > LONGEST_ANSWER || Number(literal) > LONGEST_ANSWER)
     throw protocolFailure(`The server sent more than ${LONGEST_ANSWER} bytes in one answer.`);
 }
@@ -141,7 +149,7 @@ const NO_SUCH_WAY = /mechanism|not supported|unsupported|not (?:enabled|implemen
 function answerOf({ status, text }: ImapReply): Answer {
   if (status === '+') return { kind: 'go-on', challenge: text };
   if (status === 'OK') return { kind: 'accepted' };
-  if (status === '') throw protocolFailure('This is not the answer of an IMAP server.', text);
+  if (status === '') throw protocolFailure('The server does not keep to IMAP.', text);
   if (PASSING.test(text) || NOT_NOW.test(text)) return { kind: 'refused', of: 'else' };
   if (status === 'BAD' || NO_SUCH_WAY.test(text)) return { kind: 'refused', of: 'way' };
   return { kind: 'refused', of: JUDGED.test(text) ? 'secret' : 'unclear' };

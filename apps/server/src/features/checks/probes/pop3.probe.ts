@@ -17,7 +17,12 @@ import type { Talk } from './talk.probe.js';
 const pop3: Dialect = {
   protocol: 'POP3',
   openTitle: 'Count the messages',
-  greet: (talk) => reply(talk),
+  greet: async (talk) => {
+    const line = await talk.readLine();
+    if (!/^(?:\+OK|-ERR)/i.test(line))
+      throw protocolFailure('This is not the answer of a POP3 server.', line.slice(0, 255));
+    return positive(line);
+  },
   askOffer: async (talk, { before }) => {
     const offered = await capabilities(talk);
     // A server without CAPA is asked for what is wanted all the same, but not for TLS.
@@ -120,10 +125,6 @@ async function capabilities(talk: Talk): Promise<string[] | undefined> {
 
 async function ask(talk: Talk, command: string): Promise<string> {
   talk.send(command);
-  return reply(talk);
-}
-
-async function reply(talk: Talk): Promise<string> {
   return positive(await talk.readLine());
 }
 
@@ -141,5 +142,5 @@ function positive(line: string): string {
 
 function refuseOtherLines(line: string): void {
   if (!/^-ERR/i.test(line))
-    throw protocolFailure('This is not the answer of a POP3 server.', line.slice(0, 255));
+    throw protocolFailure('The server does not keep to POP3.', line.slice(0, 255));
 }

@@ -28,9 +28,12 @@ export type Seen = Pick<
   | 'mechanism'
   | 'way'
   | 'refusedWays'
+  | 'alerts'
   | 'certificate'
   | 'asked'
 >;
+
+const MOST_ALERTS = 5;
 
 export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: ProbeTools): Scene {
   const limits = { ...PROBE_LIMITS, ...tools.limits };
@@ -41,6 +44,11 @@ export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: 
   };
   const transcript = createTranscript({ mask, limits, said });
   const seen: Seen = { addresses: [], capabilities: [], mechanisms: [], asked: {} };
+  // For people, says RFC 9051 section 7.1: an OK with one may tell why nothing works afterwards.
+  transcript.listen(({ by, text }) => {
+    if (by === 'S' && /^\S+ (?:OK|NO|BAD) \[(?:WEB)?ALERT\b/i.test(text))
+      seen.alerts = [...(seen.alerts ?? []), text.slice(text.indexOf('['))].slice(-MOST_ALERTS);
+  });
   return { target, tools, limits, steps, transcript, mask, seen };
 }
 

@@ -3,7 +3,7 @@ import { notOffered } from './mechanism.js';
 import type { Talk } from './talk.probe.js';
 
 export async function greetSmtp(talk: Talk): Promise<string> {
-  const { status, texts } = await readReply(talk);
+  const { status, texts } = await readReply(talk, 'This is not the answer of an SMTP server.');
   if (status !== 220) throw protocolFailure('The server greeted with something else than 220.');
   return texts.join('\n');
 }
@@ -29,17 +29,17 @@ export interface Reply {
 
 export function ask(talk: Talk, command: string): Promise<Reply> {
   talk.send(command);
-  return readReply(talk);
+  return readReply(talk, 'The server does not keep to SMTP.');
 }
 
 /** RFC 5321 section 4.2.1: lines with a hyphen after the code go on. */
-async function readReply(talk: Talk): Promise<Reply> {
+async function readReply(talk: Talk, otherwise: string): Promise<Reply> {
   const texts: string[] = [];
   for (;;) {
     const line = await talk.readLine();
     const [, code, more, text] = /^(\d{3})(?:([ -])(.*))?$/.exec(line) ?? [];
     if (code === undefined) {
-      throw protocolFailure('This is not the answer of an SMTP server.', line.slice(0, 255));
+      throw protocolFailure(otherwise, line.slice(0, 255));
     }
     texts.push((text ?? '').slice(0, 255));
     if (more !== '-') return { status: Number(code), texts };

@@ -15,6 +15,7 @@ export const serverBreaksProtocol = rule({
   match: inProtocol(
     likely(
       says(
+        'does not keep to',
         'lets everybody in without a login',
         'spoke on in clear',
         'sent a line of more than',

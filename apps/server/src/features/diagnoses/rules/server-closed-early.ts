@@ -18,6 +18,7 @@ export const serverClosedEarly = rule({
       all(
         says(
           'server closed the connection',
+          'the connection broke',
           'connection closed unexpectedly',
           'unexpected close',
           'closedafterconnect',
