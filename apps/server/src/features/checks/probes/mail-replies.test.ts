@@ -60,3 +60,22 @@ describe.each([
     expect(found.map(({ cause }) => cause).join()).not.toMatch(/nothing is wrong/i);
   });
 });
+
+describe('somebody else has signed in', () => {
+  const refusals = [...measured, ...coded].filter(
+    ([, { by, means }]) => by === 'token' && means === 'refused-login',
+  );
+  const first = (reply: MailReply, account: string): string | undefined => {
+    const facts = factsOf(reply);
+    return diagnose({
+      ...facts,
+      ...(facts.tokenContent && { tokenContent: { ...facts.tokenContent, account } }),
+    })[0]?.code;
+  };
+
+  it.each(refusals)('before all else: %s', (_, reply) => {
+    expect(first(reply, 'admin@example.org')).toBe('signed-in-as-other-user');
+    expect(first(reply, 'jane')).toBe(reply.code);
+    expect(first(reply, 'Jane@Example.org')).toBe(reply.code);
+  });
+});

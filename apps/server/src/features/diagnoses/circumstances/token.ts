@@ -46,8 +46,11 @@ export const isWork = ({ tokenContent }: Facts): boolean =>
 export type Relation = 'same' | 'alias' | 'other' | 'unknown';
 
 /** How the person who signed in relates to the login that was sent. */
-export function accountAndLogin({ tokenContent }: Facts, login: string | undefined): Relation {
-  const account = tokenContent?.account?.toLowerCase();
+export function accountAndLogin(
+  { tokenContent, signedIn }: Facts,
+  login: string | undefined,
+): Relation {
+  const account = (tokenContent?.account ?? signedIn)?.toLowerCase();
   const sent = login?.toLowerCase();
   if (!account || !sent) return 'unknown';
   if (account === sent) return 'same';

@@ -8,13 +8,16 @@ import {
   readingFailed,
   worked,
 } from '../circumstances/refusals.js';
-import { accountAndLogin, isApplication } from '../circumstances/token.js';
+import { accountAndLogin, isApplication, type Relation } from '../circumstances/token.js';
+import type { Certainty } from '../diagnosis.js';
+import type { Evidence } from '../evidence.js';
 import type { Facts } from '../facts.js';
-import { any, fact, find } from '../matchers.js';
+import { any, fact, find, means, responseCode } from '../matchers.js';
 import { allowFullAccess, connectExchange } from '../repairs/exchange.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import type { Match } from '../match.js';
 import { rule } from '../rule.js';
+import type { Said } from '../said.js';
 
 export const signedInAsOtherUser = rule({
   code: 'signed-in-as-other-user',
@@ -27,7 +30,7 @@ export const signedInAsOtherUser = rule({
     const { facts } = evidence;
     const early = beforeAnyCheck(facts);
     if (early) return early;
-    const said = find(evidence, any(notConnected, exchangeRefuses, googleRefuses));
+    const said = find(evidence, refuses);
     if (!said || isApplication(facts)) return undefined;
     const login = said.probe?.username ?? facts.mailbox?.address;
     const relation = accountAndLogin(facts, login);
@@ -35,11 +38,9 @@ export const signedInAsOtherUser = rule({
     if (relation === 'unknown')
       return candidate(said, 'POSSIBLE', 'Who signed in could not be read from the token.');
     if (worked(evidence, said)) return undefined;
-    const reason = `${facts.tokenContent?.account ?? ''} signed in, and the login sent was ${login ?? ''}.`;
-    // SMTP alone refuses the address of a shared mailbox, whose person signed in rightly.
-    const readingWorks = protocolOf(said) === 'SMTP' && !readingFailed(evidence);
-    const likely = !readingWorks && !sendsForItself(facts);
-    return candidate(said, likely ? 'LIKELY' : 'POSSIBLE', reason);
+    const account = facts.tokenContent?.account ?? facts.signedIn ?? '';
+    const reason = `${account} signed in, and the login sent was ${login ?? ''}.`;
+    return candidate(said, certaintyOf(evidence, said, relation), reason);
   },
   repair: (v) => ({
     fix: [
@@ -49,6 +50,22 @@ export const signedInAsOtherUser = rule({
     commands: isEntra(v) ? [connectExchange(v), allowFullAccess(v)] : [],
   }),
 });
+
+/** The login itself, or what it would have opened. */
+const refuses = any(notConnected, exchangeRefuses, googleRefuses, means('refused-login'));
+
+function certaintyOf(evidence: Evidence, said: Said, relation: Relation): Certainty {
+  const { facts } = evidence;
+  const atExchange = any(notConnected, exchangeRefuses)(said) !== undefined;
+  if (sendsForItself(facts)) return 'POSSIBLE';
+  // Servers of one's own often take the name without its domain, or in another one.
+  if (relation === 'alias' && !atExchange) return 'POSSIBLE';
+  // Exchange refuses the address of a shared mailbox on SMTP alone, whose person signed in rightly.
+  if (atExchange && protocolOf(said) === 'SMTP' && !readingFailed(evidence)) return 'POSSIBLE';
+  // What these codes say is said of whoever signed in.
+  const ofTheOther = responseCode('authorizationfailed', 'noperm', 'expired', 'contactadmin');
+  return ofTheOther(said) === undefined ? 'LIKELY' : 'CERTAIN';
+}
 
 /** Whoever signed in is entered as the login for sending: for a shared mailbox, on purpose. */
 function sendsForItself(facts: Facts): boolean {
