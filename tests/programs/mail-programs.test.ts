@@ -30,25 +30,26 @@ describe('real mail programs, set up as docs/integrating.md says', () => {
     expectSuccess(await stage.run('msmtp', [ADDRESS], { input: SENT }));
   });
 
-  it('mbsync fetches into a Maildir, and a second time nothing anew', async () => {
-    await stage.write('.mbsyncrc', documented('~/.mbsyncrc', stage));
+  it('mbsync fetches through a session that mailkey-token has signed in, and a second time nothing anew', async () => {
+    const text = documented('~/.mbsyncrc', stage);
+    expect(text).not.toContain('PassCmd');
+    await stage.write('.mbsyncrc', text);
     expectSuccess(await stage.run('mbsync', ['support']));
     const messages = await messagesIn(join(stage.home, 'Mail/support'));
-    expect(messages.filter((text) => text.includes('It is on its way.'))).toHaveLength(1);
+    expect(messages.filter((one) => one.includes('It is on its way.'))).toHaveLength(1);
     expectSuccess(await stage.run('mbsync', ['support']));
     expect(await messagesIn(join(stage.home, 'Mail/support'))).toHaveLength(messages.length);
   });
 
-  it('mbsync fetches through a session that mailkey-token has signed in', async () => {
-    const account = documented('~/.mbsyncrc, without a plug-in', stage);
-    const whole = documented('~/.mbsyncrc', stage);
-    const text = whole
+  it('mbsync fetches through a plug-in', async () => {
+    const account = documented('~/.mbsyncrc, with a plug-in', stage);
+    const text = documented('~/.mbsyncrc', stage)
       .replace(/^IMAPAccount[\s\S]*?\n\n/, `${account}\n`)
-      .replace('Mail/support', 'Mail/tunnel');
-    expect(text).not.toContain('PassCmd');
+      .replaceAll('Mail/support', 'Mail/plug-in');
+    expect(text).toContain('PassCmd');
     await stage.write('.mbsyncrc', text);
     expectSuccess(await stage.run('mbsync', ['support']));
-    const messages = await messagesIn(join(stage.home, 'Mail/tunnel'));
+    const messages = await messagesIn(join(stage.home, 'Mail/plug-in'));
     expect(messages.join()).toContain('It is on its way.');
   });
 

@@ -47,7 +47,10 @@ function expectRefusal(ended: Ended, code: number, sentence: RegExp): void {
 describe('what passes is waited out', () => {
   it.each<[string, Say]>([
     ['a proxy whose Mailkey restarts', (_, response) => response.writeHead(503).end('<html>')],
-    ['an advice in a header', (_, response) => response.writeHead(429, { 'retry-after': '1' }).end()],
+    [
+      'an advice in a header',
+      (_, response) => response.writeHead(429, { 'retry-after': '1' }).end(),
+    ],
     ['an advice of Mailkey', (_, r) => refused(r, { code: 'BACKOFF', retryAfterSeconds: 1 })],
     ['a fault of Mailkey', (_, r) => refused(r, { code: 'INTERNAL_SERVER_ERROR' })],
     ['a connection that breaks', (_, response) => response.destroy()],

@@ -35,7 +35,8 @@ interface RunOptions {
   environment?: Record<string, string>;
 }
 
-const COMMAND = join(import.meta.dirname, '../../packages/token-helper/bin/mailkey-token.js');
+const FOLDER = join(import.meta.dirname, '../../packages/token-helper/bin');
+const COMMAND = join(FOLDER, 'mailkey-token.js');
 
 export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
   const journey = await startJourney(options);
@@ -43,6 +44,7 @@ export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
   const granted = await grantedMailbox(journey);
   await mkdir(join(home, 'bin'));
   await symlink(COMMAND, join(home, 'bin', 'mailkey-token'));
+  await symlink(join(FOLDER, 'mailkey-relay'), join(home, 'bin', 'mailkey-relay'));
   await mkdir(join(home, 'Mail'));
   await mkdir(join(home, '.config', 'mailkey'), { recursive: true });
   const write = async (path: string, text: string, mode = 0o600): Promise<string> => {
