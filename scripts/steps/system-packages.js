@@ -15,6 +15,16 @@ const wanted = [
   { file: '/usr/bin/fetchmail', packages: ['fetchmail'] },
   { file: '/usr/bin/getmail', packages: ['getmail6'] },
   { file: '/usr/bin/mutt', packages: ['mutt'] },
+  { file: '/usr/bin/mpop', packages: ['mpop'] },
+  { file: '/usr/bin/s-nail', packages: ['s-nail'] },
+  { file: '/usr/bin/aerc', packages: ['aerc'] },
+  { file: '/usr/bin/alpine', packages: ['alpine'] },
+  { file: '/usr/bin/offlineimap', packages: ['offlineimap3'] },
+  { file: '/usr/bin/imapfilter', packages: ['imapfilter'] },
+  {
+    file: '/usr/share/perl5/Mail/IMAPClient.pm',
+    packages: ['libmail-imapclient-perl', 'libio-socket-ssl-perl'],
+  },
   { file: '/usr/bin/neomutt', packages: ['neomutt'] },
   {
     file: '/usr/lib/python3/dist-packages/oauth2_provider/__init__.py',

@@ -21,14 +21,14 @@ export const PASSWORD = 'a-password-for-these-tests';
 interface Setting {
   folder: string;
   ports: Dovecot['ports'];
-  issuer: TokenIssuer;
+  issuer: SigningKey;
 }
 
+/** How it knows a good token. */
+type SigningKey = Omit<TokenIssuer, 'mint'>;
+
 /** A real Dovecot (IMAP and POP3) on free ports of loopback that checks JWTs with the issuer's key. */
-export async function startDovecot(
-  certificate: Certificate,
-  issuer: TokenIssuer,
-): Promise<Dovecot> {
+export async function startDovecot(certificate: Certificate, issuer: SigningKey): Promise<Dovecot> {
   const folder = serverFolder('dovecot');
   const first = await freePort(4);
   const ports = { imap: first, imaps: first + 1, pop3: first + 2, pop3s: first + 3 };
