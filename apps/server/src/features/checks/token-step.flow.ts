@@ -1,3 +1,4 @@
+import { oddCharacters } from '../../lib/odd-characters.js';
 import type { Deadline } from '../../lib/deadline.js';
 import type { Facts } from '../diagnoses/facts.js';
 import type { MailboxToken } from '../grants/mailbox-token.flow.js';
@@ -27,6 +28,8 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: CheckDepend
   ): Promise<Credential | undefined> => {
     if (mailbox.authentication === 'PASSWORD') {
       const password = mailboxes.passwordOf(mailbox);
+      const odd = password ? oddCharacters(password.reveal()) : [];
+      if (facts.mailbox && odd.length > 0) facts.mailbox.oddInPassword = odd;
       return password && { kind: 'password', password };
     }
     runs.record(run.id, { kind: 'step-started', step: 'token', at: clock() });

@@ -72,6 +72,8 @@ export type Authentication = 'OAUTH2' | 'PASSWORD';
 export interface MailboxFacts {
   address: string;
   authentication: Authentication;
+  /** What its password holds that was hardly meant, such as "no-break space (U+00A0)". */
+  oddInPassword?: string[];
   /** The last time a check of it went well. */
   lastSucceededAt?: Date;
   /** `lastWay`: how the server let it in last. */

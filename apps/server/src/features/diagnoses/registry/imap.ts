@@ -32,9 +32,11 @@ import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
 import { mailboxFull } from '../rules/mailbox-full.js';
 import { mailboxMissingOrUnlicensed } from '../rules/mailbox-missing-or-unlicensed.js';
 import { noGreeting } from '../rules/no-greeting.js';
+import { passwordWithOddCharacters } from '../rules/password-with-odd-characters.js';
 import { serverBreaksProtocol } from '../rules/server-breaks-protocol.js';
 import { serverClosedEarly } from '../rules/server-closed-early.js';
 import { serverSilent } from '../rules/server-silent.js';
+import { signInNotSpoken } from '../rules/sign-in-not-spoken.js';
 import { serverWithoutXoauth2 } from '../rules/server-without-xoauth2.js';
 import { sharedMailboxNoFullAccess } from '../rules/shared-mailbox-no-full-access.js';
 import { wrongPortOtherProtocol } from '../rules/wrong-port-other-protocol.js';
@@ -46,8 +48,10 @@ export const imapRules: readonly Rule[] = [
   wrongPortOtherProtocol,
   imapLoginDisabledBeforeTls,
   tokenTooLong,
+  signInNotSpoken,
   serverWithoutXoauth2,
   capabilitiesListed,
+  passwordWithOddCharacters,
   appPasswordNeeded,
   basicAuthUsed,
   imapThrottled,
