@@ -36,13 +36,11 @@ export function createImapSession(talk: Talk): ImapSession {
 
   async function reply(lightly = false): Promise<ImapReply> {
     const untagged: string[] = [];
-    let literal = false;
+    const judge = createLineJudge();
     for (;;) {
       const line = await talk.readLine();
       refuseLong(line);
-      if (!literal && !KNOWN.test(line))
-        throw protocolFailure('The server does not keep to IMAP.', line.slice(0, 255));
-      literal = LITERAL.test(line.slice(-30));
+      judge(line);
       for (const name of listedIn(line)) offered.add(name);
       if (/^\+( |$)/.test(line)) return { status: '+', text: line.slice(2), untagged };
       const answer = answerIn(line, tag, lightly);
@@ -84,6 +82,16 @@ export function listedIn(line: string): string[] {
 const LONGEST_ANSWER = 16 * 1024;
 
 const LITERAL = /\{(\d+)\+?\}$/;
+
+/** Judges the lines of a server one after the other; throws ProbeFailure for one that is none of IMAP's. */
+export function createLineJudge(): (line: string) => void {
+  let literal = false;
+  return (line) => {
+    if (!literal && !KNOWN.test(line))
+      throw protocolFailure('The server does not keep to IMAP.', line.slice(0, 255));
+    literal = LITERAL.test(line.slice(-30));
+  };
+}
 
 function refuseLong(line: string): void {
   const [, literal] = LITERAL.exec(line.slice(-30)) ?? [];

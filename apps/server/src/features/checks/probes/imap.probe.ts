@@ -1,20 +1,14 @@
 import { TOKEN_MECHANISMS } from '../../../lib/sasl.js';
-import type { Dialect, Session } from './dialect.js';
-import { protocolFailure } from './fault.js';
+import type { Dialect, Line, Session } from './dialect.js';
 import { createProbe } from './frame.probe.js';
-import {
-  createImapSession,
-  imapCarrier,
-  imapLogin,
-  listedIn,
-  type ImapSession,
-} from './imap-session.js';
+import { openInbox } from './imap-inbox.probe.js';
+import { createImapSession, imapCarrier, imapLogin, type ImapSession } from './imap-session.js';
 import { askCapabilities, greetImap, requestImapTls } from './imap-talk.probe.js';
 import { imapRefusal } from './refusal.js';
 import type { Scene } from './scene.js';
 import { signIn } from './sign-in.js';
 
-/** A small IMAP client (RFC 9051, 3501): what a check asks is six commands, in an order that servers want. */
+/** IMAP (RFC 9051, 3501): the login by lines of our own, in every way that there is, the inbox by imapflow. */
 const imap: Dialect = {
   protocol: 'IMAP',
   openTitle: 'Open the inbox',
@@ -22,10 +16,10 @@ const imap: Dialect = {
   askOffer: askCapabilities,
   mechanisms: (offered) => offered.flatMap((name) => /^AUTH=(.+)$/.exec(name)?.[1] ?? []),
   requestTls: requestImapTls,
-  authenticate: async (scene, { talk }) => {
-    const session = createImapSession(talk);
+  authenticate: async (scene, line) => {
+    const session = createImapSession(line.talk);
     await logIn(scene, session);
-    return sessionOf(scene, session);
+    return sessionOf(scene, session, line);
   },
   refusal: imapRefusal,
 };
@@ -46,36 +40,21 @@ async function logIn(scene: Scene, session: ImapSession): Promise<void> {
   });
 }
 
-function sessionOf({ seen }: Scene, session: ImapSession): Session {
+/** imapflow asks for the inbox; what has to be asked before it is asked here. */
+function sessionOf(scene: Scene, session: ImapSession, line: Line): Session {
+  let inbox: Session | undefined;
   return {
     open: async () => {
       // Coremail (163.com, 126.com, 188.com) opens nothing for a program that has not told its name.
-      if (seen.capabilities.includes('ID') || session.offers('ID')) await session.askLightly(WHO);
-      return status(session);
+      const wants = scene.seen.capabilities.includes('ID') || session.offers('ID');
+      if (wants) await session.askLightly(WHO);
+      inbox = openInbox(scene, line);
+      return inbox.open();
     },
-    capability: () => capabilities(session),
-    quit: async () => {
-      await session.ask('LOGOUT');
-    },
+    capability: async () => (await inbox?.capability?.()) ?? [],
+    quit: async () => inbox?.quit(),
   };
 }
 
 /** RFC 2971. */
 const WHO = 'ID ("name" "Mailkey" "version" "1" "vendor" "Mailkey")';
-
-async function status({ ask }: ImapSession): Promise<string> {
-  const { status: answer, untagged } = await ask('STATUS INBOX (MESSAGES)');
-  if (answer !== 'OK') throw protocolFailure('The server refused.');
-  const at = untagged.findIndex((line) => /^\* STATUS /i.test(line));
-  // Where the name is a literal, the numbers stand in the line after it.
-  const told = at < 0 ? '' : untagged.slice(at, at + 3).join(' ');
-  const [, count] = /\bMESSAGES (\d+)/i.exec(told) ?? [];
-  if (count === undefined)
-    throw protocolFailure('The server does not tell the status of the inbox.');
-  return `INBOX: ${count} ${count === '1' ? 'message' : 'messages'}`;
-}
-
-async function capabilities({ ask }: ImapSession): Promise<string[]> {
-  const { untagged } = await ask('CAPABILITY');
-  return [...new Set(untagged.flatMap(listedIn))];
-}
