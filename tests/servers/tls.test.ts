@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '@mailkey/server/features/diagnoses/diagnose';
 import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
 import { createFailing } from './failing.js';
 import { protocols, type Deviations } from './honest.js';
@@ -56,6 +57,38 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E5 TLS with a %s server
       fault: { kind: 'protocol', problem: expect.stringMatching(/in clear/) },
     });
     expect(failing.server.heard.secret).toBe('');
+  });
+
+  it.each(['at once', 'to the handshake'])('that says %s why TLS does not start', async (when) => {
+    const broken = on(verbs.startTls, async (peer, tag) => {
+      const why = 'couriertls: /etc/courier/imapd.pem: error:8000000D:Permission denied';
+      const yes = answer(verbs.startTls, tag, [], {});
+      if (when === 'at once') peer.say(`${yes}${why}\r\n`);
+      else {
+        peer.say(yes);
+        while (!failing.server.heard.clear.includes('\x16\x03')) await new Promise(setImmediate);
+        peer.say(why);
+      }
+      peer.end();
+    });
+    const { facts } = await failing.fail(protocol, { security: 'STARTTLS', deviations: broken });
+    expect(facts.transcript.at(-1)).toMatch(/^S: couriertls: .*Permission denied$/);
+    const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });
+    expect(first).toMatchObject({ code: 'server-own-fault', stage: 'TLS', actor: 'OPERATOR' });
+    expect(first?.evidence.join()).toContain('couriertls: ');
+  });
+
+  it('that breaks the handshake off for a fault of its own', async () => {
+    const broken = on(verbs.startTls, async (peer, tag) => {
+      peer.say(answer(verbs.startTls, tag, [], {}));
+      while (!failing.server.heard.clear.includes('\x16\x03')) await new Promise(setImmediate);
+      // RFC 8446 section 6: a fatal alert, internal_error.
+      peer.say('\x15\x03\x03\x00\x02\x02\x50');
+      peer.end();
+    });
+    const { facts } = await failing.fail(protocol, { security: 'STARTTLS', deviations: broken });
+    const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });
+    expect(first).toMatchObject({ code: 'server-own-fault', stage: 'TLS', actor: 'OPERATOR' });
   });
 
   it.each([

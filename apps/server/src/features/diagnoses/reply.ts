@@ -78,7 +78,7 @@ function toldBy(fault: ProbeFault): Told | undefined {
         ? undefined
         : { status: '', text: fault.offered.join(' '), challenged: false, unasked: true };
     case 'protocol':
-      return /closed the connection/.test(fault.problem) ? SILENT : undefined;
+      return /closed the connection/.test(fault.problem) && !fault.text ? SILENT : undefined;
     case 'network':
       return fault.network.stage === 'TCP' ? SILENT : undefined;
     default:

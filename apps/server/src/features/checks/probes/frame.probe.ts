@@ -182,7 +182,9 @@ function judgedFault(error: unknown, { transcript, mask }: Scene, dialect: Diale
   const { fault } = error;
   const ownWords =
     fault.kind === 'refused' || fault.kind === 'not-offered' || fault.kind === 'policy';
-  if (ownWords) return fault;
+  // What was said in clear on the way into TLS is no answer to anything that was asked.
+  const handshake = fault.kind === 'network' && fault.network.stage === 'TLS';
+  if (ownWords || handshake) return fault;
   const lines = transcript.recent();
   const refused = dialect.refusal(lines) ?? halfRefusal(dialect.protocol, lines);
   if (!refused) return withLastWords(fault, lastWords(lines));

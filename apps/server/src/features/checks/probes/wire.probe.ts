@@ -5,6 +5,7 @@ import { certificateFacts, type CertificateFacts } from '../../../lib/certificat
 import type { ProbeFault } from '../../diagnoses/facts.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
 import type { ProbeLimits } from './limits.js';
+import { overheard } from './overheard.probe.js';
 import type { Transcript } from './transcript.js';
 
 export interface WireSetting {
@@ -74,9 +75,9 @@ export class Wire extends Duplex {
     this.#upgrading = true;
     this.#detach(this.plain);
     this.plain.pause();
-    if (this.readableLength > 0 || this.plain.readableLength > 0) {
-      throw protocolFailure(SPOKE_ON);
-    }
+    const unread: Buffer | null = this.plain.read();
+    if (unread) this.setting.transcript.record('S', unread);
+    if (unread || this.readableLength > 0) throw protocolFailure(SPOKE_ON);
     this.#idle.refresh();
     const secured = await this.#handshake(options);
     this.#upgrading = false;
@@ -163,7 +164,8 @@ export class Wire extends Duplex {
 
   #handshake(options: ConnectionOptions): Promise<Secured> {
     return new Promise((resolve, reject) => {
-      const socket = connectTls({ ...options, rejectUnauthorized: true, socket: this.plain });
+      const over = overheard(this.plain, this.#heardInClear);
+      const socket = connectTls({ ...options, rejectUnauthorized: true, socket: over });
       const { connectMs } = this.setting.limits;
       const timer = setTimeout(() => this.cut(this.setting.silence(connectMs)), connectMs);
       let certificate: CertificateFacts | undefined;
@@ -188,12 +190,19 @@ export class Wire extends Duplex {
     });
   }
 
+  /** Where something was asked in clear before, TLS is what the server had agreed to. */
+  readonly #heardInClear = (bytes: Buffer): void => {
+    this.setting.transcript.record('S', bytes);
+    if (this.#bytes > 0) this.cut(protocolFailure(IN_CLEAR).fault);
+  };
+
   #ending(): ProbeFailure {
     return this.fault ? new ProbeFailure(this.fault) : protocolFailure(CLOSED);
   }
 }
 
 export const CLOSED = 'The server closed the connection.';
+const IN_CLEAR = 'The server spoke in clear instead of the TLS handshake.';
 export const SPOKE_ON = 'The server spoke on in clear after it had agreed to start TLS.';
 
 export interface Secured {

@@ -1,7 +1,17 @@
 import { inProtocol } from '../circumstances/refusals.js';
-import { all, any, at, certain, firstOf, likely, means, over, reads, says } from '../matchers.js';
-import { checkAgain } from '../repairs/mailkey.js';
-import { statusPage } from '../repairs/registration.js';
+import {
+  all,
+  any,
+  at,
+  certain,
+  firstOf,
+  likely,
+  means,
+  reads,
+  says,
+  type SaidTest,
+} from '../matchers.js';
+import { tryAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 /** RFC 8446 section 6: internal_error, number 80. */
@@ -13,6 +23,15 @@ const alert80 = all(
   ),
 );
 
+/** Behind its yes to STARTTLS, words that no protocol knows: those of a program that could not start. */
+const spokeOn: SaidTest = ({ probe }) => {
+  const { fault } = probe ?? {};
+  if (fault?.kind !== 'protocol' || !fault.problem.includes('spoke on in clear')) return undefined;
+  return fault.text && !/^(?:[*+]|-ERR|\d{3}[ -]|\w{1,8} (?:OK|NO|BAD)\b)/i.test(fault.text)
+    ? 'in clear'
+    : undefined;
+};
+
 export const serverOwnFault = rule({
   code: 'server-own-fault',
   stage: 'IMAP',
@@ -22,18 +41,17 @@ export const serverOwnFault = rule({
     'Something is broken at the server, whoever signs in. Only whoever runs it can mend that; its log names the reason.',
   match: firstOf(
     (evidence) => {
-      const match = certain(any(alert80, says('in clear instead of the tls handshake')))(evidence);
+      const match = certain(any(alert80, says('in clear instead of the tls handshake'), spokeOn))(
+        evidence,
+      );
       return match && { ...match, stage: 'TLS' };
     },
-    inProtocol(
-      firstOf(likely(all(means('server-fault'), any(over('IMAP'), over('POP3'), over('SMTP'))))),
-    ),
+    inProtocol(likely(means('server-fault'))),
   ),
   repair: (v) => ({
     fix: [
       `Whoever runs ${v.host} finds the reason in its log, at the time of this check.`,
-      `Meanwhile: ${statusPage(v)}`,
-      checkAgain(v),
+      tryAgain(v),
     ],
   }),
 });
