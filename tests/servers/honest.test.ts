@@ -50,7 +50,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('an honest %s server', (
       ),
     );
     expect(probed.detail('resolve')).toBe('localhost → 2 addresses');
-    expect(probed.detail('connect')).toBe(`:${server?.port}`);
+    expect(probed.detail('connect')).toBe(`127.0.0.1:${server?.port}`);
     expect(probed.detail('secure')).toBe('TLS 1.3, certificate until 31 Dec 2099');
     expect(probed.detail('authenticate')).toBe('XOAUTH2 as support@contoso.com');
     expect(probed.detail('open')).toBe(details[protocol]);

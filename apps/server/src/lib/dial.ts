@@ -8,6 +8,8 @@ export interface DialLimits {
   milliseconds: number;
   signal: AbortSignal;
   clock: Clock;
+  /** Hears of each address that did not answer. */
+  failed?: (address: string, error: unknown) => void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface DialLimits {
 export async function dialFirst(
   addresses: readonly ResolvedAddress[],
   port: number,
-  { milliseconds, signal, clock }: DialLimits,
+  { milliseconds, signal, clock, failed }: DialLimits,
 ): Promise<Socket> {
   const ends = clock().getTime() + milliseconds;
   let failure: unknown = new Error('no address');
@@ -29,6 +31,7 @@ export async function dialFirst(
       return await withTimeLimit(signal, share, (limited) => connected(address, port, limited));
     } catch (error) {
       failure = error;
+      failed?.(address, error);
     }
   }
   throw failure;

@@ -24,7 +24,7 @@ const topics = [
   String.raw`\b(?:authentication unsuccessful|mailbox (?:unavailable|full|locked)|sender (?:address|rejected)|relay access|client (?:host|was not)|sendasdenied|submissionquota|(?:imap|pop)enabled|smtpclientauth)`,
   // Networks.
   String.raw`\b(?:E(?:CONN|TIMED|TIMEOUT|HOST|NET|ADDR|PIPE|AI_|NOTFOUND|NODATA|ACCES|PERM|PROTO|SOCKET|SERVFAIL|SSERVFAIL|REFUSED|INVAL|AFNO)[a-z_]{0,20}|ERR_[a-z]|CERT_|UND_ERR|WSA[a-z]|SSL|TLSv?|x509|openssl|errno|winerror|getaddrinfo|gaierror|nxdomain|servfail|curl|tcp|dns|https?(?:\/\d|:\/\/| \d{3})|socket|proxy (?:auth|error)|egress_)`,
-  String.raw`(?:connection (?:unexpectedly|refused|reset|timed|aborted|closed|could not)|actively refused|forcibly closed|no route to host|network is unreachable|no such host|resolve host|name resolution|could not be resolved|self[-_ ]signed|unable_to_|error:1[0-9a-f]{7}|certificate (?:has expired|verify|is not|chain|revoked)|unable to (?:verify|get)|remotecertificate|UnknownHost|handshake|greeting|broken pipe|certificate signature|invalid_ca|invalid_purpose|peer certificate)`,
+  String.raw`(?:connection (?:unexpectedly|refused|reset|timed|aborted|closed|could not)|actively refused|forcibly closed|no route to host|network is unreachable|no such host|resolve host|name resolution|could not be resolved|self[-_ ]signed|unable_to_|error:1[0-9a-f]{7}|certificate (?:has expired|verify|is not|chain|revoked|key too weak)|signature digest algorithm|unable to (?:verify|get)|remotecertificate|UnknownHost|handshake|greeting|broken pipe|certificate signature|invalid_ca|invalid_purpose|peer certificate)`,
 ];
 const about = new RegExp(topics.join('|'), 'i');
 

@@ -220,6 +220,10 @@ export interface ProbeFacts extends ServerFacts {
   failedStep?: ProbeStep;
   fault?: ProbeFault;
   addresses: string[];
+  /** The one that was connected to. */
+  address?: string;
+  /** Those tried before it, or in vain, with Node's code, such as ECONNREFUSED. */
+  silent?: { address: string; code: string }[];
   greeting?: string;
   /** After TLS, before authentication: CAPABILITY atoms, CAPA lines or EHLO keywords, upper case. */
   capabilities: string[];

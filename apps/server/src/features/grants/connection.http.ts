@@ -54,7 +54,7 @@ export function watchedConnector({
     // Read before Node verifies it: afterwards a refused certificate is gone with its socket.
     if (socket instanceof TLSSocket) {
       socket.prependListener('secure', () => {
-        progress.certificate = certificateFacts(socket.getPeerCertificate());
+        progress.certificate = certificateFacts(socket, { host, authorities });
       });
     }
     return socket;

@@ -1,4 +1,6 @@
-import type { ProbeFault } from '../../diagnoses/facts.js';
+import { firstEnd, lastBegin } from '../../../lib/certificate.js';
+import { day, linkWords } from '../../diagnoses/repairs/certificates.js';
+import type { NetworkFault, ProbeFault } from '../../diagnoses/facts.js';
 
 export type Refused = Extract<ProbeFault, { kind: 'refused' }>;
 
@@ -22,7 +24,7 @@ export function policyFailure(rule: string, message: string): ProbeFailure {
 export function faultWords(fault: ProbeFault): string {
   switch (fault.kind) {
     case 'network':
-      return `${fault.network.code}: ${fault.network.message}`;
+      return `${fault.network.code}: ${fault.network.message}${culprit(fault.network)}`;
     case 'refused':
       return fault.text;
     case 'protocol':
@@ -34,4 +36,15 @@ export function faultWords(fault: ProbeFault): string {
     case 'policy':
       return fault.message;
   }
+}
+
+/** Of a chain whose dates are wrong: the certificate that it is about. */
+function culprit({ code, certificate }: NetworkFault): string {
+  if (!certificate) return '';
+  const ended = firstEnd(certificate);
+  const early = lastBegin(certificate);
+  if (code === 'CERT_HAS_EXPIRED') return `: ${linkWords(ended)} ended on ${day(ended.validTo)}`;
+  if (code === 'CERT_NOT_YET_VALID')
+    return `: ${linkWords(early)} begins on ${day(early.validFrom)}`;
+  return '';
 }

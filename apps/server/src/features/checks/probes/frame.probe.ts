@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { certificateFacts } from '../../../lib/certificate.js';
 import type { ProbeFacts, ProbeFault } from '../../diagnoses/facts.js';
 import { tlsWords } from './tls-words.js';
 import type { Dialect, Line, Session } from './dialect.js';
+import { connectWords, inVain } from './connect-words.js';
 import { dial, resolveHost } from './dial.probe.js';
 import { faultWords, policyFailure, ProbeFailure } from './fault.js';
 import { askOffer, greet } from './greet.probe.js';
@@ -40,8 +42,9 @@ export function createProbe(dialect: Dialect): Probe {
         return facts(await perform(scene, dialect));
       } catch (error) {
         const fault = judgedFault(error, scene, dialect);
-        scene.steps.fail(faultWords(fault));
-        return facts({ outcome: 'failed', failedStep: scene.steps.current, fault });
+        const { steps, seen } = scene;
+        steps.fail(steps.current === 'connect' ? inVain(seen, fault) : faultWords(fault));
+        return facts({ outcome: 'failed', failedStep: steps.current, fault });
       }
     },
   };
@@ -59,7 +62,7 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
   await begin(scene, 'connect');
   const socket = await dial(addresses, scene);
   const wire = new Wire(socket, wireSetting(scene));
-  steps.end(`:${target.port}`);
+  steps.end(connectWords(seen, target.port));
 
   const { signal } = tools.deadline;
   const late = (): void =>
@@ -162,12 +165,14 @@ async function secure(scene: Scene, { talk }: Line, ask?: () => Promise<void>): 
 }
 
 function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {
-  const { limits, transcript, seen } = scene;
+  const { limits, transcript, seen, tools } = scene;
   const { host, port } = scene.target;
   return {
     limits,
     transcript,
     silence: (milliseconds) => silence(scene, milliseconds),
+    certificate: (socket) =>
+      certificateFacts(socket, { host, authorities: tools.egress.authoritiesFor(host, port) }),
     broken: (error, stage, certificate) => {
       if (certificate) seen.certificate = certificate;
       return networkFault(error, { host, port, stage, ...(certificate && { certificate }) });

@@ -22,6 +22,8 @@ export interface Scene {
 export type Seen = Pick<
   ProbeFacts,
   | 'addresses'
+  | 'address'
+  | 'silent'
   | 'greeting'
   | 'capabilities'
   | 'mechanisms'

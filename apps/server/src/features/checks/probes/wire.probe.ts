@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { connect as connectTls, type ConnectionOptions } from 'node:tls';
-import { certificateFacts, type CertificateFacts } from '../../../lib/certificate.js';
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import type { CertificateFacts } from '../../../lib/certificate.js';
 import type { ProbeFault } from '../../diagnoses/facts.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
 import type { ProbeLimits } from './limits.js';
@@ -13,6 +13,8 @@ export interface WireSetting {
   transcript: Transcript;
   /** The fault of a silence of so many milliseconds. */
   silence: (milliseconds: number) => ProbeFault;
+  /** What the server shows in its handshake. */
+  certificate: (socket: TLSSocket) => CertificateFacts | undefined;
   /** The fault of an error of the socket. */
   broken: (error: Error, stage: 'TCP' | 'TLS', certificate?: CertificateFacts) => ProbeFault;
 }
@@ -176,7 +178,7 @@ export class Wire extends Duplex {
       };
       // Read before Node judges it: a certificate that is refused is gone with its socket.
       socket.prependListener('secure', () => {
-        certificate = certificateFacts(socket.getPeerCertificate());
+        certificate = this.setting.certificate(socket);
       });
       socket.once('error', failed);
       const closed = (): void => failed(closedInHandshake());

@@ -12,6 +12,7 @@ import { proxyRefused } from '../rules/proxy-refused.js';
 import { starttlsNotOffered } from '../rules/starttls-not-offered.js';
 import { starttlsRefused } from '../rules/starttls-refused.js';
 import { tlsCertificateExpired } from '../rules/tls-certificate-expired.js';
+import { tlsCertificateNotYetValid } from '../rules/tls-certificate-not-yet-valid.js';
 import { tlsCertificateRevoked } from '../rules/tls-certificate-revoked.js';
 import { tlsChainIncomplete } from '../rules/tls-chain-incomplete.js';
 import { tlsClientCertificateWanted } from '../rules/tls-client-certificate-wanted.js';
@@ -20,6 +21,7 @@ import { tlsHostnameMismatch } from '../rules/tls-hostname-mismatch.js';
 import { tlsInspectionProxy } from '../rules/tls-inspection-proxy.js';
 import { tlsKeyTooWeak } from '../rules/tls-key-too-weak.js';
 import { tlsOnPlainPort } from '../rules/tls-on-plain-port.js';
+import { tlsRenegotiationInsecure } from '../rules/tls-renegotiation-insecure.js';
 import { tlsSelfSigned } from '../rules/tls-self-signed.js';
 import { tlsVersionTooOld } from '../rules/tls-version-too-old.js';
 
@@ -48,9 +50,11 @@ export const networkRules: readonly Rule[] = [
   tlsChainIncomplete,
   tlsHostnameMismatch,
   tlsCertificateExpired,
+  tlsCertificateNotYetValid,
   tlsCertificateRevoked,
   tlsClientCertificateWanted,
   tlsKeyTooWeak,
+  tlsRenegotiationInsecure,
   tlsVersionTooOld,
   starttlsNotOffered,
   starttlsRefused,

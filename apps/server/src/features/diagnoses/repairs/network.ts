@@ -24,6 +24,13 @@ export const showStartTls = (values: Values): string =>
     '-brief',
   );
 
+/** Connects all the same, and says among much else whether renegotiation is secure. */
+export const showRenegotiation = (values: Values, startTls: boolean): string =>
+  posix(
+    ...(['openssl', 's_client', '-legacy_server_connect', '-connect', place(values)] as const),
+    ...(startTls ? ['-starttls', values.protocol.toLowerCase()] : []),
+  );
+
 /** What goes with which port, in one sentence. */
 export const usualPorts =
   'Usual pairs: IMAP 993 with TLS or 143 with STARTTLS; POP3 995 with TLS or 110 with STARTTLS; SMTP 465 with TLS or 587 with STARTTLS.';

@@ -32,9 +32,6 @@ export const clockSkew = rule({
           'invalid jwt token must be a short lived',
           'not within its valid time range',
           'check your iat and exp',
-          'cert_not_yet_valid',
-          'certificate is not yet valid',
-          'err_tls_cert_not_yet_valid',
           'token used too early',
           'issued in the future',
           'immaturesignatureerror',
@@ -54,6 +51,12 @@ export const clockSkew = rule({
       const match = possible(says('cert_has_expired', 'certificate has expired'))(evidence);
       return (
         match && because(match, 'A clock that runs ahead makes every certificate look expired.')
+      );
+    },
+    (evidence) => {
+      const match = possible(says('cert_not_yet_valid', 'certificate is not yet valid'))(evidence);
+      return (
+        match && because(match, 'A clock that is behind makes new certificates look too young.')
       );
     },
   ),

@@ -12,9 +12,7 @@ export const tlsVersionTooOld = rule({
     'The handshake ended because one side offers only what the other no longer accepts. Providers want TLS 1.2 or newer; an old mail server may have less.',
   match: certain(
     says(
-      'err_ssl_unsafe_legacy_renegotiation_disabled',
       'tls 1 0 and 1 1',
-      'unsafe legacy renegotiation',
       'no_ciphers_available',
       'unsupported protocol',
       'err_ssl_unsupported_protocol',

@@ -3,7 +3,19 @@ export const moreAnswers: Record<string, string[]> = {
   'imap-command-in-wrong-state': ['A3 BAD Command received in Invalid state'],
   'tls-version-too-old': [
     '421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to support TLS 1.2.',
+  ],
+  'tls-renegotiation-insecure': [
     'error:0A000152:SSL routines::unsafe legacy renegotiation disabled',
+    'requests.exceptions.SSLError: [SSL: UNSAFE_LEGACY_RENEGOTIATION_DISABLED] unsafe legacy renegotiation disabled (_ssl.c:1006)',
+  ],
+  'tls-certificate-not-yet-valid': [
+    'CERT_NOT_YET_VALID: certificate is not yet valid',
+    'ssl.SSLCertVerificationError: certificate verify failed: certificate is not yet valid (_ssl.c:1006)',
+  ],
+  'tls-key-too-weak': [
+    'UNSPECIFIED: CA signature digest algorithm too weak',
+    'UNSPECIFIED: EE certificate key too weak',
+    'UNSPECIFIED: CA certificate key too weak',
   ],
   'smtp-starttls-not-done': ['451 5.7.3 STARTTLS is required to send mail'],
   'smtp-not-authenticated': [
