@@ -120,6 +120,8 @@ export function createExpirationStore(use: {
       .select('shown.host', 'host')
       .addSelect('shown.port', 'port')
       .addSelect('shown.endsAt', 'endsAt')
+      .addSelect('shown.chainSubject', 'chainSubject')
+      .addSelect('shown.chainPlace', 'chainPlace')
       .addSelect('MAX(shown.seenAt)', 'seenAt')
       .addSelect('COUNT(DISTINCT mailbox.id)', 'mailboxes')
       .addSelect('MIN(mailbox.id)', 'mailboxId')
@@ -127,6 +129,8 @@ export function createExpirationStore(use: {
       .groupBy('shown.host')
       .addGroupBy('shown.port')
       .addGroupBy('shown.endsAt')
+      .addGroupBy('shown.chainSubject')
+      .addGroupBy('shown.chainPlace')
       .getRawMany<CertificateCount>();
   }
 

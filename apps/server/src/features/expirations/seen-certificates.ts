@@ -7,6 +7,8 @@ export interface CertificateCount {
   port: number;
   /** Epoch milliseconds; PostgreSQL answers them, and counts, as texts. */
   endsAt: number | string;
+  chainSubject: string | null;
+  chainPlace: 'intermediate' | 'root' | null;
   seenAt: number | string;
   mailboxes: number | string;
   mailboxId: string;
@@ -38,6 +40,9 @@ export function seenCertificates(
       {
         ...{ host: latest.host.toLowerCase(), port: latest.port, mailboxes },
         endsAt: new Date(Number(latest.endsAt)),
+        ...(latest.chainPlace && {
+          chain: { place: latest.chainPlace, subject: latest.chainSubject ?? '' },
+        }),
         byProvider: known.has(latest.host.toLowerCase()),
         ...(only && { mailbox: only }),
       },

@@ -59,7 +59,10 @@ export interface SeenGrant {
 export interface SeenCertificate {
   host: string;
   port: number;
+  /** The first end of the chain. */
   endsAt: Date;
+  /** Which of the chain that is, where it is not the server's own. */
+  chain?: { place: 'intermediate' | 'root'; subject: string };
   /** The one mailbox that uses the server, if it is only one. */
   mailbox?: { id: string; name: string };
   mailboxes: number;

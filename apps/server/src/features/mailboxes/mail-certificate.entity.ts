@@ -1,9 +1,9 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Count, Text, Time } from '../../db/columns.js';
+import { Choice, Count, Text, Time, Words } from '../../db/columns.js';
 
 export type Direction = 'incoming' | 'outgoing';
 
-/** The TLS certificate that a mailbox's server showed last, one row for each direction. */
+/** When the TLS certificate ends that a mailbox's server showed last, one row for each direction. */
 @Entity('mail_certificate')
 @Index(['host', 'port', 'endsAt'])
 export class MailCertificate {
@@ -19,8 +19,16 @@ export class MailCertificate {
   @Count()
   port: number;
 
+  /** Of the certificate of the chain that ends first. */
   @Time()
   endsAt: Date;
+
+  /** What that one is called, where it is not the server's own. */
+  @Words({ nullable: true })
+  chainSubject: string | null;
+
+  @Choice({ nullable: true })
+  chainPlace: 'intermediate' | 'root' | null;
 
   @Time()
   seenAt: Date;

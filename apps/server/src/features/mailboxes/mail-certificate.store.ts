@@ -9,6 +9,8 @@ export interface ShownCertificate {
   host: string;
   port: number;
   endsAt: Date;
+  chainSubject: string | null;
+  chainPlace: 'intermediate' | 'root' | null;
 }
 
 export interface CheckedServers {
@@ -48,7 +50,8 @@ export function createMailCertificateStore({ clock }: { clock: Clock }) {
 
 function isSame(one: MailCertificate, other: ShownCertificate): boolean {
   const sameServer = one.host === other.host && one.port === other.port;
-  return sameServer && one.endsAt.getTime() === other.endsAt.getTime();
+  const sameOne = one.chainSubject === other.chainSubject && one.chainPlace === other.chainPlace;
+  return sameServer && sameOne && one.endsAt.getTime() === other.endsAt.getTime();
 }
 
 function isRecent({ seenAt }: MailCertificate, now: Date): boolean {
