@@ -139,7 +139,7 @@ describe('a letter with hostile texts', () => {
       }),
       insecure: { origins: [], allowAll: false },
       tokenOf: () => Promise.reject(new Error('a password needs no token')),
-      allowPlaintextFor: [],
+      ...{ allowPlaintextFor: [], ehloName: 'mailkey.example' },
     });
     const sent = await send({
       channel: {

@@ -5,7 +5,7 @@ import { startJourney, type Journey, type RunSeen } from '../testkit/journey.js'
 let journey: Journey;
 let clientId: string;
 beforeAll(async () => {
-  journey = await startJourney();
+  journey = await startJourney({ env: { SMTP_EHLO_NAME: 'mailkey.example.org' } });
   clientId = await validatedClient();
 });
 afterAll(() => journey.close());
@@ -89,6 +89,18 @@ describe('a check', () => {
       message: 'Connection Successful',
     });
     expect(await seen(id)).toMatchObject({ status: 'OK', outgoingState: 'UNKNOWN' });
+  });
+
+  it('introduces itself to the server for sending by the name that it was given', async () => {
+    const { id } = await checked(await mailbox({ name: 'By name' }));
+    const { run } = await journey.api.ask(
+      'query ($id: ID!) { run(id: $id) { steps { name transcript } } }',
+      { id },
+    );
+    const said = (name: string) =>
+      run.steps.find((step: { name: string }) => step.name === name)?.transcript;
+    for (const step of ['smtp.greet', 'smtp.authenticate'])
+      expect(said(step)).toContain('C: EHLO mailkey.example.org');
   });
 
   it('opens a shared mailbox with the token of a member', async () => {

@@ -38,7 +38,7 @@ export async function openAlertStage({
     mailboxes: createMailboxStore({ database, keyring, clock }),
     // No letter is sent here: tests/integration/alerts-email.test.ts has a whole Mailkey for that.
     tokenOf: () => Promise.reject(new Error('no letters here')),
-    allowPlaintextFor: [],
+    ...{ allowPlaintextFor: [], ehloName: 'mailkey.example' },
   });
   const stores = { alertChannels, alertDeliveries };
   const flow = createDeliveryFlow({ ...stores, send, audit, events: createEvents(), clock, log });

@@ -14,7 +14,19 @@ describe('the environment', () => {
       plainHttp: false,
       allowInsecureProviders: false,
       trustProxy: false,
+      ehloName: '[127.0.0.1]',
     });
+  });
+
+  it('names this machine in EHLO by the public host, unless it says otherwise', () => {
+    const PUBLIC_URL = 'https://mailkey.example.org';
+    expect(readConfig({ PUBLIC_URL }).ehloName).toBe('mailkey.example.org');
+    expect(readConfig({ PUBLIC_URL, SMTP_EHLO_NAME: 'out.example.org' }).ehloName).toBe(
+      'out.example.org',
+    );
+    expect(() => readConfig({ PORT: 'x', SMTP_EHLO_NAME: 'mailkey' })).toThrow(
+      /PORT[\s\S]*SMTP_EHLO_NAME: must be a host name with a domain/,
+    );
   });
 
   it('F6 has the sandbox off unless it is asked for by name', () => {

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { canonicalHost, isLocalhost, isLoopback } from './lib/address-rules.js';
+import { ehloNameOf, isEhloName } from './lib/ehlo-name.js';
 import { RefusedToStart } from './lib/errors.js';
 import { Secret } from './lib/secret.js';
 import { parseUrl } from './lib/parse-url.js';
@@ -22,6 +23,8 @@ export interface Config {
   readonly allowInsecureProviders: boolean;
   /** Mail servers that may be spoken to without TLS, and then only with a password. */
   readonly allowPlaintextMailHosts: readonly string[];
+  /** How this machine names itself to SMTP servers, in EHLO. */
+  readonly ehloName: string;
   /** Express's `trust proxy`: false, a number of hops, or addresses. */
   readonly trustProxy: false | number | readonly string[];
   readonly limits: Limits;
@@ -81,6 +84,8 @@ const count = (usual: number, most = 1_000_000) =>
 
 const NO_CHECKS =
   'must not be 0: no certificate would be checked. For a private authority set NODE_EXTRA_CA_CERTS';
+const NO_EHLO_NAME =
+  'must be a host name with a domain, such as mailkey.example.org, or an address in brackets, such as [192.0.2.7]';
 const PLAIN_HTTP =
   'must be https, for passwords and keys travel to it. Put a proxy with TLS in front; ALLOW_PLAIN_HTTP=true goes without, at your risk';
 
@@ -106,6 +111,7 @@ const environment = z
     EGRESS_ALLOW_CIDRS: list.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
     ALLOW_INSECURE_PROVIDERS: flag.default(false),
     ALLOW_PLAINTEXT_MAIL_HOSTS: list.default([]),
+    SMTP_EHLO_NAME: z.string().refine(isEhloName, NO_EHLO_NAME).optional(),
     TRUST_PROXY: proxies.default(false),
     RATE_ANONYMOUS_PER_MINUTE: count(60),
     RATE_SESSION_PER_MINUTE: count(600),
@@ -169,10 +175,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 function toConfig(env: Environment): Config {
   const databasePath = env.DATABASE_URL.slice('sqlite:'.length);
+  const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin;
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    publicUrl,
     plainHttp: isPlainHttp(env.PUBLIC_URL),
     databasePath,
     key: env.MAILKEY_KEY
@@ -187,6 +194,7 @@ function toConfig(env: Environment): Config {
     egressAllowCidrs: env.EGRESS_ALLOW_CIDRS,
     allowInsecureProviders: env.ALLOW_INSECURE_PROVIDERS,
     allowPlaintextMailHosts: env.ALLOW_PLAINTEXT_MAIL_HOSTS.map((host) => host.toLowerCase()),
+    ehloName: env.SMTP_EHLO_NAME ?? ehloNameOf(publicUrl),
     trustProxy: env.TRUST_PROXY,
     limits: limitsOf(env),
     logLevel: env.LOG_LEVEL,

@@ -145,9 +145,10 @@ function createCheckFlows(
   stores: Stores,
   above: Pick<CheckDependencies, 'tokenOf' | 'runs' | 'incidents'>,
 ) {
-  const { publicUrl, allowPlaintextMailHosts: allowPlaintextFor } = world.config;
+  const { publicUrl, ehloName, allowPlaintextMailHosts: allowPlaintextFor } = world.config;
   const grantStore = stores.grants;
-  const use = { ...world, ...stores, ...above, grantStore, probes, publicUrl, allowPlaintextFor };
+  const told = { publicUrl, ehloName, allowPlaintextFor };
+  const use = { ...world, ...stores, ...above, grantStore, probes, ...told };
   const checks = createCheckFlow(use);
   const own = { ...above, grants: grantStore, schedule: stores.mailboxSchedule, checks };
   return { checks, schedule: createScheduleFlow({ ...world, ...stores, ...own }) };
@@ -172,7 +173,7 @@ function createAlertFlows(world: World, stores: Stores, tokenOf: SenderTools['to
     ...world,
     ...{ mailboxes: stores.mailboxes, tokenOf, publicUrl: config.publicUrl },
     insecure: { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure },
-    allowPlaintextFor: config.allowPlaintextMailHosts,
+    ...{ allowPlaintextFor: config.allowPlaintextMailHosts, ehloName: config.ehloName },
   };
   const deliveries = createDeliveryFlow({ ...world, ...stores, send: createSend(tools) });
   return { ...deliveries, ...createAlertOutbox({ clock: world.clock, wake: deliveries.wake }) };

@@ -21,7 +21,7 @@ export interface Asked {
  * against the account and against the address that they come from.
  */
 export function createOneByOne(use: CheckDependencies) {
-  const { runs, probes, egress, clock, allowPlaintextFor } = use;
+  const { runs, probes, egress, clock, ehloName, allowPlaintextFor } = use;
 
   async function ask(
     run: Run,
@@ -52,7 +52,7 @@ export function createOneByOne(use: CheckDependencies) {
         resolve();
     };
     const asked = run.trigger === 'PERSON';
-    const tools = { egress, deadline, clock, report, asked, allowPlaintextFor };
+    const tools = { egress, deadline, clock, report, asked, ehloName, allowPlaintextFor };
     return { accepted, ended: probes[server.protocol].run({ ...server, credential }, tools) };
   }
 

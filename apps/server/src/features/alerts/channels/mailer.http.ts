@@ -35,6 +35,8 @@ interface Posting {
 const LOGIN = 'MAILKEY';
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 10_000;
+/** Some servers hold strangers up before they greet. */
+const GREETING_MS = 30_000;
 const LONGEST_RESPONSE = 64 * 1024;
 
 /**
@@ -81,11 +83,11 @@ async function connected(
   return dialFirst(addresses, port, { milliseconds, signal: deadline.signal, clock });
 }
 
-function options({ host, port, security }: OutgoingServer, { egress }: SenderTools) {
+function options({ host, port, security }: OutgoingServer, { egress, ehloName }: SenderTools) {
   return {
     host,
     port,
-    name: '[127.0.0.1]',
+    name: ehloName,
     secure: security === 'TLS',
     requireTLS: security === 'STARTTLS',
     ignoreTLS: security === 'NONE',
@@ -93,7 +95,7 @@ function options({ host, port, security }: OutgoingServer, { egress }: SenderToo
     // Else a server that offers no sign-in would get the letter from nobody.
     forceAuth: true,
     logger: false,
-    greetingTimeout: SILENCE_MS,
+    greetingTimeout: GREETING_MS,
     socketTimeout: SILENCE_MS,
     maxResponseSize: LONGEST_RESPONSE,
   } as const;
