@@ -4,10 +4,11 @@ import type { CloudFacts } from '../providers/cloud.js';
 import type { MailHouse } from '../providers/mail-house.js';
 import { cloudOf, originOf } from './origin.js';
 import { clean } from './repairs/quote.js';
+import { standIns } from './repairs/stand-ins.js';
 import type { Match } from './match.js';
 import { whoseServer, type Software } from './whose-server.js';
 
-/** This client's and this mailbox's own values; what is unknown reads <like this>. */
+/** This client's and this mailbox's own values; what is unknown has a stand-in. */
 export interface Values {
   /** Who answered, whatever the client's setting is called; GENERIC: nobody that Mailkey knows. */
   provider: ProviderId;
@@ -16,6 +17,8 @@ export interface Values {
   /** What the provider of the mail server wants of passwords. */
   house?: MailHouse;
   software?: Software;
+  /** How the connection to that server is encrypted, as it is set. */
+  security?: ServerFacts['security'];
   /** SASL mechanisms that the mail server offers, as far as it was asked. */
   mechanisms: readonly string[];
   /** The cloud whose names a repair gives, where the provider is Microsoft. */
@@ -54,37 +57,41 @@ export function valuesOf({ facts }: Evidence, match?: Match, stage?: Stage): Val
   const application = tokenContent?.kind === 'application';
   const principal = application ? tokenContent.objectId : undefined;
   // No value begins with a dash, and behind a program's name one that did would be an option.
-  const own = (value: string | undefined, name: string) =>
-    clean(value ?? '').replace(/^-+/, '') || `<${name}>`;
+  const own = (value: string | undefined, name: keyof typeof standIns) =>
+    clean(value ?? '').replace(/^-+/, '') || standIns[name];
   return {
     provider: originOf(facts, match, stage) ?? facts.provider,
     home: originOf(facts, undefined, 'TOKEN') ?? facts.provider,
     ...(house && { house }),
     ...(software && { software }),
+    ...(server && { security: server.security }),
     mechanisms: match?.said?.probe?.mechanisms ?? [],
     cloud: cloudOf(facts, match),
-    client: own(client?.name, 'OAuth client'),
-    appId: own(client?.clientId ?? tokenContent?.appId, 'application id'),
+    client: own(client?.name, 'client'),
+    appId: own(client?.clientId ?? tokenContent?.appId, 'appId'),
     tenant: own(tenantOf(facts), 'tenant'),
-    redirectUri: own(client?.redirectUri, 'redirect URI'),
-    authorizeUrl: own(client?.authorizeUrl, 'authorize URL'),
-    tokenUrl: own(client?.accessTokenUrl, 'token URL'),
+    redirectUri: own(client?.redirectUri, 'redirectUri'),
+    authorizeUrl: own(client?.authorizeUrl, 'authorizeUrl'),
+    tokenUrl: own(client?.accessTokenUrl, 'tokenUrl'),
     appOnly: application || client?.grantType === 'CLIENT_CREDENTIALS',
     mailbox: own(mailbox?.address ?? server?.username, 'mailbox'),
-    login: own(server?.username ?? mailbox?.address, 'mailbox'),
-    account: own(accountOf(facts), 'signed-in user'),
-    from: own(fromOf(facts), 'From address'),
-    servicePrincipal: own(principal, 'object id of the enterprise application'),
+    login: own(server?.username ?? mailbox?.address, 'login'),
+    account: own(accountOf(facts, server), 'account'),
+    from: own(fromOf(facts), 'from'),
+    servicePrincipal: own(principal, 'servicePrincipal'),
     atProvider: endpoint !== undefined,
     protocol,
     host: own(place?.host, 'host'),
-    port: place ? String(place.port) : '<port>',
+    port: place ? String(place.port) : standIns.port,
     facts,
   };
 }
 
-const accountOf = ({ tokenContent, signedIn }: Facts): string | undefined =>
-  tokenContent?.kind === 'application' ? undefined : (tokenContent?.account ?? signedIn);
+/** Who signs in: with a password the login itself. */
+function accountOf({ mailbox, tokenContent, signedIn }: Facts, server: ServerFacts | undefined) {
+  if (mailbox?.authentication === 'PASSWORD') return server?.username ?? mailbox.address;
+  return tokenContent?.kind === 'application' ? undefined : (tokenContent?.account ?? signedIn);
+}
 
 /** Where the token request did not get through. */
 function unreachable({ token }: Facts, match: Match | undefined): NetworkFault | undefined {

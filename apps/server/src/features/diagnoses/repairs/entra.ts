@@ -3,6 +3,7 @@ import { applicationScope, delegatedScopes, pageOf } from '../../providers/cloud
 import type { Values } from '../values.js';
 import { clean } from './quote.js';
 import { az, posix } from './shell.js';
+import { isKnown } from './stand-ins.js';
 
 /** Pages of an app registration: the name in the menu and in the address. */
 const pages = {
@@ -17,8 +18,6 @@ const pages = {
 
 export type AppPage = keyof typeof pages;
 
-const known = (value: string): boolean => !value.startsWith('<');
-
 /** A page of the Entra admin centre of this client's cloud. */
 export const entraPage = ({ cloud }: Values, path: string): string =>
   `${cloud.entra}/#view/${path}`;
@@ -26,11 +25,11 @@ export const entraPage = ({ cloud }: Values, path: string): string =>
 /** "Open Entra admin centre → … (link)", for a step that begins at a page of this registration. */
 export function openApp(v: Values, page: AppPage): string {
   const { appId, client } = v;
-  const place = `Entra admin centre → App registrations → ${known(appId) ? `the app ${appId}` : 'the app of this client'} → ${page}`;
-  const path = known(appId)
+  const place = `Entra admin centre → App registrations → ${isKnown(appId) ? `the app ${appId}` : 'the app of this client'} → ${page}`;
+  const path = isKnown(appId)
     ? `ApplicationMenuBlade/~/${pages[page]}/appId/${encodeURIComponent(appId)}`
     : 'ApplicationsListBlade';
-  const named = known(client) ? ` (“${client}” in Mailkey)` : '';
+  const named = isKnown(client) ? ` (“${client}” in Mailkey)` : '';
   return `Open ${place}${named}: ${entraPage(v, `Microsoft_AAD_RegisteredApps/${path}`)}`;
 }
 
@@ -38,7 +37,7 @@ export function openApp(v: Values, page: AppPage): string {
 export function openEnterpriseApp(v: Values, page: string): string {
   const { appId, servicePrincipal } = v;
   const path =
-    known(servicePrincipal) && known(appId)
+    isKnown(servicePrincipal) && isKnown(appId)
       ? `ManagedAppMenuBlade/~/Overview/objectId/${encodeURIComponent(servicePrincipal)}/appId/${encodeURIComponent(appId)}`
       : 'StartboardApplicationsMenuBlade/~/AppAppsPreview';
   return `Open Entra admin centre → Enterprise applications → search for ${appId} → ${page}: ${entraPage(v, `Microsoft_AAD_IAM/${path}`)}`;
@@ -64,14 +63,16 @@ export const adminPage = ({ cloud }: Values, place: string, path: string): strin
 export function adminConsentUrl(values: Values): string {
   const { tenant, appId, redirectUri, cloud, facts } = values;
   const { client } = facts;
-  const link = { clientId: appId, redirectUri, tenant: known(tenant) ? tenant : undefined };
+  if (!isKnown(appId))
+    return 'the link for admin consent, which Mailkey shows on the OAuth client.';
+  const link = { clientId: appId, redirectUri, tenant: isKnown(tenant) ? tenant : undefined };
   const own = client && ownConsentUrl({ ...client, ...link, state: client.adminConsentState });
   const query = new URLSearchParams({
     client_id: appId,
     scope: `https://${cloud.resource[0]}/.default`,
     redirect_uri: redirectUri,
   });
-  const place = known(tenant) ? encodeURIComponent(tenant) : 'organizations';
+  const place = isKnown(tenant) ? encodeURIComponent(tenant) : 'organizations';
   return own ?? `https://${cloud.login[0]}/${place}/v2.0/adminconsent?${query.toString()}`;
 }
 
@@ -105,7 +106,8 @@ export const azure = ({ cloud }: Values, ...commands: string[]): string[] =>
 
 /** The right form of both addresses, with the tenant as far as it is known. */
 export function endpoints({ tenant, cloud }: Values): string {
-  const base = `https://${cloud.login[0]}/${clean(tenant)}/oauth2/v2.0`;
+  const place = isKnown(tenant) ? clean(tenant) : '{tenant}';
+  const base = `https://${cloud.login[0]}/${place}/oauth2/v2.0`;
   return `authorize URL ${base}/authorize, token URL ${base}/token`;
 }
 
@@ -118,5 +120,13 @@ export const errorLookup = ({ cloud }: Values, code: number | string): string =>
   `https://${cloud.login[0]}/error?code=${code}`;
 
 /** What the sign-in service of this cloud knows of the tenant. */
-export const lookUpTenant = ({ cloud, tenant }: Values): string =>
-  posix('curl', '-s', `https://${cloud.login[0]}/${tenant}/v2.0/.well-known/openid-configuration`);
+export const lookUpTenant = ({ cloud, tenant }: Values): string[] =>
+  isKnown(tenant)
+    ? [
+        posix(
+          'curl',
+          '-s',
+          `https://${cloud.login[0]}/${tenant}/v2.0/.well-known/openid-configuration`,
+        ),
+      ]
+    : [];

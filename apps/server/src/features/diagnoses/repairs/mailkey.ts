@@ -1,7 +1,8 @@
 import type { Values } from '../values.js';
+import { isKnown } from './stand-ins.js';
 
 const named = (value: string, noun: string): string =>
-  value.startsWith('<') ? `the ${noun}` : `the ${noun} “${value}”`;
+  isKnown(value) ? `the ${noun} “${value}”` : `the ${noun}`;
 
 const HERE = 'In Mailkey open ';
 
@@ -26,7 +27,7 @@ export const signInAgain = (values: Values): string =>
   byPassword(values) ? enterPassword(values) : consentAgain(values);
 
 const consentAgain = (values: Values): string =>
-  `${openClient(values)}, choose Validate and sign in as ${values.mailbox.startsWith('<') ? 'the owner of the mailbox' : values.mailbox}.`;
+  `${openClient(values)}, choose Validate and sign in as ${isKnown(values.mailbox) ? values.mailbox : 'the owner of the mailbox'}.`;
 
 export const openMailbox = ({ mailbox }: Values): string => `${HERE}${named(mailbox, 'mailbox')}`;
 
@@ -34,6 +35,6 @@ export const checkAgain = (values: Values): string => `${openMailbox(values)} an
 
 /** The run that failed once more: a check, or a validation where no mailbox is concerned. */
 export const tryAgain = (values: Values): string =>
-  values.atProvider || values.mailbox.startsWith('<') ? validateAgain(values) : checkAgain(values);
+  values.atProvider || !isKnown(values.mailbox) ? validateAgain(values) : checkAgain(values);
 
 export const privateWindow = 'Use a private browser window, so that no former sign-in is reused.';

@@ -2,8 +2,10 @@ import type { Repair } from '../rule.js';
 import type { Values } from '../values.js';
 import { checkAgain, openMailbox } from './mailkey.js';
 import { posix } from './shell.js';
+import { isKnown, standIns } from './stand-ins.js';
 
-const place = ({ host, port }: Values): string => `${host}:${port}`;
+const place = ({ host, port }: Values): string =>
+  isKnown(host) ? `${host}:${port}` : standIns.place;
 
 export const lookUpHost = ({ host }: Values): string => posix('nslookup', host);
 
@@ -31,16 +33,44 @@ export const showRenegotiation = (values: Values, startTls: boolean): string =>
     ...(startTls ? ['-starttls', values.protocol.toLowerCase()] : []),
   );
 
-/** What goes with which port, in one sentence. */
-export const usualPorts =
-  'Usual pairs: IMAP 993 with TLS or 143 with STARTTLS; POP3 995 with TLS or 110 with STARTTLS; SMTP 465 with TLS or 587 with STARTTLS.';
+const ports: Partial<Record<string, { tls: number; startTls: number }>> = {
+  IMAP: { tls: 993, startTls: 143 },
+  POP3: { tls: 995, startTls: 110 },
+  SMTP: { tls: 465, startTls: 587 },
+};
 
-/** For a server that signs nobody in before the connection is encrypted. */
+/** What goes with which port, in one sentence; where STARTTLS is set it is not advised. */
+export function usualPortsOf({ protocol, security, host }: Values): string {
+  const { tls, startTls } = ports[protocol] ?? {};
+  if (!isKnown(host) || !tls)
+    return 'Usual pairs: IMAP 993 with TLS or 143 with STARTTLS; POP3 995 with TLS or 110 with STARTTLS; SMTP 465 with TLS or 587 with STARTTLS.';
+  return security === 'STARTTLS'
+    ? `For ${protocol} port ${tls} goes with TLS; STARTTLS, which is set here, belongs to port ${startTls}.`
+    : `For ${protocol} port ${tls} goes with TLS and port ${startTls} with STARTTLS.`;
+}
+
+/** Where programs hand mail in, as far as it is not set so already. */
+export const sendingPort = ({ security }: Values): string =>
+  security === 'STARTTLS' ? 'port 587' : 'port 587 with STARTTLS or 465 with TLS';
+
+/** For a server that signs nobody in before the connection is encrypted; which it may be, as far as Mailkey knows. */
 export function useStartTls(v: Values): Repair {
+  const { security, host } = v;
+  const encrypted = security === 'STARTTLS' || security === 'TLS';
   return {
+    ...(encrypted && {
+      cause:
+        'The server says that the connection is not encrypted, and it is. What stands before the mail server may end the encryption there.',
+    }),
     fix: [
-      `${openMailbox(v)} and choose the security STARTTLS.`,
-      `Or use TLS on the port for it. ${usualPorts}`,
+      ...(encrypted
+        ? [
+            `Whoever runs ${host} looks how the server comes to know that a connection is encrypted.`,
+          ]
+        : [
+            `${openMailbox(v)} and choose the security STARTTLS.`,
+            `Or use TLS on the port for it. ${usualPortsOf(v)}`,
+          ]),
       checkAgain(v),
     ],
     commands: [showStartTls(v)],

@@ -27,8 +27,10 @@ export function otherReasons({ house, software, host }: Values): string[] {
   ];
 }
 
+export const offersTokens = ({ mechanisms }: Values): boolean => mechanisms.some(isOfToken);
+
 /** Nothing but tokens is offered: a password is no way out. */
 export const takesTokensAlone = ({ mechanisms }: Values): boolean =>
-  mechanisms.some(isOfToken) && mechanisms.every(isOfToken);
+  mechanisms.length > 0 && mechanisms.every(isOfToken);
 
 const isOfToken = (mechanism: string): boolean => /^(?:XOAUTH2?|OAUTHBEARER)$/.test(mechanism);

@@ -1,4 +1,5 @@
 import { posixQuote, powershellQuote } from './quote.js';
+import { askedByPosix, askedByPowershell, isKnown } from './stand-ins.js';
 
 type Argument = string | number | boolean;
 
@@ -13,7 +14,8 @@ export function powershell(cmdlet: string, args: Record<string, Argument> = {}):
 
 function powershellValue(value: Argument): string {
   if (typeof value === 'boolean') return value ? '$true' : '$false';
-  return typeof value === 'number' ? String(value) : powershellQuote(value);
+  if (typeof value === 'number') return String(value);
+  return isKnown(value) ? powershellQuote(value) : askedByPowershell(value);
 }
 
 /** A text inside a filter of Exchange: quoted for the filter here, and once more as an argument. */
@@ -26,14 +28,17 @@ export function az(command: string, args: Record<string, Argument> = {}): string
     if (typeof value === 'number') return `--${name} ${value}`;
     const text = String(value);
     // A value that begins with a dash would be read as the next option.
-    return `--${name}${text.startsWith('-') ? '=' : ' '}${posixQuote(text)}`;
+    return `--${name}${text.startsWith('-') ? '=' : ' '}${posixValue(text)}`;
   });
   return [`az ${command}`, ...words].join(' ');
 }
 
 /** Any other program for a POSIX shell. */
 export function posix(program: string, ...args: string[]): string {
-  return [program, ...args.map((arg) => (/^[\w.:/@=-]+$/.test(arg) ? arg : posixQuote(arg)))].join(
+  return [program, ...args.map((arg) => (/^[\w.:/@=-]+$/.test(arg) ? arg : posixValue(arg)))].join(
     ' ',
   );
 }
+
+const posixValue = (value: string): string =>
+  isKnown(value) ? posixQuote(value) : askedByPosix(value);

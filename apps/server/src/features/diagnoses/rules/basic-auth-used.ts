@@ -16,11 +16,13 @@ import {
   type SaidTest,
 } from '../matchers.js';
 import type { Match } from '../match.js';
-import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { passwordNotSupported } from '../repairs/password-smtp.js';
-import { takesTokensAlone } from '../repairs/passwords.js';
+import { offersTokens, takesTokensAlone } from '../repairs/passwords.js';
+import { clean } from '../repairs/quote.js';
 import { perProvider } from '../repairs/registration.js';
-import { rule } from '../rule.js';
+import { rule, type Repair } from '../rule.js';
+import type { Values } from '../values.js';
 import { whoseServer } from '../whose-server.js';
 
 /** Exchange's words for any password; an Exchange server of one's own has the same for a wrong one. */
@@ -88,16 +90,30 @@ export const basicAuthUsed = rule({
               checkAgain(v),
             ],
           },
-    other: (v) => ({
-      fix: [
-        `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
-        ...(takesTokensAlone(v)
-          ? []
-          : [
-              'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
-            ]),
-        checkAgain(v),
-      ],
-    }),
+    other: (v) =>
+      lacksOurWays(v) ?? {
+        fix: [
+          `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
+          ...(takesTokensAlone(v)
+            ? []
+            : [
+                'If the provider gives you no OAuth client: create an app password in the account’s security settings and enter that one.',
+              ]),
+          checkAgain(v),
+        ],
+      },
   }),
 });
+
+/** It takes passwords in ways that Mailkey does not speak, and no tokens: then OAuth is no way out. */
+function lacksOurWays(v: Values): Repair | undefined {
+  if (!byPassword(v) || v.mechanisms.length === 0 || offersTokens(v)) return undefined;
+  return {
+    title: 'The server takes no password in the ways that Mailkey speaks',
+    cause: `Mailkey hands a password over by PLAIN, LOGIN or USER and PASS. Offered were: ${clean(v.mechanisms.join(', ')).slice(0, 200)}.`,
+    fix: [
+      `Whoever runs ${v.host} switches PLAIN or LOGIN on for encrypted connections.`,
+      checkAgain(v),
+    ],
+  };
+}

@@ -1,6 +1,6 @@
 import { type Listing, readListing, takesTokens } from '../listing.js';
-import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { usualPorts } from '../repairs/network.js';
+import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 import { quote } from '../said.js';
 
@@ -12,7 +12,7 @@ export const capabilitiesListed = rule({
   severity: 'INFO',
   title: 'This is what the mail server says it can do',
   cause:
-    'A listing of abilities, not an error. Tokens need XOAUTH2 or OAUTHBEARER in it; many servers show their ways of signing in only after TLS.',
+    'A listing of abilities, not an error. Many servers show their ways of signing in only after TLS.',
   match: ({ said }) => {
     for (const one of said) {
       const listing =
@@ -34,6 +34,8 @@ export const capabilitiesListed = rule({
   },
   repair: (v, { said }) => {
     const listing = said && readListing(said.readable);
+    if (byPassword(v))
+      return { fix: [`${openMailbox(v)} and compare its way of signing in.`, checkAgain(v)] };
     const known = listing && {
       cause: `The server offers over ${listing.protocol}: ${offered(listing)}. Missing: ${missing(listing)}.`,
     };
@@ -44,7 +46,7 @@ export const capabilitiesListed = rule({
       ...known,
       fix: [
         early
-          ? `Ask once more after STARTTLS or on the port for TLS, where the rest is shown. ${usualPorts}`
+          ? `Ask once more after STARTTLS or on the port for TLS, where the rest is shown. ${usualPortsOf(v)}`
           : `${openMailbox(v)} and compare the host with the provider’s documentation: ${v.host}. This server takes passwords only.`,
         checkAgain(v),
       ],

@@ -5,6 +5,7 @@ import { openSignInLogs } from '../repairs/entra.js';
 import { connectExchange } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { powershell } from '../repairs/shell.js';
+import { isKnown } from '../repairs/stand-ins.js';
 import { rule } from '../rule.js';
 
 export const clientAccessRuleBlock = rule({
@@ -29,7 +30,7 @@ export const clientAccessRuleBlock = rule({
   }),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)} and look for this server’s address.`,
+      `${openSignInLogs(v, isKnown(v.account) ? v.account : v.mailbox)} and look for this server’s address.`,
       'Run the command below and allow this server’s address in the rule that it shows (older tenants).',
       checkAgain(v),
     ],

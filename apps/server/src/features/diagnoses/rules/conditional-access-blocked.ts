@@ -3,6 +3,7 @@ import { overMail } from '../circumstances/refusals.js';
 import { aadsts, all, any, certain, says, unnumbered } from '../matchers.js';
 import { openConditionalAccess, openSignInLogs } from '../repairs/entra.js';
 import { byPassword, validateAgain } from '../repairs/mailkey.js';
+import { isKnown } from '../repairs/stand-ins.js';
 import { rule } from '../rule.js';
 
 export const conditionalAccessBlocked = rule({
@@ -33,7 +34,7 @@ export const conditionalAccessBlocked = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)} → tab Conditional Access. It names the policy.`,
+      `${openSignInLogs(v, isKnown(v.account) ? v.account : v.mailbox)} → tab Conditional Access. It names the policy.`,
       `${openConditionalAccess(v)}. Exclude this account${byPassword(v) ? '' : ` or the application ${v.appId}`}, or add the public address of this server as a trusted named location.`,
       validateAgain(v),
     ],

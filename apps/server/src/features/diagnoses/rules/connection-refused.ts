@@ -1,6 +1,6 @@
 import { certain, says } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
-import { tryPort, usualPorts } from '../repairs/network.js';
+import { tryPort, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const connectionRefused = rule({
@@ -22,7 +22,7 @@ export const connectionRefused = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       'If both are right, run the command below where Mailkey runs and let the firewall pass the connection.',
       tryAgain(v),
     ],

@@ -11,7 +11,7 @@ import {
   unplaced,
 } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
-import { tryPort, usualPorts } from '../repairs/network.js';
+import { tryPort, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const connectionTimeout = rule({
@@ -59,7 +59,7 @@ export const connectionTimeout = rule({
   repair: (v) => ({
     fix: [
       `Run the command below on the machine that runs Mailkey. If it hangs too, the firewall must let ${v.host}, port ${v.port}, pass.`,
-      usualPorts,
+      usualPortsOf(v),
       tryAgain(v),
     ],
     commands: [tryPort(v)],

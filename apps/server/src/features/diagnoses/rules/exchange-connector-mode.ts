@@ -1,5 +1,6 @@
 import { all, at, certain, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { sendingPort } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const exchangeConnectorMode = rule({
@@ -13,7 +14,7 @@ export const exchangeConnectorMode = rule({
   match: certain(all(status('5.7.68', '5.7.367', '5.7.368', '5.4.316', '5.7.124'), at('SMTP'))),
   repair: (v) => ({
     fix: [
-      `${openMailbox(v)}. Use ${v.cloud.smtp}, port 587 with STARTTLS and a login.`,
+      `${openMailbox(v)}. Use ${v.cloud.smtp}, ${sendingPort(v)}, with a login.`,
       checkAgain(v),
     ],
   }),

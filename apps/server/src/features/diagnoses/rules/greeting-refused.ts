@@ -2,7 +2,7 @@ import { refusesInGreeting } from '../circumstances/greeting.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
-import { usualPorts } from '../repairs/network.js';
+import { usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const greetingRefused = rule({
@@ -21,7 +21,7 @@ export const greetingRefused = rule({
     fix: [
       'Read the server’s words below; they mostly name the reason.',
       `Whoever runs ${v.host} finds the attempt in its log, and lets the public address of the machine that runs Mailkey in.`,
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       `If it speaks of a limit or of later: wait some minutes. ${checkAgain(v)}`,
     ],
   }),

@@ -9,7 +9,7 @@ export const mailLoginNotPermitted = rule({
   actor: 'TENANT_ADMIN',
   title: 'The login is right, but may not open this mailbox',
   cause:
-    'The server knows who signed in and does not allow that person the mailbox that was asked for.',
+    'The server knows who logs in and does not allow that person the mailbox that was asked for.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
   match: inProtocol(
     certain(
@@ -24,7 +24,7 @@ export const mailLoginNotPermitted = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Whoever runs the server gives ${byPassword(v) ? v.login : v.account} the right to open ${v.mailbox}.`,
+      `Whoever runs the server gives ${v.account} the right to open ${v.mailbox}.`,
       byPassword(v)
         ? `Or use the login of the owner: ${openMailbox(v)}.`
         : `Or sign in as the owner: ${signInAgain(v)}`,

@@ -22,7 +22,7 @@ import {
   unplaced,
 } from '../matchers.js';
 import { byPassword, enterPassword, openClient, signInAgain } from '../repairs/mailkey.js';
-import { otherReasons } from '../repairs/passwords.js';
+import { otherReasons, takesTokensAlone } from '../repairs/passwords.js';
 import { rule } from '../rule.js';
 
 export const mailLoginRefused = rule({
@@ -115,7 +115,7 @@ export const mailLoginRefused = rule({
             `Compare the login (${v.login}) with who signed in (${v.account}).`,
             `${openClient(v)} and check that its scopes are those for IMAP, POP or SMTP of this server.`,
             signInAgain(v),
-            ...(v.facts.mailbox
+            ...(v.facts.mailbox || takesTokensAlone(v)
               ? []
               : ['With a password: enter it again; many providers want an app password.']),
           ],

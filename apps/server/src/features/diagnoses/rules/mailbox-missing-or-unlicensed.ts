@@ -66,6 +66,8 @@ export const mailboxMissingOrUnlicensed = rule({
       commands: [connectExchange(v), showMailbox(v)],
     }),
     other: (v) => ({
+      cause:
+        'The account exists, yet it has no mailbox on this server: it was never made, was deleted, or lives elsewhere.',
       fix: [
         `Whoever runs ${v.host} looks whether ${v.mailbox} has a mailbox there, and under which name.`,
         checkAgain(v),

@@ -2,6 +2,7 @@ import { family } from '../code-families.js';
 import { likely } from '../matchers.js';
 import { errorLookup, openSignInLogs } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
+import { isKnown } from '../repairs/stand-ins.js';
 import { rule } from '../rule.js';
 
 export const microsoftErrorUnlisted = rule({
@@ -35,7 +36,7 @@ export const microsoftErrorUnlisted = rule({
       cause: `Microsoft’s sign-in service gave the number ${codes.join(', ')}. ${family(code).meaning}`,
       fix: [
         `Look the number up at Microsoft: ${errorLookup(v, code)}`,
-        `${openSignInLogs(v, v.account.startsWith('<') ? v.mailbox : v.account)}. It tells more than the message does.`,
+        `${openSignInLogs(v, isKnown(v.account) ? v.account : v.mailbox)}. It tells more than the message does.`,
         validateAgain(v),
       ],
     };

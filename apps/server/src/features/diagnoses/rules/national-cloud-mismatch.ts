@@ -20,6 +20,6 @@ export const nationalCloudMismatch = rule({
       'The application has to be registered in the same cloud as the tenant.',
       validateAgain(v),
     ],
-    commands: [lookUpTenant(v)],
+    commands: lookUpTenant(v),
   }),
 });

@@ -1,7 +1,7 @@
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, heardBy, likely, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const noGreeting = rule({
@@ -16,7 +16,7 @@ export const noGreeting = rule({
   match: inProtocol(likely(all(heardBy('probe'), says('waiting for the greeting')))),
   repair: (v) => ({
     fix: [
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       `Whoever runs ${v.host} looks at its load, at the DNS that it asks, and at delays for unknown addresses (greet delay, tarpit), and exempts the address of the machine that runs Mailkey.`,
       `Wait some minutes. ${checkAgain(v)}`,
     ],

@@ -1,6 +1,6 @@
 import { all, answeredYes, any, because, certain, firstOf, likely, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const plainOnTlsPort = rule({
@@ -40,7 +40,7 @@ export const plainOnTlsPort = rule({
   repair: (v) => ({
     fix: [
       `${openMailbox(v)}. For ${v.host}, port ${v.port}, choose the security TLS if the port is 465, 993 or 995.`,
-      usualPorts,
+      usualPortsOf(v),
       checkAgain(v),
     ],
     commands: [showTls(v)],

@@ -6,6 +6,7 @@ import { rule } from '../rule.js';
 export const proxyAuthRequired = rule({
   code: 'proxy-auth-required',
   stage: 'TCP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'The outgoing proxy wants a user name and a password',
   cause: 'A proxy stands between this server and the internet and does not let it pass unsigned.',

@@ -7,6 +7,7 @@ import { rule } from '../rule.js';
 export const proxyRefused = rule({
   code: 'proxy-refused',
   stage: 'TCP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   title: 'The outgoing proxy does not let the connection through',
   cause:

@@ -1,7 +1,7 @@
 import { inProtocol } from '../circumstances/refusals.js';
 import { likely, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const serverBreaksProtocol = rule({
@@ -31,7 +31,7 @@ export const serverBreaksProtocol = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       'Switch mail inspection off on firewalls and antivirus programs on the way.',
       checkAgain(v),
     ],

@@ -1,7 +1,7 @@
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const serverClosedEarly = rule({
@@ -32,7 +32,7 @@ export const serverClosedEarly = rule({
   repair: (v) => ({
     fix: [
       `${checkAgain(v)}`,
-      `Check that security and port go together. ${usualPorts}`,
+      `Check that security and port go together. ${usualPortsOf(v)}`,
       'If it stays, whoever runs the server finds the reason in its log.',
     ],
     commands: [showTls(v)],

@@ -1,7 +1,7 @@
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const serverSilent = rule({
@@ -24,7 +24,7 @@ export const serverSilent = rule({
   repair: (v) => ({
     fix: [
       `Wait some minutes, since servers slow down after failed logins. ${tryAgain(v)}`,
-      `Check that security and port go together. ${usualPorts}`,
+      `Check that security and port go together. ${usualPortsOf(v)}`,
     ],
     commands: [showTls(v)],
   }),

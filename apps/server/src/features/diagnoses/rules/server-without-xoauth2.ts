@@ -1,4 +1,5 @@
-import { perProvider } from '../repairs/registration.js';
+import { offersTokens } from '../repairs/passwords.js';
+import { mailHosts } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { readListing, takesTokens } from '../listing.js';
 import { all, any, certain, firstOf, likely, means, says } from '../matchers.js';
@@ -40,20 +41,24 @@ export const serverWithoutXoauth2 = rule({
       }),
     ),
   ),
-  repair: perProvider({
-    MICROSOFT_365: (v) => ({
+  repair: (v) => {
+    const hosts = mailHosts(v);
+    return {
+      ...(offersTokens(v) && {
+        title: 'This server offers tokens and then does not take them',
+        cause:
+          'XOAUTH2 or OAUTHBEARER is among the ways of signing in that the server offers, and yet it does not know it when it is used: what checks tokens behind it is not set up.',
+      }),
       fix: [
-        `${openMailbox(v)}. For mailboxes of Microsoft 365 the host must be ${v.cloud.imap} (to send: ${v.cloud.smtp}), not ${v.host}.`,
-        'An Exchange server of your own does not take tokens of Microsoft 365 on IMAP and POP; use a password there.',
+        `${openMailbox(v)}. Compare the host with the provider’s documentation: ${v.host}, port ${v.port}.${hosts ? ` The provider of this OAuth client has its mail servers at ${hosts.incoming} (to send: ${hosts.outgoing}).` : ''}`,
+        offersTokens(v)
+          ? `If the host is right, whoever runs ${v.host} finds in its log what does not know the mechanism.`
+          : `If the host is right, whoever runs ${v.host} switches XOAUTH2 or OAUTHBEARER on, or the mailbox signs in with a password.`,
+        ...(v.provider === 'MICROSOFT_365' && !offersTokens(v)
+          ? ['An Exchange server of your own takes no tokens of Microsoft 365 on IMAP and POP.']
+          : []),
         checkAgain(v),
       ],
-    }),
-    other: (v) => ({
-      fix: [
-        `${openMailbox(v)}. Compare the host with the provider’s documentation: ${v.host}, port ${v.port}.`,
-        'If the host is right, whoever runs the server switches XOAUTH2 or OAUTHBEARER on, or the mailbox signs in with a password.',
-        checkAgain(v),
-      ],
-    }),
-  }),
+    };
+  },
 });

@@ -1,7 +1,7 @@
 import { knowsNoEhlo, namesHello, refusesHello, speaksOfHello } from '../circumstances/greeting.js';
 import { all, any, because, certain, firstOf, likely, not } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { usualPorts } from '../repairs/network.js';
+import { usualPortsOf } from '../repairs/network.js';
 import { rule, type Matcher } from '../rule.js';
 import type { Said } from '../said.js';
 
@@ -26,7 +26,7 @@ export const smtpHelloRefused = rule({
           cause:
             'It speaks only the oldest form of SMTP, in which nobody can sign in or encrypt, or a device on the way changes the conversation.',
           fix: [
-            `${openMailbox(v)}. Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+            `${openMailbox(v)}. Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
             'Switch mail inspection (“SMTP fixup”, ESMTP inspection) off on the firewall.',
             checkAgain(v),
           ],

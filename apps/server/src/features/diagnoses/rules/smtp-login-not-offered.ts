@@ -1,7 +1,7 @@
 import { mailHosts } from '../repairs/registration.js';
 import { all, certain, not, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { showStartTls } from '../repairs/network.js';
+import { sendingPort, showStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const smtpLoginNotOffered = rule({
@@ -27,7 +27,7 @@ export const smtpLoginNotOffered = rule({
     const hosts = mailHosts(v);
     return {
       fix: [
-        `${openMailbox(v)}. Use the provider’s server for sending${hosts ? ` (${hosts.outgoing})` : ''}, on port 587 with STARTTLS or 465 with TLS.`,
+        `${openMailbox(v)}. Use the provider’s server for sending${hosts ? ` (${hosts.outgoing})` : ''}, on ${sendingPort(v)}.`,
         checkAgain(v),
       ],
       commands: [showStartTls({ ...v, protocol: 'SMTP' })],

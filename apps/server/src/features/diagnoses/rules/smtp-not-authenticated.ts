@@ -4,6 +4,7 @@ import { perProvider } from '../repairs/registration.js';
 import { byMailServer } from '../circumstances/refusals.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { sendingPort } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const smtpNotAuthenticated = rule({
@@ -35,7 +36,7 @@ export const smtpNotAuthenticated = rule({
           'No login was made, or one had failed. With a password Exchange has four reasons for that: the switch of the tenant or of the mailbox, security defaults, Conditional Access or an authentication policy, and the default of December 2026.',
       }),
       fix: [
-        `${openMailbox(v)} and switch authentication on for sending, with STARTTLS on port 587.`,
+        `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
         'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to mend.',
         ...(byPassword(v)
           ? ['If there was none, the commands below show the switches and the policies.']
@@ -47,7 +48,7 @@ export const smtpNotAuthenticated = rule({
     }),
     other: (v) => ({
       fix: [
-        `${openMailbox(v)} and switch authentication on for sending, with STARTTLS on port 587.`,
+        `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
         'If a login had failed just before (a line with 535), that is the thing to mend.',
         checkAgain(v),
       ],

@@ -1,7 +1,6 @@
 import { notPrivate } from '../circumstances/not-private.js';
 import { all, any, certain, firstOf, not, says, status, type SaidTest } from '../matchers.js';
-import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { showStartTls } from '../repairs/network.js';
+import { useStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 const unencrypted: SaidTest = ({ probe }) => (probe && probe.security !== 'NONE' ? undefined : '');
@@ -32,8 +31,5 @@ export const smtpStarttlsNotDone = rule({
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [`${openMailbox(v)} and choose STARTTLS with port 587 for sending.`, checkAgain(v)],
-    commands: [showStartTls({ ...v, protocol: 'SMTP' })],
-  }),
+  repair: (v) => useStartTls({ ...v, protocol: 'SMTP' }),
 });

@@ -1,6 +1,7 @@
 import { mailHosts } from '../repairs/registration.js';
 import { any, certain, firstOf, likely, reads, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { sendingPort } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const smtpWrongHostMx = rule({
@@ -18,7 +19,7 @@ export const smtpWrongHostMx = rule({
     const hosts = mailHosts(v);
     return {
       fix: [
-        `${openMailbox(v)}. To send use ${hosts ? hosts.outgoing : 'the provider’s server for sending'}, port 587 with STARTTLS or 465 with TLS.`,
+        `${openMailbox(v)}. To send use ${hosts ? hosts.outgoing : 'the provider’s server for sending'}, ${sendingPort(v)}.`,
         checkAgain(v),
       ],
     };

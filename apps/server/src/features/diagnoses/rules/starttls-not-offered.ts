@@ -1,6 +1,6 @@
 import { certain, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
-import { showStartTls, usualPorts } from '../repairs/network.js';
+import { showStartTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const starttlsNotOffered = rule({
@@ -24,7 +24,7 @@ export const starttlsNotOffered = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       'Run the command below where Mailkey runs. If it connects from elsewhere but not from there, switch off mail inspection (“SMTP fixup”, ESMTP inspection) on the firewall.',
       checkAgain(v),
     ],

@@ -20,6 +20,6 @@ export const tenantNotFound = rule({
       `The client signs in at ${v.cloud.login[0]} (${v.cloud.label}). A tenant of another cloud does not exist there: use the addresses, scopes and mail hosts of its own cloud then.`,
       validateAgain(v),
     ],
-    commands: [lookUpTenant(v)],
+    commands: lookUpTenant(v),
   }),
 });

@@ -1,6 +1,6 @@
 import { all, any, at, likely, says } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
-import { showTls, usualPorts } from '../repairs/network.js';
+import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const tlsHandshakeCut = rule({
@@ -34,7 +34,7 @@ export const tlsHandshakeCut = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Check host and port: ${v.host}, ${v.port}. ${usualPorts}`,
+      `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       'Look with the command below at what the server answers.',
       tryAgain(v),
     ],

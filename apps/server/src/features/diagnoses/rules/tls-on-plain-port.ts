@@ -1,7 +1,7 @@
 import { isEntra } from '../repairs/registration.js';
 import { all, answeredYes, at, because, certain, firstOf, says } from '../matchers.js';
 import { openMailbox, tryAgain } from '../repairs/mailkey.js';
-import { showStartTls, usualPorts } from '../repairs/network.js';
+import { showStartTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const tlsOnPlainPort = rule({
@@ -33,9 +33,11 @@ export const tlsOnPlainPort = rule({
   ),
   repair: (v) => ({
     fix: [
-      `${openMailbox(v)}. For ${v.host}, port ${v.port}, choose the security STARTTLS.`,
-      `Or keep TLS and change the port. ${usualPorts}`,
-      ...(isEntra(v) ? [`${v.cloud.smtp} offers 587 with STARTTLS only.`] : []),
+      v.security === 'STARTTLS'
+        ? `The server agreed to STARTTLS and went on in plain text: whoever runs ${v.host} finds the reason in its log.`
+        : `${openMailbox(v)}. For ${v.host}, port ${v.port}, choose the security STARTTLS.`,
+      `Or use TLS on the port for it. ${usualPortsOf(v)}`,
+      ...(isEntra(v) ? [`${v.cloud.smtp} knows STARTTLS on port 587 and nothing else.`] : []),
       tryAgain(v),
     ],
     commands: [showStartTls(v)],

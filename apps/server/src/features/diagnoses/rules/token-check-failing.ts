@@ -8,6 +8,7 @@ import { quote } from '../said.js';
 export const tokenCheckFailing = rule({
   code: 'token-check-failing',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'OPERATOR',
   retryable: true,
   title: 'The mail server may be unable to check tokens at all',

@@ -1,6 +1,6 @@
 import { certain, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { usualPorts } from '../repairs/network.js';
+import { usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const tokenNeedsEncryption = rule({
@@ -15,6 +15,6 @@ export const tokenNeedsEncryption = rule({
     says('token without tls', 'plaintext not allowed', 'connections without tls are not allowed'),
   ),
   repair: (v) => ({
-    fix: [`${openMailbox(v)} and choose TLS or STARTTLS. ${usualPorts}`, checkAgain(v)],
+    fix: [`${openMailbox(v)} and choose TLS, or STARTTLS. ${usualPortsOf(v)}`, checkAgain(v)],
   }),
 });

@@ -9,6 +9,7 @@ import { quote } from '../said.js';
 export const tokenTooLong = rule({
   code: 'token-too-long',
   stage: 'IMAP',
+  authentication: 'OAUTH2',
   actor: 'APP_ADMIN',
   title: 'The token is longer than what this mail server reads',
   cause:

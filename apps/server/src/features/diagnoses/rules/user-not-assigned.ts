@@ -1,6 +1,7 @@
 import { aadsts, certain } from '../matchers.js';
 import { openEnterpriseApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';
+import { isKnown } from '../repairs/stand-ins.js';
 import { rule } from '../rule.js';
 
 export const userNotAssigned = rule({
@@ -16,7 +17,7 @@ export const userNotAssigned = rule({
   match: certain(aadsts(50105, 501051)),
   repair: (v) => ({
     fix: [
-      `${openEnterpriseApp(v, 'Users and groups')} → Add user/group, choose ${v.account.startsWith('<') ? v.mailbox : v.account}.`,
+      `${openEnterpriseApp(v, 'Users and groups')} → Add user/group, choose ${isKnown(v.account) ? v.account : v.mailbox}.`,
       'Or open Properties there and set “Assignment required?” to No.',
       validateAgain(v),
     ],

@@ -12,7 +12,7 @@ import {
   unplaced,
 } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { usualPorts } from '../repairs/network.js';
+import { usualPortsOf } from '../repairs/network.js';
 import { rule, type Matcher } from '../rule.js';
 import { quote, type Said } from '../said.js';
 import { named, spoken } from '../spoken.js';
@@ -84,7 +84,7 @@ export const wrongPortOtherProtocol = rule({
   repair: (v, { said }) => ({
     ...told(said),
     fix: [
-      `${openMailbox(v)}. ${v.protocol} is expected at ${v.host}, port ${v.port}. ${usualPorts}`,
+      `${openMailbox(v)}. ${v.protocol} is expected at ${v.host}, port ${v.port}. ${usualPortsOf(v)}`,
       checkAgain(v),
     ],
   }),

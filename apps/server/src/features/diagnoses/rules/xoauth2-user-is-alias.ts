@@ -4,6 +4,7 @@ import { find } from '../matchers.js';
 import { openUsers } from '../repairs/entra.js';
 import { connectExchange, showMailbox } from '../repairs/exchange.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
+import { isKnown } from '../repairs/stand-ins.js';
 import { rule } from '../rule.js';
 
 export const xoauth2UserIsAlias = rule({
@@ -35,9 +36,9 @@ export const xoauth2UserIsAlias = rule({
   },
   repair: (v) => ({
     fix: [
-      v.account.startsWith('<')
-        ? `${openUsers(v)} and look the User principal name of ${v.mailbox} up.`
-        : `The sign-in name is ${v.account}.`,
+      isKnown(v.account)
+        ? `The sign-in name is ${v.account}.`
+        : `${openUsers(v)} and look the User principal name of ${v.mailbox} up.`,
       `${openMailbox(v)} and enter it as login for reading and for sending. The address of the mailbox may stay as it is.`,
       checkAgain(v),
     ],
