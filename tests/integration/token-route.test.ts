@@ -217,7 +217,7 @@ describe('T8 GET /token/<mailbox>', () => {
 });
 
 describe('T9 GET /token?account=<mailbox>', () => {
-  /** As EmailEngine 2.62 asks (lib/tools.js): what stands before the @ of its URL goes into a Basic header. */
+  /** As EmailEngine 2.52 asks (lib/tools.js): what stands before the @ of its URL goes into a Basic header. */
   async function emailEngine(api: Api, account: string, proto: string) {
     const url = new URL(`${journey.mailkey.url}/token`);
     url.searchParams.set('account', account);
