@@ -45,7 +45,7 @@ function sessionOf(scene: Scene, session: ImapSession, line: Line): Session {
   let inbox: Session | undefined;
   return {
     open: async () => {
-      // Coremail (163.com, 126.com, 188.com) opens nothing for a program that has not told its name.
+      // NetEase (163.com, 126.com, 188.com) opens nothing for a program that has not told its name.
       const wants = scene.seen.capabilities.includes('ID') || session.offers('ID');
       if (wants) await session.askLightly(WHO);
       inbox = openInbox(scene, line);
