@@ -19,11 +19,13 @@ export const wantsAppPassword: SaidTest = any(
     'senha de aplicativo',
     'mot de passe d application',
   ),
+  // Yandex, of the account's own password.
+  says('does not have access rights to this service'),
   status('534 5.7.9', '5.7.9'),
   reads(/\bapp?l?(?:ication)?s?[ -]{1,2}(?:specific[ -]{1,2})?pass(?:words?|codes?)\b/i),
   reads(/\bauthori[sz](?:ation|ed) code\b|\b(?:anwendungs|app-?)(?:spezifisches )?passwort\b/i),
   reads(
-    /парол\S{1,3} (?:для )?(?:внешн\S{1,4} )?приложени|授权(?:密)?码|授權碼|专用密码|独立密码|アプリ ?パスワード|앱 비밀번호/i,
+    /парол\S{1,3} (?:для )?(?:внешн\S{1,4} )?приложени|授权(?:密)?码|授權碼|专用密码|独立密码|アプリ ?パスワード|앱 비밀번호|애플리케이션 비밀번호/i,
   ),
 );
 

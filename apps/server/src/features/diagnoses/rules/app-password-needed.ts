@@ -13,7 +13,13 @@ export const appPasswordNeeded = rule({
   title: 'The provider wants an app password',
   cause:
     'This provider takes no password of the account itself from mail programs, or none while two-step sign-in is on. It wants one that was made for a program: an app password.',
-  refines: ['mail-login-refused', 'basic-auth-used', 'smtp-login-rate-limit'],
+  refines: [
+    'mail-login-refused',
+    'mail-login-not-permitted',
+    'basic-auth-used',
+    'smtp-login-rate-limit',
+    'login-rate-limit',
+  ],
   match: inProtocol((evidence) => {
     const asked = appPasswordAsked(evidence);
     if (asked) return { certainty: 'CERTAIN', said: asked, evidence: [quote(asked, '')] };

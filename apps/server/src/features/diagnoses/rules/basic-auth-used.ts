@@ -105,15 +105,22 @@ export const basicAuthUsed = rule({
   }),
 });
 
-/** It takes passwords in ways that Mailkey does not speak, and no tokens: then OAuth is no way out. */
+/** No tokens are taken either: then OAuth is no way out. */
 function lacksOurWays(v: Values): Repair | undefined {
   if (!byPassword(v) || v.mechanisms.length === 0 || offersTokens(v)) return undefined;
-  return {
-    title: 'The server takes no password in the ways that Mailkey speaks',
-    cause: `Mailkey hands a password over by PLAIN, LOGIN or USER and PASS. Offered were: ${clean(v.mechanisms.join(', ')).slice(0, 200)}.`,
-    fix: [
-      `Whoever runs ${v.host} switches PLAIN or LOGIN on for encrypted connections.`,
-      checkAgain(v),
-    ],
-  };
+  const offered = clean(v.mechanisms.join(', ')).slice(0, 200);
+  return v.mechanisms.some((one) => ['PLAIN', 'LOGIN'].includes(one))
+    ? {
+        title: 'The server refuses the command that hands the password over',
+        cause: `It offers ${offered}, and does not take it when it is used. The password itself was not judged.`,
+        fix: [`Whoever runs ${v.host} finds the reason in its log.`, checkAgain(v)],
+      }
+    : {
+        title: 'The server takes no password in the ways that Mailkey speaks',
+        cause: `Mailkey hands a password over by PLAIN, LOGIN or USER and PASS. Offered were: ${offered}.`,
+        fix: [
+          `Whoever runs ${v.host} switches PLAIN or LOGIN on for encrypted connections.`,
+          checkAgain(v),
+        ],
+      };
 }

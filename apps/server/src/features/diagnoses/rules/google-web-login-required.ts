@@ -13,7 +13,12 @@ export const googleWebLoginRequired = rule({
   cause:
     'The login looks unusual to Google (a new place, many attempts), so it holds it back until the owner has confirmed.',
   docsUrl: 'https://support.google.com/mail/answer/7126229',
-  refines: ['mail-login-refused', 'google-xoauth2-rejected'],
+  refines: [
+    'mail-login-refused',
+    'google-xoauth2-rejected',
+    'app-password-needed',
+    'basic-auth-used',
+  ],
   match: inProtocol(
     certain(
       any(

@@ -127,7 +127,9 @@ const repairOf = perProvider({
   }),
   other: (v) => ({
     fix: [
-      `Sign in to the provider’s web mail as ${v.mailbox} and allow ${nameOf(v)} in its settings, or have its administrator allow it.`,
+      v.house?.allowed
+        ? `Sign in as ${v.mailbox} and allow ${nameOf(v)}, or have an administrator allow it: ${v.house.allowed}.`
+        : `Sign in to the provider’s web mail as ${v.mailbox} and allow ${nameOf(v)} in its settings, or have its administrator allow it.`,
       checkAgain(v),
     ],
   }),

@@ -1,5 +1,6 @@
-import { byMailServer, inProtocol } from '../circumstances/refusals.js';
-import { all, any, certain, responseCode, says } from '../matchers.js';
+import { signsInWithPassword } from '../circumstances/passwords.js';
+import { byMailServer, inProtocol, notConnected } from '../circumstances/refusals.js';
+import { all, any, certain, firstOf, likely, responseCode, says, when } from '../matchers.js';
 import { byPassword, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -12,14 +13,18 @@ export const mailLoginNotPermitted = rule({
     'The server knows who logs in and does not allow that person the mailbox that was asked for.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
   match: inProtocol(
-    certain(
-      all(
-        any(
-          responseCode('authorizationfailed', 'noperm'),
-          says('does not have access rights to this service', 'not authorized to access mailbox'),
+    firstOf(
+      certain(
+        all(
+          any(
+            responseCode('authorizationfailed', 'noperm'),
+            says('does not have access rights to this service', 'not authorized to access mailbox'),
+          ),
+          byMailServer,
         ),
-        byMailServer,
       ),
+      // An Exchange server of one's own; Exchange Online takes no password at all.
+      when(signsInWithPassword, likely(notConnected)),
     ),
   ),
   repair: (v) => ({

@@ -194,6 +194,32 @@ export const passwordAnswers: readonly Row[] = [
   ...meaning('imap-server-unavailable', 'NOBODY')(/Wait/, [
     ['mail.example.org', 'IMAP', 'NO [UNAVAILABLE] Temporary authentication failure.'],
   ]),
+  ...app(/Yandex/, [
+    [
+      'smtp.yandex.ru',
+      'SMTP',
+      '535 5.7.8 Error: authentication failed: This user does not have access rights to this service',
+    ],
+  ]),
+  ...app(/T-Online/, [
+    ['secureimap.t-online.de', 'IMAP', 'NO [AUTHENTICATIONFAILED] Authentication failed'],
+  ]),
+  ...app(/app password/, [
+    ['smtp.example.org', 'SMTP', '535 Bitte verwenden Sie ein anwendungsspezifisches Passwort'],
+    ['imap.example.kr', 'IMAP', 'NO [AUTHENTICATIONFAILED] 애플리케이션 비밀번호'],
+  ]),
+  ...meaning('imap-disabled-for-mailbox', 'TENANT_ADMIN')(/Zoho Mail/, [
+    ['imap.zoho.com', 'IMAP', 'NO [ALERT] You are yet to enable IMAP for your account.'],
+  ]),
+  ...meaning('google-web-login-required', 'MAILBOX_USER')(/mail\.google/, [
+    ['smtp.gmail.com', 'SMTP', '534 5.7.14 Please log in via your web browser'],
+  ]),
+  ...meaning('basic-auth-used', 'OPERATOR')(/refuses the command/, [
+    ['mail.example.org', 'IMAP', 'BAD Invalid command or arguments'],
+  ]),
+  ...meaning('user-password-expired', 'MAILBOX_USER')(/new password/, [
+    ['mail.example.org', 'IMAP', 'NO [EXPIRED] Password expired'],
+  ]),
 ];
 
 /** The probe that was told so after the password was out. */
