@@ -33,6 +33,7 @@ describe(`the schedule of ${MAILBOXES} mailboxes`, async () => {
       outgoing: undefined,
       throttled: false,
       refused: false,
+      shutOut: false,
     };
     const seen = { at: clock(), scheduled: true, chance: 0.5 };
     await database.transaction(async (manager) => {

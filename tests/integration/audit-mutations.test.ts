@@ -186,10 +186,9 @@ const DRIVES: Drives = {
   // prettier-ignore
   revokeConsentInvitation: { action: 'consent-invitation.revoke', drive: () => ask(`revokeConsentInvitation(id: "${ids.consentInvitation}") { id }`) },
   cancelRun: { action: 'run.cancel', drive: () => ask(`cancelRun(id: "${ids.run}") { id }`) },
-  checkMailbox: {
-    action: 'mailbox.check',
-    drive: () => ask(`checkMailbox(id: "${ids.sandboxMailbox}") { id }`),
-  },
+  // prettier-ignore
+  checkMailbox: { action: 'mailbox.check', drive: () => ask(`checkMailbox(id: "${ids.sandboxMailbox}") { id }`) },
+  recheckMailboxes: { action: 'mailbox.recheck', drive: () => ask('recheckMailboxes { count }') },
   issueAccessToken: {
     action: 'access-token.issue',
     drive: () => consents().then(() => take('issueAccessToken(mailboxId: $) { username }')),

@@ -5,7 +5,7 @@ import { startJourney, type Journey, type JourneyOptions } from './journey.js';
 const FIELDS = `id name status nextCheckAt suspectedSince throttledSince refusedSince refusedLogins failingSince checkEveryMinutes
   latestRun { id status trigger startedBy } runs { totalCount nodes { status trigger } }
   history { nodes { status since code title runId: id } } incident { id }`;
-const INCIDENT = `id code title actor severity openedAt closedAt lastSeenAt host mailboxCount
+const INCIDENT = `id code title cause slowedAt actor severity openedAt closedAt lastSeenAt host mailboxCount
   oauthClient { id } timeline { kind mailboxes }`;
 
 const LOGIN = `mutation ($email: String!, $password: String!) {

@@ -43,6 +43,8 @@ import {
   OpeningsOfApiKeyResolver,
   ReachOfMailboxResolver,
 } from './features/grants/reach.resolver.js';
+import { createRecheck } from './features/incidents/recheck.flow.js';
+import { RecheckResolver } from './features/incidents/recheck.resolver.js';
 import { createReach } from './features/grants/reach.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
@@ -173,6 +175,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new IncidentResolver(stores),
+    new RecheckResolver(createRecheck({ ...world, anew: flows.incidents.anew }), stores.audit),
     new IncidentOfMailboxResolver(stores.incidentLists),
     new MailboxesOfClientResolver(mailboxLists),
     new MailboxOfRunResolver(mailboxLists),

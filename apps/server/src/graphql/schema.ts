@@ -26,6 +26,7 @@ import {
   IncidentOfMailboxResolver,
   IncidentResolver,
 } from '../features/incidents/incident.resolver.js';
+import { RecheckResolver } from '../features/incidents/recheck.resolver.js';
 import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
 import { DiagnosisResolver } from '../features/diagnoses/diagnosis.resolver.js';
@@ -127,6 +128,7 @@ export const resolverClasses = [
   HistoryOfMailboxResolver,
   MailboxEditImpactResolver,
   IncidentResolver,
+  RecheckResolver,
   IncidentOfMailboxResolver,
   MailboxesOfClientResolver,
   MailboxOfRunResolver,

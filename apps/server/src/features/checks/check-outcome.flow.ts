@@ -5,6 +5,7 @@ import type { Facts } from '../diagnoses/facts.js';
 import { noteLived } from '../grants/lived.store.js';
 import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
+import { isGivenUp } from '../mailboxes/check-times.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { waysAfter } from '../mailboxes/sign-in-ways.js';
@@ -16,6 +17,7 @@ import { failingServer } from './failing-server.js';
 import type { Subject } from './overtaken.js';
 import { refusedAt } from './refused-login.js';
 import { checkedServers } from './server-certificates.js';
+import { answeringHosts } from './turned-away.js';
 import { createCallOff, overtaken } from './subject.flow.js';
 
 /** What a check has found, for those who keep it. */
@@ -26,6 +28,12 @@ interface Outcome extends Pick<CheckVerdict, 'result'> {
   probes: Facts['probes'];
   /** The server that has refused the login, if one has: `host:port`. */
   refusedBy: string | undefined;
+}
+
+interface Told extends Outcome {
+  meaning: Meaning;
+  mailbox: Mailbox;
+  scheduled: boolean;
 }
 
 /** Judges what a check has seen and stores it together with all that it means. */
@@ -47,26 +55,39 @@ export function createCheckOutcome(use: CheckDependencies) {
 
   /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
   async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
-    const { result, diagnosis, cause, probes, refusedBy } = outcome;
-    const scheduled = run.trigger === 'SCHEDULE';
+    const { result, diagnosis, probes, refusedBy } = outcome;
+    const [scheduled, at] = [run.trigger === 'SCHEDULE', clock()];
+    const mailboxId = run.mailboxId ?? '';
+    const login = refusedBy && { mailboxId, by: refusedBy, at };
+    const cause =
+      outcome.cause && login
+        ? await incidents.ofRefusal(manager, { cause: outcome.cause, login })
+        : outcome.cause;
     const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
-    const seen = { at: clock(), scheduled, confirmed, chance: chance() };
+    const seen = { at, scheduled, confirmed, chance: chance() };
     let meaning: Meaning | undefined;
     const because = { runId: run.id, ...(diagnosis && { diagnosis }) };
-    const subject = { id: run.mailboxId ?? '', because };
-    const mailbox = await mailboxes.setState(manager, subject, (before) => {
+    const mailbox = await mailboxes.setState(manager, { id: mailboxId, because }, (before) => {
       meaning = meaningOf(before, result, seen);
       const signInWays = waysAfter(before.signInWays, probes);
-      const refused = refusedBy && { lastRefusedAt: seen.at, lastRefusedBy: refusedBy };
+      const refused = refusedBy && { lastRefusedAt: at, lastRefusedBy: refusedBy };
       return { ...afterCheck(before, result, seen), ...refused, signInWays };
     });
-    if (!mailbox) return false;
+    if (mailbox && meaning) await tell(manager, { ...outcome, cause, meaning, mailbox, scheduled });
+    return mailbox !== undefined;
+  }
+
+  /** What it means for incidents. */
+  async function tell(manager: EntityManager, told: Told): Promise<void> {
+    const { meaning, mailbox, cause, result, probes, scheduled } = told;
+    for (const host of answeringHosts(probes)) await incidents.answered(manager, host);
     if (meaning === 'ok') await incidents.works(manager, mailbox.id);
+    if (meaning === 'shut-out' && cause) await incidents.shutOut(manager, mailbox.id, cause);
     // A person sees that a server asks for patience; an incident it is only after a day of it.
     const passing = result.throttled && !scheduled;
-    if (meaning === 'failing' && cause && !passing)
-      await incidents.found(manager, [mailbox], cause);
-    return true;
+    if (meaning !== 'failing' || !cause || passing) return;
+    await incidents.found(manager, [mailbox], cause);
+    if (result.refused && isGivenUp(mailbox)) await incidents.slowed(manager, mailbox.id);
   }
 
   /** Where nobody tells how long tokens live, a mail server that has taken one shows it. */

@@ -12,7 +12,14 @@ describe('the verdict of a check', () => {
     expect(checkVerdict([probe('IMAP', 'ok'), probe('SMTP', 'ok')], [])).toEqual({
       status: 'SUCCEEDED',
       message: 'Connection Successful',
-      result: { ok: true, incoming: true, outgoing: true, throttled: false, refused: false },
+      result: {
+        ok: true,
+        incoming: true,
+        outgoing: true,
+        throttled: false,
+        refused: false,
+        shutOut: false,
+      },
     });
   });
 

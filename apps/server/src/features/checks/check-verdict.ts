@@ -1,9 +1,11 @@
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { ProbeFacts } from '../diagnoses/facts.js';
+import { SHUT_OUT } from '../incidents/cause-key.js';
 import type { CheckResult } from '../mailboxes/mailbox-status.js';
 import type { FinalStatus } from '../runs/run.js';
 import { isRefusedLogin } from './refused-login.js';
 import { isThrottled } from './throttled.js';
+import { isTurnedAway } from './turned-away.js';
 
 export const SUCCESSFUL = 'Connection Successful';
 
@@ -23,10 +25,24 @@ export function checkVerdict(
   const ok = seen.length > 0 && seen.every((probe) => probe.outcome === 'ok');
   const throttled = !ok && isThrottled(diagnoses);
   const refused = isRefused(seen, throttled);
-  const result = { ok, throttled, refused, incoming: worked(incoming), outgoing: worked(outgoing) };
+  const shutOut = !ok && isShutOut(seen, diagnoses);
+  const result = {
+    ok,
+    throttled,
+    refused,
+    shutOut,
+    incoming: worked(incoming),
+    outgoing: worked(outgoing),
+  };
   if (ok)
     return { status: diagnoses.length > 0 ? 'WARNING' : 'SUCCEEDED', message: SUCCESSFUL, result };
   return { status: 'FAILED', message: failureSentence(seen, diagnoses), result };
+}
+
+/** Nothing failed but what a server turns away since it refused the logins of others. */
+function isShutOut(seen: readonly ProbeFacts[], [first]: readonly DiagnosisContent[]): boolean {
+  const failed = seen.filter(({ outcome }) => outcome === 'failed');
+  return first?.code === SHUT_OUT && failed.every(isTurnedAway);
 }
 
 /** A server that refuses a login since there were too many asks for patience, and judges none. */

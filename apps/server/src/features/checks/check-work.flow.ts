@@ -11,6 +11,7 @@ import { createOneByOne, type Asked } from './one-by-one.flow.js';
 import type { Subject } from './overtaken.js';
 import type { Credential } from './probes/probe.js';
 import { createRenewal } from './renewal.flow.js';
+import { readShutOut } from './shut-out.store.js';
 import { createTokenStep } from './token-step.flow.js';
 import { worthAnotherTry } from './worth-another-try.js';
 
@@ -30,7 +31,9 @@ export function createCheckWork(use: CheckDependencies) {
       facts.probes = await servers.ask(run, plannedProbes(facts.mailbox), { credential, deadline });
       const used = await tryAgain(run, mailbox, { facts, credential, deadline });
       servers.skip(run, plannedProbes(facts.mailbox).filter(unseenIn(facts)), facts.probes);
-      await askFurther(run, facts, { credential: used, deadline });
+      const shutOut = await readShutOut(use.database.read, facts.probes, clock());
+      if (shutOut) facts.shutOut = shutOut;
+      else await askFurther(run, facts, { credential: used, deadline });
     }
     return facts;
   };

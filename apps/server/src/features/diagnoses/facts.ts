@@ -33,6 +33,8 @@ export interface Facts {
   authorize?: AuthorizeFacts;
   /** Mail servers (`host:port`) that may not get the token: nobody has confirmed them for this client. */
   unconfirmed?: string[];
+  /** Servers that let nobody from here in any more since they have refused logins. */
+  shutOut?: ShutOutFacts;
   token?: TokenFacts;
   tokenContent?: TokenContent;
   /** Who signed in at the last consent, where no token of the run says so. */
@@ -42,6 +44,15 @@ export interface Facts {
   probes: ProbeFacts[];
   /** Text that a person pasted ("What do you see?"), with the stage they saw it at, if known. */
   pasted?: { text: string; stage?: Stage; opaque?: OpaqueToken };
+}
+
+/** A mail server that answered before, has refused logins of ours, and turns every connection away since. */
+export interface ShutOutFacts {
+  host: string;
+  /** The probes that were turned away. */
+  probes: readonly ProbeFacts[];
+  /** Whose logins it refused, the latest first. */
+  refused: readonly { name: string; address: string; at: Date }[];
 }
 
 /** The OAuth client's settings; of the secret only what its shape tells. */

@@ -1,5 +1,5 @@
 import type { Actor, Certainty, DiagnosisSeverity } from './diagnosis.js';
-import type { Stage } from './facts.js';
+import type { ProbeFacts, Stage } from './facts.js';
 import type { Said } from './said.js';
 
 /** Why a rule holds. */
@@ -7,6 +7,8 @@ export interface Match {
   certainty: Certainty;
   /** The server's words and the facts that led here, for people. */
   evidence: string[];
+  /** Probes whose every failure this accounts for: what was seen there needs no cause of its own. */
+  accountsFor?: readonly ProbeFacts[];
   /** The text that matched, where one did. */
   said?: Said;
   /** Where they differ from the rule's own. */

@@ -20,7 +20,7 @@ export const stageOf = ({ rule, match }: Finding): Stage => match.stage ?? rule.
 
 /** Errors first, then by certainty; at the same certainty a cause before a symptom; then by registry. */
 export function rank(findings: Finding[]): Finding[] {
-  const left = withoutFallbacks(withoutExplained(withoutGeneral(findings)));
+  const left = withoutFallbacks(withoutExplained(withoutGeneral(withoutAccounted(findings))));
   return left.sort((a, b) => {
     const [x, y] = [order(a), order(b)];
     const at = x.findIndex((value, index) => value !== y[index]);
@@ -34,6 +34,12 @@ const order = (finding: Finding): number[] => [
   roles[finding.rule.role],
   finding.position,
 ];
+
+/** What a probe heard says what was seen, and however certain that is, another finding may tell why. */
+function withoutAccounted(findings: Finding[]): Finding[] {
+  const accounted = new Set(findings.flatMap(({ match }) => match.accountsFor ?? []));
+  return findings.filter(({ match }) => !match.said?.probe || !accounted.has(match.said.probe));
+}
 
 /** Where a finer diagnosis is at least as certain, the general one says nothing more. */
 function withoutGeneral(findings: Finding[]): Finding[] {

@@ -25,6 +25,8 @@ export function causeScope(diagnosis: Diagnosed, subject: CauseSubject): CauseSc
   const { mailboxId, oauthClientId, ownGrant, server } = subject;
   const { code, stage } = diagnosis;
   const wide = { oauthClientId, host: null };
+  if (server && code === SHUT_OUT)
+    return { key: shutOutKey(server.host), oauthClientId: null, host: server.host };
   if (oauthClientId && BEFORE_THE_SERVER.has(stage) && !ofOneMailbox.has(code)) {
     const alone = ownGrant && endsOneGrant(diagnosis);
     return { ...wide, key: alone ? `grant:${mailboxId}` : `client:${oauthClientId}` };
@@ -36,6 +38,13 @@ export function causeScope(diagnosis: Diagnosed, subject: CauseSubject): CauseSc
     return { ...wide, key: `tenant:${oauthClientId}:${code}` };
   return { ...wide, key: `mailbox:${mailboxId}:${code}` };
 }
+
+/** The server turns away whoever comes from here, on every port of it. */
+export const SHUT_OUT = 'shut-out-after-refused-logins';
+export const shutOutKey = (host: string): string => `shut-out:${host}`;
+
+/** A server that refuses the logins of several mailboxes at a time. */
+export const loginsKey = (host: string): string => `logins:${host}`;
 
 /** The cause that is a mail server itself. */
 export function serverKey({ host, port }: { host: string; port: number }): string {
@@ -114,4 +123,4 @@ const ofTenant = new Set([
 ]);
 
 /** Every code named here; a test compares them with the catalogue. */
-export const namedCodes = [...ofOneMailbox, ...ofGrant, ...ofServer, ...ofTenant];
+export const namedCodes = [SHUT_OUT, ...ofOneMailbox, ...ofGrant, ...ofServer, ...ofTenant];

@@ -53,6 +53,27 @@ export function stillOpenNotice(
   };
 }
 
+/** Told once: from now on whoever mends it has to say so, or waits up to a day. */
+export function slowedNotice(incident: Incident, affected: readonly Affected[], now: Date): Notice {
+  const { id, title, cause, severity } = incident;
+  return {
+    kind: 'incident.reminder',
+    key: `incident:${id}:once-a-day`,
+    severity,
+    title: `Tried once a day from now on: ${title} (${counted(affected.length)})`,
+    lines: [
+      'Logins that are refused again and again are tried once a day only, until a person checks, edits or signs in anew.',
+      cause,
+      `Affected: ${listed(affected)}.`,
+      ...stepsOf(incident),
+      'When it is mended, open the incident and choose “Check all now”.',
+    ],
+    path: `/incidents/${id}`,
+    at: now,
+    facts: { ...factsOf(incident, affected), slowedAt: now.toISOString() },
+  };
+}
+
 /** As grave as what it ends, so that whoever heard of the one hears of the other. */
 export function recoveredNotice(
   incident: Incident,

@@ -12,6 +12,7 @@ import { openedNotice, recoveredNotice } from './incident-notice.js';
 import type { Incident } from './incident.entity.js';
 import type { Cause, IncidentStore } from './incident.store.js';
 import { expectedToWork } from './reach.store.js';
+import { createServerIncidents } from './server-incident.flow.js';
 
 export interface IncidentDependencies {
   incidents: IncidentStore;
@@ -148,9 +149,9 @@ export function createIncidentFlow(use: IncidentDependencies) {
     afterCommit(manager, () => events.publish('incident', id));
   }
 
-  /** Whether it is known already that others fail for the same cause. */
-  const isKnown = async (manager: EntityManager, cause: Cause): Promise<boolean> =>
-    isShared(cause) && (await incidents.ofKey(manager, cause.key)) !== null;
-
-  return { found, works, withdrawn, clientSwitched, isKnown, hurry: hurry.affectedOf };
+  return {
+    ...createServerIncidents(use, { tell, close }),
+    ...{ found, works, withdrawn, clientSwitched },
+    ...{ hurry: hurry.affectedOf, anew: hurry.anew },
+  };
 }

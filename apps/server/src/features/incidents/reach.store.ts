@@ -59,7 +59,24 @@ export async function atRisk(manager: EntityManager, incident: Incident): Promis
   return found.filter((mailbox) => incident.host === null || usesServer(mailbox, incident));
 }
 
-function needing(manager: EntityManager, { host, oauthClientId }: Incident) {
+/** Mailboxes that are switched on and need this host, on whatever port. */
+export const needingHost = (manager: EntityManager, host: string): Promise<Mailbox[]> =>
+  needing(manager, { host, oauthClientId: null })
+    .andWhere('mailbox.enabled = :enabled', { enabled: true })
+    .orderBy('mailbox.nextCheckAt')
+    .getMany();
+
+/** Those of them that are in no trouble that is known. */
+export async function untroubled(manager: EntityManager, host: string): Promise<Mailbox[]> {
+  const found = await needing(manager, { host, oauthClientId: null })
+    .andWhere(`mailbox.id NOT IN (${AFFECTED})`)
+    .getMany();
+  return expectedToWork(manager, found);
+}
+
+type Need = Pick<Incident, 'host' | 'oauthClientId'>;
+
+function needing(manager: EntityManager, { host, oauthClientId }: Need) {
   const query = manager.createQueryBuilder(Mailbox, 'mailbox');
   if (host === null) return query.where({ oauthClientId });
   // Servers are stored as JSON; the port is looked at afterwards.

@@ -39,6 +39,16 @@ export function confirmation(refusedLogins: number, now: Date, chance: number): 
   return spread(now, Math.max(CONFIRMED_AFTER, pause), chance);
 }
 
+/** How long a host that shuts us out is left alone, in milliseconds: asking prolongs many a block. */
+export const SHUT_OUT_PAUSE = 60 * MINUTE;
+
+/** When a server that shuts us out is asked again by this mailbox. */
+export function shutOutCheck(pace: Pace, now: Date, chance: number): Date {
+  const usual = nextCheck(pace, now, chance);
+  const rarely = spread(now, SHUT_OUT_PAUSE, chance);
+  return usual > rarely ? usual : rarely;
+}
+
 /** In minutes. */
 export function refusedPause(refusedLogins: number): number {
   const at = Math.min(refusedLogins, REFUSED_PAUSES.length) - 1;

@@ -19,10 +19,24 @@ const fresh: MailboxState = {
 };
 const monday = new Date('2026-01-05T08:00:00Z');
 const tuesday = new Date('2026-01-06T08:00:00Z');
-const failed = { ok: false, incoming: false, outgoing: true, throttled: false, refused: false };
+const failed = {
+  ok: false,
+  incoming: false,
+  outgoing: true,
+  throttled: false,
+  refused: false,
+  shutOut: false,
+};
 const refused = { ...failed, refused: true };
 const throttled = { ...failed, throttled: true };
-const worked = { ok: true, incoming: true, outgoing: undefined, throttled: false, refused: false };
+const worked = {
+  ok: true,
+  incoming: true,
+  outgoing: undefined,
+  throttled: false,
+  refused: false,
+  shutOut: false,
+};
 
 const minutesAfter = (start: Date, end: Date | null | undefined) =>
   end ? (end.getTime() - start.getTime()) / 60_000 : undefined;

@@ -1,5 +1,5 @@
 import type { MailboxStatus, ServerState } from '../../graphql/enums.js';
-import { confirmation, isSoon, nextCheck } from './check-times.js';
+import { confirmation, isSoon, nextCheck, shutOutCheck } from './check-times.js';
 
 export interface MailboxState {
   enabled: boolean;
@@ -45,6 +45,8 @@ export interface CheckResult {
   throttled: boolean;
   /** A server has refused the login itself: the next one waits longer each time. */
   refused: boolean;
+  /** The server turns away whoever comes from here: it says nothing about the mailbox. */
+  shutOut: boolean;
 }
 
 export interface Circumstances {
@@ -60,15 +62,16 @@ export interface Circumstances {
 /** Patience ends: who has been sent away for a day does not work. */
 const PATIENCE = 24 * 60 * 60_000;
 
-export type Meaning = 'ok' | 'failing' | 'suspected' | 'throttled';
+export type Meaning = 'ok' | 'failing' | 'suspected' | 'throttled' | 'shut-out';
 
 /** What a result means for the mailbox. */
 export function meaningOf(
   mailbox: MailboxState,
-  { ok, throttled }: CheckResult,
+  { ok, throttled, shutOut }: CheckResult,
   { at, scheduled, confirmed }: Circumstances,
 ): Meaning {
   if (ok) return 'ok';
+  if (shutOut) return 'shut-out';
   const since = mailbox.throttledSince ?? at;
   const patient = at.getTime() - since.getTime() < PATIENCE;
   if (scheduled && throttled && patient) return 'throttled';
@@ -84,6 +87,11 @@ export function afterCheck(
 ): Partial<MailboxState> {
   const { at, chance } = seen;
   const meaning = meaningOf(mailbox, result, seen);
+  if (meaning === 'shut-out')
+    return {
+      ...unchecking,
+      nextCheckAt: mailbox.enabled ? shutOutCheck(mailbox, at, chance) : null,
+    };
   const refusals = refusalsAfter(mailbox, result, at);
   // What failed for another reason keeps its pace, and what was counted before still counts.
   const refusedLogins = result.refused ? refusals.refusedLogins : 0;

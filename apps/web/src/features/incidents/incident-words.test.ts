@@ -13,6 +13,7 @@ const open = {
   openedAt: '2026-03-01T12:00:00Z',
   closedAt: null,
   lastSeenAt: '2026-03-01T12:30:00Z',
+  slowedAt: null,
 };
 const now = Date.parse('2026-03-01T15:00:00Z');
 

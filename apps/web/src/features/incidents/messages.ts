@@ -23,5 +23,12 @@ export default {
     LEFT: '{names} left',
     RECOVERED: 'Closed: no mailbox is affected any more',
   },
+  recheck: {
+    all: 'Check it now | Check all {count} now',
+    begun:
+      'Nothing to check | It is checked now | {count} mailboxes are checked one after the other, the last one {last}',
+  },
+  pace: 'Next tries',
+  slowed: 'Once a day since',
   more: '{names} and {count} more',
 };

@@ -15,6 +15,7 @@ const mailbox: Mailbox = {
   lastOkAt: null,
   failingSince: null,
   latestRun: null,
+  incident: null,
   updatedAt: '2026-11-22T11:00:00Z',
 };
 const failed = {
@@ -23,6 +24,13 @@ const failed = {
   status: 'FAILED',
   message: 'IMAP is switched off.',
 } as const;
+
+const shutOut = {
+  ...({ __typename: 'Incident', id: 'i', code: 'shut-out-after-refused-logins' } as const),
+  openedAt: '2026-11-20T12:00:00Z',
+};
+const shutOutSince = (more: string) =>
+  `Cannot be checked: its server has shut Mailkey out since ${since}${more}`;
 
 describe('mailboxSentence', () => {
   it.each<[Partial<Mailbox>, string]>([
@@ -34,6 +42,15 @@ describe('mailboxSentence', () => {
       `Failing since ${since}. IMAP is switched off.`,
     ],
     [{ status: 'FAILING', failingSince: '2026-11-20T12:00:00Z' }, `Failing since ${since}`],
+    [
+      { status: 'OK', lastOkAt: '2026-11-22T09:00:00Z', incident: shutOut },
+      shutOutSince('. OK 3 hours ago'),
+    ],
+    [{ incident: shutOut }, shutOutSince('')],
+    [
+      { status: 'FAILING', incident: shutOut, failingSince: shutOut.openedAt },
+      `Failing since ${since}`,
+    ],
     [{ status: 'DISABLED' }, 'Disabled, changed 1 hour ago'],
   ])('says %j as %s', (changes, sentence) => {
     const { key, values } = mailboxSentence({ ...mailbox, ...changes }, now, 'en');

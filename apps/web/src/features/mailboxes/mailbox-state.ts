@@ -15,7 +15,6 @@ const tones: Record<MailboxStatus, Tone> = {
   DISABLED: 'neutral',
 };
 export const mailboxStates = Object.keys(tones) as MailboxStatus[]; // keys of a Record
-export const mailboxTone = (status: MailboxStatus): Tone => tones[status];
 
 const serverTones: Record<ServerState, Tone> = {
   UNKNOWN: 'neutral',
@@ -23,6 +22,17 @@ const serverTones: Record<ServerState, Tone> = {
   FAILING: 'error',
 };
 export const serverTone = (state: ServerState): Tone => serverTones[state];
+
+/** The server turns Mailkey away, whatever the mailbox: it is not checked, and not called failing for that. */
+const isShutOut = ({ enabled, status, incident }: Mailbox): boolean =>
+  enabled &&
+  incident?.code === 'shut-out-after-refused-logins' &&
+  status !== 'FAILING' &&
+  status !== 'CHECKING';
+
+export const statusTone = (status: MailboxStatus): Tone => tones[status];
+export const mailboxTone = (mailbox: Mailbox): Tone =>
+  isShutOut(mailbox) ? 'warning' : tones[mailbox.status];
 
 /** What is to be said of a mailbox, always with a date. */
 export function mailboxSentence(mailbox: Mailbox, now: number, locale: string): Message {
@@ -37,6 +47,14 @@ export function mailboxSentence(mailbox: Mailbox, now: number, locale: string): 
       ? { key: 'mailboxes.sentence.FAILING_BECAUSE', values: { since, reason } }
       : { key: 'mailboxes.sentence.FAILING', values: { since } };
   }
+  if (isShutOut(mailbox) && mailbox.incident)
+    return {
+      key: `mailboxes.sentence.SHUT_OUT${lastOkAt ? '_OK' : ''}`,
+      values: {
+        since: sinceTime(mailbox.incident.openedAt, now),
+        ago: lastOkAt ? ago(lastOkAt) : '',
+      },
+    };
   const at = status === 'OK' ? (lastOkAt ?? updatedAt) : updatedAt;
   return { key: `mailboxes.sentence.${status}`, values: { ago: ago(at) } };
 }

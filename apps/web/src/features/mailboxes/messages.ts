@@ -28,6 +28,8 @@ export default {
     FAILING: 'Failing since {since}',
     FAILING_BECAUSE: 'Failing since {since}. {reason}',
     DISABLED: 'Disabled, changed {ago}',
+    SHUT_OUT: 'Cannot be checked: its server has shut Mailkey out since {since}',
+    SHUT_OUT_OK: 'Cannot be checked: its server has shut Mailkey out since {since}. OK {ago}',
   },
   schedule: {
     OFF: 'Not checked by itself while it is switched off',

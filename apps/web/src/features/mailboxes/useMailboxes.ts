@@ -20,10 +20,11 @@ export function useMailboxes(filter: () => MailboxFilter, first = 20) {
   const { result, loading, error, refetch, fetchMore } = useQuery(MailboxesDocument, variables);
   const mailboxes = computed(() => result.value?.mailboxes.nodes ?? []);
   const total = computed(() => result.value?.mailboxes.totalCount ?? 0);
+  const failing = computed(() => result.value?.failing.totalCount ?? 0);
   const hasMore = computed(() => result.value?.mailboxes.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.mailboxes.pageInfo.endCursor } });
-  return { mailboxes, total, hasMore, loading, error, refetch, more };
+  return { mailboxes, total, failing, hasMore, loading, error, refetch, more };
 }
 
 /** The list's filter, as the address has it. */

@@ -11,6 +11,7 @@ import { proxyAuthRequired } from '../rules/proxy-auth-required.js';
 import { proxyRefused } from '../rules/proxy-refused.js';
 import { starttlsNotOffered } from '../rules/starttls-not-offered.js';
 import { starttlsRefused } from '../rules/starttls-refused.js';
+import { shutOutAfterRefusedLogins } from '../rules/shut-out-after-refused-logins.js';
 import { tlsCertificateExpired } from '../rules/tls-certificate-expired.js';
 import { tlsCertificateNotYetValid } from '../rules/tls-certificate-not-yet-valid.js';
 import { tlsCertificateRevoked } from '../rules/tls-certificate-revoked.js';
@@ -34,6 +35,7 @@ const ofOurs = (rule: Rule): Rule => ({
 
 /** Names, connections and TLS: the order decides among equally certain diagnoses. */
 export const networkRules: readonly Rule[] = [
+  shutOutAfterRefusedLogins,
   ofOurs(dnsTemporaryFailure),
   ofOurs(hostNotFound),
   privateAddressBlocked,

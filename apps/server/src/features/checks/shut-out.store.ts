@@ -1,0 +1,75 @@
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import type { ProbeFacts, ShutOutFacts } from '../diagnoses/facts.js';
+import { shutOutKey } from '../incidents/cause-key.js';
+import { Incident } from '../incidents/incident.entity.js';
+import { MailCertificate } from '../mailboxes/mail-certificate.entity.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { isTurnedAway } from './turned-away.js';
+
+/** Refused logins that a server may take offence at. */
+const RECENT_MS = 6 * 60 * 60_000;
+const NAMED = 3;
+
+interface Place {
+  host: string;
+  port: number;
+}
+
+/** What tells a server that shuts us out from one that is down; undefined where nothing does. */
+export async function readShutOut(
+  read: EntityManager,
+  probes: readonly ProbeFacts[],
+  now: Date,
+): Promise<ShutOutFacts | undefined> {
+  for (const probe of probes.filter(isTurnedAway)) {
+    const { host } = probe;
+    const known = await read.findOneBy(Incident, {
+      causeKey: shutOutKey(host),
+      closedAt: IsNull(),
+    });
+    const since = known?.openedAt ?? now;
+    const refused = await refusedAt(read, host, new Date(since.getTime() - RECENT_MS));
+    const [last] = refused;
+    if (!known && (!last || !(await hasAnswered(read, probe)))) continue;
+    const away = probes.filter((one) => one.host === host && isTurnedAway(one));
+    return {
+      ...{ host, probes: away },
+      refused: refused.slice(0, NAMED).map(({ name, address, lastRefusedAt }) => {
+        return { name, address, at: lastRefusedAt ?? now };
+      }),
+    };
+  }
+  return undefined;
+}
+
+/** Whose login a host has refused since then, the latest first. */
+async function refusedAt(read: EntityManager, host: string, since: Date): Promise<Mailbox[]> {
+  const found = await read.find(Mailbox, {
+    where: { lastRefusedAt: MoreThan(since) },
+    order: { lastRefusedAt: 'DESC' },
+  });
+  return found.filter(({ lastRefusedBy }) => {
+    const at = lastRefusedBy?.slice(0, lastRefusedBy.lastIndexOf(':')) ?? '';
+    return at === host || isSameHouse(at, host);
+  });
+}
+
+/** What is shut out at one name is so at the others of the same machines: imap.example.org, smtp.example.org. */
+function isSameHouse(one: string, other: string): boolean {
+  const house = (host: string) => host.split('.').slice(-2).join('.');
+  const named = [one, other].every((host) => host.split('.').length > 2 && /[a-z]$/i.test(host));
+  return named && house(one) === house(other);
+}
+
+/** This very port has answered before: who has never let us in does not shut us out. */
+async function hasAnswered(read: EntityManager, { host, port }: Place): Promise<boolean> {
+  if (await read.existsBy(Mailbox, { lastRefusedBy: `${host}:${port}` })) return true;
+  if (await read.existsBy(MailCertificate, { host, port })) return true;
+  const place = `%${JSON.stringify({ host, port }).slice(1, -1)}%`;
+  // Servers are stored as JSON.
+  return read
+    .createQueryBuilder(Mailbox, 'mailbox')
+    .where('(mailbox.incoming LIKE :place OR mailbox.outgoing LIKE :place)', { place })
+    .andWhere('mailbox.lastResult = :ok', { ok: 'OK' })
+    .getExists();
+}

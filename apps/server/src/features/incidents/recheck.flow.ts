@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { anywhereIn } from '../../db/search.js';
+import type { Database } from '../../db/database.js';
+import { notFound } from '../../lib/errors.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { Incident } from './incident.entity.js';
+import type { Hurry } from './hurry.flow.js';
+
+/** Which of the mailboxes in trouble; absent: all of them. */
+export interface RecheckWanted {
+  incidentId?: string | undefined;
+  oauthClientId?: string | undefined;
+  host?: string | undefined;
+  search?: string | undefined;
+}
+
+export interface RecheckPlan {
+  count: number;
+  /** When the last of them begins. */
+  until: Date;
+}
+
+export interface RecheckDependencies {
+  database: Database;
+  anew: Hurry['anew'];
+}
+
+/**
+ * The way back for many at once: whatever is in trouble is checked one after the other at each server,
+ * and refused logins are counted anew.
+ */
+export function createRecheck({ database, anew }: RecheckDependencies) {
+  return (
+    wanted: RecheckWanted,
+    together: (manager: EntityManager, incident: Incident | null) => Promise<void>,
+  ): Promise<RecheckPlan> =>
+    database.transaction(async (manager) => {
+      const { incidentId: id } = wanted;
+      const incident = id === undefined ? null : await manager.findOneBy(Incident, { id });
+      if (id !== undefined && !incident) throw notFound('This incident');
+      const mailboxes = await troubled(manager, wanted);
+      await together(manager, incident);
+      return { count: mailboxes.length, until: await anew(manager, mailboxes) };
+    });
+}
+
+const inIncident = (which: string) =>
+  `mailbox.id IN (SELECT "link"."mailboxId" FROM "incident_mailbox" "link"
+    WHERE "link"."leftAt" IS NULL ${which})`;
+
+/** Failing, suspected, put off since its login was refused, or part of an incident; the latest refused come last. */
+function troubled(manager: EntityManager, wanted: RecheckWanted): Promise<Mailbox[]> {
+  const { incidentId, oauthClientId, host, search } = wanted;
+  const query = manager
+    .createQueryBuilder(Mailbox, 'mailbox')
+    .where('mailbox.enabled = :enabled', { enabled: true })
+    .orderBy('mailbox.refusedLogins')
+    .addOrderBy('mailbox.nextCheckAt');
+  if (incidentId !== undefined)
+    query.andWhere(inIncident('AND "link"."incidentId" = :incidentId'), { incidentId });
+  else
+    query.andWhere(
+      `(mailbox.lastResult = :failing OR mailbox.refusedLogins > 0 OR mailbox.suspectedSince IS NOT NULL OR ${inIncident('')})`,
+      { failing: 'FAILING' },
+    );
+  if (oauthClientId !== undefined)
+    query.andWhere('mailbox.oauthClientId = :oauthClientId', { oauthClientId });
+  if (host !== undefined) {
+    const named = `%${JSON.stringify({ host }).slice(1, -1)}%`;
+    query.andWhere('(mailbox.incoming LIKE :named OR mailbox.outgoing LIKE :named)', { named });
+  }
+  if (search?.trim()) query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], search));
+  return query.getMany();
+}
