@@ -9,13 +9,14 @@ export interface Cyrus {
 }
 
 interface Accounts {
+  /** Of these the first alone gets a mailbox, at the first login. */
   users: string[];
   password: string;
   /** The daemon that knows the passwords is not there. */
   broken?: boolean;
 }
 
-/** A real Cyrus (IMAP and POP3) of its own; a mailbox appears with its owner's first POP3 login. */
+/** A real Cyrus (IMAP and POP3) of its own. */
 export async function startCyrus(certificate: Certificate, accounts: Accounts): Promise<Cyrus> {
   const jail = createJail('cyrus');
   const first = await freePort(4);
@@ -28,7 +29,7 @@ export async function startCyrus(certificate: Certificate, accounts: Accounts): 
     jail.write('/etc/server.pem', certificate.key + certificate.certificate);
     // It wants to know one time zone at least.
     jail.write('/usr/share/zoneinfo/zone.tab', 'GB\t+513030-0000731\tEurope/London\n');
-    jail.write('/etc/imapd.conf', settings(accounts.broken ? 'saslauthd' : 'auxprop'));
+    jail.write('/etc/imapd.conf', settings(accounts));
     jail.write('/etc/cyrus.conf', services(ports));
     writeAccounts(jail, accounts);
     jail.start(['/usr/lib/cyrus/bin/master', '-D']);
@@ -68,7 +69,7 @@ EVENTS {
 }
 
 /** Whole addresses are logins, and no password goes over an open connection. */
-function settings(passwords: 'auxprop' | 'saslauthd'): string {
+function settings({ users: [owner = 'nobody'], broken }: Accounts): string {
   return `
 configdirectory: /var/lib/cyrus
 defaultpartition: default
@@ -77,9 +78,10 @@ unixhierarchysep: yes
 virtdomains: userid
 defaultdomain: example.org
 autocreate_quota: 0
+autocreate_users: ${owner}
 allowplaintext: no
 sasl_mech_list: PLAIN
-sasl_pwcheck_method: ${passwords}
+sasl_pwcheck_method: ${broken ? 'saslauthd' : 'auxprop'}
 sasl_auxprop_plugin: sasldb
 sasl_saslauthd_path: /run/nobody
 tls_server_cert: /etc/server.pem

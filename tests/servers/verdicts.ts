@@ -26,7 +26,54 @@ const takesNoTokens: Verdict = {
 const neverInClear: Verdict = {
   code: 'token-needs-encryption',
   actor: 'OPERATOR',
-  repair: /choose TLS or STARTTLS/,
+  repair: /choose TLS,? or STARTTLS/,
+};
+
+const encryptFirst = (protocol: 'imap' | 'pop'): Verdict => ({
+  code: `${protocol}-login-disabled-before-tls`,
+  actor: 'OPERATOR',
+  repair: /choose the security STARTTLS/,
+});
+const startTlsFirst: Verdict = {
+  code: 'smtp-starttls-not-done',
+  actor: 'OPERATOR',
+  repair: /choose the security STARTTLS/,
+};
+const wrongPassword: Verdict = {
+  code: 'mail-login-refused',
+  actor: 'MAILBOX_USER',
+  repair: /enter the password again/,
+};
+const refusedToken: Verdict = {
+  code: 'mail-login-refused',
+  actor: 'MAILBOX_USER',
+  repair: /scopes are those for IMAP, POP or SMTP of this server/,
+};
+const takesTokensOnly: Verdict = {
+  code: 'basic-auth-used',
+  actor: 'OPERATOR',
+  repair: /choose OAuth with an OAuth client instead of a password/,
+};
+const noInbox: Verdict = {
+  code: 'mailbox-folder-missing',
+  actor: 'OPERATOR',
+  repair: /creates the inbox of bob@example\.com/,
+};
+const ownFault: Verdict = { code: 'server-own-fault', actor: 'OPERATOR', repair: /in its log/ };
+const later: Verdict = {
+  code: 'imap-server-unavailable',
+  actor: 'NOBODY',
+  repair: /Wait some minutes[\s\S]*ask whoever runs the server/,
+};
+const sendLater: Verdict = {
+  code: 'smtp-server-temporary',
+  actor: 'NOBODY',
+  repair: /Wait some minutes[\s\S]*at its log/,
+};
+const tokenUnchecked: Verdict = {
+  code: 'smtp-server-temporary',
+  actor: 'OPERATOR',
+  repair: /reads its authentication log/,
 };
 
 const ENCRYPTED: Security[] = ['TLS', 'STARTTLS'];
@@ -47,12 +94,41 @@ function each(
   );
 }
 
+const BOTH: MailProtocol[] = ['IMAP', 'POP3'];
+
 export const cases: Case[] = [
-  ...each('cyrus', [['IMAP', 'POP3'], ENCRYPTED], { password: ok, token: takesNoTokens }),
-  ...each('cyrus', [['IMAP', 'POP3'], ['NONE']], { token: neverInClear }),
-  ...each('courier', [['IMAP', 'POP3'], ENCRYPTED], { password: ok }),
-  ...each('courier', [['IMAP'], ENCRYPTED], { token: takesNoTokens }),
-  ...each('exim with Dovecot', [['SMTP'], ENCRYPTED], { password: ok, token: ok }),
-  ...each('exim with XOAUTH2', [['SMTP'], ENCRYPTED], { token: ok }),
-  ...each('exim with PLAIN', [['SMTP'], ENCRYPTED], { password: ok, token: takesNoTokens }),
+  ...each('cyrus', [BOTH, ENCRYPTED], {
+    ...{ password: ok, token: takesNoTokens, 'wrong password': wrongPassword },
+  }),
+  ...each('cyrus', [BOTH, ['NONE']], { token: neverInClear }),
+  ...each('cyrus', [['IMAP'], ['NONE']], { password: encryptFirst('imap') }),
+  ...each('cyrus', [['POP3'], ['NONE']], { password: encryptFirst('pop') }),
+  ...each('cyrus', [['IMAP'], ['TLS']], { 'password without a mailbox': noInbox }),
+  ...each('cyrus, broken', [BOTH, ['TLS']], { password: ownFault }),
+  ...each('courier', [BOTH, ENCRYPTED], {
+    ...{ password: ok, token: takesNoTokens, 'wrong password': wrongPassword },
+  }),
+  ...each('courier', [BOTH, ['NONE']], { token: neverInClear }),
+  ...each('courier', [['IMAP'], ['NONE']], { password: encryptFirst('imap') }),
+  ...each('courier', [['POP3'], ['NONE']], { password: encryptFirst('pop') }),
+  ...each('courier', [BOTH, ['TLS']], { 'password without a mailbox': noInbox }),
+  ...each('courier, broken', [BOTH, ['TLS']], { password: later, token: takesNoTokens }),
+  ...each('exim with Dovecot', [['SMTP'], ENCRYPTED], {
+    ...{ password: ok, 'wrong password': wrongPassword },
+    ...{ token: ok, 'refused token': refusedToken },
+  }),
+  ...each('exim with Dovecot', [['SMTP'], ['NONE']], {
+    ...{ password: startTlsFirst, token: neverInClear },
+  }),
+  ...each('exim with Dovecot, which is down', [['SMTP'], ENCRYPTED], {
+    ...{ password: sendLater, token: tokenUnchecked },
+  }),
+  ...each('exim with XOAUTH2', [['SMTP'], ENCRYPTED], {
+    ...{ token: ok, 'refused token': refusedToken, 'unsure token': tokenUnchecked },
+    password: takesTokensOnly,
+  }),
+  ...each('exim with PLAIN', [['SMTP'], ENCRYPTED], {
+    ...{ password: ok, 'wrong password': wrongPassword, 'unsure password': sendLater },
+    token: takesNoTokens,
+  }),
 ];

@@ -88,12 +88,13 @@ function tooLong({ status, code, text, secretSent, by, ...reply }: Reply): Reply
   return status === 'BAD' && messageLength > SILENT_BEYOND ? 'too-long' : undefined;
 }
 
-function byCode({ status, code = '', ...reply }: Reply): ReplyClass | undefined {
+function byCode({ status, code = '', text, ...reply }: Reply): ReplyClass | undefined {
   const { protocol, command, challenged, listed, by } = reply;
   // A refused STARTTLS is a matter of its own.
   if (protocol === 'SMTP')
     return status.startsWith('4') && command !== 'STARTTLS' ? 'temporary' : undefined;
-  const found = CODES[code];
+  // Cyrus says [AUTH] as well where it could not ask for the password (RFC 3206 has [SYS/TEMP] for that).
+  const found = code === 'AUTH' && broken.test(text) ? 'server-fault' : CODES[code];
   return found === 'refused-login' && by === 'token' && listed === false && !challenged
     ? 'not-offered'
     : found;
@@ -115,7 +116,7 @@ const failing =
 const passing =
   /\btemporar|\btry (?:it )?(?:again )?later|\bunavailable\b|\bbusy\b|\bshutting down\b|\btoo many\b/i;
 const broken =
-  /\bfatal\b|\binternal (?:server )?error\b|\bsystem error\b|\bno such file\b|\bmaildir\b/i;
+  /\bfatal\b|\bgeneric failure\b|\binternal (?:server )?error\b|\bsystem error\b|\bno such file\b|\bmaildir\b/i;
 const unknownWay =
   /\bmechanism\b|\b(?:not|un) ?(?:supported|implemented|recogni[sz]ed)\b|\bunknown command\b|\binvalid command\b/i;
 

@@ -8,12 +8,7 @@ import type { Said } from '../said.js';
 const LIMITS = new Set(['LIMIT', 'INUSE', 'IN-USE', 'LOGIN-DELAY']);
 
 const answersToken: SaidTest = ({ reply }) =>
-  reply?.by === 'token' &&
-  reply.atLogin &&
-  reply.secretSent !== false &&
-  !LIMITS.has(reply.code ?? '')
-    ? ''
-    : undefined;
+  reply?.by === 'token' && reply.atLogin && !LIMITS.has(reply.code ?? '') ? '' : undefined;
 
 const tooMany = reads(/\btoo many\b|\brate\b|\blimit/i);
 
@@ -36,6 +31,7 @@ export const mayLast = (evidence: Evidence, said: Said): boolean =>
 export const mayBeUnchecked = (evidence: Evidence, said: Said): boolean =>
   all(means('refused-login'), answersToken)(said) !== undefined &&
   said.reply?.protocol === 'SMTP' &&
+  said.reply.secretSent !== false &&
   said.reply.status === '535' &&
   !said.reply.challenged &&
   atOwnServer(evidence, said);

@@ -97,6 +97,8 @@ Cyrus 3.6        | POP3 login     | refused   | -ERR [AUTH] Invalid login
 Cyrus 3.6        | POP3 token     | refused   | -ERR [AUTH] authenticating: authentication failure
 Cyrus 3.6        | POP3 command   | way       | -ERR [AUTH] authenticating: no mechanism available < TOP, SASL PLAIN
 Cyrus 3.6        | POP3 user      | popClear  | -ERR [AUTH] USER command only available under a layer < clear TOP, UIDL, STLS
+Cyrus 3.6        | IMAP login     | broken    | 3 NO generic failure
+Cyrus 3.6        | POP3 login     | broken    | -ERR [AUTH] authenticating: generic failure
 Courier 5.0      | IMAP token     | way       | 3 NO Login failed. < IDLE, AUTH=PLAIN, STARTTLS
 Courier 5.0      | IMAP login     | refused   | 3 NO Login failed.
 Courier 5.0      | IMAP login     | broken    | * BYE [ALERT] Fatal error: No such file or directory: No such file or directory
@@ -110,6 +112,7 @@ Exim 4.96        | SMTP challenge | refused   | 535 Incorrect authentication dat
 Exim 4.96        | SMTP line      | refused   | 535 Incorrect authentication data
 Exim 4.96        | SMTP token     | smtpLater | 435 Unable to authenticate at present: defer
 Exim 4.96        | SMTP token     | smtpLater | 435 Unable to authenticate at present
+Exim 4.96        | SMTP command   | smtpLater | 435 Unable to authenticate at present
 OpenSMTPD 6.8    | SMTP login     | smtpClear | 503 5.5.1 Invalid command: Command not supported < clear 8BITMIME, STARTTLS
 OpenSMTPD 6.8    | SMTP mail      | smtpClear | 530 5.5.1 Invalid command: Must issue a STARTTLS command first < clear STARTTLS
 popa3d 1.0       | POP3 command   | way       | -ERR
