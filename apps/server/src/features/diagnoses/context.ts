@@ -18,7 +18,7 @@ const topics = [
   String.raw`\b(?:access_|client_|refresh_|id_|redirect_|device_|error_|invalid_|unauthorized_|unsupported_|temporarily_|interaction_|login_|consent_|account_selection|(?:admin_)?policy_enforced|org_internal|slow_down|authorization_|expired_token|disallowed_|restricted_client|deleted_client|disabled_client|code_verifier|code_challenge|user_denied|rate_limit|mismatching_state|bad_verification|incorrect_client|approval_state)`,
   String.raw`AADSTS|${correlation}|\berror_codes?\b|[?&#](?:error|code)=|"(?:aud|scp|roles|error|azp)"\s?:`,
   // What servers say.
-  String.raw`(?<![\w+])-ERR\b|(?<!\w)\+OK\b|\* (?:OK|NO|BAD|BYE|PREAUTH)\b|(?:^|[\s'"])[a-z]{1,4}\d{1,5} (?:NO|BAD) |\bbad command|command argument|bye connection`,
+  String.raw`(?<![\w+])-ERR\b|(?<!\w)\+OK\b|\* (?:OK|NO|BAD|BYE|PREAUTH)\b|(?:^|[\s'"])[a-z]{1,4}\d{1,5} (?:NO|BAD) |^[a-z] (?:NO|BAD) (?:log|auth|\[)|^53[458](?:$| [^a-z\d])|\bbad command|command argument|bye connection`,
   String.raw`(?<![\d.])[45]\d\d[\s#,"'b+-]{1,5}[45]\.\d{1,3}\.\d{1,3}(?!\.?\d)|(?:^|[:'"(] ?)[45]\d\d[ -][a-z]`,
   String.raw`\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|UNAVAILABLE|PRIVACYREQUIRED|CONTACTADMIN|NOPERM|IN-?USE|EXPIRED|LIMIT|OVERQUOTA|ALERT|NONEXISTENT|TRYCREATE|SERVERBUG|CLIENTBUG|CANNOT|LOGIN-DELAY|SYS/(?:TEMP|PERM)|AUTH|WEBALERT|THROTTLED)\b`,
   String.raw`\b(?:authentication unsuccessful|mailbox (?:unavailable|full|locked)|sender (?:address|rejected)|relay access|client (?:host|was not)|sendasdenied|submissionquota|(?:imap|pop)enabled|smtpclientauth)`,

@@ -140,10 +140,10 @@ function messageLength({ tokenContent }: Facts, username: string): number | unde
 const PASTED: Record<MailProtocol, RegExp> = {
   IMAP: /(?:^|[\s'":(])(?:\*|[A-Z]{0,4}\d{1,5}|[a-z])? ?(NO|BAD|BYE) /,
   POP3: /(?<![\w+])(-ERR)\b/i,
-  SMTP: /(?:^|[\s'":(])([45]\d\d)[\s-]/,
+  SMTP: /(?:^|[\s'":(])([45]\d\d)(?:[\s-]|$)/,
 };
 const aboutLogin =
-  /\b(?:log ?-?in|logon|auth\w{0,20}|password|passwd|credentials?|sasl|user ?name|mechanism)\b/i;
+  /\b(?:log ?-?in|logon|auth\w{0,20}|password|passwd|credentials?|sasl|user ?name|mechanism|passwort|kennwort|anmeldung|mot de passe|senha|wachtwoord)\b|contraseñ|hasło|парол|логин|密码|密碼|パスワード/i;
 
 /** A reply in a pasted text; only where it speaks of signing in, or was seen at that protocol. */
 export function pastedReply(
@@ -158,7 +158,7 @@ export function pastedReply(
     if (!status) continue;
     const code = codeIn(readable)?.toUpperCase();
     const atLogin =
-      /^53[458]$/.test(status) || (aboutLogin.test(readable) && !signedIn.test(readable));
+      /^53[458]$/.test(readable) || (aboutLogin.test(readable) && !signedIn.test(readable));
     if (!placed && !atLogin) return undefined;
     return {
       ...{ protocol, status, text: readable, atLogin, inClear: false, offersTls: false },

@@ -10,6 +10,7 @@ import {
   firstOf,
   likely,
   means,
+  not,
   says,
   status,
   when,
@@ -26,7 +27,10 @@ import type { Values } from '../values.js';
 import { whoseServer } from '../whose-server.js';
 
 /** Exchange's words for any password; an Exchange server of one's own has the same for a wrong one. */
-const plainRefusal = says('no login failed', 'err logon failure');
+const plainRefusal = all(
+  says('no login failed', 'err logon failure'),
+  not(says('login failed authentication failure')),
+);
 const atExchange: SaidTest = ({ probe }) =>
   probe === undefined || isAtExchange(probe) ? '' : undefined;
 
@@ -40,6 +44,10 @@ function refusedAtExchange(evidence: Evidence): Match | undefined {
   const ended = probe.protocol !== 'SMTP' || isPersonal(evidence.facts);
   return ended ? { ...match, certainty: 'CERTAIN' } : undefined;
 }
+
+/** Courier has the same words for everything. */
+const answersToken: SaidTest = ({ reply }) =>
+  reply?.command === 'AUTHENTICATE' || reply?.command === 'AUTH' ? '' : undefined;
 
 export const basicAuthUsed = rule({
   code: 'basic-auth-used',
@@ -73,7 +81,7 @@ export const basicAuthUsed = rule({
           status('5.7.30', '534 5.7.9'),
         ),
       ),
-      when((facts) => !signsInWithPassword(facts), likely(plainRefusal)),
+      when((facts) => !signsInWithPassword(facts), likely(all(plainRefusal, not(answersToken)))),
       when(signsInWithPassword, likely(means('not-offered'))),
     ),
   ),

@@ -101,6 +101,7 @@ Cyrus 3.6        | IMAP login     | broken    | 3 NO generic failure
 Cyrus 3.6        | POP3 login     | broken    | -ERR [AUTH] authenticating: generic failure
 Courier 5.0      | IMAP token     | way       | 3 NO Login failed. < IDLE, AUTH=PLAIN, STARTTLS
 Courier 5.0      | IMAP login     | refused   | 3 NO Login failed.
+like Courier     | IMAP token     | refused   | 3 NO Login failed. < AUTH=XOAUTH2
 Courier 5.0      | IMAP login     | broken    | * BYE [ALERT] Fatal error: No such file or directory: No such file or directory
 Courier 1.0      | POP3 command   | way       | -ERR Authentication failed. < STLS, TOP, USER, LOGIN-DELAY 10, UIDL
 Courier 1.0      | POP3 command   | way       | -ERR Invalid command. < STLS, TOP, USER, LOGIN-DELAY 10, UIDL
