@@ -61,3 +61,20 @@ it('a regular check begins with the way that worked last, until an edit', async 
   await watched.becomes(id, { latestRun: { trigger: 'SCHEDULE', status: 'FAILED' } });
   expect(mechanisms()[0]).toBe('PLAIN');
 });
+
+it('a refused password with a no-break space in it is told as that, without a word of it', async () => {
+  const no = await startThrowaway({
+    ...{ certificate: createCertificates().good, implicitTls: false },
+    play: playHonest('SMTP', {
+      ...{ mechanisms: ['PLAIN'], answers: { AUTH: (peer) => peer.say('535 5.7.8 no\r\n') } },
+    }),
+  });
+  const outgoing = { host: '127.0.0.1', port: no.port, security: 'NONE' };
+  const password = { authentication: 'PASSWORD', password: 'abcd\u00a0efgh\u00a0ijkl' };
+  const id = await watched.create({ ...password, incoming: null, outgoing, enabled: false });
+  const { diagnoses } = await watched.check(id);
+  expect(diagnoses[0]).toMatchObject({ code: 'password-with-odd-characters' });
+  expect(diagnoses[0]?.evidence).toContain('In the password: no-break space (U+00A0).');
+  expect(JSON.stringify(diagnoses)).not.toMatch(/abcd|efgh|ijkl/);
+  await no.close();
+});
