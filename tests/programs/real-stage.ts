@@ -22,7 +22,7 @@ export async function openRealStage(): Promise<RealStage> {
   const dovecot = await startDovecot(certificates.good, issuer);
   const { authSocket } = dovecot;
   const senders = { [ADDRESS]: ADDRESS };
-  const postfix = await startPostfix(certificates.good, { authSocket, senders });
+  const postfix = await startPostfix(certificates.good, { authSocket, senders, anyHelo: true });
   await stage.write('ca.pem', `${stage.journey.sandbox.ca}\n${certificates.ca}`);
   const at = (port: number) => ({ host: 'localhost', port });
   const places = {

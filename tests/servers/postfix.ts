@@ -23,12 +23,14 @@ interface Setting {
   authSocket: string;
   /** Who may send as whom: address to login. */
   senders: Record<string, string>;
+  /** Programs of people's own machines may say any name, as providers let whoever signs in. */
+  anyHelo?: boolean | undefined;
 }
 
 /** A real Postfix on free ports of loopback that lets Dovecot authenticate, apart from any other on the machine. */
 export async function startPostfix(
   certificate: Certificate,
-  { authSocket, senders }: Pick<Setting, 'authSocket' | 'senders'>,
+  { authSocket, senders, anyHelo }: Pick<Setting, 'authSocket' | 'senders' | 'anyHelo'>,
 ): Promise<Postfix> {
   const folder = serverFolder('postfix');
   const first = await freePort(2);
@@ -39,7 +41,10 @@ export async function startPostfix(
   writeFileSync(join(config, 'cert.pem'), certificate.key + certificate.certificate, {
     mode: 0o600,
   });
-  writeFileSync(join(config, 'main.cf'), mainConfig({ folder, ports, authSocket, senders }));
+  writeFileSync(
+    join(config, 'main.cf'),
+    mainConfig({ folder, ports, authSocket, senders, anyHelo }),
+  );
   writeFileSync(join(config, 'master.cf'), masterConfig(ports));
 
   const log = (): string => {
@@ -64,7 +69,7 @@ export async function startPostfix(
 }
 
 /** Who introduces itself badly, who may send as whom, and who takes mail: all judged at RCPT TO, as by default. */
-function mainConfig({ folder, authSocket, senders }: Setting): string {
+function mainConfig({ folder, authSocket, senders, anyHelo }: Setting): string {
   const owners = Object.entries(senders).map(([address, login]) => `{${address} = ${login}}`);
   const refusals = Object.entries(REFUSED).map(([address, reply]) => `{${address} = ${reply}}`);
   return `
@@ -89,7 +94,7 @@ smtpd_sasl_path = ${authSocket}
 smtpd_sender_login_maps = inline:{ ${owners.join(', ')} }
 smtpd_sender_restrictions = reject_sender_login_mismatch
 smtpd_relay_restrictions = permit_sasl_authenticated, reject
-smtpd_helo_restrictions = reject_invalid_helo_hostname, reject_non_fqdn_helo_hostname
+smtpd_helo_restrictions = ${anyHelo ? 'permit_sasl_authenticated, ' : ''}reject_invalid_helo_hostname, reject_non_fqdn_helo_hostname
 smtpd_recipient_restrictions = check_recipient_access inline:{ ${refusals.join(', ')} }
 `;
 }
