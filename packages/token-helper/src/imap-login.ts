@@ -67,7 +67,7 @@ async function attempt(
   message: string,
 ): Promise<string | undefined> {
   let said = await talk.command(`AUTHENTICATE ${mechanism}${inOneLine ? ` ${message}` : ''}`);
-  let asked = inOneLine;
+  let asked = false;
   // A server that overlooks the message in the command asks for it with nothing to say.
   if (said.startsWith('+') && !isReason(said)) {
     asked = true;
@@ -77,7 +77,7 @@ async function attempt(
   // It has said why; an answer without content lets it end the exchange (RFC 7628 section 3.2.3).
   if (reason) said = await talk.reply(mechanism === 'XOAUTH2' ? '' : 'AQ==');
   if (/^OK\b/i.test(said)) return undefined;
-  if (/^BAD\b/i.test(said) || !asked) return said;
+  if (/^BAD\b/i.test(said) || !(asked || reason)) return said;
   throw loginProblem(said);
 }
 
