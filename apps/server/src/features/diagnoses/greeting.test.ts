@@ -168,3 +168,16 @@ describe('a code tells its protocol', () => {
         expect([raw, code]).not.toEqual([raw, expect.stringMatching(/^smtp-/)]);
   });
 });
+
+describe('the sender is refused as late as RCPT TO', () => {
+  it.each([
+    ['553 5.7.1 <a@example.org>: Sender address rejected: not owned by user b', 'send-as-denied'],
+    ['553 5.7.1 <a@example.org>: Sender address rejected: not logged in', 'smtp-not-authenticated'],
+    ['450 4.1.8 <a@example.org>: Sender address rejected: Domain not found', 'smtp-sender-refused'],
+    ['554 5.7.1 <a@example.org>: Sender address rejected: Access denied', 'smtp-sender-refused'],
+    ['550 Sender verify failed', 'smtp-sender-refused'],
+    ['554 5.7.1 <a@example.org>: Relay access denied', 'smtp-relay-denied'],
+  ])('%s', (answer, wanted) => {
+    expect(codes(failed('SMTP', 'open', refused(answer, 'RCPT')))[0]).toBe(wanted);
+  });
+});

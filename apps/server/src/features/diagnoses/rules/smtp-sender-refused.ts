@@ -14,6 +14,13 @@ export const smtpSenderRefused = rule({
         status('5.1.7', '4.1.8', '550 5.1.0', '553 5.1.3', '501 5.1.3'),
         says(
           'sender address rejected domain not found',
+          'sender address rejected access denied',
+          'sender address rejected unverified address',
+          'sender address rejected undeliverable address',
+          'sender address rejected need fully qualified address',
+          'sender verify failed',
+          'sender verify callout',
+          'sender rejected',
           'invalid sender',
           'from address not verified',
           'from address is not verified',
