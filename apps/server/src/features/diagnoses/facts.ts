@@ -2,6 +2,7 @@ import type { CertificateFacts } from '../../lib/certificate.js';
 import type { Way } from '../../lib/sign-in-ways.js';
 import type { NetworkFault, ProbeFault } from './fault.js';
 import type { OpaqueToken } from './opaque-token.js';
+import type { TokenContent } from './token-content.js';
 
 /**
  * What a run has learned, as plain data: the sole input of every diagnosis.
@@ -194,30 +195,7 @@ export interface Repeated {
   minutes: number;
 }
 
-/** Claims of the access token (or id token), read and never trusted. */
-export interface TokenContent {
-  format: 'jwt' | 'opaque';
-  audience?: string;
-  issuer?: string;
-  /** Delegated permissions (`scp`). */
-  scopes: string[];
-  /** Application permissions (`roles`). */
-  roles: string[];
-  kind: 'delegated' | 'application' | 'unknown';
-  /** Characters of the access token: some POP3 servers take no long ones. */
-  length?: number;
-  /** upn, preferred_username, unique_name or email: the first one present. */
-  account?: string;
-  /** `oid`: for an application token the service principal's object id. */
-  objectId?: string;
-  tenant?: string;
-  appId?: string;
-  issuedAt?: Date;
-  notBefore?: Date;
-  expiresAt?: Date;
-}
-
-export type { CertificateFacts, NetworkFault, ProbeFault };
+export type { CertificateFacts, NetworkFault, ProbeFault, TokenContent };
 
 /** `greet`: the greeting and what is offered (EHLO, CAPA, CAPABILITY), before STARTTLS or after the handshake of TLS. */
 export type ProbeStep =
