@@ -48,8 +48,8 @@ export function createChains() {
   return { make, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export const LONG_AGO = '20200101000000Z';
-export const FAR_AWAY = '20991231000000Z';
+const LONG_AGO = '20200101000000Z';
+const FAR_AWAY = '20991231000000Z';
 
 const config = (issuer: string, digest: string): string => `
 [ca]

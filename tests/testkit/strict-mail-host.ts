@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 type Protocol = 'IMAP' | 'POP3' | 'SMTP';
 
 /** What it does with whoever connects: serves them, or one of the ways in which servers shut an address out. */
-export type Manner = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing';
+type Manner = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing';
 
 const GREETINGS: Record<Protocol, string> = {
   IMAP: '* OK IMAP4rev1 is ready',
