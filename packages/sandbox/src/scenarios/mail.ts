@@ -28,10 +28,11 @@ export const mailScenarios: Scenario[] = [
     ...imap(
       'imap-rejected',
       'IMAP alone refuses the token without a word',
-      'imap-disabled-for-mailbox',
+      'imap-xoauth2-rejected',
       rejected.imap,
     ),
-    candidates: ['imap-xoauth2-rejected'],
+    // That POP3 would take it is not asked: a check has one refused login and no more.
+    candidates: ['imap-disabled-for-mailbox'],
   },
   {
     name: 'token-rejected',
@@ -86,8 +87,8 @@ export const mailScenarios: Scenario[] = [
     ],
   }),
   {
-    ...pop3('pop-off', 'POP is off for this mailbox', 'imap-disabled-for-mailbox', rejected.pop3),
-    candidates: ['pop-xoauth2-rejected'],
+    ...pop3('pop-off', 'POP is off for this mailbox', 'pop-xoauth2-rejected', rejected.pop3),
+    candidates: ['imap-disabled-for-mailbox'],
   },
   pop3('google-pop-off', 'POP is off for the domain (Google)', 'pop-disabled-by-admin', {
     at: 'authenticate',
