@@ -74,7 +74,7 @@ export function createCertificates(): Certificates {
   try {
     writeFileSync(join(folder, 'ca.cnf'), CONFIG);
     writeFileSync(join(folder, 'index.txt'), '');
-    const authority = ['-x509', '-days', '30', '-subj', '/CN=Mailkey test authority'];
+    const authority = ['-x509', '-days', '36500', '-subj', '/CN=Mailkey test authority'];
     const extensions = ['-addext', 'basicConstraints=critical,CA:TRUE'];
     openssl(
       'req',
