@@ -33,6 +33,15 @@ const create = (name: string, input: object = {}) =>
 const minutesUntil = (time: string) => (Date.parse(time) - watched.now().getTime()) / 60_000;
 const wait = async (id: string) => minutesUntil((await watched.mailbox(id)).nextCheckAt);
 
+/** No check is under way, and none is due. */
+async function rest(ids: string[]): Promise<void> {
+  const isIdle = async (id: string) => {
+    const { latestRun, nextCheckAt } = await watched.mailbox(id);
+    return !['WAITING', 'RUNNING'].includes(latestRun.status) && minutesUntil(nextCheckAt) > 1;
+  };
+  await expect.poll(async () => (await Promise.all(ids.map(isIdle))).every(Boolean)).toBe(true);
+}
+
 async function told(since = 0): Promise<string[]> {
   const query = `query ($id: ID!) { alertDeliveries(channelId: $id, first: 100) {
     nodes { kind title } } }`;
@@ -64,6 +73,7 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     await watched.forward(17);
     for (const id of others)
       await watched.becomes(id, { status: 'OK', failingSince: null, incident: {} });
+    await rest([ana, ...others]);
     const { id: incidentId } = (await watched.mailbox(others[0] ?? '')).incident;
     expect(await watched.incident(incidentId)).toMatchObject({
       ...{ code: CODE, host: '127.0.0.1', mailboxCount: 3 },

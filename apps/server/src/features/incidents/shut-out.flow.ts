@@ -10,11 +10,18 @@ const SPREAD_MS = 50 * 60_000;
 /** A host that turns everybody away is asked by one mailbox an hour, and by all of them once it answers. */
 export function createHostPauses({ clock }: { clock: Clock }) {
   return {
-    /** The others wait until after the one that has just been turned away. */
-    async pause(manager: EntityManager, host: string, except: string): Promise<void> {
+    /** Whoever has just been turned away asks in an hour, and the others wait for that. */
+    async pause(manager: EntityManager, host: string, turnedAway: string): Promise<void> {
+      const inAnHour = new Date(clock().getTime() + SHUT_OUT_PAUSE);
       const until = clock().getTime() + SHUT_OUT_PAUSE * 1.2;
-      for (const { id, nextCheckAt } of await needingHost(manager, host)) {
-        if (id === except || !nextCheckAt || nextCheckAt.getTime() > until) continue;
+      const needing = await needingHost(manager, host);
+      const isSoon = ({ nextCheckAt }: Mailbox) => (nextCheckAt?.getTime() ?? Infinity) <= until;
+      const own = needing.find((one) => one.id === turnedAway && isSoon(one));
+      // Where its own login was refused, it waits longer: then another one asks.
+      const asks = own ?? needing.find(({ refusedLogins }) => refusedLogins === 0);
+      if (asks && !own) await manager.update(Mailbox, { id: asks.id }, { nextCheckAt: inAnHour });
+      for (const { id, nextCheckAt } of needing.filter(isSoon)) {
+        if (id === asks?.id || !nextCheckAt) continue;
         const later = new Date(until + (nextCheckAt.getTime() % SPREAD_MS));
         await manager.update(Mailbox, { id }, { nextCheckAt: later });
       }
