@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Files of half a minute and more: begun last, one of them would be left alone at the end. */
 const LONG = [
   'faults/random-kills',
+  'programs/many-messages',
+  'faults/strangers',
   'e2e/hostile-text',
   'e2e/accessibility',
   'rehearsal/scenarios',
