@@ -132,7 +132,8 @@ it(
     expect(after.descriptors - before.descriptors).toBeLessThan(50);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
     // A queue that is still full of what was left refuses as well; an end is for good.
-    for (const port of ports) await expect.poll(() => isOpen(port), { message: `port ${port}` }).toBe(true);
+    for (const port of ports)
+      await expect.poll(() => isOpen(port), { message: `port ${port}` }).toBe(true);
     server.terminate();
     expect(await server.gone).toBe(0);
     rmSync(home, { recursive: true });
