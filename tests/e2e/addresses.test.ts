@@ -25,7 +25,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await newContext(browser);
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await journey.api.ask(
     'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }',
     ADMIN,

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function opened(look?: typeof NARROW): Promise<Page> {
   const page = await (await newContext(browser, look)).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   return page;
 }
 

@@ -19,7 +19,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await newContext(browser);
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await signIn(page, journey.mailkey.url, ADMIN);
 });
 afterEach(() => context.close());

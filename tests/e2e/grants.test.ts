@@ -20,7 +20,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await newContext(browser);
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await signIn(page, mailkey.url, ADMIN);
   const api = await mailkey.signedIn();
   const { trySandbox } = await api.ask('mutation { trySandbox { oauthClient { id } } }');

@@ -28,7 +28,7 @@ beforeEach(async () => {
     });
   });
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await signIn(page, mailkey.url, ADMIN);
 });
 afterEach(async ({ task }) => {

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   page = await (await newContext(browser)).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await signIn(page, mailkey.url, ADMIN);
 });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const api = await mailkey.signedIn();
   await api.ask('mutation { trySandbox { oauthClient { id } } }');
   admin = await (await newContext(browser)).newPage();
-  admin.setDefaultTimeout(20_000);
+  admin.setDefaultTimeout(40_000);
   await signIn(admin, mailkey.url, ADMIN);
 });
 afterAll(async () => {
@@ -43,7 +43,7 @@ async function join(email: string, role: string): Promise<[Page, BrowserContext]
   const fragment = await invite(email, role);
   const context = await newContext(browser);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await page.goto(`${mailkey.url}/invite${fragment}`);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Join' }).click();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ]);
   context = await newContext(browser);
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
 });
 afterAll(async () => {
   await browser.close();

@@ -23,7 +23,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await newContext(browser);
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   id = (
     await journey.createClient({ provider: 'SANDBOX', clientSecret: journey.sandbox.addSecret() })
   ).id;

@@ -45,7 +45,7 @@ async function opened(
   look?: typeof NARROW,
 ): Promise<Page> {
   const page = await (await newContext(browser, look)).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   await signIn(page, mailkey.url, as);
   await page.goto(mailkey.url + path);
   return page;
@@ -126,7 +126,7 @@ describe('a consent of another account', () => {
 
   it('is shown as well where the page was read before it could be told of changes', async () => {
     const page = await (await newContext(browser)).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     await signIn(page, mailkey.url, ADMIN);
     let connect = () => undefined as void;
     const waited = new Promise<void>((resolve) => (connect = resolve));
