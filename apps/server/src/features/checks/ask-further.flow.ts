@@ -2,12 +2,10 @@ import type { Deadline } from '../../lib/deadline.js';
 import type { Facts, ServerFacts } from '../diagnoses/facts.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
+import { LEAST_LEFT_MS } from './check-limits.js';
 import { speaksPlain, speaksTls } from './first-byte.probe.js';
 import { furtherQuestions, type Question } from './further-questions.js';
 import type { Credential } from './probes/probe.js';
-
-/** Too little left of the deadline for another conversation. */
-const NEEDED = 3000;
 
 export interface Answer {
   answer: 'yes' | 'no';
@@ -25,7 +23,7 @@ export function createFurtherQuestions(use: CheckDependencies) {
   ): Promise<void> => {
     const questions = furtherQuestions(facts, providers[facts.provider].incoming);
     for (const question of questions) {
-      if (deadline.remaining() < NEEDED) return;
+      if (deadline.remaining() < LEAST_LEFT_MS) return;
       if (question.kind === 'other-protocol' && (await isNew(question, facts))) continue;
       const { step, title, about, key } = question;
       runs.record(run.id, { kind: 'steps-added', steps: [{ name: step, title }] });

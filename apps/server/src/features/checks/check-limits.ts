@@ -10,3 +10,6 @@ export const checksAtOnce = (places: { total: number; perKey: number }): GateLim
   ...places,
   hanging: { afterMs: 2_000, places: Math.floor((places.total * 3) / 4) },
 });
+
+/** With less than this left of the deadline, no other conversation is begun; in milliseconds. */
+export const LEAST_LEFT_MS = 3000;

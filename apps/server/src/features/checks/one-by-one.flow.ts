@@ -3,12 +3,10 @@ import type { ProbeFacts } from '../diagnoses/facts.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunEvent } from '../runs/run.js';
 import type { CheckDependencies } from './check-dependencies.js';
+import { LEAST_LEFT_MS } from './check-limits.js';
 import type { PlannedProbe } from './check-plan.js';
 import type { Credential } from './probes/probe.js';
 import { isRefusedLogin, refusedAt } from './refused-login.js';
-
-/** Too little left of the deadline for another conversation, in milliseconds. */
-const NEEDED = 3000;
 
 export interface Asked {
   credential: Credential;
@@ -30,7 +28,7 @@ export function createOneByOne(use: CheckDependencies) {
   ): Promise<ProbeFacts[]> {
     const seen: Promise<ProbeFacts>[] = [];
     for (const server of planned) {
-      if (seen.length > 0 && asked.deadline.remaining() < NEEDED) break;
+      if (seen.length > 0 && asked.deadline.remaining() < LEAST_LEFT_MS) break;
       const { accepted, ended } = begin(run, server, asked);
       seen.push(ended);
       const failed = await Promise.race([accepted, ended]);

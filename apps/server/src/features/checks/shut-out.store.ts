@@ -28,7 +28,7 @@ export async function readShutOut(
       closedAt: IsNull(),
     });
     const since = known?.openedAt ?? now;
-    const refused = await refusedAt(read, host, new Date(since.getTime() - RECENT_MS));
+    const refused = await refusedLoginsAt(read, host, new Date(since.getTime() - RECENT_MS));
     const [last] = refused;
     if (!known && (!last || !(await hasAnswered(read, probe)))) continue;
     const away = probes.filter((one) => one.host === host && isTurnedAway(one));
@@ -43,7 +43,7 @@ export async function readShutOut(
 }
 
 /** Whose login a host has refused since then, the latest first. */
-async function refusedAt(read: EntityManager, host: string, since: Date): Promise<Mailbox[]> {
+async function refusedLoginsAt(read: EntityManager, host: string, since: Date): Promise<Mailbox[]> {
   const found = await read.find(Mailbox, {
     where: { lastRefusedAt: MoreThan(since) },
     order: { lastRefusedAt: 'DESC' },
