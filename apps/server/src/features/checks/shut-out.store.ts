@@ -4,6 +4,7 @@ import { shutOutKey } from '../incidents/cause-key.js';
 import { Incident } from '../incidents/incident.entity.js';
 import { MailCertificate } from '../mailboxes/mail-certificate.entity.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { isSameHouse } from './same-house.js';
 import { isTurnedAway } from './turned-away.js';
 
 /** Refused logins that a server may take offence at. */
@@ -52,13 +53,6 @@ async function refusedLoginsAt(read: EntityManager, host: string, since: Date): 
     const at = lastRefusedBy?.slice(0, lastRefusedBy.lastIndexOf(':')) ?? '';
     return at === host || isSameHouse(at, host);
   });
-}
-
-/** What is shut out at one name is so at the others of the same machines: imap.example.org, smtp.example.org. */
-function isSameHouse(one: string, other: string): boolean {
-  const house = (host: string) => host.split('.').slice(-2).join('.');
-  const named = [one, other].every((host) => host.split('.').length > 2 && /[a-z]$/i.test(host));
-  return named && house(one) === house(other);
 }
 
 /** This very port has answered before: who has never let us in does not shut us out. */

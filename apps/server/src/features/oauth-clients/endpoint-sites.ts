@@ -58,10 +58,12 @@ export function splitSentence({ authorizeHost, tokenHost }: SplitEndpoints): str
  * The registrable domain (Public Suffix List, private part included: who rents a name below a
  * shared one is not the neighbour). Addresses, localhost and bare names are their own site.
  */
-function siteOf({ hostname }: URL): string {
-  const host = hostname.replace(/\.$/, '');
+export function siteOfHost(name: string): string {
+  const host = name.replace(/\.$/, '');
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
+
+const siteOf = ({ hostname }: URL): string => siteOfHost(hostname);
 
 /** The sandbox's endpoints are on one host and need no line here. */
 const PRESETS = new Set(Object.values(createProviders()).map(endpointPair));
