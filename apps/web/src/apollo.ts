@@ -18,33 +18,38 @@ interface Page {
   nodes: Reference[];
 }
 
+/** Two pages are of one list where they were asked for alike but for where they begin. */
+const keyArgs: FieldPolicy['keyArgs'] = (args) =>
+  Object.keys(args ?? {}).filter((name) => name !== 'after');
+
 /** "Load more" appends; anything else replaces. */
-const pages = (...keyArgs: string[]): FieldPolicy<Page> => ({
-  keyArgs: ['first', ...keyArgs],
+const pages = (): FieldPolicy<Page> => ({
+  keyArgs,
   merge: (before, page, { args }) =>
     args?.after && before ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page,
 });
 
 /** The same for a list without a frame. */
 const rows = (): FieldPolicy<Reference[]> => ({
-  keyArgs: ['first'],
+  keyArgs,
   merge: (before, page, { args }) => (args?.after && before ? [...before, ...page] : page),
 });
 
-const createCache = () =>
+export const createCache = () =>
   new InMemoryCache({
     typePolicies: {
       Query: {
         fields: {
-          oauthClients: pages('search', 'status', 'provider'),
-          mailboxes: pages('search', 'status', 'oauthClientId'),
-          incidents: pages('open'),
-          expirations: pages('first'),
+          oauthClients: pages(),
+          mailboxes: pages(),
+          incidents: pages(),
+          expirations: pages(),
           users: pages(),
           alertChannels: rows(),
+          alertDeliveries: pages(),
           apiKeys: rows(),
           sessions: rows(),
-          auditEvents: pages('action', 'actor', 'from', 'to'),
+          auditEvents: pages(),
         },
       },
       OAuthClient: { fields: { runs: pages(), mailboxes: pages(), clientSecret: { merge: true } } },
