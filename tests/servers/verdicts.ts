@@ -60,11 +60,11 @@ const noInbox: Verdict = {
   repair: /creates the inbox of bob@example\.com/,
 };
 const ownFault: Verdict = { code: 'server-own-fault', actor: 'OPERATOR', repair: /in its log/ };
-const later: Verdict = {
-  code: 'imap-server-unavailable',
+const laterOver = (protocol: 'imap' | 'pop'): Verdict => ({
+  code: `${protocol}-server-unavailable`,
   actor: 'NOBODY',
   repair: /Wait some minutes[\s\S]*ask whoever runs the server/,
-};
+});
 const sendLater: Verdict = {
   code: 'smtp-server-temporary',
   actor: 'NOBODY',
@@ -112,7 +112,9 @@ export const cases: Case[] = [
   ...each('courier', [['IMAP'], ['NONE']], { password: encryptFirst('imap') }),
   ...each('courier', [['POP3'], ['NONE']], { password: encryptFirst('pop') }),
   ...each('courier', [BOTH, ['TLS']], { 'password without a mailbox': noInbox }),
-  ...each('courier, broken', [BOTH, ['TLS']], { password: later, token: takesNoTokens }),
+  ...each('courier, broken', [['IMAP'], ['TLS']], { password: laterOver('imap') }),
+  ...each('courier, broken', [['POP3'], ['TLS']], { password: laterOver('pop') }),
+  ...each('courier, broken', [BOTH, ['TLS']], { token: takesNoTokens }),
   ...each('exim with Dovecot', [['SMTP'], ENCRYPTED], {
     ...{ password: ok, 'wrong password': wrongPassword },
     ...{ token: ok, 'refused token': refusedToken },

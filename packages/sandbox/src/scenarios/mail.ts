@@ -88,7 +88,7 @@ export const mailScenarios: Scenario[] = [
   }),
   {
     ...pop3('pop-off', 'POP is off for this mailbox', 'pop-xoauth2-rejected', rejected.pop3),
-    candidates: ['imap-disabled-for-mailbox'],
+    candidates: ['pop-disabled-for-mailbox'],
   },
   pop3('google-pop-off', 'POP is off for the domain (Google)', 'pop-disabled-by-admin', {
     at: 'authenticate',

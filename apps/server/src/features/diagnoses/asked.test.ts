@@ -30,7 +30,7 @@ describe('POP3 opens the mailbox with the token that IMAP refused', () => {
 
   it('and the other way round', () => {
     const probe = refusedProbe('POP3', { asked: { IMAP: 'yes' } });
-    expect(first(probe)).toMatchObject({ code: 'imap-disabled-for-mailbox', stage: 'POP3' });
+    expect(first(probe)).toMatchObject({ code: 'pop-disabled-for-mailbox', stage: 'POP3' });
   });
 });
 

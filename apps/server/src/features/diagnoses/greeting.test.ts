@@ -57,7 +57,7 @@ describe('a greeting that refuses', () => {
     ['POP3', '-ERR not today', 'greeting-refused'],
     ['POP3', '-ERR access denied for 192.0.2.1', 'greeting-refused'],
     ['POP3', '-ERR', 'greeting-refused'],
-    ['POP3', '-ERR [SYS/TEMP] come back later', 'imap-server-unavailable'],
+    ['POP3', '-ERR [SYS/TEMP] come back later', 'pop-server-unavailable'],
   ])('%s: %s', (protocol, answer, wanted) => {
     const [first, ...others] = found(failed(protocol, 'greet', refused(answer)));
     expect(first).toMatchObject({ code: wanted, stage: protocol });

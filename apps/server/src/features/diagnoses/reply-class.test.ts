@@ -103,7 +103,7 @@ describe('what is kept without its command', () => {
       diagnose(facts({ kind: 'refused', status, text }, { protocol }))[0]?.code;
     expect(old('NO', '3 NO Quux failed.')).toBe('mail-login-refused');
     expect(old('535', '535 5.7.8 Quux', 'SMTP')).toBe('mail-login-refused');
-    expect(old('-ERR', '-ERR [SYS/TEMP] Quux', 'POP3')).toBe('imap-server-unavailable');
+    expect(old('-ERR', '-ERR [SYS/TEMP] Quux', 'POP3')).toBe('pop-server-unavailable');
     expect(old('435', 'Unable to authenticate at present', 'SMTP')).toBe('smtp-server-temporary');
   });
 });

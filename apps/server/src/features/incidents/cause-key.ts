@@ -93,6 +93,7 @@ const ofServer = new Set([
   'imap-server-unavailable',
   'no-greeting',
   'pop-login-disabled-before-tls',
+  'pop-server-unavailable',
   'server-breaks-protocol',
   'server-closed-early',
   'server-own-fault',

@@ -107,19 +107,35 @@ export const overMail =
     return match?.said?.probe ? { ...match, stage: match.said.probe.protocol } : match;
   };
 
-/** For causes that one protocol alone knows: what was heard over another one is not meant. */
-export const heardOver =
-  (protocol: MailProtocol) =>
+/**
+ * For codes that name a protocol: what was heard over another one is not meant. A pasted text that looks
+ * like none may be of any.
+ */
+export const heardOver = (protocol: MailProtocol) =>
+  hearing((said) => protocolOf(said) === protocol || looksLikeNone(said));
+
+interface Twin extends Pick<Rule, 'code' | 'title'> {
+  stage: MailProtocol;
+  cause?: string;
+}
+
+/** The same cause over another protocol, whose code names that one. A text that looks like none is left to `rule`. */
+export const twin = (rule: Rule, other: Twin): Rule => ({
+  ...hearing((said) => protocolOf(said) === other.stage && !looksLikeNone(said))(rule),
+  ...other,
+});
+
+export const hearing =
+  (heeds: (said: Said) => boolean) =>
   (rule: Rule): Rule => ({
     ...rule,
-    match: ({ facts, said }) =>
-      rule.match({
-        facts,
-        said: said.filter(({ probe, stage }) =>
-          probe ? probe.protocol === protocol : !isMail(stage) || stage === protocol,
-        ),
-      }),
+    match: ({ facts, said }) => rule.match({ facts, said: said.filter(heeds) }),
   });
+
+/** A server has said it here, or somebody tells which kind of server did. */
+export const isPlaced = (said: Said): boolean => said.probe !== undefined || isMail(said.stage);
+
+const looksLikeNone = (said: Said): boolean => !isPlaced(said) && protocolOf(said) === 'IMAP';
 
 const isMail = (stage: Stage | undefined): boolean =>
   stage === 'IMAP' || stage === 'POP3' || stage === 'SMTP';

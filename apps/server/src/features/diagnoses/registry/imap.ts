@@ -1,3 +1,4 @@
+import { hearing, heardOver, isPlaced } from '../circumstances/refusals.js';
 import type { Rule } from '../rule.js';
 import { appPasswordNeeded } from '../rules/app-password-needed.js';
 import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';
@@ -17,6 +18,7 @@ import { imapDisabledByAdmin } from '../rules/imap-disabled-by-admin.js';
 import { imapDisabledForMailbox } from '../rules/imap-disabled-for-mailbox.js';
 import { imapDisabledPersonalOutlook } from '../rules/imap-disabled-personal-outlook.js';
 import { imapLoginDisabledBeforeTls } from '../rules/imap-login-disabled-before-tls.js';
+import { imapMailboxInUse } from '../rules/imap-mailbox-in-use.js';
 import { imapServerUnavailable } from '../rules/imap-server-unavailable.js';
 import { imapSessionClosed } from '../rules/imap-session-closed.js';
 import { imapThrottled } from '../rules/imap-throttled.js';
@@ -32,6 +34,13 @@ import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
 import { mailboxFull } from '../rules/mailbox-full.js';
 import { mailboxMissingOrUnlicensed } from '../rules/mailbox-missing-or-unlicensed.js';
 import { noGreeting } from '../rules/no-greeting.js';
+import { popAuthenticatedNotConnected } from '../rules/pop-authenticated-not-connected.js';
+import { popCommandInWrongState } from '../rules/pop-command-in-wrong-state.js';
+import { popCommandMalformed } from '../rules/pop-command-malformed.js';
+import { popDisabledForMailbox } from '../rules/pop-disabled-for-mailbox.js';
+import { popDisabledPersonalOutlook } from '../rules/pop-disabled-personal-outlook.js';
+import { popServerUnavailable } from '../rules/pop-server-unavailable.js';
+import { popThrottled } from '../rules/pop-throttled.js';
 import { passwordWithOddCharacters } from '../rules/password-with-odd-characters.js';
 import { serverBreaksProtocol } from '../rules/server-breaks-protocol.js';
 import { serverClosedEarly } from '../rules/server-closed-early.js';
@@ -43,10 +52,12 @@ import { wrongPortOtherProtocol } from '../rules/wrong-port-other-protocol.js';
 import { xoauth2StringMalformed } from '../rules/xoauth2-string-malformed.js';
 import { yandexImapRejected } from '../rules/yandex-imap-rejected.js';
 
-/** IMAP: the order decides among equally certain diagnoses. */
+const ofImap = heardOver('IMAP');
+
+/** IMAP, and what POP3 has in common with it: the order decides among equally certain diagnoses. */
 export const imapRules: readonly Rule[] = [
   wrongPortOtherProtocol,
-  imapLoginDisabledBeforeTls,
+  ofImap(imapLoginDisabledBeforeTls),
   tokenTooLong,
   signInNotSpoken,
   serverWithoutXoauth2,
@@ -54,17 +65,22 @@ export const imapRules: readonly Rule[] = [
   passwordWithOddCharacters,
   appPasswordNeeded,
   basicAuthUsed,
-  imapThrottled,
+  ofImap(imapThrottled),
+  popThrottled,
   connectionLimit,
   loginRateLimit,
   bandwidthExceeded,
-  imapServerUnavailable,
+  imapMailboxInUse,
+  ofImap(imapServerUnavailable),
+  popServerUnavailable,
   serverOwnFault,
   tokenCheckFailing,
   googleWebLoginRequired,
-  imapDisabledByAdmin,
-  imapDisabledForMailbox,
-  imapDisabledPersonalOutlook,
+  ofImap(imapDisabledByAdmin),
+  hearing((said) => !isPlaced(said) || said.stage === 'IMAP')(imapDisabledForMailbox),
+  popDisabledForMailbox,
+  ofImap(imapDisabledPersonalOutlook),
+  popDisabledPersonalOutlook,
   sharedMailboxNoFullAccess,
   mailboxMissingOrUnlicensed,
   clientAccessRuleBlock,
@@ -73,11 +89,14 @@ export const imapRules: readonly Rule[] = [
   mailboxFull,
   mailboxFolderMissing,
   xoauth2StringMalformed,
-  imapCommandMalformed,
-  imapCommandInWrongState,
-  imapSessionClosed,
-  imapAuthenticatedNotConnected,
-  imapXoauth2Rejected,
+  ofImap(imapCommandMalformed),
+  popCommandMalformed,
+  ofImap(imapCommandInWrongState),
+  popCommandInWrongState,
+  ofImap(imapSessionClosed),
+  ofImap(imapAuthenticatedNotConnected),
+  popAuthenticatedNotConnected,
+  ofImap(imapXoauth2Rejected),
   googleXoauth2400,
   googleXoauth2Rejected,
   yandexImapRejected,

@@ -1,3 +1,4 @@
+import { heardOver } from '../circumstances/refusals.js';
 import type { Rule } from '../rule.js';
 import { popDisabledByAdmin } from '../rules/pop-disabled-by-admin.js';
 import { popLoginDisabledBeforeTls } from '../rules/pop-login-disabled-before-tls.js';
@@ -16,4 +17,4 @@ export const pop3Rules: readonly Rule[] = [
   popTokenTooLong,
   popSessionClosed,
   popXoauth2Rejected,
-];
+].map(heardOver('POP3'));

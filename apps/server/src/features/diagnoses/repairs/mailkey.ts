@@ -16,6 +16,11 @@ export const byPassword = ({ facts }: Values): boolean =>
 export const enterPassword = (values: Values): string =>
   `${openMailbox(values)}, enter the password again (no blank before or behind it) and choose Check.`;
 
+export const isPop = ({ protocol }: Values): boolean => protocol === 'POP3';
+
+/** What a provider's settings call the protocol for reading. */
+export const readingName = (values: Values): string => (isPop(values) ? 'POP' : 'IMAP');
+
 /** Steps inside Mailkey itself. */
 export const openClient = ({ client }: Values): string => `${HERE}${named(client, 'OAuth client')}`;
 

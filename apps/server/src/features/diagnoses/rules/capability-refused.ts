@@ -10,7 +10,7 @@ export const capabilityRefused = rule({
   actor: 'OPERATOR',
   role: 'symptom',
   retryable: true,
-  refines: ['imap-server-unavailable'],
+  refines: ['imap-server-unavailable', 'pop-server-unavailable'],
   title: 'The server does not say what it offers',
   cause:
     'It greeted and then refused the question for its capabilities (IMAP: CAPABILITY, POP3: CAPA). So nobody knows whether it can encrypt, and nothing secret was sent.',

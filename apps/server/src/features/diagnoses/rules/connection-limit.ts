@@ -14,7 +14,7 @@ export const connectionLimit = rule({
   title: 'Too many sessions are open with this mailbox',
   cause:
     'Mail servers allow only so many connections for one mailbox, and from one address. Other programs hold them all at the moment.',
-  refines: ['imap-server-unavailable'],
+  refines: ['imap-server-unavailable', 'pop-server-unavailable'],
   match: inProtocol(
     firstOf(
       certain(

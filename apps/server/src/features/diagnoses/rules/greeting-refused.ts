@@ -12,7 +12,7 @@ export const greetingRefused = rule({
   role: 'symptom',
   retryable: true,
   // Where its words tell no more than "later".
-  refines: ['smtp-server-temporary', 'imap-server-unavailable'],
+  refines: ['smtp-server-temporary', 'imap-server-unavailable', 'pop-server-unavailable'],
   title: 'The server turns the connection away with its greeting',
   cause:
     'It refused before anything was asked, so neither login nor encryption is the reason. Usual ones: too many connections from this address, an address that the server blocks or finds no name for in the DNS, a service that is closed or serves others only.',

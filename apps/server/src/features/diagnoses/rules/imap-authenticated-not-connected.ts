@@ -8,7 +8,7 @@ import {
   showFullAccess,
   showProtocols,
 } from '../repairs/exchange.js';
-import { checkAgain } from '../repairs/mailkey.js';
+import { checkAgain, isPop, readingName } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
 export const imapAuthenticatedNotConnected = rule({
@@ -28,13 +28,13 @@ export const imapAuthenticatedNotConnected = rule({
     fix: [
       `Compare who signed in (${v.account}) with the mailbox (${v.login}). If they differ by mistake, validate again in a private browser window as ${v.login}.`,
       'If they differ on purpose (a shared mailbox), give the signed-in person Full Access with the command below.',
-      `If they are the same: ${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick IMAP, and look under Licenses for Exchange Online.`,
+      `If they are the same: ${openActiveUsers(v)} → ${v.login} → Mail → Manage email apps, tick ${readingName(v)}, and look under Licenses for Exchange Online.`,
       `Wait up to an hour. ${checkAgain(v)}`,
     ],
     commands: [
       connectExchange(v),
       showProtocols(v),
-      setProtocol(v, 'ImapEnabled'),
+      setProtocol(v, isPop(v) ? 'PopEnabled' : 'ImapEnabled'),
       showFullAccess(v),
       allowFullAccess(v),
     ],

@@ -19,7 +19,7 @@ import {
   showProtocols,
 } from '../repairs/exchange.js';
 import { openGmailForwarding } from '../repairs/google.js';
-import { byPassword, checkAgain } from '../repairs/mailkey.js';
+import { byPassword, checkAgain, isPop, readingName } from '../repairs/mailkey.js';
 import { powershell } from '../repairs/shell.js';
 import { rule, type Repair } from '../rule.js';
 import type { Values } from '../values.js';
@@ -86,14 +86,11 @@ export const imapDisabledForMailbox = rule({
   repair: (v, match) => (match.said?.vocabulary.has('gmail') ? ofGmail(v) : repairOf(v, match)),
 });
 
-const isPop = ({ protocol }: Values): boolean => protocol === 'POP3';
-const nameOf = (v: Values): string => (isPop(v) ? 'POP' : 'IMAP');
-
 function ofGmail(v: Values): Repair {
   return {
-    title: `${nameOf(v)} is switched off in this Gmail account`,
+    title: `${readingName(v)} is switched off in this Gmail account`,
     fix: [
-      `${openGmailForwarding}, signed in as ${v.mailbox}, and enable ${nameOf(v)}.`,
+      `${openGmailForwarding}, signed in as ${v.mailbox}, and enable ${readingName(v)}.`,
       checkAgain(v),
     ],
   };
@@ -128,8 +125,8 @@ const repairOf = perProvider({
   other: (v) => ({
     fix: [
       v.house?.allowed
-        ? `Sign in as ${v.mailbox} and allow ${nameOf(v)}, or have an administrator allow it: ${v.house.allowed}.`
-        : `Sign in to the provider’s web mail as ${v.mailbox} and allow ${nameOf(v)} in its settings, or have its administrator allow it.`,
+        ? `Sign in as ${v.mailbox} and allow ${readingName(v)}, or have an administrator allow it: ${v.house.allowed}.`
+        : `Sign in to the provider’s web mail as ${v.mailbox} and allow ${readingName(v)} in its settings, or have its administrator allow it.`,
       checkAgain(v),
     ],
   }),

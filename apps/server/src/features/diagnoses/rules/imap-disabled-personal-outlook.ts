@@ -1,5 +1,5 @@
 import { personalNote } from '../circumstances/notes.js';
-import { candidate, inProtocol, notConnected } from '../circumstances/refusals.js';
+import { candidate, notConnected } from '../circumstances/refusals.js';
 import { isApplication, isPersonal, isWork } from '../circumstances/token.js';
 import { find } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -14,14 +14,14 @@ export const imapDisabledPersonalOutlook = rule({
   title: 'IMAP is switched off in this Outlook.com mailbox',
   cause: 'Personal mailboxes at outlook.com have POP and IMAP off until their owner allows them.',
   docsUrl: 'https://support.microsoft.com/office/d088b986-291d-42b8-9564-9c414e2aa040',
-  match: inProtocol((evidence) => {
+  match: (evidence) => {
     const said = find(evidence, notConnected);
     if (!said || isWork(evidence.facts) || isApplication(evidence.facts)) return undefined;
     const personal = isPersonal(evidence.facts) || personalNote(said) !== undefined;
     return personal
       ? candidate(said, 'LIKELY', 'It is a personal mailbox, where IMAP is off by default.')
       : candidate(said, 'POSSIBLE', 'Whether it is a personal mailbox is not known.');
-  }),
+  },
   repair: (v) => ({
     fix: [
       `Sign in to the mailbox’s web page as ${v.mailbox}${v.cloud.cloud === 'GLOBAL' ? ' (https://outlook.live.com/mail/0/options/mail/accounts/popImap)' : ''} → Settings → Mail → Forwarding and IMAP.`,

@@ -1,5 +1,5 @@
 import { statusPage } from '../repairs/registration.js';
-import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { byMailServer } from '../circumstances/refusals.js';
 import { perhapsLasting } from '../circumstances/token-check.js';
 import { whereItLasts } from '../repairs/auth-log.js';
 import {
@@ -10,7 +10,6 @@ import {
   likely,
   means,
   not,
-  over,
   responseCode,
   says,
   status,
@@ -26,32 +25,30 @@ export const imapServerUnavailable = rule({
   title: 'The mail server has a fault of its own for the moment',
   cause:
     'The part of the server that holds this mailbox, or decides who may open it, is busy, moving, or broken.',
-  match: inProtocol(
-    perhapsLasting(
-      firstOf(
-        certain(
-          all(
-            any(
-              says(
-                'bye system error',
-                'shutting down',
-                'server unavailable',
-                'internal error occurred',
-                'internal server error',
-                'temporary internal error',
-                'service temporarily unavailable',
-                'system error failure',
-                'temporary problem',
-              ),
-              all(says('temporary authentication failure'), not(status('454 4.7.0'))),
-              responseCode('unavailable', 'sys/temp'),
+  match: perhapsLasting(
+    firstOf(
+      certain(
+        all(
+          any(
+            says(
+              'bye system error',
+              'shutting down',
+              'server unavailable',
+              'internal error occurred',
+              'internal server error',
+              'temporary internal error',
+              'service temporarily unavailable',
+              'system error failure',
+              'temporary problem',
             ),
-            byMailServer,
-            not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
+            all(says('temporary authentication failure'), not(status('454 4.7.0'))),
+            responseCode('unavailable', 'sys/temp'),
           ),
+          byMailServer,
+          not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
         ),
-        likely(all(means('temporary'), any(over('IMAP'), over('POP3')))),
       ),
+      likely(means('temporary')),
     ),
   ),
   repair: (v, match) =>

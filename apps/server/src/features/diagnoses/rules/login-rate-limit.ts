@@ -13,7 +13,7 @@ export const loginRateLimit = rule({
   title: 'Too many logins in a short time',
   cause:
     'The server slows this account or this address down, because a program logs in anew for every look or tries a wrong login again and again.',
-  refines: ['imap-server-unavailable', 'greeting-refused'],
+  refines: ['imap-server-unavailable', 'pop-server-unavailable', 'greeting-refused'],
   match: inProtocol(
     certain(all(tooManyLogins, (said) => (protocolOf(said) === 'SMTP' ? undefined : ''))),
   ),

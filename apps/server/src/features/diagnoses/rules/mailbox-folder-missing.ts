@@ -17,8 +17,10 @@ export const mailboxFolderMissing = rule({
     'mail-login-refused',
     'server-own-fault',
     'imap-server-unavailable',
+    'pop-server-unavailable',
     'mail-account-needs-attention',
     'imap-session-closed',
+    'pop-session-closed',
     'mail-code-unlisted',
   ],
   match: inProtocol(

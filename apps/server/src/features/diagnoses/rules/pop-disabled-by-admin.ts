@@ -10,7 +10,7 @@ export const popDisabledByAdmin = rule({
   title: 'The administrator has switched POP off',
   cause: 'POP is not allowed for the whole organisation.',
   docsUrl: 'https://support.google.com/a/answer/105694',
-  refines: ['mail-account-needs-attention'],
+  refines: ['pop-disabled-for-mailbox', 'mail-account-needs-attention'],
   match: certain(
     says(
       'pop access is disabled for your domain',

@@ -11,7 +11,7 @@ export const popLoginDelay = rule({
   title: 'The mailbox was fetched too recently',
   cause: 'The server demands a pause between two POP3 logins.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc2449#section-8.1.1',
-  refines: ['imap-server-unavailable'],
+  refines: ['pop-server-unavailable'],
   match: certain(
     any(
       responseCode('login-delay'),

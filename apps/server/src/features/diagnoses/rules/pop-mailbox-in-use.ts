@@ -1,5 +1,4 @@
 import { any, certain, responseCode, says } from '../matchers.js';
-import { inProtocol } from '../circumstances/refusals.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -11,18 +10,16 @@ export const popMailboxInUse = rule({
   title: 'Another session holds the mailbox',
   cause: 'The server lets one reader in at a time, as POP3 does, and somebody else is reading.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc2449#section-8.1.1',
-  refines: ['imap-server-unavailable'],
-  match: inProtocol(
-    certain(
-      any(
-        responseCode('in-use', 'inuse'),
-        says(
-          'another pop session',
-          'mailbox is locked',
-          'mailbox locked',
-          'maildrop already locked',
-          'unable to lock maildrop',
-        ),
+  refines: ['imap-server-unavailable', 'pop-server-unavailable'],
+  match: certain(
+    any(
+      responseCode('in-use', 'inuse'),
+      says(
+        'another pop session',
+        'mailbox is locked',
+        'mailbox locked',
+        'maildrop already locked',
+        'unable to lock maildrop',
       ),
     ),
   ),

@@ -21,7 +21,7 @@ export const tokenTooLong = rule({
       'mail-login-refused',
       'xoauth2-string-malformed',
     ],
-    ...['server-without-xoauth2', 'imap-command-malformed'],
+    ...['server-without-xoauth2', 'imap-command-malformed', 'pop-command-malformed'],
   ],
   match: inProtocol(byLength),
   repair: (v) => ({

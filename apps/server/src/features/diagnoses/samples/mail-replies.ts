@@ -42,9 +42,11 @@ const outcomes: Record<string, [ReplyClass, string, Actor]> = {
   right: ['refused-login', 'mail-login-not-permitted', 'TENANT_ADMIN'],
   way: ['not-offered', 'server-without-xoauth2', 'OPERATOR'],
   weak: ['not-offered', 'basic-auth-used', 'OPERATOR'],
+  popLater: ['temporary', 'pop-server-unavailable', 'OPERATOR'],
   later: ['temporary', 'imap-server-unavailable', 'OPERATOR'],
   smtpLater: ['temporary', 'smtp-server-temporary', 'OPERATOR'],
   limit: ['temporary', 'connection-limit', 'OPERATOR'],
+  imapInUse: ['temporary', 'imap-mailbox-in-use', 'OPERATOR'],
   inUse: ['temporary', 'pop-mailbox-in-use', 'OPERATOR'],
   delay: ['temporary', 'pop-login-delay', 'OPERATOR'],
   move: ['temporary', 'mail-account-needs-attention', 'MAILBOX_USER'],
@@ -131,7 +133,7 @@ Dovecot 2.3      | IMAP token     | refused   | 3 NO [AUTHENTICATIONFAILED] Auth
 Dovecot 2.3      | POP3 challenge | refused   | -ERR [AUTH] Authentication failed.
 Dovecot 2.3      | SMTP challenge | refused   | 535 5.7.8 Authentication failed.
 Dovecot 2.3      | IMAP token     | later     | 3 NO [UNAVAILABLE] Temporary authentication failure. [mail:2026-11-30 12:00:00]
-Dovecot 2.3      | POP3 token     | later     | -ERR [SYS/TEMP] Temporary authentication failure. [mail:2026-11-30 12:00:00]
+Dovecot 2.3      | POP3 token     | popLater  | -ERR [SYS/TEMP] Temporary authentication failure. [mail:2026-11-30 12:00:00]
 Dovecot 2.3      | SMTP token     | smtpLater | 454 4.7.0 Temporary authentication failure. [mail:2026-11-30 12:00:00]
 Dovecot 2.3      | SMTP line      | long      | 500 5.5.2 Line too long < 900
 Dovecot 2.3      | IMAP token     | long      | < 9000
@@ -183,7 +185,7 @@ goodbye          | IMAP token     | broken    | * BYE Quux
 bug              | IMAP token     | broken    | 3 NO [SERVERBUG] Quux
 unavailable      | IMAP token     | later     | 3 NO [UNAVAILABLE] Quux
 limit            | IMAP token     | limit     | 3 NO [LIMIT] Quux
-in use           | IMAP token     | inUse     | 3 NO [INUSE] Quux
+in use           | IMAP token     | imapInUse | 3 NO [INUSE] Quux
 expired          | IMAP token     | owner     | 3 NO [EXPIRED] Quux
 contact admin    | IMAP token     | owner     | 3 NO [CONTACTADMIN] Quux
 no right         | IMAP token     | right     | 3 NO [AUTHORIZATIONFAILED] Quux
@@ -193,7 +195,7 @@ too long         | IMAP token     | long      | 3 BAD Command line too long < 70
 bare             | POP3 token     | refused   | -ERR
 Japanese         | POP3 token     | refused   | -ERR ログインできません
 system           | POP3 token     | broken    | -ERR [SYS/PERM] Quux
-later            | POP3 token     | later     | -ERR [SYS/TEMP] Quux
+later            | POP3 token     | popLater  | -ERR [SYS/TEMP] Quux
 in use           | POP3 token     | inUse     | -ERR [IN-USE] Quux
 delay            | POP3 token     | delay     | -ERR [LOGIN-DELAY] Quux
 `);
