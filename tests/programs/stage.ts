@@ -12,9 +12,19 @@ export interface Ended {
   stderr: string;
 }
 
+const FOLDER = join(import.meta.dirname, '../../packages/token-helper/bin');
+export const COMMAND = join(FOLDER, 'mailkey-token.js');
+
+/** A command with this environment and nothing of the tests' own. */
+export const runPlain = (
+  command: string,
+  words: string[],
+  environment: Record<string, string>,
+): Promise<Ended> => run(command, words, { input: '', environment });
+
 /** mailkey-token by itself, with nothing of the tests' own environment. */
 export const runCommand = (words: string[], environment: Record<string, string>) =>
-  run(COMMAND, words, { input: '', environment: { PATH: process.env.PATH ?? '', ...environment } });
+  runPlain(COMMAND, words, { PATH: process.env.PATH ?? '', ...environment });
 
 /** A person's home on a machine with mailkey-token, and a mailbox whose token it may take. */
 export interface Stage {
@@ -34,9 +44,6 @@ interface RunOptions {
   input?: string;
   environment?: Record<string, string>;
 }
-
-const FOLDER = join(import.meta.dirname, '../../packages/token-helper/bin');
-const COMMAND = join(FOLDER, 'mailkey-token.js');
 
 export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
   const journey = await startJourney(options);

@@ -12,7 +12,9 @@ describe('the command line', () => {
     [[ID, '--xoauth2', '--user', 'a@b.c'], { kind: 'xoauth2', mailbox: ID, user: 'a@b.c' }],
     [['--wait', '0', ID], { kind: 'token', mailbox: ID, wait: 0 }],
     [['--wait=2.5', ID], { kind: 'token', mailbox: ID, wait: 2.5 }],
+    [['--minimum-life', '1800', ID], { kind: 'token', mailbox: ID, minimumLife: 1800 }],
     [['--imap', 'mail.test', ID], imap('mail.test', 993)],
+    [['--imap', 'mail.test', '--imap-proxy', ID], { ...imap('mail.test', 993), byProxy: true }],
     [['--imap', 'mail.test:1993', ID], imap('mail.test', 1993)],
     [['--imap=[2001:db8::1]:143', ID], imap('2001:db8::1', 143)],
   ])('%j is understood', (words, wish) => {
@@ -33,6 +35,10 @@ describe('the command line', () => {
     ['--wait', '-1', ID],
     ['--wait', 'soon', ID],
     ['--wait', '3601', ID],
+    ['--minimum-life', '86401', ID],
+    ['--minimum-life', '1e3', ID],
+    ['--minimum-life=-1', ID],
+    ['--imap-proxy', ID],
   ])('%j %j %j %j is refused with EX_USAGE', (...words) => {
     expect(() => readCommandLine(words)).toThrow(expect.objectContaining({ exitCode: 64 }));
   });
@@ -45,5 +51,5 @@ describe('the command line', () => {
 });
 
 function imap(host: string, port: number) {
-  return { kind: 'imap', mailbox: ID, server: { host, port } };
+  return { kind: 'imap', mailbox: ID, server: { host, port }, byProxy: false };
 }

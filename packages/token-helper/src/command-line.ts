@@ -12,6 +12,8 @@ interface Asked {
   user?: string;
   /** Seconds to wait for what passes. */
   wait?: number;
+  /** Seconds that the token must live. */
+  minimumLife?: number;
 }
 
 export type Wish =
@@ -19,13 +21,15 @@ export type Wish =
   | { kind: 'version' }
   | ({ kind: 'token' } & Asked)
   | ({ kind: 'xoauth2' } & Asked)
-  | ({ kind: 'imap'; server: Server } & Asked);
+  | ({ kind: 'imap'; server: Server; byProxy: boolean } & Asked);
 
 const options = {
   xoauth2: { type: 'boolean' },
   imap: { type: 'string' },
   user: { type: 'string' },
   wait: { type: 'string' },
+  'minimum-life': { type: 'string' },
+  'imap-proxy': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -41,11 +45,14 @@ export function readCommandLine(words: string[]): Wish {
     mailbox,
     ...(values.user !== undefined && { user: login(values.user) }),
     ...(values.wait !== undefined && { wait: waiting(values.wait) }),
+    ...minimumLife(values['minimum-life']),
   };
+  const byProxy = values['imap-proxy'] ?? false;
   if (values.imap !== undefined) {
     if (values.xoauth2) throw misuse('Choose --xoauth2 or --imap.');
-    return { kind: 'imap', ...wanted, server: readServer(values.imap) };
+    return { kind: 'imap', ...wanted, server: readServer(values.imap), byProxy };
   }
+  if (byProxy) throw misuse('--imap-proxy goes with --imap.');
   return { kind: values.xoauth2 ? 'xoauth2' : 'token', ...wanted };
 }
 
@@ -69,6 +76,14 @@ function waiting(text: string): number {
   const seconds = secondsToWait(text);
   if (seconds === undefined) throw misuse('--wait takes a number of seconds up to 3600.');
   return seconds;
+}
+
+/** What Mailkey takes. */
+function minimumLife(text: string | undefined): Pick<Asked, 'minimumLife'> {
+  if (text === undefined) return {};
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 86_400)
+    throw misuse('--minimum-life takes a whole number of seconds up to 86400.');
+  return { minimumLife: Number(text) };
 }
 
 /** `imap.example.com`, `imap.example.com:993` or `[2001:db8::1]:993`. */

@@ -16,8 +16,8 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<Socket> {
   const { scheme, host, port } = target;
-  const ca = await authorities(environment);
   const proxy = proxyFor(target, environment);
+  const ca = scheme === 'http' ? undefined : await authorities(environment);
   try {
     const socket = await (proxy ? tunnel(proxy, target, { ca, signal }) : dial(host, port, signal));
     return scheme === 'http' ? socket : await secure(socket, host, { ca, signal, scheme });
@@ -85,7 +85,7 @@ function refusedBy({ host }: URL, status: number): Problem {
   if (status === 407)
     return new Problem(
       exitCodes.noPermission,
-      `${what}: it wants a name and a password. Write them into HTTPS_PROXY: http://name:password@host:port.`,
+      `${what}: it wants a name and a password. Write them into the variable that names it: http://name:password@host:port.`,
     );
   return [429, 502, 503, 504].includes(status)
     ? new Problem(exitCodes.tryAgain, `${what}. Try again later.`)

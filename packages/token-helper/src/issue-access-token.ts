@@ -10,17 +10,23 @@ export interface AccessToken {
   username: string;
 }
 
-const query = `mutation IssueAccessToken($mailboxId: ID!) {
-  issueAccessToken(mailboxId: $mailboxId) { accessToken username }
+/** What the token is for. */
+interface Wanted extends Settings {
+  /** Seconds; Mailkey gives the freshest there is where none lives for so long. */
+  minimumLife?: number | undefined;
+}
+
+const query = `mutation IssueAccessToken($mailboxId: ID!, $minimumLife: Int) {
+  issueAccessToken(mailboxId: $mailboxId, minimumLifeSeconds: $minimumLife) { accessToken username }
 }`;
 
 /** One request. Throws Problem. */
 export async function issueAccessToken(
-  { endpoint, key, mailboxId }: Settings,
+  { endpoint, key, mailboxId, minimumLife }: Wanted,
   environment: Environment,
   signal: AbortSignal,
 ): Promise<AccessToken> {
-  const body = JSON.stringify({ query, variables: { mailboxId } });
+  const body = JSON.stringify({ query, variables: { mailboxId, minimumLife } });
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const answer = await ask({ url: endpoint, headers, body }, environment, signal).catch(
     async (problem: unknown) => {

@@ -12,6 +12,11 @@ export function networkProblem(host: string, error: unknown): Problem {
     );
   const known = certificateProblem(host, code, error) ?? tlsProblem(host, code, error);
   if (known) return known;
+  if (code.startsWith('HPE_'))
+    return new Problem(
+      exitCodes.protocol,
+      `${host} answers something that is not HTTP (${code}): check host and port.`,
+    );
   const late = /^(TimeoutError|AbortError|ABORT_ERR)$/.test(code);
   const what = late ? 'does not answer in time' : `cannot be reached (${code})`;
   return new Problem(exitCodes.tryAgain, `${host} ${what}. Try again later.`);

@@ -28,6 +28,8 @@ describe('a proxy', () => {
     expect(proxyFor(target('imap.test', { scheme: 'imaps' }), PROXY)).toBeUndefined();
     const imaps = { IMAPS_PROXY: 'http://proxy.test' };
     expect(proxyFor(target('imap.test', { scheme: 'imaps' }), imaps)?.host).toBe('proxy.test');
+    const direct = target('imap.test', { scheme: 'imaps', direct: true });
+    expect(proxyFor(direct, { ...everything, ...imaps })).toBeUndefined();
   });
 
   it.each([
@@ -58,7 +60,7 @@ describe('a proxy', () => {
     expect(hostFor(host, { ...PROXY, no_proxy })).toBe('proxy.test:3128');
   });
 
-  it.each(['socks5://proxy.test:1080', 'http://', 'http://a b'])(
+  it.each(['socks5://proxy.test:1080', 'http://', 'http://a b', 'http://a:p%zz@b'])(
     'of another kind is refused: %s',
     (https_proxy) => {
       expect(() => hostFor('mailkey.test', { https_proxy })).toThrow(

@@ -9,6 +9,8 @@ export interface Target {
   /** Without brackets. */
   host: string;
   port: number;
+  /** Whatever the environment names: it is for programs of the web. */
+  direct?: boolean;
 }
 
 /**
@@ -16,18 +18,27 @@ export interface Target {
  * case, then `all_proxy`, unless `no_proxy` has the host. Never one for plain http. Throws Problem.
  */
 export function proxyFor(target: Target, environment: Environment): URL | undefined {
-  // It would read the key.
-  if (target.scheme === 'http') return undefined;
+  // Plain http it would read, with the key in it.
+  if (target.scheme === 'http' || target.direct) return undefined;
   const setting = (name: string) => environment[name] || environment[name.toUpperCase()];
   const text = setting(`${target.scheme}_proxy`) || setting('all_proxy');
   if (!text || isExempt(target, setting('no_proxy') ?? '')) return undefined;
   const address = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url?.hostname || !/^https?:$/.test(url.protocol))
+  if (!url?.hostname || !/^https?:$/.test(url.protocol) || !isReadable(url))
     throw misconfigured(
-      'The proxy of HTTPS_PROXY or ALL_PROXY is not one that this program can use: write http://host:port, or name the host in NO_PROXY.',
+      'The proxy of HTTPS_PROXY or ALL_PROXY is not one that this program can use: write http://host:port or http://name:password@host:port (with %25 for %), or name the host in NO_PROXY.',
     );
   return url;
+}
+
+/** A password with a `%` that stands for itself cannot be decoded. */
+function isReadable({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(username + password) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** `*`, names with all that lies below them, addresses, networks; each with a port or without. */

@@ -24,13 +24,14 @@ export async function run({ words, environment, stdin, stdout }: Surroundings): 
   if (wish.kind === 'version') return void stdout.write(`${await version()}\n`);
   const settings = await readSettings(wish.mailbox, environment);
   const end = performance.now() + (wish.wait ?? settings.wait) * 1000;
-  const token = await waitOut(end, (signal) => issueAccessToken(settings, environment, signal));
+  const wanted = { ...settings, minimumLife: wish.minimumLife };
+  const token = await waitOut(end, (signal) => issueAccessToken(wanted, environment, signal));
   if (wish.kind === 'token') return void stdout.write(`${token.accessToken}\n`);
   const bearer = { user: wish.user ?? token.username, accessToken: token.accessToken };
   if (wish.kind === 'xoauth2') return void stdout.write(`${xoauth2(bearer)}\n`);
   // Most who run this want a token alone, once for each message: they load nothing else.
   const { imapSession } = await import('./imap-session.js');
-  const target: Target = { scheme: 'imaps', ...wish.server };
+  const target: Target = { scheme: 'imaps', ...wish.server, direct: !wish.byProxy };
   const open = () => waitOut(end, (signal) => openConnection(target, environment, signal));
   await imapSession(wish.server, bearer, { open, ends: { stdin, stdout } });
 }

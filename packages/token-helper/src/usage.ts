@@ -1,5 +1,5 @@
-export const usage = `Usage: mailkey-token [--xoauth2] [--user <login>] [--wait <seconds>] <mailbox>
-       mailkey-token --imap <host>[:<port>] [--user <login>] [--wait <seconds>] <mailbox>
+export const usage = `Usage: mailkey-token [--xoauth2] [options] <mailbox>
+       mailkey-token --imap <host>[:<port>] [options] <mailbox>
 
 Prints a fresh access token of the mailbox and nothing else.
 
@@ -8,6 +8,10 @@ Prints a fresh access token of the mailbox and nothing else.
   --imap <host>     sign in at this IMAP server (TLS, port 993) and pass the session on, signed in,
                     through standard input and output: for programs that do not know XOAUTH2
   --user <login>    the login, where it is not the one of the mailbox's incoming server
+  --imap-proxy      reach that server through the proxy of IMAPS_PROXY or ALL_PROXY; else directly
+  --minimum-life <seconds>
+                    how long the token must live (up to 86400; by itself 120): Mailkey renews it, and
+                    gives the freshest there is where none lives for so long
   --wait <seconds>  how long to wait for what passes, such as a Mailkey that restarts or asks for
                     patience; 20 unless MAILKEY_WAIT says otherwise, 0 for not at all
   --help, --version
