@@ -17,7 +17,7 @@ export interface ServerProcess {
   api: Api;
   terminate(): void;
   /** What it takes of the machine now. */
-  takes(): { rss: number; descriptors: number };
+  takes(): { rss: number; descriptors: number; processorMs: number };
   /** Every TCP port on which it listens over IPv4. */
   ports(): number[];
   /** The exit code, or the signal that ended it. */
@@ -61,10 +61,14 @@ export async function startServerProcess(
 }
 
 /** As proc(5) has it. */
-function taken(pid: number): { rss: number; descriptors: number } {
+function taken(pid: number): ReturnType<ServerProcess['takes']> {
   const [, kibibytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   const descriptors = readdirSync(`/proc/${pid}/fd`).length;
-  return { rss: Number(kibibytes) * 1024, descriptors };
+  // utime and stime, the 14th and 15th; the name before them may hold blanks. A tick is 10 ms.
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = rest.split(' ').slice(11, 13).map(Number);
+  const processorMs = ((user ?? 0) + (system ?? 0)) * 10;
+  return { rss: Number(kibibytes) * 1024, descriptors, processorMs };
 }
 
 /** As proc(5) has it: lines of /proc/net/tcp in the state LISTEN whose socket is one of its descriptors. */

@@ -11,6 +11,7 @@ export interface Dovecot {
   ports: { imap: number; imaps: number; pop3: number; pop3s: number };
   /** The socket where Postfix asks for authentication. */
   authSocket: string;
+  pid: number;
   log(): string;
   stop(): Promise<void>;
 }
@@ -22,17 +23,26 @@ interface Setting {
   folder: string;
   ports: Dovecot['ports'];
   issuer: SigningKey;
+  busy: boolean;
 }
 
 /** How it knows a good token. */
 type SigningKey = Omit<TokenIssuer, 'mint'>;
 
-/** A real Dovecot (IMAP and POP3) on free ports of loopback that checks JWTs with the issuer's key. */
-export async function startDovecot(certificate: Certificate, issuer: SigningKey): Promise<Dovecot> {
+/**
+ * A real Dovecot (IMAP and POP3) on free ports of loopback that checks JWTs with the issuer's key. A busy
+ * one keeps its processes from one login to the next, as large houses run it: starting them takes
+ * many times what a login takes.
+ */
+export async function startDovecot(
+  certificate: Certificate,
+  issuer: SigningKey,
+  { busy = false } = {},
+): Promise<Dovecot> {
   const folder = serverFolder('dovecot');
   const first = await freePort(4);
   const ports = { imap: first, imaps: first + 1, pop3: first + 2, pop3s: first + 3 };
-  writeFiles({ folder, ports, issuer }, certificate);
+  writeFiles({ folder, ports, issuer, busy }, certificate);
 
   const child = spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], {
     stdio: 'pipe',
@@ -55,7 +65,7 @@ export async function startDovecot(certificate: Certificate, issuer: SigningKey)
     await stop();
     throw error;
   }
-  return { ports, authSocket: join(folder, 'auth'), log, stop };
+  return { ports, authSocket: join(folder, 'auth'), pid: child.pid ?? 0, log, stop };
 }
 
 function writeFiles(setting: Setting, certificate: Certificate): void {
@@ -85,7 +95,7 @@ username_attribute = ${username}
 }
 
 /** No delay and no penalty after a refusal: a test refuses many in a row from one address. */
-function config({ folder, ports }: Setting): string {
+function config({ folder, ports, busy }: Setting): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -123,6 +133,7 @@ passdb {
   args = password=${PASSWORD}
 }
 service imap-login {
+${busy ? 'service_count = 0\nclient_limit = 1000\nprocess_min_avail = 1' : ''}
   inet_listener imap {
     port = ${ports.imap}
   }
@@ -130,6 +141,9 @@ service imap-login {
     port = ${ports.imaps}
     ssl = yes
   }
+}
+service imap {
+${busy ? 'service_count = 1000\nprocess_min_avail = 50' : ''}
 }
 service pop3-login {
   inet_listener pop3 {
