@@ -88,6 +88,7 @@ const ofGrant = new Set([
 /** The server answers, and nobody can work with it. */
 const ofServer = new Set([
   'capability-refused',
+  'encryption-unseen',
   'greeting-refused',
   'imap-login-disabled-before-tls',
   'imap-server-unavailable',

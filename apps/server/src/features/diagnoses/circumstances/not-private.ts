@@ -6,10 +6,12 @@ import {
   certain,
   firstOf,
   means,
+  not,
   over,
   possible,
   responseCode,
   says,
+  status,
 } from '../matchers.js';
 import type { Matcher } from '../rule.js';
 import type { SaidTest } from '../matchers.js';
@@ -29,19 +31,30 @@ const words = says(
   'tls required',
 );
 
+/** Under TLS, from the start or since STARTTLS. */
+const encrypted: SaidTest = ({ probe }) => {
+  if (!probe || probe.security === 'NONE') return undefined;
+  const before = ['resolve', 'connect', 'greet', 'secure'].includes(probe.failedStep ?? '');
+  return probe.security === 'TLS' || !before ? '' : undefined;
+};
+
+const asksForIt = any(means('not-private'), responseCode('privacyrequired'), words);
+
+/** The server asks for encryption, and this very connection has it. */
+export const notSeenAsPrivate: Matcher = certain(
+  all(encrypted, any(asksForIt, status('5.7.11', '451 4.7.4'))),
+);
+
 /** In clear, where the server would encrypt, and yet it looked at the login. */
 const lookedAtInClear: SaidTest = ({ means: kind, reply }) =>
   kind === 'refused-login' && reply?.inClear && reply.offersTls ? '' : undefined;
 
+export const mayBeInClear: SaidTest = not(encrypted);
+
 /** A login that the server takes only when the connection is encrypted. */
 export const notPrivate = (protocol: MailProtocol, ...further: SaidTest[]): Matcher =>
   firstOf(
-    certain(
-      all(
-        over(protocol),
-        any(means('not-private'), responseCode('privacyrequired'), words, ...further),
-      ),
-    ),
+    certain(all(over(protocol), any(all(mayBeInClear, asksForIt), ...further))),
     (evidence) => {
       const match = possible(all(over(protocol), lookedAtInClear))(evidence);
       return (

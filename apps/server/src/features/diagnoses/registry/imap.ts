@@ -7,6 +7,7 @@ import { capabilitiesListed } from '../rules/capabilities-listed.js';
 import { capabilityRefused } from '../rules/capability-refused.js';
 import { clientAccessRuleBlock } from '../rules/client-access-rule-block.js';
 import { connectionLimit } from '../rules/connection-limit.js';
+import { encryptionUnseen } from '../rules/encryption-unseen.js';
 import { googleWebLoginRequired } from '../rules/google-web-login-required.js';
 import { googleXoauth2400 } from '../rules/google-xoauth2-400.js';
 import { googleXoauth2Rejected } from '../rules/google-xoauth2-rejected.js';
@@ -58,6 +59,7 @@ const ofImap = heardOver('IMAP');
 export const imapRules: readonly Rule[] = [
   wrongPortOtherProtocol,
   ofImap(imapLoginDisabledBeforeTls),
+  encryptionUnseen,
   tokenTooLong,
   signInNotSpoken,
   serverWithoutXoauth2,

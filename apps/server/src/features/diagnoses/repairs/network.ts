@@ -55,24 +55,26 @@ export const sendingPort = ({ security }: Values): string =>
 
 /** For a server that signs nobody in before the connection is encrypted; which it may be, as far as Mailkey knows. */
 export function useStartTls(v: Values): Repair {
-  const { security, host } = v;
-  const encrypted = security === 'STARTTLS' || security === 'TLS';
+  if (v.security === 'STARTTLS' || v.security === 'TLS') return encryptionUnseen(v);
   return {
-    ...(encrypted && {
-      cause:
-        'The server says that the connection is not encrypted, and it is. What stands before the mail server may end the encryption there.',
-    }),
     fix: [
-      ...(encrypted
-        ? [
-            `Whoever runs ${host} looks how the server comes to know that a connection is encrypted.`,
-          ]
-        : [
-            `${openMailbox(v)} and choose the security STARTTLS.`,
-            `Or use TLS on the port for it. ${usualPortsOf(v)}`,
-          ]),
+      `${openMailbox(v)} and choose the security STARTTLS.`,
+      `Or use TLS on the port for it. ${usualPortsOf(v)}`,
       checkAgain(v),
     ],
     commands: [showStartTls(v)],
   };
 }
+
+/** For a server that asks for encryption on a connection that has it: nothing in Mailkey mends that. */
+export const encryptionUnseen = (v: Values): Repair & { title: string; cause: string } => ({
+  title: 'The server asks for encryption, and the connection has it',
+  cause:
+    'The connection is encrypted, and the server still answers that it takes no login without encryption. It cannot see the encryption, since something before it ends TLS, or it wants a stronger one than TLS as it is set up there.',
+  fix: [
+    `Whoever runs ${v.host} looks whether a proxy or load balancer before it ends TLS and hands the connection on in clear; then the mail server has to be told that it was encrypted.`,
+    `Or the server asks for more than this connection has, such as another TLS version, a longer key or a client certificate: its log and its settings for signing in tell.`,
+    checkAgain(v),
+  ],
+  commands: [v.security === 'TLS' ? showTls(v) : showStartTls(v)],
+});

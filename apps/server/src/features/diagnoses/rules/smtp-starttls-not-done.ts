@@ -1,9 +1,7 @@
-import { notPrivate } from '../circumstances/not-private.js';
-import { all, any, certain, firstOf, not, says, status, type SaidTest } from '../matchers.js';
+import { mayBeInClear, notPrivate } from '../circumstances/not-private.js';
+import { all, any, certain, firstOf, not, says, status } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
-
-const unencrypted: SaidTest = ({ probe }) => (probe && probe.security !== 'NONE' ? undefined : '');
 
 export const smtpStarttlsNotDone = rule({
   code: 'smtp-starttls-not-done',
@@ -22,10 +20,10 @@ export const smtpStarttlsNotDone = rule({
           not(says('250 auth', 'auth login', 'auth plain', 'auth xoauth2')),
         ),
         all(says('auth is not offered'), says('starttls')),
-        status('538 5.7.11', '5.7.11', '451 5.7.3', '451 4.7.4'),
+        all(mayBeInClear, status('538 5.7.11', '5.7.11', '451 5.7.3', '451 4.7.4')),
         all(
           status('530 5.7.0'),
-          unencrypted,
+          mayBeInClear,
           not(says('authentication required', 'not authenticated')),
         ),
       ),

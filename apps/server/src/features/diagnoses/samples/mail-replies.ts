@@ -54,6 +54,7 @@ const outcomes: Record<string, [ReplyClass, string, Actor]> = {
   long: ['too-long', 'token-too-long', 'APP_ADMIN'],
   imapClear: ['not-private', 'imap-login-disabled-before-tls', 'OPERATOR'],
   popClear: ['not-private', 'pop-login-disabled-before-tls', 'OPERATOR'],
+  unseen: ['not-private', 'encryption-unseen', 'OPERATOR'],
   smtpClear: ['not-private', 'smtp-starttls-not-done', 'OPERATOR'],
 };
 
@@ -174,7 +175,8 @@ too weak         | SMTP command   | weak      | 534 5.7.9 Quux
 not looked at    | SMTP command   | way       | 535 Quux
 system           | SMTP token     | broken    | 554 5.3.0 Quux
 network          | SMTP token     | broken    | 550 5.4.1 Quux
-encryption       | SMTP command   | smtpClear | 538 Quux
+encryption       | SMTP command   | unseen    | 538 Quux
+encryption       | SMTP login     | unseen    | 538 5.7.11 Encryption required for requested authentication mechanism
 encryption       | SMTP login     | smtpClear | 538 5.7.11 Quux < clear AUTH PLAIN
 cut              | SMTP token     | long      | 501 5.5.2 Quux < 3000
 German           | IMAP token     | refused   | 3 NO Anmeldung abgelehnt
@@ -189,7 +191,8 @@ in use           | IMAP token     | imapInUse | 3 NO [INUSE] Quux
 expired          | IMAP token     | owner     | 3 NO [EXPIRED] Quux
 contact admin    | IMAP token     | owner     | 3 NO [CONTACTADMIN] Quux
 no right         | IMAP token     | right     | 3 NO [AUTHORIZATIONFAILED] Quux
-privacy          | IMAP login     | imapClear | 3 NO [PRIVACYREQUIRED] Quux
+privacy          | IMAP login     | unseen    | 3 NO [PRIVACYREQUIRED] Quux
+privacy          | IMAP login     | imapClear | 3 NO [PRIVACYREQUIRED] Quux < clear STARTTLS
 too big          | IMAP token     | long      | 3 NO [TOOBIG] Quux < 5000
 too long         | IMAP token     | long      | 3 BAD Command line too long < 7000
 bare             | POP3 token     | refused   | -ERR
