@@ -40,6 +40,7 @@ export function createOwnWays() {
         tools: { limits, ...tools },
       });
     },
+    connections: (): number => server?.connections ?? 0,
     /** The commands of logins that the server heard, secrets left out. */
     heard: (): string[] =>
       (server?.heard.secret ?? '')

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { certificateFacts } from '../../../lib/certificate.js';
 import type { ProbeFacts, ProbeFault } from '../../diagnoses/facts.js';
 import { tlsWords } from './tls-words.js';
 import type { Dialect, Line, Session } from './dialect.js';
+import { signInOver } from './dial-again.probe.js';
 import { connectWords, inVain } from './connect-words.js';
 import { dial, resolveHost } from './dial.probe.js';
 import { faultWords, policyFailure, ProbeFailure } from './fault.js';
@@ -60,46 +62,60 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
   steps.end(`${target.host} → ${count}`);
 
   await begin(scene, 'connect');
-  const socket = await dial(addresses, scene);
-  const wire = new Wire(socket, wireSetting(scene));
+  const wires: Wire[] = [];
+  const over = (socket: Socket): Line => {
+    const wire = new Wire(socket, wireSetting(scene));
+    wires.push(wire);
+    return { wire, talk: createTalk(wire, scene.limits.lineBytes) };
+  };
+  const line = over(await dial(addresses, scene));
+  const answered = addresses.filter(({ address }) => address === seen.address);
+  const dialAgain = async (): Promise<Line> => over(await dial(answered, { ...scene, seen: {} }));
   steps.end(connectWords(seen, target.port));
 
   const { signal } = tools.deadline;
-  const late = (): void =>
-    wire.cut(silence(scene, tools.clock().getTime() - steps.since.getTime()));
+  const late = (): void => {
+    const waited = tools.clock().getTime() - steps.since.getTime();
+    for (const wire of wires) wire.cut(silence(scene, waited));
+  };
   signal.addEventListener('abort', late, { once: true });
   try {
     if (signal.aborted) late();
-    return await talkThrough(scene, dialect, {
-      wire,
-      talk: createTalk(wire, scene.limits.lineBytes),
-    });
+    return await talkThrough(scene, dialect, { line, dialAgain });
   } catch (error) {
     // A library only sees that its connection is gone; the wire knows why.
     const unclear = error instanceof ProbeFailure && error.fault.kind === 'protocol';
-    throw unclear && wire.fault ? new ProbeFailure(wire.fault) : error;
+    const fault = wires.at(-1)?.fault;
+    throw unclear && fault ? new ProbeFailure(fault) : error;
   } finally {
     signal.removeEventListener('abort', late);
-    wire.destroy();
+    for (const wire of wires) wire.destroy();
     scene.transcript.flush();
   }
 }
 
-async function talkThrough(scene: Scene, dialect: Dialect, line: Line): Promise<Outcome> {
+interface Lines {
+  line: Line;
+  /** A second connection, to the address that has answered. */
+  dialAgain: () => Promise<Line>;
+}
+
+async function talkThrough(scene: Scene, dialect: Dialect, lines: Lines): Promise<Outcome> {
   const { target, steps } = scene;
-  if (target.security === 'TLS') await secure(scene, line);
-  const offered = await greet(scene, dialect, line);
+  const { line: first } = lines;
+  if (target.security === 'TLS') await secure(scene, first);
+  const offered = await greet(scene, dialect, first);
   if (target.security === 'NONE') {
     await begin(scene, 'secure');
     steps.skip('Without TLS, as configured');
   }
   if (target.security === 'STARTTLS')
-    await secure(scene, line, () => dialect.requestTls(line.talk, offered));
+    await secure(scene, first, () => dialect.requestTls(first.talk, offered));
 
   await begin(scene, 'authenticate');
   // What was said in clear does not count any more (RFC 3207 section 4.2, RFC 9051 section 6.2.1).
-  if (target.security === 'STARTTLS') await askOffer(scene, dialect, line);
-  const session = await dialect.authenticate(scene, line);
+  if (target.security === 'STARTTLS') await askOffer(scene, dialect, first);
+  const { line, session } = await signInOver(scene, dialect, lines);
   steps.end(signedInWords(scene));
 
   await begin(scene, 'open');

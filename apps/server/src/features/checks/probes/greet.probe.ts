@@ -3,6 +3,7 @@ import { begin, silence, type Scene } from './scene.js';
 
 /** Where nobody has given this machine a name: an address literal (RFC 5321 section 4.1.3), as mail programs do. */
 const NAMELESS = '[127.0.0.1]';
+export const nameIn = ({ ehloName }: Scene['tools']): string => ehloName ?? NAMELESS;
 
 /** The greeting, and what is offered; gives the latter. */
 export async function greet(scene: Scene, dialect: Dialect, line: Line): Promise<string[]> {
@@ -36,7 +37,7 @@ export async function askOffer(scene: Scene, dialect: Dialect, { talk }: Line): 
   const { target, seen, steps, tools } = scene;
   const inClear = steps.current === 'greet' && target.security === 'STARTTLS';
   const before = inClear ? 'TLS' : 'login';
-  const offered = await dialect.askOffer(talk, { before, ehloName: tools.ehloName ?? NAMELESS });
+  const offered = await dialect.askOffer(talk, { before, ehloName: nameIn(tools) });
   if (inClear) return offered;
   seen.capabilities = offered;
   seen.mechanisms = [...new Set(dialect.mechanisms(offered))];

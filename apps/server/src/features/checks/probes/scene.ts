@@ -3,6 +3,7 @@ import { createMask } from '../../../lib/mask.js';
 import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from '../../diagnoses/facts.js';
 import { PROBE_LIMITS, type ProbeLimits } from './limits.js';
 import type { ProbeTarget, ProbeTools } from './probe.js';
+import type { SignInLeft } from './sign-in.js';
 import { base64, plain, tokenMessage, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
 import { createSteps, type Steps } from './steps.js';
 import { createTranscript, type Transcript } from './transcript.js';
@@ -17,6 +18,8 @@ export interface Scene {
   mask: (text: string) => string;
   /** What has been seen so far; grows as the probe goes on. */
   seen: Seen;
+  /** The server hung up while signing in: what a second connection goes on with. */
+  left?: SignInLeft;
 }
 
 export type Seen = Pick<

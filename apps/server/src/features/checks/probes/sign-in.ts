@@ -26,24 +26,42 @@ interface Refused {
   fault: ProbeFailure;
 }
 
+/** How far it has come over a connection that is gone. */
+export interface SignInLeft {
+  ways: Way[];
+  refused: Refused[];
+}
+
+/** The server hung up on a form that it does not take; `fault`: what it had said. */
+export class HungUp extends ProbeFailure {
+  constructor(
+    { fault }: ProbeFailure,
+    readonly left: SignInLeft,
+  ) {
+    super(fault);
+  }
+}
+
 /**
  * Tries every way that the server offers until one lets us in; how it went is in `scene.seen`.
- * Throws ProbeFailure: the refusal that says most.
+ * Throws ProbeFailure: the refusal that says most; HungUp where another connection may get further.
  */
 export async function signIn(scene: Scene, door: Door): Promise<void> {
   const { seen, tools, target } = scene;
   const login = loginOf(scene);
-  let left = waysToSignIn({
-    ...door,
-    kind: target.credential.kind,
-    lengthOf: (mechanism) => responsesOf(mechanism, login)[0]?.length ?? 0,
-    last: target.lastWay,
-  });
+  let left =
+    scene.left?.ways ??
+    waysToSignIn({
+      ...door,
+      kind: target.credential.kind,
+      lengthOf: (mechanism) => responsesOf(mechanism, login)[0]?.length ?? 0,
+      last: target.lastWay,
+    });
   if (left.length === 0) throw nothingOffered(scene, door);
-  const refused: Refused[] = [];
+  const refused: Refused[] = scene.left?.refused ?? [];
   for (let way = left.shift(); way; way = left.shift()) {
     seen.mechanism = way.mechanism;
-    const failed = await tryWay(scene, door, { way, login, refused });
+    const failed = await tryWay(scene, door, { way, login, refused, behind: left });
     if (!failed) return admitted(scene, way, refused);
     if (sameAsUnshown(failed, refused)) failed.refusal = { ...failed.refusal, of: 'way' };
     refused.push(failed);
@@ -71,28 +89,54 @@ function sameAsUnshown({ way, refusal, fault }: Refused, before: readonly Refuse
 interface Attempt {
   way: Way;
   login: Login;
-  refused: readonly Refused[];
+  refused: Refused[];
+  /** Further ways. */
+  behind: readonly Way[];
 }
 
 /** How the server refused; undefined where it let us in. Throws where it is gone, unless it has told why. */
 async function tryWay(
   scene: Scene,
   door: Door,
-  { way, login, refused }: Attempt,
+  { way, login, refused, behind }: Attempt,
 ): Promise<Refused | undefined> {
+  const hungUp = (failure: ProbeFailure): HungUp | undefined =>
+    hungUpOnForm(scene, refused, failure)
+      ? new HungUp(tellingMost(scene, door, refused), { ways: [way, ...behind], refused })
+      : undefined;
   // Each refusal is read from what was said to its own attempt.
   scene.transcript.turn();
+  let refusal: Refusal | undefined;
   try {
-    const refusal =
+    refusal =
       way.form === 'command' && door.perform
         ? await door.perform(login)
         : await exchange(door.carrier, way, login);
-    return refusal && { way, refusal, fault: faultOf(scene, door, refusal) };
   } catch (error) {
-    const gone = error instanceof ProbeFailure && refused.length > 0;
-    throw gone ? tellingMost(scene, door, refused) : error;
+    if (!(error instanceof ProbeFailure) || refused.length === 0) throw error;
+    throw hungUp(error) ?? tellingMost(scene, door, refused);
   }
+  if (!refusal) return undefined;
+  const fault = faultOf(scene, door, refusal);
+  const goodbye = hungUp(fault);
+  if (goodbye) throw goodbye;
+  return { way, refusal, fault };
 }
+
+/** Nothing of this attempt was answered, and all before it was refused unseen: another one is no second refused login. */
+function hungUpOnForm(
+  { transcript, left }: Scene,
+  refused: readonly Refused[],
+  { fault }: ProbeFailure,
+): boolean {
+  const answered = transcript.recent().some(({ by, text }) => by === 'S' && !GOODBYE.test(text));
+  const bye = fault.kind === 'refused' && fault.status === '421';
+  const cut = bye || fault.kind === 'protocol' || fault.kind === 'network';
+  const ofForm = refused.every(({ refusal: { of } }) => of === 'way' || of === 'mechanism');
+  return !left && cut && !answered && ofForm && refused.length > 0;
+}
+
+const GOODBYE = /^(?:\* BYE\b|421[ -])/i;
 
 function faultOf({ transcript, mask }: Scene, door: Door, { secretSent }: Refusal): ProbeFailure {
   const fault = door.refusal(transcript.recent());
@@ -111,11 +155,11 @@ function admitted({ seen }: Scene, way: Way, refused: readonly Refused[]): void 
 }
 
 /** How somebody got in, for the step: such as "XOAUTH2 as support@example.com". */
-export function signedInWords({ seen, target }: Scene): string {
+export function signedInWords({ seen, target, left }: Scene): string {
   const { way, mechanism, refusedWays } = seen;
   const as = `as ${target.username}`;
   return way && refusedWays
-    ? `${wayWords(way)} ${as}; refused before: ${refusedWays.join(', ')}`
+    ? `${wayWords(way)} ${as}; refused before: ${refusedWays.join(', ')}${left ? ', whereupon the server hung up' : ''}`
     : `${mechanism ?? 'Login'} ${as}`;
 }
 
