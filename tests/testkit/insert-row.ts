@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { connect } from '@mailkey/server/db/data-source';
 
-type Source = Awaited<ReturnType<typeof connect>>;
+type Source = Pick<Awaited<ReturnType<typeof connect>>, 'query'>;
 
 /** Puts a row into a table, whatever else its columns want; answers with its id. */
 export async function insertRow(

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { readConfig } from '@mailkey/server/config';
 import type { DiagnosisContent } from '@mailkey/server/features/diagnoses/diagnosis';
 import { ApiKey } from '@mailkey/server/features/access/api-key.entity';
+import { joinAll } from '@mailkey/server/features/incidents/incident-links.store';
+import { oneMailbox } from '@mailkey/server/features/mailboxes/mailbox-set';
 import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { newRun } from '@mailkey/server/features/runs/run';
 import { Run } from '@mailkey/server/features/runs/run.entity';
@@ -136,7 +138,7 @@ async function fillOne(
       });
   const cause = { key: mailboxId, oauthClientId, host: null, diagnosis: DIAGNOSIS };
   const { id } = await incidents.put(manager, null, { cause, now });
-  await incidents.join(manager, id, { mailboxId, at: now });
+  await joinAll(manager, id, { of: oneMailbox(mailboxId), at: now });
 }
 
 const DIAGNOSIS: DiagnosisContent = {

@@ -175,7 +175,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new IncidentResolver(stores),
-    new RecheckResolver(createRecheck({ ...world, anew: flows.incidents.anew }), stores.audit),
+    new RecheckResolver(createRecheck(world), stores.audit),
     new IncidentOfMailboxResolver(stores.incidentLists),
     new MailboxesOfClientResolver(mailboxLists),
     new MailboxOfRunResolver(mailboxLists),

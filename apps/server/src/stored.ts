@@ -57,6 +57,7 @@ import { ExpirationReminder } from './features/expirations/reminder.entity.js';
 import { SecretChange1767226100000 } from './db/migrations/sqlite/1767226100000-secret-change.js';
 import { Expirations1767226400000 } from './db/migrations/sqlite/1767226400000-expirations.js';
 import { CertificateChain1767227753000 } from './db/migrations/sqlite/1767227753000-certificate-chain.js';
+import { SetsInSql1767227754000 } from './db/migrations/sqlite/1767227754000-sets-in-sql.js';
 import { OAuthClientReservation } from './features/oauth-clients/client-draft.entity.js';
 import { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { Run } from './features/runs/run.entity.js';
@@ -127,5 +128,6 @@ export const stored: Schema = {
     SignInWays1767227750000,
     RefusedLogins1767227752000,
     CertificateChain1767227753000,
+    SetsInSql1767227754000,
   ],
 };

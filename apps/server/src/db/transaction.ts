@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import { takeCallbacks } from './after-commit.js';
+import { doBeforeCommit } from './before-commit.js';
 import type { Database } from './database.js';
 import { withoutRoom } from './unwritable.js';
 
@@ -39,6 +40,7 @@ function immediate<T>(
     // would: waiting for another process happens here, under busy_timeout, and never in the middle.
     await manager.query('DELETE FROM "data_key" WHERE 0 = 1');
     const result = await work(manager);
+    await doBeforeCommit(manager);
     return { result, callbacks: takeCallbacks(manager) };
   });
 }

@@ -26,6 +26,7 @@ export class AlertDelivery extends Node {
   channelId: string;
 
   @Text()
+  @Index('alert_delivery_key')
   noticeKey: string;
 
   @Choice()

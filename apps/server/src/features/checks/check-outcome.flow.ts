@@ -7,6 +7,7 @@ import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
 import { isGivenUp } from '../mailboxes/check-times.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
+import { oneMailbox } from '../mailboxes/mailbox-set.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { waysAfter } from '../mailboxes/sign-in-ways.js';
 import type { Run } from '../runs/run.entity.js';
@@ -86,7 +87,7 @@ export function createCheckOutcome(use: CheckDependencies) {
     // A person sees that a server asks for patience; an incident it is only after a day of it.
     const passing = result.throttled && !scheduled;
     if (meaning !== 'failing' || !cause || passing) return;
-    await incidents.found(manager, [mailbox], cause);
+    await incidents.found(manager, oneMailbox(mailbox.id), cause);
     if (result.refused && isGivenUp(mailbox)) await incidents.slowed(manager, mailbox.id);
   }
 

@@ -31,6 +31,8 @@ export type GrantStatus = 'active' | 'reauth_required' | 'misconfigured';
 @Entity('oauth_grant')
 @Index('oauth_grant_default', ['oauthClientId'], { unique: true, where: '"mailboxId" IS NULL' })
 @Index('oauth_grant_mailbox', ['mailboxId', 'oauthClientId'], { unique: true })
+@Index('oauth_grant_list', ['oauthClientId', 'grantedAt', 'id'])
+@Index('oauth_grant_status', ['oauthClientId', 'status'])
 @Index('oauth_grant_due', ['nextAttemptAt'], { where: `"status" = 'active' AND "refreshable"` })
 @Index('oauth_grant_misconfigured', ['nextAttemptAt'], { where: `"status" = 'misconfigured'` })
 @Index('oauth_grant_cut_off', ['leaseUntil'], { where: `"attempt" <> 'none'` })
@@ -69,6 +71,7 @@ export class Grant {
 
   /** Host and port of `accessTokenUrl`: whoever is left in peace is left so by all its grants. */
   @Text({ default: '' })
+  @Index('oauth_grant_token_host')
   tokenHost: string;
 
   @Text()

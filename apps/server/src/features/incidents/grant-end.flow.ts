@@ -6,7 +6,7 @@ import type { EndedGrant } from '../grants/refresh-dependencies.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { causeScope } from './cause-key.js';
 import type { IncidentFlow } from './incident.flow.js';
-import { signingIn } from './reach.store.js';
+import { signingIn } from './reach.js';
 
 export interface GrantEndDependencies {
   incidents: Pick<IncidentFlow, 'found'>;
@@ -25,6 +25,6 @@ export function createGrantEnd({ incidents, clock, publicUrl }: GrantEndDependen
     if (!diagnosis) return;
     const subject = { mailboxId: mailboxId ?? '', oauthClientId, ownGrant: mailboxId !== null };
     const cause = { diagnosis, ...causeScope(diagnosis, subject), grantId };
-    await incidents.found(manager, await signingIn(manager, grant), cause);
+    await incidents.found(manager, signingIn(grant), cause);
   };
 }

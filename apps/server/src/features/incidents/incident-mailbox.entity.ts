@@ -4,6 +4,7 @@ import { Time } from '../../db/columns.js';
 /** From when to when an incident affected a mailbox; the latest time where there were several. */
 @Entity('incident_mailbox')
 @Index('incident_mailbox_mailbox', ['mailboxId', 'leftAt'])
+@Index('incident_mailbox_order', ['incidentId', 'leftAt', 'joinedAt', 'mailboxId'])
 export class IncidentMailbox {
   @PrimaryColumn('varchar', { length: 36 })
   incidentId: string;

@@ -7,21 +7,21 @@ import type { Incident } from './incident.entity.js';
 /** Whom a notice names, at most: the app names them all. */
 const NAMED = 10;
 
+/** How many mailboxes, and the first of them: there may be thousands. */
 export interface Affected {
-  id: string;
-  name: string;
-  address: string;
+  count: number;
+  first: { id: string; name: string; address: string }[];
 }
 
 /** Told once, when it begins; whoever joins after it was sent is seen in the app. */
-export function openedNotice(incident: Incident, affected: readonly Affected[]): Notice {
+export function openedNotice(incident: Incident, affected: Affected): Notice {
   const { id, title, cause, severity, openedAt } = incident;
   const shared = isShared({ key: incident.causeKey });
   return {
     kind: 'incident.opened',
     key: `incident:${id}:opened`,
     severity,
-    title: `${title} (${counted(affected.length)})`,
+    title: `${title} (${counted(affected.count)})`,
     lines: [
       cause,
       `${shared ? 'Affected so far' : 'Affected'}: ${listed(affected)}.`,
@@ -34,18 +34,14 @@ export function openedNotice(incident: Incident, affected: readonly Affected[]):
 }
 
 /** Nobody has mended it yet: what is to be done, once more. */
-export function stillOpenNotice(
-  incident: Incident,
-  affected: readonly Affected[],
-  now: Date,
-): Notice {
+export function stillOpenNotice(incident: Incident, affected: Affected, now: Date): Notice {
   const { id, title, cause, severity, openedAt } = incident;
   const { days, words } = openFor(openedAt, now);
   return {
     kind: 'incident.reminder',
     key: `incident:${id}:open-for:${days}`,
     severity,
-    title: `Still open after ${words}: ${title} (${counted(affected.length)})`,
+    title: `Still open after ${words}: ${title} (${counted(affected.count)})`,
     lines: [cause, `Still affected: ${listed(affected)}.`, ...stepsOf(incident)],
     path: `/incidents/${id}`,
     at: now,
@@ -54,13 +50,13 @@ export function stillOpenNotice(
 }
 
 /** Told once: from now on whoever mends it has to say so, or waits up to a day. */
-export function slowedNotice(incident: Incident, affected: readonly Affected[], now: Date): Notice {
+export function slowedNotice(incident: Incident, affected: Affected, now: Date): Notice {
   const { id, title, cause, severity } = incident;
   return {
     kind: 'incident.reminder',
     key: `incident:${id}:once-a-day`,
     severity,
-    title: `Tried once a day from now on: ${title} (${counted(affected.length)})`,
+    title: `Tried once a day from now on: ${title} (${counted(affected.count)})`,
     lines: [
       'Logins that are refused again and again are tried once a day only, until a person checks, edits or signs in anew.',
       cause,
@@ -77,7 +73,7 @@ export function slowedNotice(incident: Incident, affected: readonly Affected[], 
 /** As grave as what it ends, so that whoever heard of the one hears of the other. */
 export function recoveredNotice(
   incident: Incident,
-  affected: readonly Affected[],
+  affected: Affected,
   how: 'works' | 'withdrawn',
 ): Notice {
   const { id, title, severity, openedAt, closedAt } = incident;
@@ -94,7 +90,7 @@ export function recoveredNotice(
         ? 'Every mailbox that was affected works again.'
         : 'None is affected any more: they work again, were changed, switched off or deleted, or fail for another reason now.',
       `It lasted ${minutes} min.`,
-      ...(affected.length > 0 ? [`Were affected: ${listed(affected)}.`] : []),
+      ...(affected.count > 0 ? [`Were affected: ${listed(affected)}.`] : []),
     ],
     path: `/incidents/${id}`,
     at,
@@ -107,7 +103,7 @@ function stepsOf({ actor, fix }: Incident): string[] {
   return [`${WHO[actor]}:`, ...fix.map((step, at) => `${at + 1}. ${step}`)];
 }
 
-function factsOf(incident: Incident, affected: readonly Affected[]): Notice['facts'] {
+function factsOf(incident: Incident, affected: Affected): Notice['facts'] {
   const { id, code, oauthClientId, host, openedAt, closedAt } = incident;
   return {
     incidentId: id,
@@ -116,7 +112,8 @@ function factsOf(incident: Incident, affected: readonly Affected[]): Notice['fac
     host,
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
-    mailboxIds: affected.map((mailbox) => mailbox.id),
+    mailboxCount: affected.count,
+    mailboxIds: affected.first.map((mailbox) => mailbox.id),
   };
 }
 
@@ -124,9 +121,9 @@ function counted(count: number): string {
   return count === 1 ? '1 mailbox' : `${count} mailboxes`;
 }
 
-function listed(affected: readonly Affected[]): string {
-  const named = affected.slice(0, NAMED).map(({ name, address }) => `${name} <${address}>`);
-  const more = affected.length - named.length;
+function listed({ count, first }: Affected): string {
+  const named = first.slice(0, NAMED).map(({ name, address }) => `${name} <${address}>`);
+  const more = count - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 

@@ -7,11 +7,10 @@ import type { Notify } from '../alerts/notice.js';
 import { isReminderDue, remindedIfOpenedBefore } from './incident-reminder.js';
 import { stillOpenNotice } from './incident-notice.js';
 import { Incident } from './incident.entity.js';
-import type { IncidentStore } from './incident.store.js';
+import { affected } from './incident-links.store.js';
 
 export interface IncidentReminderDependencies {
   database: Database;
-  incidents: Pick<IncidentStore, 'affectedNow'>;
   notify: Notify;
   clock: Clock;
   log: Log;
@@ -21,7 +20,7 @@ const EVERY_MS = 15 * 60_000;
 
 /** Tells again of what nobody has mended: whoever was to do it may have missed the first word. */
 export function createIncidentReminders(use: IncidentReminderDependencies) {
-  const { database, incidents, clock, log } = use;
+  const { database, clock, log } = use;
 
   async function remind(): Promise<void> {
     const old = { closedAt: IsNull(), openedAt: LessThanOrEqual(remindedIfOpenedBefore(clock())) };
@@ -36,8 +35,8 @@ export function createIncidentReminders(use: IncidentReminderDependencies) {
       const incident = await manager.findOneBy(Incident, { id });
       if (!incident || !isReminderDue(incident, now)) return;
       await manager.update(Incident, { id }, { remindedAt: now });
-      const affected = await incidents.affectedNow(manager, incident);
-      await use.notify(manager, stillOpenNotice(incident, affected, now));
+      const notice = stillOpenNotice(incident, await affected(manager, incident), now);
+      await use.notify(manager, notice);
     });
   }
 

@@ -66,6 +66,7 @@ export class Incident extends Node {
   openedAt: Date;
 
   @Time({ nullable: true })
+  @Index('incident_closed')
   @Field(() => Date, { nullable: true, description: 'Since then no mailbox is affected any more.' })
   closedAt: Date | null;
 

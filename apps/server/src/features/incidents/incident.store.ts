@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
-import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { CauseScope } from './cause-key.js';
-import { IncidentMailbox } from './incident-mailbox.entity.js';
 import { Incident } from './incident.entity.js';
 
 export interface Cause extends CauseScope {
@@ -33,18 +31,16 @@ export function createIncidentStore(database: Database) {
     ofKey: (manager: EntityManager, causeKey: string) =>
       manager.findOneBy(Incident, { causeKey, closedAt: IsNull() }),
 
-    openOfClient: (manager: EntityManager, oauthClientId: string) =>
-      manager.findBy(Incident, { oauthClientId, closedAt: IsNull() }),
-
-    affectedNow: (manager: EntityManager, incident: Incident): Promise<Mailbox[]> =>
-      affected(manager, incident).orderBy('mailbox.name').getMany(),
-
     /** Those that a mailbox is in at this moment. */
-    async openOf(manager: EntityManager, mailboxId: string): Promise<Incident[]> {
-      const links = await manager.findBy(IncidentMailbox, { mailboxId, leftAt: IsNull() });
-      const found = links.map(({ incidentId: id }) => manager.findOneBy(Incident, { id }));
-      return (await Promise.all(found)).filter((incident) => incident !== null);
-    },
+    openOf: (manager: EntityManager, mailboxId: string): Promise<Incident[]> =>
+      manager
+        .createQueryBuilder(Incident, 'incident')
+        .where(
+          `incident.id IN (SELECT "link"."incidentId" FROM "incident_mailbox" "link"
+            WHERE "link"."mailboxId" = :mailboxId AND "link"."leftAt" IS NULL)`,
+          { mailboxId },
+        )
+        .getMany(),
 
     /** Opens it, or brings what is told of it up to date: the newest diagnosis knows best. */
     async put(
@@ -67,46 +63,29 @@ export function createIncidentStore(database: Database) {
       return manager.save(Incident, { ...incident, ...told, ...(grantId && { grantId }) });
     },
 
-    /** True where it was not in it before. */
-    async join(manager: EntityManager, incidentId: string, to: { mailboxId: string; at: Date }) {
-      const { mailboxId, at } = to;
-      const link = await manager.findOneBy(IncidentMailbox, { incidentId, mailboxId });
-      if (link && !link.leftAt) return false;
-      await manager.save(IncidentMailbox, { incidentId, mailboxId, joinedAt: at, leftAt: null });
-      return true;
-    },
-
-    leave: (manager: EntityManager, incidentId: string, from: { mailboxId: string; at: Date }) =>
-      manager.update(
-        IncidentMailbox,
-        { incidentId, mailboxId: from.mailboxId },
-        { leftAt: from.at },
-      ),
-
-    /** Closes what affects nobody any more. */
-    async closeEmpty(manager: EntityManager, now: Date): Promise<Incident[]> {
-      const open = await manager
-        .createQueryBuilder(Incident, 'incident')
-        .where('incident.closedAt IS NULL')
-        .andWhere(
-          `NOT EXISTS (SELECT 1 FROM "incident_mailbox" "link"
-          WHERE "link"."incidentId" = incident.id AND "link"."leftAt" IS NULL)`,
-        )
-        .getMany();
-      return manager.save(open.map((incident) => Object.assign(incident, { closedAt: now })));
+    /** Closes those of them that affect nobody any more, and gives all of them. */
+    async closeEmpty(
+      manager: EntityManager,
+      ids: readonly string[],
+      now: Date,
+    ): Promise<Incident[]> {
+      const incidents = await manager.findBy(Incident, { id: In([...ids]), closedAt: IsNull() });
+      const affecting = await manager.query<{ id: string }[]>(
+        `SELECT "id" FROM "incident" WHERE "id" IN (${ids.map(() => '?').join(', ')}) AND EXISTS (
+          SELECT 1 FROM "incident_mailbox" "link"
+          WHERE "link"."incidentId" = "incident"."id" AND "link"."leftAt" IS NULL)`,
+        [...ids],
+      );
+      const still = new Set(affecting.map(({ id }) => id));
+      const empty = incidents.filter(({ id }) => !still.has(id));
+      for (const incident of empty) incident.closedAt = now;
+      if (empty.length > 0)
+        await manager.update(Incident, { id: In(empty.map(({ id }) => id)) }, { closedAt: now });
+      return incidents;
     },
   };
 }
 
 async function forgetOld(manager: EntityManager, now: Date): Promise<void> {
   await manager.delete(Incident, { closedAt: LessThan(new Date(now.getTime() - KEPT_MS)) });
-}
-
-function affected(manager: EntityManager, { id, closedAt }: Pick<Incident, 'id' | 'closedAt'>) {
-  const still = closedAt ? '' : 'AND "link"."leftAt" IS NULL';
-  return manager.createQueryBuilder(Mailbox, 'mailbox').where(
-    `mailbox.id IN (SELECT "link"."mailboxId" FROM "incident_mailbox" "link"
-        WHERE "link"."incidentId" = :incident ${still})`,
-    { incident: id },
-  );
 }

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { anywhereIn } from '../../db/search.js';
 import type { Database } from '../../db/database.js';
+import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { checkAnew } from '../mailboxes/check-soon.store.js';
+import type { MailboxSet } from '../mailboxes/mailbox-set.js';
 import { Incident } from './incident.entity.js';
-import type { Hurry } from './hurry.flow.js';
 
 /** Which of the mailboxes in trouble; absent: all of them. */
 export interface RecheckWanted {
@@ -22,14 +24,14 @@ export interface RecheckPlan {
 
 export interface RecheckDependencies {
   database: Database;
-  anew: Hurry['anew'];
+  clock: Clock;
 }
 
 /**
  * The way back for many at once: whatever is in trouble is checked one after the other at each server,
  * and refused logins are counted anew.
  */
-export function createRecheck({ database, anew }: RecheckDependencies) {
+export function createRecheck({ database, clock }: RecheckDependencies) {
   return (
     wanted: RecheckWanted,
     together: (manager: EntityManager, incident: Incident | null) => Promise<void>,
@@ -38,9 +40,9 @@ export function createRecheck({ database, anew }: RecheckDependencies) {
       const { incidentId: id } = wanted;
       const incident = id === undefined ? null : await manager.findOneBy(Incident, { id });
       if (id !== undefined && !incident) throw notFound('This incident');
-      const mailboxes = await troubled(manager, wanted);
+      const mailboxes = troubled(manager, wanted);
       await together(manager, incident);
-      return { count: mailboxes.length, until: await anew(manager, mailboxes) };
+      return checkAnew(manager, mailboxes, clock());
     });
 }
 
@@ -48,14 +50,10 @@ const inIncident = (which: string) =>
   `mailbox.id IN (SELECT "link"."mailboxId" FROM "incident_mailbox" "link"
     WHERE "link"."leftAt" IS NULL ${which})`;
 
-/** Failing, suspected, put off since its login was refused, or part of an incident; the latest refused come last. */
-function troubled(manager: EntityManager, wanted: RecheckWanted): Promise<Mailbox[]> {
+/** Failing, suspected, put off since its login was refused, or part of an incident. */
+function troubled(manager: EntityManager, wanted: RecheckWanted): MailboxSet {
   const { incidentId, oauthClientId, host, search } = wanted;
-  const query = manager
-    .createQueryBuilder(Mailbox, 'mailbox')
-    .where('mailbox.enabled = :enabled', { enabled: true })
-    .orderBy('mailbox.refusedLogins')
-    .addOrderBy('mailbox.nextCheckAt');
+  const query = manager.createQueryBuilder(Mailbox, 'mailbox').select('mailbox.id');
   if (incidentId !== undefined)
     query.andWhere(inIncident('AND "link"."incidentId" = :incidentId'), { incidentId });
   else
@@ -65,10 +63,9 @@ function troubled(manager: EntityManager, wanted: RecheckWanted): Promise<Mailbo
     );
   if (oauthClientId !== undefined)
     query.andWhere('mailbox.oauthClientId = :oauthClientId', { oauthClientId });
-  if (host !== undefined) {
-    const named = `%${JSON.stringify({ host }).slice(1, -1)}%`;
-    query.andWhere('(mailbox.incoming LIKE :named OR mailbox.outgoing LIKE :named)', { named });
-  }
+  if (host !== undefined)
+    query.andWhere('(mailbox.checkHost = :host OR mailbox.sendHost = :host)', { host });
   if (search?.trim()) query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], search));
-  return query.getMany();
+  const [ids, values] = query.getQueryAndParameters();
+  return { where: `"mailbox"."id" IN (${ids})`, values: values as string[] }; // all of them are texts
 }

@@ -1,60 +1,53 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
 import type { Notify } from '../alerts/notice.js';
+import { pauseHost, resumeHost } from '../mailboxes/check-soon.store.js';
 import { isShared, shutOutKey } from './cause-key.js';
-import { openedNotice, slowedNotice } from './incident-notice.js';
+import { slowedNotice } from './incident-notice.js';
 import { Incident } from './incident.entity.js';
 import type { Cause, IncidentStore } from './incident.store.js';
-import { untroubled } from './reach.store.js';
+import { affected, emptied, joinAll, someOf } from './incident-links.store.js';
+import type { IncidentTelling } from './incident-telling.flow.js';
+import { untroubled } from './reach.js';
 import { causeOfRefusal } from './refused-logins.store.js';
-import { createHostPauses } from './shut-out.flow.js';
 
 interface ServerIncidentDependencies {
   incidents: IncidentStore;
   notify: Notify;
   clock: Clock;
-}
-
-interface Telling {
-  tell(manager: EntityManager, incident: Incident): Promise<void>;
-  close(manager: EntityManager, how: 'works' | 'withdrawn'): Promise<void>;
+  telling: Pick<IncidentTelling, 'opened' | 'changed' | 'left'>;
 }
 
 /** What mail servers make of refused logins: they shut us out, or are asked ever less often. */
-export function createServerIncidents(use: ServerIncidentDependencies, { tell, close }: Telling) {
-  const { incidents, notify, clock } = use;
-  const pauses = createHostPauses(use);
+export function createServerIncidents(use: ServerIncidentDependencies) {
+  const { incidents, notify, telling, clock } = use;
 
   /**
    * A server turns away whoever comes from here. Its mailboxes are not to blame: those in no other trouble
    * join, and all of them leave it alone for a while.
    */
   async function shutOut(manager: EntityManager, mailboxId: string, cause: Cause): Promise<void> {
-    if (!cause.host) return;
+    const { host } = cause;
+    if (!host) return;
     const now = clock();
     const known = await incidents.ofKey(manager, cause.key);
-    const waiting = await untroubled(manager, cause.host);
-    if (known || waiting.length > 0) {
+    const of = untroubled(host);
+    if (known || (await someOf(manager, of, 1)).length > 0) {
       const incident = await incidents.put(manager, known, { cause, now });
-      for (const { id } of waiting)
-        await incidents.join(manager, incident.id, { mailboxId: id, at: now });
-      if (!known) {
-        const affected = await incidents.affectedNow(manager, incident);
-        await notify(manager, openedNotice(incident, affected));
-      }
-      await tell(manager, incident);
+      await joinAll(manager, incident.id, { of, at: now });
+      if (!known) await telling.opened(manager, incident);
+      telling.changed(manager, incident);
     }
-    await pauses.pause(manager, cause.host, mailboxId);
+    await pauseHost(manager, { host, turnedAway: mailboxId }, now);
   }
 
   /** A server has answered: where it turned everybody away until now, that is over. */
   async function answered(manager: EntityManager, host: string): Promise<void> {
     const incident = await incidents.ofKey(manager, shutOutKey(host));
     if (!incident) return;
-    for (const { id } of await incidents.affectedNow(manager, incident))
-      await incidents.leave(manager, incident.id, { mailboxId: id, at: clock() });
-    await close(manager, 'withdrawn');
-    await pauses.resume(manager, host);
+    await emptied(manager, incident.id, clock());
+    await telling.left(manager, [incident.id], 'withdrawn');
+    await resumeHost(manager, host, clock());
   }
 
   /** The login of a mailbox is tried once a day only from now on: told once for each incident that it is in. */
@@ -63,9 +56,9 @@ export function createServerIncidents(use: ServerIncidentDependencies, { tell, c
     for (const incident of await incidents.openOf(manager, mailboxId)) {
       if (incident.slowedAt) continue;
       await manager.update(Incident, { id: incident.id }, { slowedAt });
-      const affected = await incidents.affectedNow(manager, incident);
-      await notify(manager, slowedNotice(incident, affected, slowedAt));
-      await tell(manager, incident);
+      const notice = slowedNotice(incident, await affected(manager, incident), slowedAt);
+      await notify(manager, notice);
+      telling.changed(manager, incident);
     }
   }
 

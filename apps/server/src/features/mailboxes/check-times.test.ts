@@ -3,10 +3,10 @@ import {
   confirmation,
   isGivenUp,
   isSoon,
+  LONGEST_CHECK,
   nextCheck,
-  politeCheck,
   scheduledCheck,
-  soonCheck,
+  SOON,
 } from './check-times.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -56,30 +56,9 @@ describe('after a refused login the next check', () => {
 });
 
 describe('a check that need not wait for its turn', () => {
-  const seconds = (place: number, of: number, busy = false) =>
-    (soonCheck(now, { place, of, busy }).getTime() - now.getTime()) / 1000;
-
-  it.each([
-    ['the only one begins in five seconds', 0, 1, 5],
-    ['few follow at half a second', 9, 10, 9.5],
-    ['a hundred fill fifty seconds', 99, 100, 54.5],
-    ['a thousand do, too', 999, 1000, 54.95],
-  ])('is one of so many: %s', (_what, place, of, after) => {
-    expect(seconds(place, of)).toBe(after);
-  });
-
-  it('is three seconds after the one before it at a server that may refuse it', () => {
-    const after = [0, 1, 499].map((place) => politeCheck(now, place).getTime() - now.getTime());
-    expect(after).toEqual([5_000, 8_000, 1_502_000]);
-  });
-
-  it('comes after one under way, which may have seen what is over', () => {
-    expect(seconds(3, 10, true)).toBe(60 + seconds(3, 10));
-  });
-
   it('is known again as put forward, where a regular time never is', () => {
-    for (const place of [0, 500, 999])
-      expect(isSoon(soonCheck(now, { place, of: 1000, busy: true }), now)).toBe(true);
+    for (const after of [SOON.first, SOON.first + SOON.within + LONGEST_CHECK])
+      expect(isSoon(new Date(now.getTime() + after), now)).toBe(true);
     const soonest = nextCheck({ ...usual, checkEveryMinutes: 5 }, now, 0);
     expect(isSoon(soonest, now)).toBe(false);
     for (const past of [null, now, new Date(now.getTime() - 1)])

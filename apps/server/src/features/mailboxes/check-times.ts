@@ -59,29 +59,13 @@ export function refusedPause(refusedLogins: number): number {
 export const isGivenUp = ({ refusedLogins }: Pick<Pace, 'refusedLogins'>): boolean =>
   refusedLogins >= REFUSED_PAUSES.length;
 
-const SOON = { first: 5_000, within: 50_000, apart: 500 };
-const LONGEST_CHECK = MINUTE;
+/** Milliseconds at which mailboxes are checked that need not wait for their turn: spread over a minute. */
+export const SOON = { first: 5_000, within: 50_000, apart: 500 };
 
-/**
- * When a mailbox is checked that need not wait for its turn: one of so many, spread over a minute. A
- * check under way may have seen what is over, so another one follows it.
- */
-export function soonCheck(
-  now: Date,
-  { place, of, busy }: { place: number; of: number; busy: boolean },
-): Date {
-  const apart = Math.min(SOON.apart, SOON.within / of);
-  const after = (busy ? LONGEST_CHECK : 0) + SOON.first + place * apart;
-  return new Date(now.getTime() + Math.round(after));
-}
+/** The same where logins may be refused: so far apart at one server. */
+export const POLITE = { first: SOON.first, apart: 3_000 };
 
-/** Logins that may be refused are apart so far at one server. */
-const APART_MS = 3_000;
-
-/** When a mailbox is checked that may be refused like those before it: the n-th of its server. */
-export function politeCheck(now: Date, place: number): Date {
-  return new Date(now.getTime() + SOON.first + place * APART_MS);
-}
+export const LONGEST_CHECK = MINUTE;
 
 /** Put forward while a check was under way: a regular time is never as near when a check ends. */
 export function isSoon(nextCheckAt: Date | null, now: Date): boolean {

@@ -115,7 +115,13 @@ export class Mailbox extends Node {
 
   /** The server that its checks count for; stored so that busy servers can be passed over. */
   @Text({ nullable: true })
+  @Index('mailbox_check_host')
   checkHost: string | null;
+
+  /** The server that it sends by; stored so that all who need a host are found by an index. */
+  @Text({ nullable: true })
+  @Index('mailbox_send_host')
+  sendHost: string | null;
 
   @Time({ nullable: true })
   @Field(() => Date, {

@@ -136,6 +136,7 @@ export function createMailboxStore({
     return Object.assign(mailbox, {
       status: mailboxStatus(mailbox),
       checkHost: mailbox.incoming?.host ?? mailbox.outgoing?.host ?? null,
+      sendHost: mailbox.outgoing?.host ?? null,
       nextCheckAt: scheduledCheck(mailbox, before, times),
       suspectedSince: mailbox.enabled ? mailbox.suspectedSince : null,
     });

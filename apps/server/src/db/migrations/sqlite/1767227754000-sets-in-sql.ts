@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Indexes for what is asked of all mailboxes and grants of a client or a host at once. */
+export class SetsInSql1767227754000 implements MigrationInterface {
+  readonly name = 'SetsInSql1767227754000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "mailbox" ADD COLUMN "sendHost" text`);
+    await runner.query(
+      `UPDATE "mailbox" SET "sendHost" = json_extract("outgoing", '$.host') WHERE "outgoing" IS NOT NULL`,
+    );
+    for (const [name, on] of INDEXES) await runner.query(`CREATE INDEX "${name}" ON ${on}`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const [name] of INDEXES) await runner.query(`DROP INDEX "${name}"`);
+    await runner.query(`ALTER TABLE "mailbox" DROP COLUMN "sendHost"`);
+  }
+}
+
+const INDEXES = [
+  ['mailbox_check_host', '"mailbox" ("checkHost")'],
+  ['mailbox_send_host', '"mailbox" ("sendHost")'],
+  ['oauth_grant_list', '"oauth_grant" ("oauthClientId", "grantedAt", "id")'],
+  ['oauth_grant_status', '"oauth_grant" ("oauthClientId", "status")'],
+  ['oauth_grant_token_host', '"oauth_grant" ("tokenHost")'],
+  [
+    'incident_mailbox_order',
+    '"incident_mailbox" ("incidentId", "leftAt", "joinedAt", "mailboxId")',
+  ],
+  ['incident_closed', '"incident" ("closedAt")'],
+  ['alert_delivery_key', '"alert_delivery" ("noticeKey")'],
+] as const;
