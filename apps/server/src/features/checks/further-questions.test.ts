@@ -51,6 +51,20 @@ describe('a check asks further', () => {
     expect(asked([probe({ protocol: 'SMTP' })])).toEqual(['smtp.ask-imap']);
   });
 
+  it.each([
+    ['mail.one.co.uk', 'pop.one.co.uk', ['imap.ask-pop3']],
+    ['mail.one.co.uk', 'pop.two.co.uk', []],
+    ['mail.one.com.au', 'pop.two.com.au', []],
+    ['MAIL.one.com.au', 'pop.one.com.au', ['imap.ask-pop3']],
+    ['one.onmicrosoft.com', 'two.onmicrosoft.com', []],
+    ['10.1.0.1', '10.9.0.1', []],
+  ])('shows the token of %s to %s only where both are of one house', (host, other, expected) => {
+    const probes = [probe({ host })];
+    const facts: Facts = { now: new Date(0), provider: 'GENERIC', mailbox, probes };
+    const found = furtherQuestions(facts, [{ ...pop3, host: other }]);
+    expect(found.map(({ step }) => step)).toEqual(expected);
+  });
+
   it('nothing after a login that was refused: another one could be refused, too', () => {
     const login = { ...refused, command: 'AUTHENTICATE', secretSent: true };
     expect(asked([probe({ failedStep: 'authenticate', fault: login })])).toEqual([]);

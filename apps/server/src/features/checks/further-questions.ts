@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnoses/diagnose.js';
 import { permissionFor } from '../diagnoses/circumstances/token.js';
 import type { Facts, MailProtocol, ProbeFacts, ServerFacts, Stage } from '../diagnoses/facts.js';
+import { siteOfHost } from '../oauth-clients/endpoint-sites.js';
 import type { IncomingPreset } from '../providers/provider.js';
 import { refusedAt } from './refused-login.js';
 import { isFaultOfTlsPeer } from './speaks-tls.js';
@@ -69,9 +70,11 @@ function otherProtocol(
   if (!refused || compared || mailbox?.authentication !== 'OAUTH2') return undefined;
   if (isDecided(probe, facts)) return undefined;
   const asked = new Set(probes.map(({ protocol }) => protocol));
+  // A token is shown only to the house whose server is checked.
+  const house = siteOfHost(probe.host);
   const preset = incoming.find(
     ({ protocol, host }) =>
-      !asked.has(protocol) && domainOf(host) === domainOf(probe.host) && mayOpen(protocol, facts),
+      !asked.has(protocol) && siteOfHost(host) === house && mayOpen(protocol, facts),
   );
   if (!preset) return undefined;
   const { protocol, host, port, security } = preset;
@@ -93,11 +96,6 @@ function isDecided({ protocol }: ProbeFacts, facts: Facts): boolean {
     ({ certainty, severity, stage }) =>
       certainty === 'CERTAIN' && severity === 'ERROR' && stages.includes(stage),
   );
-}
-
-/** A token is shown to the house only whose server is checked: its domain, `office365.com`. */
-function domainOf(host: string): string {
-  return host.toLowerCase().split('.').slice(-2).join('.');
 }
 
 /** Whether a refusal would mean anything: a token without the permission is refused whatever else is true. */

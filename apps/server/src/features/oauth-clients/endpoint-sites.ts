@@ -59,9 +59,13 @@ export function splitSentence({ authorizeHost, tokenHost }: SplitEndpoints): str
  * shared one is not the neighbour). Addresses, localhost and bare names are their own site.
  */
 export function siteOfHost(name: string): string {
-  const host = name.replace(/\.$/, '');
-  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+  const host = name.replace(/\.$/, '').toLowerCase();
+  const [tenant] = TENANTS.exec(host) ?? [];
+  return tenant ?? getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
+
+/** Each name below is another organisation's, which the list does not know. */
+const TENANTS = /[^.]+\.(?:onmicrosoft\.(?:com|us|de)|partner\.onmschina\.cn)$/;
 
 const siteOf = ({ hostname }: URL): string => siteOfHost(hostname);
 

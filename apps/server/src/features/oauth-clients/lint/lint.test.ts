@@ -267,6 +267,8 @@ describe('lintOAuthClient', () => {
     };
     expect(codes({ context })).toEqual([]);
     expect(codes({ ...google, tenant: null })).toEqual([]);
+    const lookalike = { ...google, accessTokenUrl: 'https://oauth2.notgoogle.com/token' };
+    expect(codes(lookalike)).toContain('url-of-another-provider');
     expect(codes(application)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { templateUrl } from '../../providers/tenant.js';
-import { splitEndpoints } from '../endpoint-sites.js';
+import { siteOfHost, splitEndpoints } from '../endpoint-sites.js';
 import { lintRule, type LintedClient, type LintedField } from './finding.js';
 import {
   byUser,
@@ -150,13 +150,8 @@ export const urlRules = [
   }),
 ] as const;
 
-/** The registrable part, nearly: the last two labels tell one company from another well enough here. */
-function site(url: URL): string {
-  return url.hostname.split('.').slice(-2).join('.');
-}
-
 function sameProvider(url: URL, own: URL): boolean {
-  const family = (one: URL): string =>
-    /google(apis)?\.com$/.test(one.hostname) ? 'google' : site(one);
+  const family = ({ hostname }: URL): string =>
+    /(?:^|\.)google(?:apis)?\.com$/.test(hostname) ? 'google' : siteOfHost(hostname);
   return family(url) === family(own) || (isMicrosoftLogin(url) && isMicrosoftLogin(own));
 }
