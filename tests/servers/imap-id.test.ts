@@ -37,10 +37,30 @@ it.each([
   expect(ids()).toBe(1);
 });
 
+const without: Answers[string] = (peer, tag) =>
+  peer.say(`* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\n${tag}OK\r\n`);
+
+it('is sent to a server that does not list it and refuses as long as it has not heard it', async () => {
+  const { answers, ids } = wary('* ID NIL\r\ntag OK');
+  const probed = await probe('IMAP', { answers: { ...answers, CAPABILITY: without } });
+  expect(probed.facts.fault).toBeUndefined();
+  expect(probed.detail('open')).toBe('INBOX: 3 messages');
+  expect(ids()).toBe(1);
+});
+
+it('is sent once more to nobody who refuses all the same', async () => {
+  const { answers, ids } = wary('tag BAD what?');
+  const STATUS: Answers[string] = (peer, tag) => peer.say(`${tag}NO ${unsafe}\r\n`);
+  const probed = await probe('IMAP', { answers: { ...answers, CAPABILITY: without, STATUS } });
+  expect(probed.facts).toMatchObject({
+    failedStep: 'open',
+    fault: { kind: 'refused', text: unsafe },
+  });
+  expect(ids()).toBe(1);
+});
+
 it('is sent to nobody else', async () => {
-  const CAPABILITY: Answers[string] = (peer, tag) =>
-    peer.say(`* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\n${tag}OK\r\n`);
-  const { facts } = await probe('IMAP', { answers: { CAPABILITY } });
+  const { facts } = await probe('IMAP', { answers: { CAPABILITY: without } });
   expect(facts.transcript.join()).not.toContain(' ID ');
 });
 

@@ -38,6 +38,10 @@ const germany = (name: string, mail: string): MailHouse => ({
   allowed: `${mail} → E-Mail → Settings → POP3/IMAP`,
 });
 
+/** Opens no folder for a program that has not told its name (RFC 2971), whether it lists ID or not. */
+export const wantsToKnowWho = (host: string): boolean =>
+  /(?:^|\.)(?:(?:163|126|188)\.com|yeah\.net|netease\.com)\.?$/i.test(host);
+
 /**
  * By the names of their mail servers. Pages read, and what people were told in public trackers, on
  * 30 Nov 2026: Gmail since May 2022 (Workspace May 2025), Yahoo and AOL October 2020, QQ November 2022

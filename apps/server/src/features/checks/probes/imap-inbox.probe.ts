@@ -18,7 +18,12 @@ export function openInbox(scene: Scene, line: Line): Session {
   return {
     open: async () => {
       await within(client.connect());
-      const status = await within(client.status('INBOX', { messages: true }));
+      const ask = () => within(client.status('INBOX', { messages: true }));
+      const status = await ask().catch(async (error: unknown) => {
+        if (!asksWho(scene)) throw error;
+        await askBeside(scene, line, WHO);
+        return ask();
+      });
       const count = status ? status.messages : undefined;
       if (count === undefined)
         throw protocolFailure('The server does not tell the status of the inbox.');
@@ -28,6 +33,13 @@ export function openInbox(scene: Scene, line: Line): Session {
     quit: () => within(client.logout()),
   };
 }
+
+/** RFC 2971. */
+export const WHO = 'ID ("name" "Mailkey" "version" "1" "vendor" "Mailkey")';
+
+/** NetEase's refusal of whatever follows the login, under whatever name the server is called. */
+const asksWho = ({ transcript }: Scene): boolean =>
+  transcript.recent().some(({ by, text }) => by === 'S' && /^\S+ NO .*unsafe login/i.test(text));
 
 function guard({ mask, transcript }: Scene, { wire }: Line): Within {
   // imapflow passes over what it cannot read, and waits on.
@@ -81,16 +93,22 @@ function createClient({ target, limits }: Scene, { wire, talk }: Line): ImapFlow
   });
 }
 
+/** What the server offers now. */
+async function askCapability(scene: Scene, line: Line): Promise<string[]> {
+  const answers = await askBeside(scene, line, 'CAPABILITY');
+  return [...new Set(answers.flatMap(listedIn))];
+}
+
 /** Asked beside imapflow, which keeps to what it knows and passes over a tag that is not its own. */
-function askCapability({ transcript }: Scene, { wire }: Line): Promise<string[]> {
+function askBeside({ transcript }: Scene, { wire }: Line, command: string): Promise<string[]> {
   const answer = new Promise<string[]>((resolve) => {
-    const listed = new Set<string>();
+    const lines: string[] = [];
     transcript.listen(({ by, text }) => {
       if (by !== 'S') return;
-      for (const name of listedIn(text)) listed.add(name);
-      if (text.startsWith('Q1 ')) resolve([...listed]);
+      lines.push(text);
+      if (text.startsWith('Q1 ')) resolve(lines);
     });
   });
-  wire.write('Q1 CAPABILITY\r\n');
+  wire.write(`Q1 ${command}\r\n`);
   return Promise.race([answer, wire.over]);
 }

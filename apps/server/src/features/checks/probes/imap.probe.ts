@@ -1,7 +1,8 @@
+import { wantsToKnowWho } from '../../providers/mail-house.js';
 import { TOKEN_MECHANISMS } from '../../../lib/sasl.js';
 import type { Dialect, Line, Session } from './dialect.js';
 import { createProbe } from './frame.probe.js';
-import { openInbox } from './imap-inbox.probe.js';
+import { openInbox, WHO } from './imap-inbox.probe.js';
 import { createImapSession, imapCarrier, imapLogin, type ImapSession } from './imap-session.js';
 import { askCapabilities, greetImap, requestImapTls } from './imap-talk.probe.js';
 import { imapRefusal } from './refusal.js';
@@ -46,7 +47,10 @@ function sessionOf(scene: Scene, session: ImapSession, line: Line): Session {
   return {
     open: async () => {
       // NetEase (163.com, 126.com, 188.com) opens nothing for a program that has not told its name.
-      const wants = scene.seen.capabilities.includes('ID') || session.offers('ID');
+      const wants =
+        scene.seen.capabilities.includes('ID') ||
+        session.offers('ID') ||
+        wantsToKnowWho(scene.target.host);
       if (wants) await session.askLightly(WHO);
       inbox = openInbox(scene, line);
       return inbox.open();
@@ -55,6 +59,3 @@ function sessionOf(scene: Scene, session: ImapSession, line: Line): Session {
     quit: async () => inbox?.quit(),
   };
 }
-
-/** RFC 2971. */
-const WHO = 'ID ("name" "Mailkey" "version" "1" "vendor" "Mailkey")';
