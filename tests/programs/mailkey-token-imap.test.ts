@@ -147,6 +147,12 @@ describe('an IMAP login', () => {
       /let this mailbox in: failed Check/,
     ],
     [
+      'by its reason alone, before it hangs up',
+      (said) => (said === '' ? undefined : said.startsWith('AUTH') ? '+\r\n' : `+ ${REASON}\r\n`),
+      77,
+      /in: \{"status":"401"\}/,
+    ],
+    [
       'before it hangs up without an end of line',
       asked('TAG NO No entry<end>'),
       77,

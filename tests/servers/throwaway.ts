@@ -10,6 +10,8 @@ export interface Peer {
   hear(): Promise<string | undefined>;
   startTls(): Promise<void>;
   end(): void;
+  /** Breaks the connection off, without the end that TCP has for it. */
+  reset(): void;
   /** Resolves when the connection is over on both sides. */
   gone: Promise<void>;
 }
@@ -70,6 +72,8 @@ export async function startThrowaway({
         lines = read(current, true);
       },
       end: () => current.end(),
+      // What was said before goes out first.
+      reset: () => void setImmediate(() => socket.resetAndDestroy()),
     });
   }
 

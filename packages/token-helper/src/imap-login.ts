@@ -75,12 +75,17 @@ async function attempt(
   }
   const reason = said.startsWith('+') ? said : undefined;
   // It has said why; an answer without content lets it end the exchange (RFC 7628 section 3.2.3).
-  if (reason) said = await talk.reply(mechanism === 'XOAUTH2' ? '' : 'AQ==');
+  if (reason)
+    said = await talk.reply(mechanism === 'XOAUTH2' ? '' : 'AQ==').catch((error: unknown) => {
+      throw error instanceof Problem ? error : loginProblem(inClear(reason));
+    });
   if (/^OK\b/i.test(said)) return undefined;
   if (/^BAD\b/i.test(said) || !(asked || reason)) return said;
   throw loginProblem(said);
 }
 
 /** JSON in base64 is the reason of a refusal. */
-const isReason = (line: string): boolean =>
-  Buffer.from(line.slice(1).trim(), 'base64').toString('latin1').trimStart().startsWith('{');
+const isReason = (line: string): boolean => inClear(line).startsWith('{');
+
+const inClear = (line: string): string =>
+  Buffer.from(line.slice(1).trim(), 'base64').toString('latin1').trim();

@@ -26,7 +26,7 @@ export function faultWords(fault: ProbeFault): string {
     case 'network':
       return `${fault.network.code}: ${fault.network.message}${culprit(fault.network)}`;
     case 'refused':
-      return fault.text;
+      return fault.text || fault.challenge || fault.status;
     case 'protocol':
       return fault.text ? `${fault.problem} ${fault.text}` : fault.problem;
     case 'timeout':

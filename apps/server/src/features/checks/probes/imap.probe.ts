@@ -30,6 +30,7 @@ export const imapProbe = createProbe(imap);
 async function logIn(scene: Scene, session: ImapSession): Promise<void> {
   const { capabilities: listed, mechanisms } = scene.seen;
   await signIn(scene, {
+    protocol: 'IMAP',
     // A server that does not tell what it offers is asked for what is wanted all the same.
     offered: listed.length === 0 ? [...TOKEN_MECHANISMS, 'PLAIN'] : mechanisms,
     ...(!listed.includes('LOGINDISABLED') && { command: 'LOGIN' }),

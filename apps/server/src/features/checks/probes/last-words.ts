@@ -1,13 +1,24 @@
 import type { MailProtocol, ProbeFault } from '../../diagnoses/facts.js';
 import type { Refused } from './fault.js';
-import { imapRefusal, smtpRefusal } from './refusal.js';
+import { challengeRefusal, imapRefusal, smtpRefusal } from './refusal.js';
 import type { SpokenLine } from './transcript.js';
 
 /**
  * How a server refused that then fell silent or hung up before its answer was whole: "* NO" and "* BAD"
- * without the tag, a reply of several lines without the last one.
+ * without the tag, a reply of several lines without the last one, an error in a challenge.
  */
 export function halfRefusal(
+  protocol: MailProtocol,
+  lines: readonly SpokenLine[],
+): Refused | undefined {
+  const byChallenge = challengeRefusal(protocol, lines.slice(Math.max(0, lastCommand(lines))));
+  return (
+    refusalWithoutTag(protocol, lines) ??
+    (byChallenge && { ...byChallenge, text: lastWords(lines) })
+  );
+}
+
+function refusalWithoutTag(
   protocol: MailProtocol,
   lines: readonly SpokenLine[],
 ): Refused | undefined {

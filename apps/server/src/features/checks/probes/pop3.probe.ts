@@ -49,6 +49,7 @@ async function logIn(scene: Scene, talk: Talk): Promise<void> {
   // A server without CAPA, or without a list of mechanisms in it, is asked for what is wanted all the same.
   const unknown = target.credential.kind === 'token' && seen.mechanisms.length === 0;
   await signIn(scene, {
+    protocol: 'POP3',
     offered: unknown ? TOKEN_MECHANISMS : seen.mechanisms,
     command: 'USER',
     // Exchange hangs up when it is told the token in one line.

@@ -1,6 +1,7 @@
 import type { Refused } from './fault.js';
 import { challengeText } from '../../../lib/sasl.js';
 import { commandsIn, type Command } from '../../diagnoses/commands.js';
+import type { MailProtocol } from '../../diagnoses/facts.js';
 import type { SpokenLine } from './transcript.js';
 
 /** Finds in the newest lines of a step how the server refused; undefined when its last word was no refusal. */
@@ -28,7 +29,7 @@ export const imapRefusal: ReadRefusal = (lines) => {
     if (last && DECIDING.has(byTag.get(tag)?.name ?? '')) deciding = last;
   }
   const found = deciding ?? last ?? bye;
-  return found && withChallenge(found, lines, /^\+ (\S+)$/);
+  return found && withChallenge(found, lines, CHALLENGES.IMAP);
 };
 
 /** Some servers answer NO or BAD without any tag. */
@@ -56,11 +57,8 @@ export const pop3Refusal: ReadRefusal = (lines) => {
     ...{ kind: 'refused', text: text ?? words, status: '-ERR' },
     ...askedBy(commandsIn(lines, 'POP3').at(-1)),
   };
-  return withChallenge(
-    code ? { ...refused, code: code.toUpperCase() } : refused,
-    lines,
-    /^\+ (\S+)$/,
-  );
+  const coded = code ? { ...refused, code: code.toUpperCase() } : refused;
+  return withChallenge(coded, lines, CHALLENGES.POP3);
 };
 
 /** A 4xx or 5xx reply with all its lines (RFC 5321 section 4.2.1), its enhanced code of RFC 3463. */
@@ -77,8 +75,32 @@ export const smtpRefusal: ReadRefusal = (lines) => {
     ...{ kind: 'refused', text: texts.join('\n'), status },
     ...askedBy(commandsIn(lines, 'SMTP').at(-1)),
   };
-  return withChallenge(code ? { ...refused, code } : refused, lines, /^334 (\S+)$/);
+  return withChallenge(code ? { ...refused, code } : refused, lines, CHALLENGES.SMTP);
 };
+
+const CHALLENGES: Record<MailProtocol, RegExp> = {
+  IMAP: /^\+ (\S+)$/,
+  POP3: /^\+ (\S+)$/,
+  SMTP: /^334[ -](\S+)$/,
+};
+
+/**
+ * An error in a challenge refuses by itself (RFC 7628 section 3.2.2): what ends the exchange adds nothing,
+ * and some servers hang up, or say no more. Its status is the "+" or 334 that it came with.
+ */
+export function challengeRefusal(
+  protocol: MailProtocol,
+  lines: readonly SpokenLine[],
+): Refused | undefined {
+  const status = protocol === 'SMTP' ? '334' : '+';
+  const asked = askedBy(commandsIn(lines, protocol).at(-1));
+  const refused = withChallenge(
+    { kind: 'refused', text: '', status, ...asked },
+    lines,
+    CHALLENGES[protocol],
+  );
+  return refused.challenge === undefined ? undefined : refused;
+}
 
 function askedBy(command: Command | undefined): Pick<Refused, 'command' | 'secretSent'> {
   return command ? { command: command.name, secretSent: command.secretSent } : {};

@@ -7,13 +7,16 @@ import {
   type Refusal,
   type Way,
 } from '../../../lib/sign-in-ways.js';
-import { ProbeFailure, protocolFailure } from './fault.js';
+import type { MailProtocol } from '../../diagnoses/facts.js';
+import { ProbeFailure, protocolFailure, type Refused as Fault } from './fault.js';
+import { halfRefusal } from './last-words.js';
 import { notOffered } from './mechanism.js';
 import type { ReadRefusal } from './refusal.js';
 import type { Scene } from './scene.js';
 
 /** What a protocol adds to the ways of signing in. */
 export interface Door extends Pick<Choice, 'offered' | 'command' | 'longestInOneLine'> {
+  protocol: MailProtocol;
   carrier: Carrier;
   /** Signs in by the protocol's own command; undefined where the server let us in. */
   perform?: (login: Login) => Promise<Refusal | undefined>;
@@ -114,6 +117,10 @@ async function tryWay(
         : await exchange(door.carrier, way, login);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || refused.length === 0) throw error;
+    const lines = scene.transcript.recent();
+    const half = door.refusal(lines) ?? halfRefusal(door.protocol, lines);
+    // A token that was judged counts more than the forms that were refused before it.
+    if (half?.challenge) throw failureOf(scene, half);
     throw hungUp(error) ?? tellingMost(scene, door, refused);
   }
   if (!refusal) return undefined;
@@ -138,16 +145,19 @@ function hungUpOnForm(
 
 const GOODBYE = /^(?:\* BYE\b|421[ -])/i;
 
-function faultOf({ transcript, mask }: Scene, door: Door, { secretSent }: Refusal): ProbeFailure {
-  const fault = door.refusal(transcript.recent());
+function faultOf(scene: Scene, door: Door, { secretSent }: Refusal): ProbeFailure {
+  const fault = door.refusal(scene.transcript.recent());
   if (!fault)
     return protocolFailure(
       secretSent
         ? 'The server asks for more than a login has.'
         : 'The server accepted the login before it was told who logs in.',
     );
-  return new ProbeFailure(fault.challenge ? { ...fault, challenge: mask(fault.challenge) } : fault);
+  return failureOf(scene, fault);
 }
+
+const failureOf = ({ mask }: Scene, fault: Fault): ProbeFailure =>
+  new ProbeFailure(fault.challenge ? { ...fault, challenge: mask(fault.challenge) } : fault);
 
 function admitted({ seen }: Scene, way: Way, refused: readonly Refused[]): void {
   seen.way = way;

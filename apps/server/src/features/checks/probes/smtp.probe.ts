@@ -33,6 +33,7 @@ async function logIn(scene: Scene, talk: Talk): Promise<void> {
   const { mechanisms } = scene.seen;
   if (mechanisms.length === 0) throw notOffered('AUTH', []);
   await signIn(scene, {
+    protocol: 'SMTP',
     offered: mechanisms,
     longestInOneLine: SMTP_ONE_LINE,
     carrier: smtpCarrier(async (command) => {
