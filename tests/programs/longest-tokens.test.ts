@@ -6,18 +6,20 @@ import { withoutRealServers } from '../servers/machine.js';
 import { startThrowaway, type Peer, type Throwaway } from '../servers/throwaway.js';
 import { documented, type Places } from './documented.js';
 import { ADDRESS, openStage, type Ended, type Stage } from './stage.js';
+import { inTerminal } from './terminal.js';
 
 const why = withoutRealServers();
 if (why) console.warn(`Skipped: ${why}`);
 
-/** Prints a token of so many characters, or the message with it, where programs call mailkey-token. */
+/** Prints a token of so many characters, or the message with it, where programs call mailkey-token: at once, as it does. */
 const STAND_IN = `#!/bin/sh
 token() { head -c "$LENGTH" /dev/zero | tr '\\0' x; }
 case $1 in
   --xoauth2) printf 'user=%s\\001auth=Bearer %s\\001\\001' "$2" "$(token)" | base64 -w 0 ;;
   *) token ;;
-esac
-echo
+esac > "\${0%/*}/told"
+echo >> "\${0%/*}/told"
+dd if="\${0%/*}/told" bs=1M status=none
 `;
 
 let stage: Stage & { places: Required<Places> };
@@ -108,17 +110,20 @@ interface Tried extends Ended {
   length: number | undefined;
 }
 
-async function attempt(length: number, command: string, words: string[]): Promise<Tried> {
-  came = [];
+function surroundings(length: number): Record<string, string> {
   const { home, environment } = stage;
   const ca = join(home, 'ca.pem');
-  const ended = await stage.run(command, words, {
-    input: 'x\n',
-    environment: {
-      ...{ LENGTH: String(length), PATH: `${home}/stand-in:${environment['PATH']}` },
-      ...{ MAILRC: join(home, '.mailrc'), SSL_CERT_FILE: ca, CURL_CA_BUNDLE: ca },
-    },
-  });
+  return {
+    ...environment,
+    ...{ LENGTH: String(length), PATH: `${home}/stand-in:${environment['PATH']}` },
+    ...{ MAILRC: join(home, '.mailrc'), SSL_CERT_FILE: ca, CURL_CA_BUNDLE: ca },
+  };
+}
+
+async function attempt(length: number, command: string, words: string[]): Promise<Tried> {
+  came = [];
+  const environment = surroundings(length);
+  const ended = await stage.run(command, words, { input: 'x\n', environment });
   return { ...ended, length: came.at(-1) };
 }
 
@@ -147,6 +152,50 @@ describe.skipIf(why !== undefined)(
       const beyond = await attempt(4352, 'neomutt', words);
       expect(beyond.length).toBeUndefined();
       expect(`${beyond.stdout}${beyond.stderr}`).toMatch(/OAUTH token is too big/);
+    });
+
+    it('mbsync with a plug-in, which cuts a longer one without a word', async () => {
+      const account = documented('~/.mbsyncrc, with a plug-in', stage);
+      const text = documented('~/.mbsyncrc', stage);
+      await stage.write('.mbsyncrc', text.replace(/^IMAPAccount[\s\S]*?\n\n/, `${account}\n`));
+      expect((await attempt(8191, 'mbsync', ['support'])).length).toBe(8191);
+      expect(await attempt(8192, 'mbsync', ['support'])).toMatchObject({ code: 1, length: 8191 });
+    });
+
+    it('getmail: none was met', async () => {
+      const file = '~/.config/getmail/getmailrc';
+      for (const part of ['cur', 'new', 'tmp'])
+        await mkdir(join(stage.home, 'Mail/support', part), { recursive: true });
+      await set(file, 'getmailrc');
+      const words = ['--getmaildir', stage.home, '--rcfile', 'getmailrc'];
+      const tried = await attempt(100_000, 'getmail', words);
+      expect(tried.length, tried.stderr).toBe(100_000);
+    });
+
+    it('offlineimap from a timer: none was met', async () => {
+      await set('~/.offlineimap.py');
+      const general = `[general]\npythonfile = ${stage.home}/.offlineimap.py\n`;
+      const settings = documented('~/.offlineimaprc', stage)
+        .replace('[general]\n', general)
+        .replace(
+          /\[Repository support-remote\][\s\S]*/,
+          documented('~/.offlineimaprc, from a timer', stage),
+        );
+      const words = ['-1', '-u', 'basic', '-c', await stage.write('.offlineimaprc', settings)];
+      const tried = await attempt(100_000, 'offlineimap', words);
+      expect(tried.length, tried.stderr).toBe(100_000);
+    });
+
+    it('aerc: none was met', async () => {
+      came = [];
+      const folder = join(stage.home, 'aerc');
+      await mkdir(folder);
+      await set('~/.config/aerc/accounts.conf', 'aerc/accounts.conf');
+      await inTerminal('aerc', [[() => came.length > 0, ':quit\r']], {
+        ...surroundings(100_000),
+        ...{ XDG_CONFIG_HOME: stage.home, XDG_RUNTIME_DIR: folder },
+      });
+      expect(came[0]).toBe(100_000);
     });
 
     it('curl', async () => {

@@ -172,6 +172,13 @@ describe('an IMAP login', () => {
     expectRefusal(ended, 77, /no way to sign in with a token, but PLAIN/);
   });
 
+  it('has no bound of its own for a token', async () => {
+    accessToken = 'x'.repeat(100_000);
+    const { ended } = await session({ offers: 'AUTH=XOAUTH2', answer: asked('TAG OK in\r\n') });
+    accessToken = 'a-token';
+    expect(ended).toEqual({ code: 0, stdout: IN, stderr: '' });
+  });
+
   it('names the length of a token on which the server hangs up', async () => {
     accessToken = 'x'.repeat(7000);
     const { ended } = await session({ offers: 'AUTH=XOAUTH2', answer: asked(undefined) });
