@@ -43,6 +43,9 @@ describe('a refused login', () => {
     ['Exim', smtp('535', 'Incorrect authentication data')],
     ['Exchange', smtp('535', 'Authentication unsuccessful', '5.7.3')],
     ['an app password wanted', smtp('534', 'Application-specific password required', '5.7.9')],
+    ['534 whatever its words', smtp('534', 'Quux')],
+    ['Cyrus POP3', pop3('Invalid login', 'AUTH')],
+    ['a locked account', { code: 'CONTACTADMIN', text: 'Account locked' }],
     ['words in another language', smtp('535', 'Неверное имя пользователя или пароль', '5.7.8')],
   ])('is one: %s', (_what, fault) => {
     expect(isRefusedLogin(probe(fault))).toBe(true);
@@ -69,6 +72,11 @@ describe('a refused login', () => {
     ['a mailbox in use', pop3('Do you have another POP session running?', 'IN-USE')],
     ['too soon after the last', pop3('minimum time between mail checks violation', 'LOGIN-DELAY')],
     ['a fault of the server', { code: 'SERVERBUG', text: 'Internal error' }],
+    ['too weak a mechanism', { ...smtp('534', 'too weak', '5.7.9'), secretSent: false }],
+    ['Cyrus whose password check is broken', pop3('authenticating: generic failure', 'AUTH')],
+    ['a server without its Maildir', pop3('chdir Maildir failed')],
+    ['a throttled mailbox', { code: 'THROTTLED', text: 'Slow down' }],
+    ['encryption wanted', smtp('538', 'Encryption required')],
     ['a limit', { code: 'LIMIT', text: 'Maximum number of connections exceeded' }],
     ['a connection that is not private', { code: 'PRIVACYREQUIRED', text: 'TLS first' }],
   ])('is none: %s', (_what, fault) => {

@@ -39,6 +39,7 @@ const CODES: Partial<Record<string, ReplyClass>> = {
   INUSE: 'temporary',
   'IN-USE': 'temporary',
   LIMIT: 'temporary',
+  THROTTLED: 'temporary',
   'LOGIN-DELAY': 'temporary',
   'SYS/TEMP': 'temporary',
   SERVERBUG: 'server-fault',
@@ -88,10 +89,12 @@ function tooLong({ status, code, text, secretSent, by, ...reply }: Reply): Reply
   return status === 'BAD' && messageLength > SILENT_BEYOND ? 'too-long' : undefined;
 }
 
+const isSmtp = (status: string): boolean => /^\d/.test(status);
+
 function byCode({ status, code = '', text, ...reply }: Reply): ReplyClass | undefined {
-  const { protocol, command, challenged, listed, by } = reply;
+  const { command, challenged, listed, by } = reply;
   // A refused STARTTLS is a matter of its own.
-  if (protocol === 'SMTP')
+  if (isSmtp(status))
     return status.startsWith('4') && command !== 'STARTTLS' ? 'temporary' : undefined;
   // Cyrus says [AUTH] as well where it could not ask for the password (RFC 3206 has [SYS/TEMP] for that).
   const found = code === 'AUTH' && broken.test(text) ? 'server-fault' : CODES[code];
@@ -108,7 +111,7 @@ function atLogin(reply: Reply): ReplyClass | undefined {
   if (challenged) return 'refused-login';
   if (by === 'token' && listed === false) return 'not-offered';
   if (status === '-ERR') return popLogin(reply);
-  return reply.protocol === 'SMTP' ? smtpLogin(reply) : imapLogin(reply);
+  return isSmtp(status) ? smtpLogin(reply) : imapLogin(reply);
 }
 
 const failing =
@@ -142,7 +145,8 @@ function popLogin({ command, text, secretSent, listed }: Reply): ReplyClass {
 
 /** RFC 4954 sections 4 and 6; RFC 3463 section 3 for what the middle number is about. */
 function smtpLogin({ status, code = '', text, secretSent, by }: Reply): ReplyClass {
-  if (/^50[0-4]$/.test(status) || status === '534') return 'not-offered';
+  // RFC 4954 has 534 for a mechanism that is too weak; Google for the wrong kind of password, once it has seen it.
+  if (/^50[0-4]$/.test(status) || (status === '534' && secretSent === false)) return 'not-offered';
   if (/^5\.[34]\./.test(code)) return 'server-fault';
   if (/^5\.5\./.test(code)) return 'not-offered';
   if (unknownWay.test(text)) return 'not-offered';

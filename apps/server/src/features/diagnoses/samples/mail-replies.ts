@@ -172,6 +172,7 @@ not implemented  | SMTP command   | way       | 502 5.5.1 Quux
 sequence         | SMTP command   | way       | 503 5.5.1 Quux
 parameter        | SMTP command   | way       | 504 5.5.4 Quux
 too weak         | SMTP command   | weak      | 534 5.7.9 Quux
+wrong kind       | SMTP login     | refused   | 534 5.7.9 Quux
 not looked at    | SMTP command   | way       | 535 Quux
 system           | SMTP token     | broken    | 554 5.3.0 Quux
 network          | SMTP token     | broken    | 550 5.4.1 Quux
