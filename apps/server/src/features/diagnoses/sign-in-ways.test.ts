@@ -41,6 +41,19 @@ describe('a server that offers only what Mailkey does not speak', () => {
   });
 });
 
+describe.each(['IMAP', 'POP3', 'SMTP'] as const)('CRAM-MD5 alone, over %s', (protocol) => {
+  it.each([
+    ['PASSWORD', 'a login by password'],
+    ['OAUTH2', 'XOAUTH2'],
+  ] as const)('is told first and alone, for %s', (by, what) => {
+    const { probes, ...known } = facts(by, { kind: 'not-offered', what, offered: ['CRAM-MD5'] });
+    const found = diagnose({ ...known, probes: probes.map((one) => ({ ...one, protocol })) });
+    expect(found.map(({ code, stage }) => [code, stage])).toEqual([
+      ['sign-in-not-spoken', protocol],
+    ]);
+  });
+});
+
 describe('a refused password with characters that nobody sees', () => {
   it('is told first, with their names', () => {
     const [first] = diagnose(facts('PASSWORD', undefined, ['no-break space (U+00A0)']));
