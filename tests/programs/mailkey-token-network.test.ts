@@ -53,6 +53,12 @@ describe('what passes is waited out', () => {
     ],
     ['an advice of Mailkey', (_, r) => refused(r, { code: 'BACKOFF', retryAfterSeconds: 1 })],
     ['a fault of Mailkey', (_, r) => refused(r, { code: 'INTERNAL_SERVER_ERROR' })],
+    ['errors of somebody else', (_, r) => r.writeHead(503).end('{"errors":[{"message":"down"}]}')],
+    ['errors of another shape', (_, r) => r.writeHead(503).end('{"errors":{"status":"503"}}')],
+    ['a gateway with codes of its own', (_, r) => refused(r.writeHead(502), { code: 'UPSTREAM' })],
+    ['an unknown host, as Traefik says', (_, r) => r.writeHead(404).end('404 page not found\n')],
+    ['408', (_, response) => response.writeHead(408).end()],
+    ['425', (_, response) => response.writeHead(425).end('{}')],
     ['a connection that breaks', (_, response) => response.destroy()],
   ])('%s', async (_, fails) => {
     say = (at, response, request) => (at < 2 ? fails(at, response, request) : given(response));
@@ -94,11 +100,27 @@ describe('what listens there instead of Mailkey', () => {
     return (_, response) => response.writeHead(code, headers).end('{"message":"not now"}');
   };
 
+  const errors = (text: string, code = 200): Say => {
+    return (_, response) => response.writeHead(code).end(`{"errors":${text}}`);
+  };
+
   it.each<[string, Say, number, RegExp]>([
     ['a page', (_, response) => response.end('<html>'), 76, /check the address/],
-    ['one that moved', status(307, { location: '/stolen' }), 76, /answers 307/],
+    [
+      'one that moved',
+      status(307, { location: '/stolen' }),
+      76,
+      /answers 307 and leads to \/stolen,/,
+    ],
     ['a forger', (_, r) => r.end(JSON.stringify(forged)), 76, /gives no token/],
     ['one without end', (_, r) => r.end('x'.repeat(300_000)), 76, /something else/],
+    ['errors that are none', errors('"down"'), 76, /something else/],
+    ['errors without a code', errors('[{"message":"no"}]'), 76, /something else/],
+    ['errors of nothing', errors('[null]'), 76, /something else/],
+    ['errors in an object', errors('{"code":"FORBIDDEN"}'), 76, /something else/],
+    ['a token in a string', (_, r) => r.end('{"data":"x","errors":[]}'), 76, /gives no token/],
+    ['502 with words for errors', errors('"down"', 502), 75, /answers 502\. Try again later/],
+    ['a foreign advice', status(429, { 'retry-after': '90' }), 75, /Try again in 90 s/],
     ['502', status(502), 75, /answers 502\. Try again later/],
     ['429', status(429), 75, /Try again later/],
     ['404', status(404), 76, /answers 404/],

@@ -15,6 +15,7 @@ export interface Answer {
   status: number;
   text: string;
   retryAfter: string | undefined;
+  location: string | undefined;
 }
 
 const LONGEST_ANSWER = 256 * 1024;
@@ -66,5 +67,6 @@ async function read(response: IncomingMessage): Promise<Answer> {
     status: response.statusCode ?? 0,
     text: Buffer.concat(chunks).toString('utf8'),
     retryAfter: response.headers['retry-after'],
+    location: response.headers.location,
   };
 }

@@ -1,7 +1,7 @@
 import { ask, type Answer } from './ask.js';
 import type { Environment } from './environment.js';
-import { exitCodes, misconfigured, Problem } from './problem.js';
-import { refusalProblem } from './refusal.js';
+import { exitCodes, misconfigured, plainText, Problem } from './problem.js';
+import { refusalProblem, type Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import { speaksTls } from './speaks-tls.js';
 
@@ -45,20 +45,39 @@ async function mistakenScheme(endpoint: URL): Promise<Problem | undefined> {
     : undefined;
 }
 
+/** As it came: whoever listens there may have written it. */
 interface Told {
   data?: { issueAccessToken?: Partial<AccessToken> | null } | null;
-  errors?: { message?: string; extensions?: Record<string, unknown> }[];
+  errors?: unknown;
 }
 
 function readToken(told: Told, answer: Answer): AccessToken {
-  const [error] = told.errors ?? [];
-  if (error) throw refusalProblem(error.message ?? '', error.extensions ?? {});
+  const refusal = refusalIn(told.errors);
+  if (refusal === 'foreign') throw notMailkey('answers something else', answer);
+  if (refusal) {
+    const problem = refusalProblem(refusal.message, refusal.extensions);
+    // What stands in front of Mailkey may speak GraphQL, with codes of its own.
+    const isUnknown = problem.exitCode === exitCodes.unavailable;
+    throw isUnknown && passes(answer.status) ? notMailkey('', answer) : problem;
+  }
   const { accessToken, username } = told.data?.issueAccessToken ?? {};
   const values = [accessToken, username];
   // One line goes to a program that takes it as it is.
   if (!values.every((value) => typeof value === 'string' && /^[^\u0000-\u001f]+$/.test(value)))
     throw notMailkey('gives no token', answer);
   return { accessToken, username } as AccessToken; // each was looked at
+}
+
+/** The first error, if there is one; `foreign` where it is not written as Mailkey does, which gives each a code. */
+function refusalIn(errors: unknown): Refusal | 'foreign' | undefined {
+  if (errors === undefined || errors === null) return undefined;
+  if (!Array.isArray(errors)) return 'foreign';
+  if (errors.length === 0) return undefined;
+  const [first] = errors as unknown[];
+  const { message, extensions } = (first ?? {}) as { message?: unknown; extensions?: unknown }; // looked at below
+  const { code } = (extensions ?? {}) as { code?: unknown };
+  if (typeof message !== 'string' || typeof code !== 'string') return 'foreign';
+  return { message, extensions: extensions as Refusal['extensions'] };
 }
 
 function parse(text: string): Told | undefined {
@@ -70,18 +89,24 @@ function parse(text: string): Told | undefined {
   }
 }
 
-/** A proxy in front of Mailkey answers 502 to 504 while that restarts, and 429 to whoever asks too often. */
-function notMailkey(what: string, { status, retryAfter }: Answer): Problem {
-  if (status >= 500 || status === 429)
-    return new Problem(
-      exitCodes.tryAgain,
-      `Mailkey answers ${status}. Try again later.`,
-      secondsOf(retryAfter),
-    );
-  const does = status === 200 ? what : `answers ${status}`;
+/** Beside 5xx: what a proxy in front of Mailkey says while that restarts, or to whoever asks too often (RFC 9110, 8470, 6585). */
+const passes = (status: number): boolean => status >= 500 || [408, 421, 425, 429].includes(status);
+
+function notMailkey(what: string, { status, retryAfter, location }: Answer): Problem {
+  if (passes(status)) {
+    const retryAfterSeconds = secondsOf(retryAfter);
+    const when = retryAfterSeconds === undefined ? 'later' : `in ${Math.ceil(retryAfterSeconds)} s`;
+    const sentence = `Mailkey answers ${status}. Try again ${when}.`;
+    return new Problem(exitCodes.tryAgain, sentence, { retryAfterSeconds });
+  }
+  const leads = location && status >= 300 && status < 400;
+  const to = leads ? ` and leads to ${plainText(location)}` : '';
+  const does = status === 200 ? what : `answers ${status}${to}`;
   return new Problem(
     exitCodes.protocol,
     `What listens at MAILKEY_URL ${does}, not as Mailkey does: check the address.`,
+    // A proxy that learns of Mailkey when that starts knows no such address until then.
+    { mayPass: status === 404 },
   );
 }
 

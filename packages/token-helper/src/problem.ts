@@ -13,6 +13,13 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+interface Hope {
+  /** Where somebody has said when to ask again. */
+  retryAfterSeconds?: number | undefined;
+  /** It may pass, although another cause is likelier. EX_TEMPFAIL always may. */
+  mayPass?: boolean;
+}
+
 /** Ends the command: one sentence for standard error that says what to do, and an exit code. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -20,8 +27,7 @@ export class Problem extends Error {
   constructor(
     readonly exitCode: ExitCode,
     message: string,
-    /** Where somebody has said when to ask again. */
-    readonly retryAfterSeconds?: number,
+    readonly hope: Hope = {},
   ) {
     super(message);
   }

@@ -11,22 +11,26 @@ const byCode: Record<string, { exitCode: ExitCode; todo: string }> = {
   },
 };
 
+/** An error of Mailkey's. */
+export interface Refusal {
+  message: string;
+  extensions: { code?: string; reason?: unknown; retryAfterSeconds?: unknown };
+}
+
 /** What Mailkey's error means to whoever configured the program. */
-export function refusalProblem(message: string, extensions: Record<string, unknown>): Problem {
+export function refusalProblem(message: string, extensions: Refusal['extensions']): Problem {
   const { code, reason, retryAfterSeconds } = extensions;
   const said = plainText(message) || 'Mailkey gave no token.';
   // The key lists the mailbox and lacks something else: Mailkey says what.
   if (code === 'FORBIDDEN' && reason) return new Problem(exitCodes.noPermission, said);
   // A person has to act, and the message says who and how: no repetition helps.
   if (code === 'TOKEN_UNAVAILABLE') return new Problem(exitCodes.noPermission, said);
-  const known = typeof code === 'string' ? byCode[code] : undefined;
+  const known = code === undefined ? undefined : byCode[code];
   if (known) return new Problem(known.exitCode, known.todo);
   if (typeof retryAfterSeconds === 'number')
-    return new Problem(
-      exitCodes.tryAgain,
-      `${said} Try again in ${retryAfterSeconds} s.`,
+    return new Problem(exitCodes.tryAgain, `${said} Try again in ${retryAfterSeconds} s.`, {
       retryAfterSeconds,
-    );
+    });
   if (code === 'INTERNAL_SERVER_ERROR') return new Problem(exitCodes.tryAgain, said);
   return new Problem(exitCodes.unavailable, said);
 }

@@ -3,7 +3,7 @@ import { exitCodes, Problem } from './problem.js';
 import { waitOut } from './wait-out.js';
 
 const later = (retryAfterSeconds?: number) =>
-  new Problem(exitCodes.tryAgain, 'later', retryAfterSeconds);
+  new Problem(exitCodes.tryAgain, 'later', { retryAfterSeconds });
 
 /** Fails in these ways, one after the other, then goes well; how often it was tried. */
 async function tries(seconds: number, failures: unknown[]): Promise<number | Error> {
@@ -24,7 +24,7 @@ describe('what passes', () => {
   it('is not waited for where nobody wants to, or where it takes longer', async () => {
     await expect(tries(0, [later()])).rejects.toThrow('later');
     const before = performance.now();
-    await expect(tries(20, [later(21)])).rejects.toMatchObject({ retryAfterSeconds: 21 });
+    await expect(tries(20, [later(21)])).rejects.toMatchObject({ hope: { retryAfterSeconds: 21 } });
     expect(performance.now() - before).toBeLessThan(5_000);
   });
 

@@ -29,14 +29,21 @@ export async function waitOut<Value>(
 }
 
 function passes(error: unknown): error is Problem {
-  return error instanceof Problem && error.exitCode === exitCodes.tryAgain;
+  return (
+    error instanceof Problem &&
+    (error.exitCode === exitCodes.tryAgain || error.hope.mayPass === true)
+  );
 }
 
 /**
  * Milliseconds. By chance up to a half longer, for those who failed together shall not come back
  * together; without an advice a little longer each time, and once more at the very end.
  */
-function pauseBefore(tries: number, { retryAfterSeconds }: Problem, left: number): number {
+function pauseBefore(
+  tries: number,
+  { hope: { retryAfterSeconds } }: Problem,
+  left: number,
+): number {
   const longer = 1 + Math.random() / 2;
   if (retryAfterSeconds === undefined)
     return left > 10 ? Math.min(left, 250 * 2 ** Math.min(tries, 4) * longer) : Infinity;
