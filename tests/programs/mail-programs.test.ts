@@ -13,6 +13,8 @@ afterAll(() => stage.close());
 
 const SENT = `From: ${ADDRESS}\nTo: ${ADDRESS}\nSubject: Sent by a real program\n\nIt is on its way.\n`;
 
+const SENT_TOO = SENT.replace('It is on its way.', 'So is this.');
+
 /** The messages of a Maildir. */
 async function messagesIn(maildir: string): Promise<string[]> {
   const folder = join(maildir, 'new');
@@ -28,6 +30,15 @@ describe('real mail programs, set up as docs/integrating.md says', () => {
   it('msmtp sends', async () => {
     await stage.write('.msmtprc', documented('~/.msmtprc', stage));
     expectSuccess(await stage.run('msmtp', [ADDRESS], { input: SENT }));
+  });
+
+  it('msmtp sends with a token that curl has fetched', async () => {
+    await stage.write('.config/mailkey/header', documented('~/.config/mailkey/header', stage));
+    const byCurl = documented('~/.msmtprc, by curl', stage);
+    const text = documented('~/.msmtprc', stage).replace(/^passwordeval .*\n/m, () => byCurl);
+    expect(text).toContain('curl -fsS');
+    const settings = await stage.write('.msmtprc-curl', text);
+    expectSuccess(await stage.run('msmtp', ['-C', settings, ADDRESS], { input: SENT_TOO }));
   });
 
   it('mbsync fetches through a session that mailkey-token has signed in, and a second time nothing anew', async () => {
