@@ -6,7 +6,7 @@ import { HungUp } from './sign-in.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 
 /** Over which connection somebody has signed in. */
-export interface SignedIn {
+interface SignedIn {
   line: Line;
   session: Session;
 }
