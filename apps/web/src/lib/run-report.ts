@@ -37,7 +37,7 @@ function stepPart({
   durationMs,
   transcript,
 }: Run['steps'][number]): string[] {
-  const time = durationMs === null ? '' : ` (${duration(durationMs)})`;
+  const time = durationMs === null || status === 'SKIPPED' ? '' : ` (${duration(durationMs)})`;
   const line = `- ${status} ${title}${time}${detail ? `: ${detail}` : ''}`;
   const block = fenced(transcript).map((text) => `  ${text}`);
   return status === 'FAILED' && transcript.length ? [line, '', ...block] : [line];

@@ -6,6 +6,7 @@ import { notFound } from '../../lib/errors.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { checkAnew } from '../mailboxes/check-soon.store.js';
 import type { MailboxSet } from '../mailboxes/mailbox-set.js';
+import { SHUT_OUT } from './cause-key.js';
 import { Incident } from './incident.entity.js';
 
 /** Which of the mailboxes in trouble; absent: all of them. */
@@ -40,7 +41,7 @@ export function createRecheck({ database, clock }: RecheckDependencies) {
       const { incidentId: id } = wanted;
       const incident = id === undefined ? null : await manager.findOneBy(Incident, { id });
       if (id !== undefined && !incident) throw notFound('This incident');
-      const mailboxes = troubled(manager, wanted);
+      const mailboxes = troubled(manager, wanted, incident);
       await together(manager, incident);
       return checkAnew(manager, mailboxes, clock());
     });
@@ -51,7 +52,11 @@ const inIncident = (which: string) =>
     WHERE "link"."leftAt" IS NULL ${which})`;
 
 /** Failing, suspected, put off since its login was refused, or part of an incident. */
-function troubled(manager: EntityManager, wanted: RecheckWanted): MailboxSet {
+function troubled(
+  manager: EntityManager,
+  wanted: RecheckWanted,
+  incident: Incident | null,
+): MailboxSet {
   const { incidentId, oauthClientId, host, search } = wanted;
   const query = manager.createQueryBuilder(Mailbox, 'mailbox').select('mailbox.id');
   if (incidentId !== undefined)
@@ -66,6 +71,8 @@ function troubled(manager: EntityManager, wanted: RecheckWanted): MailboxSet {
   if (host !== undefined)
     query.andWhere('(mailbox.checkHost = :host OR mailbox.sendHost = :host)', { host });
   if (search?.trim()) query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], search));
+  // A server that turns everybody away is asked by one: each further connection may prolong the block.
+  if (incident?.code === SHUT_OUT) query.orderBy('mailbox.id').limit(1);
   const [ids, values] = query.getQueryAndParameters();
   return { where: `"mailbox"."id" IN (${ids})`, values: values as string[] }; // all of them are texts
 }

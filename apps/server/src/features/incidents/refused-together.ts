@@ -9,6 +9,8 @@ export const LATELY_MS = 2 * 60 * 60_000;
 export function refusedTogether(first: DiagnosisContent, host: string): DiagnosisContent {
   return {
     ...first,
+    // Whoever uses one of them cannot mend what is common to all.
+    actor: 'OPERATOR',
     title: `${host} refuses the logins of several mailboxes`,
     cause: `Several mailboxes had their login refused within a short time, which seldom is the fault of each. Every one is tried ever less often, at last once a day, so that the server neither locks accounts nor shuts this address out. Of the first one Mailkey thinks: ${first.title}.`,
     fix: [

@@ -25,6 +25,8 @@ export default {
   },
   recheck: {
     all: 'Check it now | Check all {count} now',
+    failing: 'Check the failing one now | Check all {count} failing now',
+    server: 'Ask the server now',
     begun:
       'Nothing to check | It is checked now | {count} mailboxes are checked one after the other, the last one {last}',
   },

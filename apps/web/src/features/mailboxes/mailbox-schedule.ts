@@ -1,6 +1,6 @@
 import type { MailboxSchedule_MailboxFragment as Mailbox } from '@mailkey/schema';
 import type { Message } from '../../lib/message.js';
-import { relativeTime } from '../../lib/time.js';
+import { relativeTime, sinceTime } from '../../lib/time.js';
 
 /** From so many refused logins in a row on, the server waits a day between them. */
 const ONCE_A_DAY = 4;
@@ -21,7 +21,9 @@ export function scheduleSentence(mailbox: Mailbox, now: number, locale: string):
   if (due) return { key: 'mailboxes.schedule.DUE' };
   if (refusedSince) {
     const last = refusedLogins >= ONCE_A_DAY;
-    return { key: `mailboxes.schedule.${last ? 'REFUSED_DAILY' : 'REFUSED'}`, values: { next } };
+    return last
+      ? { key: 'mailboxes.schedule.REFUSED_DAILY', values: { next: sinceTime(nextCheckAt, now) } }
+      : { key: 'mailboxes.schedule.REFUSED', values: { next } };
   }
   return { key: `mailboxes.schedule.${throttledSince ? 'THROTTLED' : 'NEXT'}`, values: { next } };
 }

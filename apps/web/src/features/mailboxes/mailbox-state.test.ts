@@ -44,7 +44,7 @@ describe('mailboxSentence', () => {
     [{ status: 'FAILING', failingSince: '2026-11-20T12:00:00Z' }, `Failing since ${since}`],
     [
       { status: 'OK', lastOkAt: '2026-11-22T09:00:00Z', incident: shutOut },
-      shutOutSince('. OK 3 hours ago'),
+      shutOutSince('; it was OK 3 hours ago'),
     ],
     [{ incident: shutOut }, shutOutSince('')],
     [

@@ -29,7 +29,8 @@ export default {
     FAILING_BECAUSE: 'Failing since {since}. {reason}',
     DISABLED: 'Disabled, changed {ago}',
     SHUT_OUT: 'Cannot be checked: its server has shut Mailkey out since {since}',
-    SHUT_OUT_OK: 'Cannot be checked: its server has shut Mailkey out since {since}. OK {ago}',
+    SHUT_OUT_OK:
+      'Cannot be checked: its server has shut Mailkey out since {since}; it was OK {ago}',
   },
   schedule: {
     OFF: 'Not checked by itself while it is switched off',
@@ -41,7 +42,7 @@ export default {
     REFUSED:
       'Its login was refused; tried again {next}, then ever less often, until somebody checks or edits it',
     REFUSED_DAILY:
-      'Its login is refused again and again; tried once a day, next {next}, until somebody checks or edits it',
+      'Its login is refused again and again; tried once a day (next: {next}) until somebody checks or edits it',
     THROTTLED: 'The server asks for patience; next check {next}',
   },
   incident: 'Incident: open since {since}',
@@ -100,7 +101,8 @@ export default {
     sharedLogin: 'The person’s own address: SMTP signs in as the person who consented.',
     from: 'Empty: the address of the mailbox.',
     enabled: 'Switched off, it is not checked and gives no tokens.',
-    checkEveryMinutes: 'A failure is confirmed a minute later before anybody is told.',
+    checkEveryMinutes:
+      'A failure is confirmed a minute later before anybody is told. A refused login is tried ever less often.',
   },
   authentication: { OAUTH2: 'OAuth 2', PASSWORD: 'Password' },
   kind: { OWN: 'Own mailbox', SHARED: 'Shared mailbox' },
