@@ -66,7 +66,8 @@ export async function signIn(scene: Scene, door: Door): Promise<void> {
     seen.mechanism = way.mechanism;
     const failed = await tryWay(scene, door, { way, login, refused, behind: left });
     if (!failed) return admitted(scene, way, refused);
-    if (sameAsUnshown(failed, refused)) failed.refusal = { ...failed.refusal, of: 'way' };
+    if (!seen.mechanisms.includes(way.mechanism) && sameAsUnshown(failed, refused))
+      failed.refusal = { ...failed.refusal, of: 'way' };
     refused.push(failed);
     // A token that was judged is not judged better by another mechanism.
     const again =
@@ -78,7 +79,7 @@ export async function signIn(scene: Scene, door: Door): Promise<void> {
   throw tellingMost(scene, door, refused);
 }
 
-/** It answers the same whether it is shown the secret or not: it has judged the mechanism. */
+/** It answers the same whether it is shown the secret or not: it has judged the mechanism, unless it has listed that. */
 function sameAsUnshown({ way, refusal, fault }: Refused, before: readonly Refused[]): boolean {
   return before.some(
     (one) =>
@@ -117,6 +118,7 @@ async function tryWay(
         : await exchange(door.carrier, way, login);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || refused.length === 0) throw error;
+    scene.transcript.flush();
     const lines = scene.transcript.recent();
     const half = door.refusal(lines) ?? halfRefusal(door.protocol, lines);
     // A token that was judged counts more than the forms that were refused before it.
