@@ -66,7 +66,9 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
   const over = (socket: Socket): Line => {
     const wire = new Wire(socket, wireSetting(scene));
     wires.push(wire);
-    return { wire, talk: createTalk(wire, scene.limits.lineBytes) };
+    const talk = createTalk(wire, scene.limits.lineBytes);
+    scene.transcript.unreadBy(talk.unread);
+    return { wire, talk };
   };
   const line = over(await dial(addresses, scene));
   const answered = addresses.filter(({ address }) => address === seen.address);
@@ -151,7 +153,7 @@ async function sayGoodbye(scene: Scene, session: Session): Promise<void> {
 /** Nobody hung up, nor said so. */
 function isWhole({ transcript }: Scene, { wire }: Line): boolean {
   const goodbye = transcript.recent().some(({ by, text }) => by === 'S' && /^\* BYE/i.test(text));
-  return !wire.destroyed && !goodbye;
+  return !wire.destroyed && !wire.readableEnded && !goodbye;
 }
 
 /** The sign-in went well and yet the mailbox stays closed: what is offered now may tell why. */

@@ -12,6 +12,8 @@ export interface Talk {
   send(line: string): void;
   /** Starts TLS; throws ProbeFailure when something was received before it and not read. */
   secure(options: ConnectionOptions): Promise<Secured>;
+  /** How many whole lines have come and were not read yet: two replies may arrive as one. */
+  unread(): number;
   /** Hands the wire to a library, which reads `line` first and then whatever was not read yet. */
   handOver(line: string): void;
 }
@@ -19,6 +21,7 @@ export interface Talk {
 export function createTalk(wire: Wire, lineBytes: number): Talk {
   const splitter = createLineSplitter(lineBytes);
   let ready: Line[] = [];
+  let handedOver = false;
 
   async function readLine(): Promise<string> {
     for (;;) {
@@ -45,7 +48,13 @@ export function createTalk(wire: Wire, lineBytes: number): Talk {
       if (takeRest().length > 0) throw protocolFailure(SPOKE_ON);
       return wire.secure(options);
     },
+    unread: () => {
+      const chunk: Buffer | null = handedOver ? null : wire.read();
+      if (chunk) ready.push(...splitter.push(chunk));
+      return ready.length;
+    },
     handOver: (line) => {
+      handedOver = true;
       wire.unshift(Buffer.concat([Buffer.from(`${line}\r\n`, 'utf8'), takeRest()]));
     },
   };

@@ -13,8 +13,10 @@ export interface Transcript {
   record(by: SpokenLine['by'], chunk: Buffer): void;
   /** Ends the unfinished lines: a server that closes in mid-line is quoted all the same. */
   flush(): void;
-  /** What follows belongs to another step. */
+  /** What follows belongs to another step, and so does what nobody has read yet. */
   turn(): void;
+  /** Whom to ask how many of the server's newest lines nobody has read yet. */
+  unreadBy(count: () => number): void;
   /** The newest lines of the step, oldest first. */
   recent(): readonly SpokenLine[];
   /** Told of every line; what a protocol wants to know of the conversation as it runs. */
@@ -41,6 +43,7 @@ export function createTranscript({ mask, limits, said }: Recording): Transcript 
   const listeners: ((line: SpokenLine) => void)[] = [];
   const lines: string[] = [];
   let recent: SpokenLine[] = [];
+  let unread = (): number => 0;
 
   function add(by: SpokenLine['by'], raw: string): void {
     const text = shortened(printable(mask(raw)), limits.lineLength);
@@ -68,7 +71,11 @@ export function createTranscript({ mask, limits, said }: Recording): Transcript 
       }
     },
     turn: () => {
-      recent = [];
+      const left = unread();
+      recent = left > 0 ? recent.filter(({ by }) => by === 'S').slice(-left) : [];
+    },
+    unreadBy: (count) => {
+      unread = count;
     },
     recent: () => recent,
     listen: (listener) => {
