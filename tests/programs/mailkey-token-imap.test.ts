@@ -33,16 +33,21 @@ afterAll(() => {
 interface Script {
   /** Capabilities in the greeting. */
   offers?: string;
+  /** Instead of an IMAP server's greeting. */
+  greeting?: string | undefined;
+  wait?: string;
   /** What is said to a command without its tag, or to what a `+` asked for; undefined hangs up, as `<end>` does. */
   answer: (said: string) => string | undefined;
   certificate?: keyof Omit<Certificates, 'ca'>;
 }
 
 /** A session with a server that says what the script says: how it ended, and what the server has heard. */
-async function session({ offers, answer, certificate = 'good' }: Script) {
+async function session({ offers, greeting, answer, certificate = 'good', wait = '0' }: Script) {
   const heard: string[] = [];
   const play = async (peer: Peer): Promise<void> => {
-    peer.say(`* OK ${offers === undefined ? '' : `[CAPABILITY IMAP4rev1 ${offers}] `}ready\r\n`);
+    const listed = offers === undefined ? '' : `[CAPABILITY IMAP4rev1 ${offers}] `;
+    peer.say(greeting ?? `* OK ${listed}ready\r\n`);
+    if (greeting !== undefined && !greeting.endsWith('\n')) return peer.end();
     let tag = '';
     for (let line = await peer.hear(); line !== undefined; line = await peer.hear()) {
       const [, its, command] = /^(M\d+) (.*)$/.exec(line) ?? [];
@@ -59,10 +64,13 @@ async function session({ offers, answer, certificate = 'good' }: Script) {
     ...{ certificate: certificates[certificate], implicitTls: true, play },
   });
   const { port } = mailkey.address() as AddressInfo; // it listens
-  const ended = await runCommand(['--wait=0', '--imap', `localhost:${server.port}`, MAILBOX], {
-    ...{ MAILKEY_URL: `http://127.0.0.1:${port}`, MAILKEY_API_KEY: 'mk_canary' },
-    SSL_CERT_FILE: join(folder, 'ca.pem'),
-  });
+  const ended = await runCommand(
+    [`--wait=${wait}`, '--imap', `localhost:${server.port}`, MAILBOX],
+    {
+      ...{ MAILKEY_URL: `http://127.0.0.1:${port}`, MAILKEY_API_KEY: 'mk_canary' },
+      SSL_CERT_FILE: join(folder, 'ca.pem'),
+    },
+  );
   await server.close();
   return { ended, heard };
 }
@@ -144,7 +152,7 @@ describe('an IMAP login', () => {
       (said) =>
         said === '' ? 'TAG NO failed\r\n' : said.startsWith('AUTH') ? '+\r\n' : `+ ${REASON}\r\n`,
       77,
-      /let this mailbox in: failed Check/,
+      /let this mailbox in: failed\. Check/,
     ],
     [
       'by its reason alone, before it hangs up',
@@ -156,19 +164,41 @@ describe('an IMAP login', () => {
       'before it hangs up without an end of line',
       asked('TAG NO No entry<end>'),
       77,
-      /in: No entry Check/,
+      /in: No entry\. Check/,
     ],
     ['untagged', asked('* NO [ALERT] Locked\r\n<end>'), 77, /\[ALERT\] Locked/],
     ['as a farewell', asked('* BYE [ALERT] Fatal error: No such file\r\n'), 77, /No such file/],
-    ['for now', asked('TAG NO [UNAVAILABLE] Later\r\n'), 75, /Later Try again later/],
+    [
+      'after an alert with the reason',
+      asked('* NO [ALERT] IMAP access is disabled\r\nTAG NO failed\r\n'),
+      77,
+      /in: \[ALERT\] IMAP access is disabled\. failed\. Check/,
+    ],
+    [
+      'after words on an OK',
+      asked('* OK [ALERT] It was moved.\r\nTAG NO failed\r\n'),
+      77,
+      /It was moved\. failed\. Check/,
+    ],
+    [
+      'in letters of its own',
+      asked(Buffer.from('TAG NO Неверный токен\r\n').toString('latin1')),
+      77,
+      /in: Неверный токен\. Check/,
+    ],
+    ['without a word', asked(undefined), 75, /localhost hangs up without a word/],
+    ['for now', asked('TAG NO [UNAVAILABLE] Later\r\n'), 75, /Later\. Try again later/],
   ])('is refused once, %s', async (_, answer, code, sentence) => {
     const { ended, heard } = await session({ offers: 'AUTH=XOAUTH2', answer });
     expectRefusal(ended, code, sentence);
     expect(heard.filter((line) => line === XOAUTH2)).toHaveLength(1);
   });
 
-  it('says what is offered instead of a way for tokens', async () => {
-    const { ended } = await session({ offers: 'AUTH=PLAIN', answer: () => 'TAG NO never\r\n' });
+  it('says what is offered instead of a way for tokens, and shows no token', async () => {
+    const { ended, heard } = await session({
+      ...{ offers: 'AUTH=PLAIN', answer: () => 'TAG NO never\r\n' },
+    });
+    expect(heard).toEqual(['AUTHENTICATE XOAUTH2', 'AUTHENTICATE OAUTHBEARER']);
     expectRefusal(ended, 77, /no way to sign in with a token, but PLAIN/);
   });
 
@@ -177,6 +207,39 @@ describe('an IMAP login', () => {
     const { ended } = await session({ offers: 'AUTH=XOAUTH2', answer: asked('TAG OK in\r\n') });
     accessToken = 'a-token';
     expect(ended).toEqual({ code: 0, stdout: IN, stderr: '' });
+  });
+
+  it('is over at a fault of the server, before the token was out', async () => {
+    const { ended, heard } = await session({
+      ...{ offers: 'AUTH=XOAUTH2', answer: () => 'TAG NO Internal error occurred.\r\n' },
+    });
+    expectRefusal(ended, 75, /Internal error occurred\. Try again later/);
+    expect(heard).toEqual(['AUTHENTICATE XOAUTH2']);
+  });
+
+  it('waits out what passes', async () => {
+    let asked = 0;
+    const answer = (said: string) => {
+      asked += said === XOAUTH2 ? 1 : 0;
+      if (said.startsWith('AUTH')) return '+ \r\n';
+      return asked < 2 ? 'TAG NO [UNAVAILABLE] Later\r\n' : 'TAG OK in\r\n';
+    };
+    const { ended } = await session({ offers: 'AUTH=XOAUTH2', answer, wait: '30' });
+    expect(ended, ended.stderr).toEqual({ code: 0, stdout: IN, stderr: '' });
+  });
+
+  it.each([
+    ['220 smtp ready\r\n', 76, /localhost:\d+ is no IMAP server: .*“220 smtp ready”\. Check host/],
+    ['+OK POP3 ready\r\n', 76, /is no IMAP server/],
+    ['SSH-2.0-OpenSSH_9.2', 76, /is no IMAP server: .*“SSH-2\.0/],
+    ['HTTP/1.1 400 Bad Request\r\n\r\n', 76, /is no IMAP server/],
+    ['* PREAUTH Welcome\r\n', 76, /somebody is signed in already/],
+    ['* BYE [UNAVAILABLE] Too many\r\n', 75, /Too many\. Try again later/],
+    ['* BYE Your address is blocked\r\n', 77, /Your address is blocked\./],
+  ])('is none behind the greeting %j', async (greeting, code, sentence) => {
+    const { ended, heard } = await session({ greeting, answer: () => undefined });
+    expectRefusal(ended, code, sentence);
+    expect(heard).toEqual([]);
   });
 
   it('names the length of a token on which the server hangs up', async () => {

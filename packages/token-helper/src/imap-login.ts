@@ -1,7 +1,6 @@
 import type { Server } from './command-line.js';
 import type { ImapTalk } from './imap-talk.js';
 import { exitCodes, plainText, Problem } from './problem.js';
-import { loginProblem } from './refusal.js';
 import { oauthbearer, xoauth2, type Bearer } from './sasl.js';
 
 /** RFC 9051 section 6.2.2: with the message in the command, or when the server asks for it. */
@@ -36,7 +35,7 @@ export async function signIn(
     said = outcome;
   }
   if (offered.length === 0 || MECHANISMS.some((one) => offered.includes(one)))
-    throw loginProblem(said);
+    throw talk.refusal(said);
   throw new Problem(
     exitCodes.noPermission,
     `The IMAP server offers no way to sign in with a token, but ${plainText(offered.join(', '))}. Switch OAuth on there, or check host and port.`,
@@ -51,13 +50,16 @@ async function mechanismsOf(talk: ImapTalk): Promise<string[]> {
     .map((word) => word.slice('AUTH='.length));
 }
 
-/** When asked first, which every server understands that has it. One that lists neither is asked for each all the same. */
+/**
+ * When asked first, which every server understands that has it. One that lists neither is asked for each all the same,
+ * without the token where it lists others.
+ */
 function waysFor(offered: readonly string[]): Way[] {
   const listed = MECHANISMS.filter((one) => offered.includes(one));
-  return (listed.length > 0 ? listed : MECHANISMS).flatMap((mechanism) => [
-    { mechanism, inOneLine: false },
-    { mechanism, inOneLine: true },
-  ]);
+  const forms = listed.length > 0 || offered.length === 0 ? [false, true] : [false];
+  return (listed.length > 0 ? listed : MECHANISMS).flatMap((mechanism) =>
+    forms.map((inOneLine) => ({ mechanism, inOneLine })),
+  );
 }
 
 /** Undefined when it is in; what the server said where it does not like this way. Throws Problem where it does not like the token. */
@@ -77,11 +79,13 @@ async function attempt(
   // It has said why; an answer without content lets it end the exchange (RFC 7628 section 3.2.3).
   if (reason)
     said = await talk.reply(mechanism === 'XOAUTH2' ? '' : 'AQ==').catch((error: unknown) => {
-      throw error instanceof Problem ? error : loginProblem(inClear(reason));
+      throw error instanceof Problem ? error : talk.refusal(inClear(reason));
     });
   if (/^OK\b/i.test(said)) return undefined;
-  if (/^BAD\b/i.test(said) || !(asked || reason)) return said;
-  throw loginProblem(said);
+  const refusal = talk.refusal(said);
+  const isOfTheWay = /^BAD\b/i.test(said) || !(asked || reason);
+  if (isOfTheWay && refusal.exitCode !== exitCodes.tryAgain) return said;
+  throw refusal;
 }
 
 /** JSON in base64 is the reason of a refusal. */

@@ -4,13 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import type { Server } from './command-line.js';
 import { signIn } from './imap-login.js';
 import { startTalk, type ImapTalk } from './imap-talk.js';
-import { networkProblem } from './network-problem.js';
-import { exitCodes, Problem } from './problem.js';
-import { loginProblem } from './refusal.js';
+import { loginProblem } from './login-problem.js';
+import { codeOf, networkProblem } from './network-problem.js';
+import { exitCodes, plainText, Problem } from './problem.js';
 import type { Bearer } from './sasl.js';
+import { patienceUntil, waitOut } from './wait-out.js';
 
-/** A silence of this length ends the login. */
-const SILENCE_MS = 40_000;
 const FAREWELL_MS = 5_000;
 /** What Dovecot reads; it hangs up without a word on more. */
 const LONGEST_MESSAGE = 8191;
@@ -20,6 +19,13 @@ export interface Ends {
   stdout: Writable;
 }
 
+interface Surroundings {
+  open: () => Promise<Socket>;
+  ends: Ends;
+  /** Of the wait for what passes, by performance.now(). */
+  end: number;
+}
+
 /**
  * Signs in with the token and passes the session on with the greeting PREAUTH (RFC 9051 section
  * 7.1.4), which every IMAP client takes for "signed in already". Throws Problem.
@@ -27,15 +33,17 @@ export interface Ends {
 export async function imapSession(
   server: Server,
   bearer: Bearer,
-  { open, ends }: { open: () => Promise<Socket>; ends: Ends },
+  { open, ends, end }: Surroundings,
 ): Promise<void> {
   let latest: Socket | undefined;
   const call = async (): Promise<ImapTalk> => {
+    latest?.destroy();
+    latest = undefined;
     latest = await open();
-    return greeted(latest);
+    return greeted(latest, server, end);
   };
   try {
-    const { socket, rest } = await signIn(bearer, server, call);
+    const { socket, rest } = await waitOut(end, () => signIn(bearer, server, call));
     socket.setTimeout(0).removeAllListeners('timeout');
     ends.stdout.write('* PREAUTH Signed in by mailkey-token.\r\n');
     ends.stdout.write(rest());
@@ -46,21 +54,34 @@ export async function imapSession(
   }
 }
 
-async function greeted(socket: Socket): Promise<ImapTalk> {
-  socket.setTimeout(SILENCE_MS, () => socket.destroy(timeout()));
+async function greeted(socket: Socket, server: Server, end: number): Promise<ImapTalk> {
+  socket.setTimeout(patienceUntil(end), () => socket.destroy(timeout()));
   const talk = await startTalk(socket);
-  if (!/^\* OK\b/i.test(talk.greeting)) throw loginProblem(talk.greeting);
-  return talk;
+  const { greeting } = talk;
+  if (/^\* OK\b/i.test(greeting)) return talk;
+  if (/^\* (NO|BAD)\b/i.test(greeting)) throw loginProblem(greeting);
+  const place = `${server.host}:${server.port}`;
+  const what = /^\* PREAUTH\b/i.test(greeting)
+    ? `The IMAP server at ${place} says that somebody is signed in already, so it asks for no token`
+    : `What listens at ${place} is no IMAP server`;
+  const sentence = `${what}: it begins with “${plainText(greeting).slice(0, 100)}”. Check host and port.`;
+  throw new Problem(exitCodes.protocol, sentence);
 }
 
+/** It was reached, so what ended the conversation is no fault of the way there. */
 function brokenOff({ host }: Server, { accessToken }: Bearer, error: unknown): Problem {
-  const problem = networkProblem(host, error);
   const { length } = accessToken;
-  if ((length * 4) / 3 < LONGEST_MESSAGE) return problem;
-  return new Problem(
-    exitCodes.noPermission,
-    `${host} hangs up without a word. The token has ${length} characters, more than some servers read: its admin must allow more, or the account needs fewer groups and claims.`,
-  );
+  if ((length * 4) / 3 >= LONGEST_MESSAGE)
+    return new Problem(
+      exitCodes.noPermission,
+      `${host} hangs up without a word. The token has ${length} characters, more than some servers read: its admin must allow more, or the account needs fewer groups and claims.`,
+    );
+  if (/^(ECONNRESET|EPIPE)$/.test(codeOf(error)))
+    return new Problem(
+      exitCodes.tryAgain,
+      `${host} hangs up without a word. Try again later; where that does not help, the server’s admin finds the reason in its log.`,
+    );
+  return networkProblem(host, error);
 }
 
 /** Until either side ends; a connection that breaks later is the client's to notice. */

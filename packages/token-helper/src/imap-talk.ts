@@ -1,6 +1,10 @@
 import type { Socket } from 'node:net';
 import { createLineReader } from './line-reader.js';
-import { loginProblem } from './refusal.js';
+import { loginProblem } from './login-problem.js';
+import type { Problem } from './problem.js';
+
+/** Before any command. */
+const GREETING = 'M0';
 
 /** A conversation with an IMAP server up to the login. */
 export interface ImapTalk {
@@ -11,25 +15,29 @@ export interface ImapTalk {
   reply(words: string): Promise<string>;
   /** Capabilities in capitals, from the last line that listed some. */
   capabilities(): string[];
+  /** The refusal in this line, with all that was said unasked before it. */
+  refusal(said: string): Problem;
   socket: Socket;
   /** Ends the conversation: what came after the last line. */
   rest(): Buffer;
 }
 
-/** It listens to what nobody asked for, too: the last of that explains a silence or an end. Throws Problem. */
+/** It listens to what nobody asked for, too: that explains a refusal, a silence or an end. Throws Problem. */
 export async function startTalk(socket: Socket): Promise<ImapTalk> {
   const lines = createLineReader(socket);
-  let tag = 'M0';
+  let tag = GREETING;
   let capabilities: string[] = [];
-  let heard: string | undefined;
+  const heard: string[] = [];
+  const refusal = (said: string): Problem => loginProblem(said, heard);
 
   async function next(): Promise<string> {
     try {
       return await lines.next();
     } catch (error) {
-      const last = lines.unfinished().trim() || heard;
-      if (last === undefined) throw error;
-      throw loginProblem(last);
+      const last = lines.unfinished().trim();
+      if (last && tag === GREETING) return last;
+      if (!last && heard.length === 0) throw error;
+      throw refusal(last);
     }
   }
 
@@ -38,10 +46,10 @@ export async function startTalk(socket: Socket): Promise<ImapTalk> {
       const line = await next();
       const listed = /^\* CAPABILITY (.*)$|\[CAPABILITY ([^\]]*)\]/i.exec(line);
       if (listed) capabilities = (listed[1] ?? listed[2] ?? '').toUpperCase().split(' ');
-      if (/^\* BYE\b/i.test(line)) throw loginProblem(line);
-      if (/^\* (NO|BAD)\b|^\* OK \[ALERT\]/i.test(line)) heard = line;
+      if (/^\* BYE\b/i.test(line)) throw refusal(line);
+      if (/^\* (NO|BAD)\b|^\* OK \[ALERT\]/i.test(line)) heard.push(line);
       if (line.startsWith(`${tag} `)) return line.slice(tag.length + 1);
-      if (/^\+/.test(line) || tag === 'M0') return line;
+      if (/^\+/.test(line) || tag === GREETING) return line;
     }
   }
 
@@ -58,6 +66,7 @@ export async function startTalk(socket: Socket): Promise<ImapTalk> {
     },
     reply: say,
     capabilities: () => capabilities,
+    refusal,
     socket,
     rest: () => lines.rest(),
   };

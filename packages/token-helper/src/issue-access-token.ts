@@ -30,7 +30,8 @@ export async function issueAccessToken(
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const answer = await ask({ url: endpoint, headers, body }, environment, signal).catch(
     async (problem: unknown) => {
-      throw (await mistakenScheme(endpoint)) ?? problem;
+      // A server with TLS would have ended it: who is silent is not asked again.
+      throw (signal.aborted ? undefined : await mistakenScheme(endpoint)) ?? problem;
     },
   );
   const told = parse(answer.text);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 
 export interface LineReader {
@@ -33,7 +34,7 @@ export function createLineReader(stream: Readable): LineReader {
       for (;;) {
         const at = bytes.indexOf('\n');
         if (at >= 0) {
-          const line = bytes.subarray(0, at).toString('latin1').replace(/\r$/, '');
+          const line = textOf(bytes.subarray(0, at)).replace(/\r$/, '');
           bytes = bytes.subarray(at + 1);
           return line;
         }
@@ -41,11 +42,16 @@ export function createLineReader(stream: Readable): LineReader {
         await new Promise<void>((resolve) => (wake = resolve));
       }
     },
-    unfinished: () => bytes.toString('latin1'),
+    unfinished: () => textOf(bytes),
     rest() {
       stream.pause();
       stream.off('data', take).off('error', fail).off('close', end).off('end', end);
       return bytes;
     },
   };
+}
+
+/** UTF-8, as servers speak today, or else each byte as it is. */
+function textOf(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes.toString('latin1');
 }

@@ -34,24 +34,3 @@ export function refusalProblem(message: string, extensions: Refusal['extensions'
   if (code === 'INTERNAL_SERVER_ERROR') return new Problem(exitCodes.tryAgain, said);
   return new Problem(exitCodes.unavailable, said);
 }
-
-const passingCodes = /^\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\b/i;
-const passingWords =
-  /\b(temporar|try (it )?(again|later)|too many|over(load|quota)|busy|unavailable|maintenance|shutting down|throttl)/i;
-
-/**
- * What an IMAP server said instead of letting in. RFC 5530 tells which of it passes; the words are asked
- * where there is no code.
- */
-export function loginProblem(said: string): Problem {
-  const words = plainText(said.replace(/^(M\d+ |\* )?(NO|BAD|BYE|OK)\b ?/i, ''));
-  const code = /^\[(?!ALERT\b)[A-Z-]+/i.test(words);
-  const passes = passingCodes.test(words) || (!code && passingWords.test(words));
-  const todo = passes
-    ? 'Try again later; where that does not help, the server’s admin finds the reason in its log.'
-    : 'Check the mailbox in Mailkey to learn why.';
-  return new Problem(
-    passes ? exitCodes.tryAgain : exitCodes.noPermission,
-    `The IMAP server does not let this mailbox in: ${words || 'it gives no reason.'} ${todo}`,
-  );
-}

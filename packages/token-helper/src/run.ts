@@ -33,7 +33,7 @@ export async function run({ words, environment, stdin, stdout }: Surroundings): 
   const { imapSession } = await import('./imap-session.js');
   const target: Target = { scheme: 'imaps', ...wish.server, direct: !wish.byProxy };
   const open = () => waitOut(end, (signal) => openConnection(target, environment, signal));
-  await imapSession(wish.server, bearer, { open, ends: { stdin, stdout } });
+  await imapSession(wish.server, bearer, { open, end, ends: { stdin, stdout } });
 }
 
 async function version(): Promise<string> {

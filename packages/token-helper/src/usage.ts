@@ -13,7 +13,8 @@ Prints a fresh access token of the mailbox and nothing else.
                     how long the token must live (up to 86400; by itself 120): Mailkey renews it, and
                     gives the freshest there is where none lives for so long
   --wait <seconds>  how long to wait for what passes, such as a Mailkey that restarts or asks for
-                    patience; 20 unless MAILKEY_WAIT says otherwise, 0 for not at all
+                    patience; 20 unless MAILKEY_WAIT says otherwise, 0 for not at all; whoever
+                    is silent is given 10 s at least
   --help, --version
 
 Settings, from the environment or from the file ~/.config/mailkey/token (or MAILKEY_TOKEN_FILE),

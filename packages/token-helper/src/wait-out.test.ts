@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodes, Problem } from './problem.js';
-import { waitOut } from './wait-out.js';
+import { patienceUntil, waitOut } from './wait-out.js';
 
 const later = (retryAfterSeconds?: number) =>
   new Problem(exitCodes.tryAgain, 'later', { retryAfterSeconds });
@@ -45,4 +45,16 @@ describe('what passes', () => {
       await expect(tries(20, [failure])).rejects.toBe(failure);
     },
   );
+});
+
+describe('one attempt', () => {
+  it.each([
+    [0, 10],
+    [5, 10],
+    [20, 20],
+    [60, 30],
+  ])('of who waits %i s is patient for %i s', (wait, patience) => {
+    const seconds = patienceUntil(performance.now() + wait * 1000) / 1000;
+    expect(seconds).toBeCloseTo(patience, 1);
+  });
 });

@@ -1,10 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { exitCodes, Problem } from './problem.js';
 
-/** One attempt of any length is patient for so long. */
-const PATIENCE_MS = 30_000;
-/** So much has each attempt, however little is left to wait. */
-const SHORTEST_MS = 5_000;
+/** One attempt of any length is patient for so long at most, */
+const MOST_MS = 30_000;
+/** and for so long however little there is to wait: a first one, and one after it. */
+const LEAST_MS = 10_000;
+const LEAST_AGAIN_MS = 5_000;
+
+/** Milliseconds of silence to bear where one waits until `end`, of performance.now(). */
+export function patienceUntil(end: number, least = LEAST_MS): number {
+  return Math.ceil(Math.min(MOST_MS, Math.max(least, end - performance.now())));
+}
 
 /**
  * Repeats what fails with EX_TEMPFAIL until it goes well, fails otherwise, or `end` (of performance.now()) has come. Where
@@ -14,16 +20,16 @@ export async function waitOut<Value>(
   end: number,
   attempt: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
-  let patience = PATIENCE_MS;
+  let least = LEAST_MS;
   for (let tries = 0; ; tries += 1) {
     try {
-      return await attempt(AbortSignal.timeout(patience));
+      return await attempt(AbortSignal.timeout(patienceUntil(end, least)));
     } catch (error) {
       const left = end - performance.now();
       const pause = passes(error) ? pauseBefore(tries, error, left) : Infinity;
       if (pause > left) throw error;
       await setTimeout(pause);
-      patience = Math.ceil(Math.min(PATIENCE_MS, Math.max(SHORTEST_MS, left - pause)));
+      least = LEAST_AGAIN_MS;
     }
   }
 }
