@@ -19,7 +19,7 @@ beforeEach(async () => {
     transactions += 1;
     return transaction(work);
   };
-  const database = { read, close, transaction: counting };
+  const database = { read, close, transaction: counting, shared: counting };
   audit = createAuditStore({ database, clock: () => new Date() });
 });
 afterEach(() => storage.remove());

@@ -28,9 +28,11 @@ export const auditArchive: Command = async ({ config, say }, words) => {
     return FAILED;
   }
   const source = await connect(config.databasePath, stored);
+  const transaction = createTransaction(source);
   const database: Database = {
     read: source.manager,
-    transaction: createTransaction(source),
+    transaction,
+    shared: transaction,
     close: () => source.destroy(),
   };
   let unlock: (() => Promise<void>) | undefined;

@@ -74,9 +74,11 @@ function withoutSecret({ standing }: OAuthClient): Partial<OAuthClient> {
 }
 
 function auditOf(manager: EntityManager): Promise<void> {
+  const inside = () => Promise.reject(new Error('inside one already'));
   const database = {
     read: manager,
-    transaction: () => Promise.reject(new Error('inside one already')),
+    transaction: inside,
+    shared: inside,
     close: () => Promise.resolve(),
   };
   return createAuditStore({ database, clock: systemClock }).record(manager, {

@@ -11,6 +11,15 @@ export function afterCommit(manager: EntityManager, callback: () => void): void 
   waiting.set(manager, [...callbacks, callback]);
 }
 
+/** What waits by now, for `forgetCallbacks`. */
+export const callbacksOf = (manager: EntityManager): readonly (() => void)[] =>
+  waiting.get(manager) ?? [];
+
+/** Back to what waited before: what was to follow on the rest will not happen. */
+export function forgetCallbacks(manager: EntityManager, before: readonly (() => void)[]): void {
+  waiting.set(manager, [...before]);
+}
+
 /** What waits for the end of this transaction; for the transaction itself. */
 export function takeCallbacks(manager: EntityManager): (() => void)[] {
   const callbacks = waiting.get(manager) ?? [];

@@ -17,6 +17,7 @@ import {
   type OpenedKeys,
 } from './open-keyring.js';
 import { quietSqlite } from './sqlite-driver.js';
+import { sharedCommit } from './shared-commit.js';
 import { createTransaction } from './transaction.js';
 
 export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations'>>;
@@ -86,6 +87,7 @@ function createDatabase(
   return {
     read: reader.manager,
     transaction,
+    shared: sharedCommit({ transaction }),
     close: async () => {
       // Waits for the writes in the queue; nothing may follow them.
       await transaction(() => Promise.resolve());

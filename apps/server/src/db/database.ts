@@ -6,5 +6,7 @@ export interface Database {
   readonly read: EntityManager;
   /** The one way to write: all or nothing, one after the other. Never call it inside itself. */
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** The same for short work of many at once, such as checks: those who wait share a commit, each all or nothing. */
+  shared<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import {
   type FindOptionsOrder,
   type FindOptionsWhere,
 } from 'typeorm';
+import { findRows } from './rows.js';
 import { inOneRead } from '../lib/one-read.js';
 
 /**
@@ -13,11 +14,11 @@ import { inOneRead } from '../lib/one-read.js';
  */
 export function rowById<T extends { id: string }>(
   read: EntityManager,
-  entity: EntityTarget<T>,
+  entity: new () => T,
 ): (id: string | null | undefined) => Promise<T | null> {
   const find = inOneRead(async (ids) => {
-    const rows = await read.findBy(entity, { id: In(ids) } as FindOptionsWhere<T>); // a T has an id
-    return new Map(rows.map((row) => [row.id, row]));
+    const rows = await findRows<{ id: string }>(read, entity, { id: ids });
+    return new Map((rows as T[]).map((row) => [row.id, row])); // of this very entity
   });
   return async (id) => (id ? ((await find(id)) ?? null) : null);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { findRow } from '../../db/rows.js';
 import { chance } from '../../lib/chance.js';
 import { notFound } from '../../lib/errors.js';
 import { failpoint } from '../../lib/failpoint.js';
@@ -38,7 +39,7 @@ export function createCheckFlow(use: CheckDependencies) {
 
   /** Starts a check, or answers with the one that runs already: ten at once are one. */
   async function start(mailboxId: string, request: CheckRequest): Promise<Run> {
-    const { run, mailbox, shown } = await database.transaction((manager) =>
+    const { run, mailbox, shown } = await database.shared((manager) =>
       begin(manager, mailboxId, request),
     );
     if (mailbox) {
@@ -57,13 +58,13 @@ export function createCheckFlow(use: CheckDependencies) {
     mailboxId: string,
     { together, ...by }: CheckRequest,
   ): Promise<Begun> {
-    const mailbox = await manager.findOneBy(Mailbox, { id: mailboxId });
+    const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
     if (!mailbox) throw notFound('This mailbox');
     await together?.(manager, mailbox);
     // A person may have mended it elsewhere; a program that asks again and again has not.
     const anew = by.trigger === 'PERSON' ? neverRefused : {};
     const running =
-      mailbox.checkingRunId && (await manager.findOneBy(Run, { id: mailbox.checkingRunId }));
+      mailbox.checkingRunId && (await findRow(manager, Run, { id: mailbox.checkingRunId }));
     const quietly = by.trigger === 'SCHEDULE';
     if (running && !running.finishedAt) {
       const shown = !quietly && mailbox.checkingQuietly;

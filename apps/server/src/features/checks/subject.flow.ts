@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { findRow } from '../../db/rows.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
@@ -10,11 +11,11 @@ export async function readSubject(
   manager: EntityManager,
   mailboxId: string,
 ): Promise<Subject | undefined> {
-  const mailbox = await manager.findOneBy(Mailbox, { id: mailboxId });
+  const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
   if (!mailbox) return undefined;
   const { authentication, oauthClientId: id } = mailbox;
   const signsIn = authentication === 'OAUTH2' && id !== null;
-  return { mailbox, client: signsIn ? await manager.findOneBy(OAuthClient, { id }) : null };
+  return { mailbox, client: signsIn ? await findRow(manager, OAuthClient, { id }) : null };
 }
 
 /** Why a check has nothing to say of its mailbox any more; undefined while it has. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
+import { findRow } from '../../db/rows.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -53,21 +54,17 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
 
   return {
     rotate,
-    byId: (id: string) => database.read.findOneBy(Grant, { id }),
+    byId: (id: string) => findRow(database.read, Grant, { id }),
 
     /** The default grant: of every mailbox that has none of its own. */
     ofClient: (oauthClientId: string) =>
-      database.read.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() }),
+      findRow(database.read, Grant, { oauthClientId, mailboxId: null }),
 
     /** What a mailbox signs in with: its own grant, else the client's. */
     async ofMailbox({ id, oauthClientId }: SigningIn): Promise<Grant | null> {
       if (oauthClientId === null) return null;
-      const either = [
-        { oauthClientId, mailboxId: id },
-        { oauthClientId, mailboxId: IsNull() },
-      ];
-      const found = await database.read.findBy(Grant, either);
-      return found.find(({ mailboxId }) => mailboxId === id) ?? found[0] ?? null;
+      const own = await findRow(database.read, Grant, { oauthClientId, mailboxId: id });
+      return own ?? findRow(database.read, Grant, { oauthClientId, mailboxId: null });
     },
 
     /** The default grant first, then those of the mailboxes, oldest first. */

@@ -1,6 +1,6 @@
 import { In, Not, type EntityManager } from 'typeorm';
+import { findRows } from '../../db/rows.js';
 import type { Clock } from '../../lib/clock.js';
-import { Mailbox } from './mailbox.entity.js';
 import { MailCertificate, type Direction } from './mail-certificate.entity.js';
 
 /** What one direction of a mailbox's servers showed. */
@@ -28,13 +28,11 @@ const WRITTEN_AGAIN = 24 * 60 * 60_000;
 
 export function createMailCertificateStore({ clock }: { clock: Clock }) {
   return {
-    /** In the transaction that stores the end of a check. */
+    /** In the transaction that stores the end of a check whose mailbox is there. */
     async seen(manager: EntityManager, checked: CheckedServers): Promise<void> {
       const { mailboxId, directions, shown } = checked;
-      // Deleted while it was checked.
-      if (!(await manager.existsBy(Mailbox, { id: mailboxId }))) return;
       const now = clock();
-      const known = await manager.findBy(MailCertificate, { mailboxId });
+      const known = await findRows(manager, MailCertificate, { mailboxId });
       if (known.some(({ direction }) => !directions.includes(direction))) {
         const direction = Not(In([...directions]));
         await manager.delete(MailCertificate, { mailboxId, direction });

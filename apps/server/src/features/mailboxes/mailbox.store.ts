@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow, updateRow } from '../../db/rows.js';
 import { anywhereIn } from '../../db/search.js';
 import type { MailboxStatus } from '../../graphql/enums.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
@@ -38,7 +39,7 @@ export function createMailboxStore({
 
   return {
     ...passwords,
-    byId: (id: string) => database.read.findOneBy(Mailbox, { id }),
+    byId: (id: string) => findRow(database.read, Mailbox, { id }),
     known: async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
       const found = await database.read.find(Mailbox, {
         select: ['id'],
@@ -110,7 +111,7 @@ export function createMailboxStore({
       { id, because }: { id: string; because?: Because },
       change: (mailbox: Mailbox) => Partial<Mailbox>,
     ): Promise<Mailbox | undefined> {
-      const mailbox = await manager.findOneBy(Mailbox, { id });
+      const mailbox = await findRow(manager, Mailbox, { id });
       if (!mailbox) return undefined;
       const before = { ...mailbox };
       return keep(manager, Object.assign(mailbox, change(mailbox)), { before, because });
@@ -150,7 +151,8 @@ export function createMailboxStore({
     const kept = withDerived(mailbox, before);
     const changed = changedColumns(before, kept);
     // What save() would do reads the row once more, thousands of times a minute for nothing.
-    if (Object.keys(changed).length > 0) await manager.update(Mailbox, { id: kept.id }, changed);
+    if (Object.keys(changed).length > 0)
+      await updateRow(manager, Mailbox, { ...changed, id: kept.id });
     await recordStateChange(manager, kept, { before, because, at: clock() });
     return kept;
   }
@@ -166,8 +168,9 @@ async function refuseUnknownClient(
 }
 
 function changedColumns(before: Mailbox, after: Mailbox): Partial<Mailbox> {
-  const changed = Object.entries(after).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Mailbox]),
-  );
+  const changed = Object.entries(after).filter(([name, value]) => {
+    const was = before[name as keyof Mailbox];
+    return value !== was && JSON.stringify(value) !== JSON.stringify(was);
+  });
   return Object.fromEntries(changed) as Partial<Mailbox>; // the names are those of a mailbox
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow } from '../../db/rows.js';
 import { anywhereIn } from '../../db/search.js';
 import type { Together } from '../../graphql/audit-entry.js';
 import type { OAuthClientStatus } from '../../graphql/enums.js';
@@ -46,7 +47,7 @@ export function createOAuthClientStore({
 
   return {
     ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
-    byId: (id: string) => database.read.findOneBy(OAuthClient, { id }),
+    byId: (id: string) => findRow(database.read, OAuthClient, { id }),
 
     page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {
       const query = database.read.createQueryBuilder(OAuthClient, 'client');

@@ -20,6 +20,12 @@ interface LiveRun {
 /** What the end of a run means for its subject, however it came; written in the same transaction. */
 export type Endings = Record<RunKind, (manager: EntityManager, run: Run) => Promise<void>>;
 
+/**
+ * What only a crash makes anybody read. A validation waits for people; most checks are over before the
+ * first snapshot of theirs, and are written twice: when they begin, and when they end.
+ */
+const EVERY_MS: Record<RunKind, number> = { VALIDATION: 250, CHECK: 2_000 };
+
 type Together = (manager: EntityManager) => Promise<void>;
 type FinishedEvent = Extract<RunEvent, { kind: 'finished' }>;
 
@@ -73,7 +79,7 @@ export function createLiveRuns(use: {
   async function storeEnd(id: string, event: FinishedEvent, together?: Together): Promise<boolean> {
     const entry = lives.get(id);
     await entry?.snapshots.settle();
-    const ended = await database.transaction(async (manager) => {
+    const ended = await database.shared(async (manager) => {
       const from = entry?.run ?? (await manager.findOneBy(Run, { id }));
       const run = from && advanced(from, event);
       if (!run) return undefined;
@@ -109,7 +115,7 @@ export function createLiveRuns(use: {
 
     begin(run: Run): AbortSignal {
       const abort = new AbortController();
-      const snapshots = createSnapshots(() => saveLatest(run.id));
+      const snapshots = createSnapshots(() => saveLatest(run.id), EVERY_MS[run.kind]);
       lives.set(run.id, { run, abort, snapshots, ending: undefined });
       return abort.signal;
     },

@@ -1,5 +1,6 @@
-import { In, Not, Or, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow, insertRow, updateRow } from '../../db/rows.js';
 import { Run } from './run.entity.js';
 
 /** What a run is about: its history is kept and pruned per subject. */
@@ -10,13 +11,22 @@ const KEPT = 100;
 const KEPT_REGULAR = 4;
 const KEPT_REGULAR_FAILED = 20;
 const OPEN = In(['RUNNING', 'WAITING']);
-const WELL = In(['SUCCEEDED', 'WARNING']);
+
+const WELL = `"status" IN ('SUCCEEDED', 'WARNING')`;
+const ASKED = [{ which: `"trigger" <> 'SCHEDULE'`, kept: KEPT }];
+const REGULAR = [
+  { which: `"trigger" = 'SCHEDULE' AND ${WELL}`, kept: KEPT_REGULAR },
+  {
+    which: `"trigger" = 'SCHEDULE' AND "status" NOT IN ('SUCCEEDED', 'WARNING', 'RUNNING', 'WAITING')`,
+    kept: KEPT_REGULAR_FAILED,
+  },
+];
 
 export type RunStore = ReturnType<typeof createRunStore>;
 
 export function createRunStore(database: Database) {
   return {
-    byId: (id: string) => database.read.findOneBy(Run, { id }),
+    byId: (id: string) => findRow(database.read, Run, { id }),
 
     allOpen: (subject: RunSubject) => database.read.findBy(Run, { ...subject, status: OPEN }),
 
@@ -28,36 +38,22 @@ export function createRunStore(database: Database) {
 
     /** Stores a new run and drops what is old: a mailbox that checks itself would else forget what people asked. */
     async insert(manager: EntityManager, run: Run): Promise<void> {
-      await manager.insert(Run, run);
-      const subject = run.mailboxId
-        ? { mailboxId: run.mailboxId }
-        : { oauthClientId: run.oauthClientId ?? '' };
-      if (run.trigger !== 'SCHEDULE')
-        return prune(manager, { ...subject, trigger: Not('SCHEDULE' as const) }, KEPT);
-      const regular = { ...subject, trigger: 'SCHEDULE' as const };
-      await prune(manager, { ...regular, status: WELL }, KEPT_REGULAR);
-      await prune(manager, { ...regular, status: Not(Or(WELL, OPEN)) }, KEPT_REGULAR_FAILED);
+      await insertRow(manager, Run, run);
+      const [column, id] = run.mailboxId
+        ? ['mailboxId', run.mailboxId]
+        : ['oauthClientId', run.oauthClientId];
+      const old = (run.trigger === 'SCHEDULE' ? REGULAR : ASKED).map(
+        ({
+          which,
+          kept,
+        }) => `SELECT * FROM (SELECT "id" FROM "run" WHERE "${column}" = ?1 AND ${which}
+          ORDER BY "startedAt" DESC, "id" DESC LIMIT 50 OFFSET ${kept})`,
+      );
+      await manager.query(`DELETE FROM "run" WHERE "id" IN (${old.join(' UNION ALL ')})`, [id]);
     },
   };
 }
 
 /** False where it is gone, with its mailbox or client: a late snapshot does not bring it back. */
-async function replace(manager: EntityManager, run: Run): Promise<boolean> {
-  const { affected } = await manager.update(Run, { id: run.id }, run);
-  return affected !== 0;
-}
-
-async function prune(
-  manager: EntityManager,
-  where: FindOptionsWhere<Run>,
-  kept: number,
-): Promise<void> {
-  const old = await manager.find(Run, {
-    select: { id: true },
-    where,
-    order: { startedAt: 'DESC', id: 'DESC' },
-    skip: kept,
-    take: 50,
-  });
-  if (old.length > 0) await manager.delete(Run, { id: In(old.map(({ id }) => id)) });
-}
+const replace = (manager: EntityManager, run: Run): Promise<boolean> =>
+  updateRow(manager, Run, run);

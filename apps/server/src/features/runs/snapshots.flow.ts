@@ -1,6 +1,3 @@
-/** At most four times a second is enough for what only a crash makes anybody read. */
-const EVERY_MS = 250;
-
 export interface Snapshots {
   /** There is something newer to store. */
   changed(): void;
@@ -10,15 +7,18 @@ export interface Snapshots {
   flush(): Promise<void>;
 }
 
-/** Stores the snapshots of one run behind it, one after the other and only the latest; `save` never rejects. */
-export function createSnapshots(save: () => Promise<void>): Snapshots {
+/**
+ * Stores the snapshots of one run behind it, one after the other and only the latest, with so many
+ * milliseconds between them; `save` never rejects.
+ */
+export function createSnapshots(save: () => Promise<void>, everyMs: number): Snapshots {
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
   let dirty = false;
 
   function arm(): void {
     if (!dirty || timer || writing) return;
-    timer = setTimeout(() => void write(), EVERY_MS);
+    timer = setTimeout(() => void write(), everyMs);
     timer.unref();
   }
 

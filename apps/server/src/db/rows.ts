@@ -1,0 +1,105 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+
+/**
+ * Rows by narrow statements, for what happens thousands of times a minute: TypeORM builds each query
+ * anew and hydrates by way of a second, and that takes longer than the database does. Columns and
+ * their conversions are those of the entity; relations there are none.
+ */
+
+interface Table {
+  name: string;
+  columns: readonly ColumnMetadata[];
+  /** All columns, as SELECT and RETURNING list them. */
+  list: string;
+}
+
+const tables = new WeakMap<object, Table>();
+
+function tableOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): Table {
+  const metadata = manager.connection.getMetadata(entity);
+  const known = tables.get(metadata);
+  if (known) return known;
+  const { tableName: name, columns } = metadata;
+  const list = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+  const table = { name, columns, list };
+  tables.set(metadata, table);
+  return table;
+}
+
+type Entity<T> = new () => T;
+
+/** The rows whose columns are equal to these; null and a list of values are understood. */
+export async function findRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  where: { [Name in keyof T & string]?: T[Name] | readonly T[Name][] },
+): Promise<T[]> {
+  const table = tableOf(manager, entity);
+  const values: unknown[] = [];
+  const conditions = Object.entries(where).map(([name, value]) => {
+    if (value === null) return `"${name}" IS NULL`;
+    const list: unknown[] = Array.isArray(value) ? value : [value];
+    values.push(...list);
+    return Array.isArray(value)
+      ? `"${name}" IN (${list.map(() => '?').join(', ')})`
+      : `"${name}" = ?`;
+  });
+  const rows: ObjectLiteral[] = await manager.query(
+    `SELECT ${table.list} FROM "${table.name}" WHERE ${conditions.join(' AND ')}`,
+    values,
+  );
+  const { driver } = manager.connection;
+  return rows.map((row) => {
+    const found = new entity() as ObjectLiteral;
+    for (const column of table.columns)
+      found[column.propertyName] = driver.prepareHydratedValue(row[column.databaseName], column);
+    return found as T; // it has all of its columns
+  });
+}
+
+export async function findRow<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  where: Parameters<typeof findRows<T>>[2],
+): Promise<T | null> {
+  return (await findRows(manager, entity, where))[0] ?? null;
+}
+
+/** Writes these columns of a row; false where it is gone. Inside a transaction only. */
+export async function updateRow<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  { id, ...changed }: Partial<T> & { id: string },
+): Promise<boolean> {
+  const { name, columns } = tableOf(manager, entity);
+  const { set, values } = written(manager, columns, changed);
+  const assignments = set.map((column) => `"${column}" = ?`).join(', ');
+  const statement = `UPDATE "${name}" SET ${assignments} WHERE "id" = ?`;
+  const done = await manager.queryRunner?.query(statement, [...values, id], true);
+  return done?.affected !== 0;
+}
+
+/** Inside a transaction only. */
+export async function insertRow<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  row: Partial<T>,
+): Promise<void> {
+  const { name, columns } = tableOf(manager, entity);
+  const { set, values } = written(manager, columns, row);
+  const names = set.map((column) => `"${column}"`).join(', ');
+  const marks = set.map(() => '?').join(', ');
+  await manager.query(`INSERT INTO "${name}" (${names}) VALUES (${marks})`, values);
+}
+
+function written(manager: EntityManager, columns: readonly ColumnMetadata[], row: ObjectLiteral) {
+  const present = columns.filter(({ propertyName }) => row[propertyName] !== undefined);
+  const { driver } = manager.connection;
+  return {
+    set: present.map(({ databaseName }) => databaseName),
+    values: present.map(
+      (column) => driver.preparePersistentValue(row[column.propertyName], column) as unknown,
+    ),
+  };
+}
