@@ -1,5 +1,11 @@
-import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  checkServerIdentity,
+  type DetailedPeerCertificate,
+  type PeerCertificate,
+  type TLSSocket,
+} from 'node:tls';
 import { pathOf } from './certificate-path.js';
+import { remembered } from './remembered.js';
 
 /** One certificate on the way from a server's own to the authority that vouches for it. */
 export interface ChainLink {
@@ -38,6 +44,29 @@ export function certificateFacts(
 ): CertificateFacts | undefined {
   const certificate = socket.getPeerCertificate(true);
   if (!certificate.raw) return undefined;
+  const key = JSON.stringify([host, authorities, fingerprints(certificate)]);
+  return known(key, () => factsOf(certificate, { host, authorities }));
+}
+
+/** Of all that the server has sent. */
+function fingerprints(shown: DetailedPeerCertificate): string[] {
+  const seen = new Set<string>();
+  for (
+    let one: DetailedPeerCertificate | undefined = shown;
+    one?.raw && !seen.has(one.fingerprint256);
+    one = one.issuerCertificate
+  )
+    seen.add(one.fingerprint256);
+  return [...seen];
+}
+
+/** Checks of one server see the same certificates: finding the way to its authority takes longer than the handshake. */
+const known = remembered<CertificateFacts>({ forMs: 60_000, most: 1_000 });
+
+function factsOf(
+  certificate: DetailedPeerCertificate,
+  { host, authorities }: { host: string; authorities: readonly string[] },
+): CertificateFacts {
   const names = (certificate.subjectaltname ?? '').split(', ').filter((name) => name !== '');
   const altNames = names
     .slice(0, 50)
