@@ -1,15 +1,39 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { Router } from 'express';
+import express, { Router, type Request, type Response } from 'express';
+import { bestEncoding } from './accept-encoding.js';
 import { targetOf } from './paths.js';
 
 /** The built web app, beside the server in the repository and in an image. */
 const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
+/** The ending of what the build compressed, by how it did. */
+const ENDINGS = { br: '.br', gzip: '.gz' } as const;
+const ENCODINGS = ['br', 'gzip'] as const;
+
 /** Serves the web app: hashed files for ever, its one page for every other path that may be one. */
 export function webAppRoute(): Router {
   const router = Router();
   if (!existsSync(BUILT)) return router;
+  const built = new Set(
+    readdirSync(BUILT, { recursive: true }).map((file) => `/${String(file).replaceAll('\\', '/')}`),
+  );
+  /** The file to send instead of `path`, with the headers that say so; `path` where there is none. */
+  function compressed(path: string, request: Request, response: Response): string {
+    const offered = ENCODINGS.filter((encoding) => built.has(path + ENDINGS[encoding]));
+    if (offered.length === 0) return path;
+    response.vary('Accept-Encoding');
+    const encoding = bestEncoding(request.get('accept-encoding'), offered);
+    if (!encoding) return path;
+    response.type(extname(path)).set('Content-Encoding', encoding);
+    return path + ENDINGS[encoding];
+  }
+  router.use((request, response, next) => {
+    const file = compressed(request.path, request, response);
+    if (file !== request.path) request.url = file;
+    next();
+  });
   router.use(
     '/assets',
     express.static(`${BUILT}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
@@ -17,7 +41,8 @@ export function webAppRoute(): Router {
   router.use(express.static(BUILT, { index: false, maxAge: 0 }));
   router.get(/.*/, (request, response, next) => {
     if (!targetOf(response).page || !request.accepts('html')) return next();
-    response.set('Cache-Control', 'no-store').sendFile('index.html', { root: BUILT });
+    const page = compressed('/index.html', request, response);
+    response.set('Cache-Control', 'no-store').sendFile(page, { root: BUILT });
   });
   return router;
 }
