@@ -1,16 +1,22 @@
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { compressed } from './vite/compressed.js';
+import { operationsApart } from './vite/operations-apart.js';
 import { theme } from './vite/theme.js';
 import { kitMends } from './vite/kit-mends.js';
+import { lean } from './vite/lean.js';
 import { mapsBeside } from './vite/maps-beside.js';
 
 const server = process.env.MAILKEY_SERVER ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [
+    lean(),
+    operationsApart(),
     kitMends(),
     mapsBeside('source-maps'),
+    compressed(),
     vue(),
     ui({
       // Our own, because the kit's writes an inline style at each change.

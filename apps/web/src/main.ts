@@ -4,7 +4,7 @@ import { createApp } from 'vue';
 import { createApollo } from './apollo.js';
 import App from './App.vue';
 import { askForProof } from './features/access/proof.js';
-import { i18n } from './i18n.js';
+import { i18n, loadMessages } from './i18n.js';
 import { startColorMode } from './lib/color-mode.js';
 import './main.css';
 import { createAppRouter } from './router.js';
@@ -21,5 +21,8 @@ const client = createApollo({
   },
 });
 const router = createAppRouter(client);
+router.beforeResolve(async ({ meta }) => {
+  if (!meta.first) await loadMessages();
+});
 
 createApp(App).provide(DefaultApolloClient, client).use(router).use(i18n).use(ui).mount('#app');

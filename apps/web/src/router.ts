@@ -13,6 +13,8 @@ import { ownPath } from './lib/safe-links.js';
 
 declare module 'vue-router' {
   interface RouteMeta {
+    /** What most people see first: its words come with the app, those of the other pages later. */
+    first?: boolean;
     /** Shown without the frame, also to people who are not signed in. */
     bare?: boolean;
     /** Leads home whoever may not do what the page is for. */
@@ -23,11 +25,16 @@ declare module 'vue-router' {
 }
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+  {
+    path: '/',
+    name: 'home',
+    meta: { first: true },
+    component: () => import('./pages/HomePage.vue'),
+  },
   {
     path: '/login',
     name: 'login',
-    meta: { bare: true },
+    meta: { bare: true, first: true },
     component: () => import('./pages/LoginPage.vue'),
   },
   {

@@ -11,8 +11,10 @@ import { mount } from '@vue/test-utils';
 import ui from '@nuxt/ui/vue-plugin';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter, type RouteRecordRaw } from 'vue-router';
-import { i18n } from './i18n.js';
+import { i18n, loadMessages } from './i18n.js';
 import { routes } from './router.js';
+
+await loadMessages();
 
 /** The routes without their pages: links lead somewhere, and nothing is still loading when a test ends. */
 // Spreading forgets which kind of route it was.

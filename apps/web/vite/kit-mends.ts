@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 
-const kitColors = /@nuxt\/ui\/dist\/runtime\/plugins\/colors\.js$/;
+/** The kit's colours are an inline style, and its <head> is for servers that render pages. */
+const unused = /@nuxt\/ui\/dist\/runtime\/(plugins\/colors|vue\/plugins\/head)\.js$/;
 
 /** Places in the kit that our bar does not allow; each with what stands there instead. */
 const mends: { file: RegExp; put: string; instead: string }[] = [
@@ -13,14 +14,35 @@ const mends: { file: RegExp; put: string; instead: string }[] = [
     instead: 'tabindex: "0"',
     put: 'tabindex: "-1"',
   },
+  // Toasts come when there is one to show: src/ui/ToastArea.vue.
+  {
+    file: /@nuxt\/ui\/dist\/runtime\/components\/App\.vue$/,
+    instead: 'import UToaster from "./Toaster.vue";',
+    put: 'const UToaster = "div";',
+  },
+  // None of ours shows a face.
+  {
+    file: /@nuxt\/ui\/dist\/runtime\/components\/(Alert|Badge|Button)\.vue$/,
+    instead: 'import UAvatar from "./Avatar.vue";',
+    put: 'const UAvatar = "span";',
+  },
+  // Nobody hooks into a server's rendering.
+  {
+    file: /@nuxt\/ui\/dist\/runtime\/vue\/stubs\/base\.js$/,
+    instead: 'import { createHooks } from "hookable";',
+    put: 'const createHooks = () => ({ hook() {}, callHook() {} });',
+  },
+  // To ask a package whether it has a name keeps all of it in the bundle.
+  { file: /vue-i18n\.runtime\.mjs$/, instead: 'key in Vue', put: 'false' },
+  { file: /reka-ui\/dist\/shared\/useId\.js$/, instead: '"useId" in vue', put: 'true' },
 ];
 
-/** Makes the kit fit the CSP and WCAG; its colours, an inline style too, are in src/colors.css. */
+/** Makes the kit fit the CSP and WCAG; its colours are in src/colors.css. */
 export function kitMends(): Plugin {
   return {
     name: 'mailkey:kit-mends',
     enforce: 'pre',
-    load: (id) => (kitColors.test(id) ? 'export default { install() {} }' : undefined),
+    load: (id) => (unused.test(id) ? 'export default { install() {} }' : undefined),
     transform(code, id) {
       const mend = mends.find(({ file }) => file.test(id));
       return mend ? { code: code.replaceAll(mend.instead, mend.put), map: null } : undefined;

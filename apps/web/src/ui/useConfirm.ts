@@ -1,5 +1,5 @@
 import { useOverlay } from '@nuxt/ui/composables';
-import ConfirmDialog from './ConfirmDialog.vue';
+import { defineAsyncComponent } from 'vue';
 
 export interface Question {
   title: string;
@@ -8,6 +8,8 @@ export interface Question {
   cancel?: string;
   danger?: boolean;
 }
+
+const ConfirmDialog = defineAsyncComponent(() => import('./ConfirmDialog.vue'));
 
 /** Asks in a dialog; false when it is closed in any other way than by its confirming button. */
 export function useConfirm(): (question: Question) => Promise<boolean> {

@@ -1,5 +1,4 @@
 export default {
-  title: 'My account',
   password: 'Password',
   passwordLead: 'A change ends every other session of yours.',
   current: 'Present password',
@@ -26,9 +25,4 @@ export default {
   end: 'End',
   endOf: 'End the session of {device}',
   endOthers: 'End all others',
-  proof: {
-    title: 'Is it still you?',
-    lead: 'This asks for your password again. It then counts for a quarter of an hour.',
-    confirm: 'Continue',
-  },
 };

@@ -4,21 +4,10 @@ import people from './people-messages.js';
 export default {
   account,
   people,
-  signIn: {
-    title: 'Sign in',
-    lead: 'Mailkey keeps the access to your mailboxes working.',
-    email: 'Email',
-    password: 'Password',
-    code: 'Code of your authenticator app',
-    submit: 'Sign in',
-  },
-  signOut: 'Sign out',
   readOnly: 'Your role lets you look, not change. An administrator of Mailkey can change it here.',
-  person: 'Signed in as {email}',
   setUp: {
     title: 'Welcome to Mailkey',
     lead: 'Choose how the first administrator signs in. This link works once.',
-    passwordHint: 'At least 12 characters. A sentence is easier to remember than a riddle.',
     submit: 'Start',
     noLinkTitle: 'Mailkey has no administrator yet',
     noLink:

@@ -68,11 +68,6 @@ export default {
     DELIVERED: 'Delivered {when}',
     GIVEN_UP: 'Not delivered {when}',
   },
-  trouble: {
-    title: 'Alerts to {name} have not arrived since {when}',
-    here: 'Alerts have not arrived since {when}:',
-    open: 'Open alerts',
-  },
   log: 'What was sent',
   logEmpty: 'Nothing yet. Press Test to see how it looks.',
   column: { when: 'When', what: 'What', state: 'State' },

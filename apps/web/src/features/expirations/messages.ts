@@ -4,9 +4,6 @@ export default {
   empty:
     'Nothing is known to end. Enter when a client secret ends on its client, and check a mailbox: the certificates of its servers then appear here, and grants as soon as their end can be told.',
   clients: 'Open the clients',
-  next: 'Ends next',
-  nothingNext: 'Nothing is known to end.',
-  all: 'Open the calendar',
   estimated: 'estimated',
   whatToDo: 'What to do',
   group: {
@@ -15,13 +12,6 @@ export default {
     laterThisMonth: 'Later in {month}',
     month: '{month}',
   },
-  when: {
-    today: 'today',
-    ends: 'today | tomorrow | in {count} days',
-    ended: 'today | yesterday | {count} days ago',
-    endedToday: 'earlier today',
-  },
-  urgency: { ended: 'Ended', now: 'Act now', soon: 'Soon', later: 'Later' },
   feed: {
     title: 'In your own calendar',
     text: 'An address that Outlook, Google Calendar, Apple Calendar and others can subscribe to. Whoever has it can read this calendar, and nothing else.',

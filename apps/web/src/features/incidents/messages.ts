@@ -5,9 +5,6 @@ export default {
   noneOpen: 'Nothing is wrong at the moment.',
   closed: 'Closed',
   notFound: 'This incident does not exist, or it is too old to be kept.',
-  column: { cause: 'What is wrong', state: 'State', affects: 'Affects' },
-  state: { open: 'Open since {since}', closed: 'Closed {ago}, lasted {lasted}' },
-  mailboxes: '{count} mailbox | {count} mailboxes',
   cause: 'Cause and fix',
   affected: 'Affected mailboxes',
   wereAffected: 'Mailboxes that were affected',
@@ -16,13 +13,6 @@ export default {
   lastSeen: 'Last seen',
   client: 'OAuth client',
   server: 'Server',
-  moment: {
-    OPENED: 'Opened',
-    OPENED_WITH: 'Opened with {names}',
-    JOINED: '{names} joined',
-    LEFT: '{names} left',
-    RECOVERED: 'Closed: no mailbox is affected any more',
-  },
   recheck: {
     all: 'Check it now | Check all {count} now',
     failing: 'Check the failing one now | Check all {count} failing now',

@@ -1,13 +1,11 @@
 export default {
   title: 'Mailboxes',
-  add: 'Add Mailbox',
   newTitle: 'New mailbox',
   search: 'Search mailboxes',
   empty:
     'A mailbox is an address that programs read or send from. Add one, then check that it can be opened.',
   emptySearch: 'No mailbox matches. Change the search or the filter.',
   notFound: 'This mailbox does not exist, or it was deleted.',
-  column: { name: 'Name', state: 'State', servers: 'Reads and sends', client: 'OAuth client' },
   showAll: 'Show all {count}',
   filter: {
     oneClient: 'Of one OAuth client',
@@ -20,17 +18,6 @@ export default {
     OK: 'OK',
     FAILING: 'Failing',
     DISABLED: 'Disabled',
-  },
-  sentence: {
-    UNCHECKED: 'Never checked, changed {ago}',
-    CHECKING: 'Checking now',
-    OK: 'OK, checked {ago}',
-    FAILING: 'Failing since {since}',
-    FAILING_BECAUSE: 'Failing since {since}. {reason}',
-    DISABLED: 'Disabled, changed {ago}',
-    SHUT_OUT: 'Cannot be checked: its server has shut Mailkey out since {since}',
-    SHUT_OUT_OK:
-      'Cannot be checked: its server has shut Mailkey out since {since}; it was OK {ago}',
   },
   schedule: {
     OFF: 'Not checked by itself while it is switched off',
@@ -73,8 +60,6 @@ export default {
     trigger: { SCHEDULE: 'by schedule', PERSON: 'by a person', PROGRAM: 'by a program' },
     by: 'by {name}',
   },
-  direction: { incoming: 'Incoming', outgoing: 'Outgoing' },
-  server: { UNKNOWN: '{protocol} not checked', OK: '{protocol} OK', FAILING: '{protocol} failing' },
   settings: 'Settings',
   incoming: 'Incoming',
   outgoing: 'Outgoing',

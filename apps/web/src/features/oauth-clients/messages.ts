@@ -3,13 +3,9 @@ import change from './secret-change-messages.js';
 export default {
   change,
   title: 'OAuth clients',
-  add: 'Add Client',
   newTitle: 'New OAuth client',
   search: 'Search clients',
-  empty:
-    'An OAuth client lets Mailkey open mailboxes without passwords. Add one for each app registration.',
   emptySearch: 'No client matches. Change the search or the filters.',
-  trySandbox: 'Try it in the sandbox',
   split: {
     title: 'The two addresses belong to different sites',
     text: 'People would sign in at {authorize}, but codes and the client secret would go to {token}. No provider that Mailkey knows does that, so Validate is refused until an admin confirms it.',
@@ -54,13 +50,6 @@ export default {
     },
   },
   notFound: 'This OAuth client does not exist, or it was deleted.',
-  column: {
-    name: 'Name',
-    state: 'State',
-    mailboxes: 'Mailboxes',
-    secret: 'Client Secret',
-  },
-  mailboxCount: 'no mailbox | 1 mailbox | {count} mailboxes',
   filter: {
     state: 'State',
     provider: 'Provider',
@@ -73,25 +62,6 @@ export default {
     VALIDATED: 'Validated',
     NEEDS_ATTENTION: 'Needs attention',
     DISABLED: 'Disabled',
-  },
-  sentence: {
-    DRAFT: 'Draft, changed {ago}',
-    DRAFT_BECAUSE: 'Draft, changed {ago}: {reason}',
-    READY: 'Ready to validate, changed {ago}',
-    VALIDATED: 'Validated {ago}',
-    VALIDATED_BY: 'Validated by {account}, {ago}',
-    NEEDS_ATTENTION: 'Needs attention, changed {ago}',
-    NEEDS_ATTENTION_BECAUSE: 'Needs attention since it was validated {ago}: {reason}',
-    NEEDS_ATTENTION_UNVALIDATED: 'Needs attention, changed {ago}: {reason}',
-    DISABLED: 'Disabled, changed {ago}',
-  },
-  secret: {
-    none: 'not set',
-    forever: 'set, end unknown',
-    today: 'ends today',
-    ends: 'ends tomorrow | ends tomorrow | ends in {count} days',
-    ended: 'ended on {day}',
-    endsOn: 'ends on {day}',
   },
   settings: 'Settings',
   field: {
