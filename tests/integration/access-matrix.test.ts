@@ -52,6 +52,7 @@ const MATRIX: Record<string, Row> = {
   'Query.auditEvents': { allowed: admins },
   'Query.auditLogBegin': { allowed: admins },
   'Query.calendarFeed': { allowed: people },
+  'Query.checkSchedule': { allowed: readers },
   'Query.diagnoseText': { allowed: readers, args: () => '(text: "AADSTS50011")' },
   'Query.diagnosisCatalogue': { allowed: readers },
   'Query.expirations': { allowed: readers },

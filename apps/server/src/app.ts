@@ -143,7 +143,7 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
   const invitations = createConsentInvitations({ ...world, ...stores, ...flows, publicUrl });
   const journey = { validations: flows.validations, publicUrl, sessionOf: sessionOf(signIn) };
   return {
-    health: healthRoute(world.database, flows.grants),
+    health: healthRoute(world.database, { tokens: flows.grants, backlog: flows.backlog }),
     oauth: Router().use(
       startRoute(journey),
       invitationRoute({ invitations, publicUrl }),

@@ -13,6 +13,7 @@ import { createSend } from './features/alerts/channels/index.js';
 import { createDeliveryFlow } from './features/alerts/delivery.flow.js';
 import type { SenderTools } from './features/alerts/channels/sender.js';
 import type { CheckDependencies } from './features/checks/check-dependencies.js';
+import { createBacklog } from './features/checks/backlog.store.js';
 import { createCheckFlow } from './features/checks/check.flow.js';
 import { createScheduleFlow } from './features/checks/schedule.flow.js';
 import { createGrantEnd } from './features/incidents/grant-end.flow.js';
@@ -151,7 +152,8 @@ function createCheckFlows(
   const use = { ...world, ...stores, ...above, grantStore, probes, ...told };
   const checks = createCheckFlow(use);
   const own = { ...above, grants: grantStore, schedule: stores.mailboxSchedule, checks };
-  return { checks, schedule: createScheduleFlow({ ...world, ...stores, ...own }) };
+  const schedule = createScheduleFlow({ ...world, ...stores, ...own });
+  return { checks, schedule, backlog: createBacklog(world) };
 }
 
 /** What changes the secret of a client without an outage. */

@@ -13,6 +13,7 @@ import { ChannelTroubleResolver } from './features/alerts/channel-trouble.resolv
 import { createChannelTroubleStore } from './features/alerts/channel-trouble.store.js';
 import { channelRules } from './features/alerts/channel-rules.js';
 import { AuditResolver } from './features/audit/audit.resolver.js';
+import { CheckScheduleResolver } from './features/checks/check-schedule.resolver.js';
 import { CheckResolver } from './features/checks/check.resolver.js';
 import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
 import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
@@ -193,6 +194,7 @@ function createRunResolvers(world: World, stores: Stores, flows: Flows): Resolve
   return [
     new RunResolver(flows.runs, stores.audit),
     new CheckResolver(flows.checks, share, stores.audit),
+    new CheckScheduleResolver(flows.backlog),
     new ValidationResolver(flows.validations, share, stores.audit),
     new ConsentInvitationResolver(invited),
     new ConsentInvitationFieldResolver(invited),

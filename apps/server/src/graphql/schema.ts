@@ -68,6 +68,7 @@ import {
   WaitingConsentResolver,
 } from '../features/grants/waiting-consent.resolver.js';
 import { ValidationResolver } from '../features/validations/validation.resolver.js';
+import { CheckScheduleResolver } from '../features/checks/check-schedule.resolver.js';
 import { CheckResolver } from '../features/checks/check.resolver.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
 import { UsualServersResolver } from '../features/oauth-clients/usual-servers.resolver.js';
@@ -99,6 +100,7 @@ export const resolverClasses = [
   DiagnosisResolver,
   RunResolver,
   CheckResolver,
+  CheckScheduleResolver,
   ValidationResolver,
   WaitingConsentResolver,
   ConsentFieldResolver,
