@@ -14,6 +14,13 @@ export default {
   network: 'Mailkey does not answer. Check the connection, then try again.',
   surprise: 'Something went wrong inside Mailkey. {message}',
   forbidden: 'Your account may not do this. Ask an administrator of Mailkey.',
+  advice: {
+    notLooked: 'These settings were not looked at: a mistake in them may not be marked',
+    unknown: 'It is not known what saving would end',
+    saveTitle: 'Save without knowing what ends?',
+    saveText:
+      'Mailkey could not find out whether saving ends grants or removes a stored secret. {problem}',
+  },
   save: 'Save',
   saved: 'Saved',
   discard: 'Discard changes',

@@ -7,6 +7,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAdvice } from '../../ui/useAdvice.js';
 import { useConfirm } from '../../ui/useConfirm.js';
+import { useSaveUnknown } from '../../ui/useSaveUnknown.js';
 import { useSay } from '../../ui/useSay.js';
 import { impactText, type EditImpact } from './impact-words.js';
 
@@ -14,8 +15,9 @@ import { impactText, type EditImpact } from './impact-words.js';
 export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
   const { t } = useI18n();
   const say = useSay();
+  const saveUnknown = useSaveUnknown();
   const confirm = useConfirm();
-  const { found, look } = useAdvice(OAuthClientEditImpactDocument, () => {
+  const { found, error, look } = useAdvice(OAuthClientEditImpactDocument, () => {
     // A secret ends nothing, so it need not travel for this.
     const { clientSecret: _secret, ...input } = patch();
     return Object.keys(input).length > 0 ? { id, input } : null;
@@ -32,7 +34,9 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
 
   /** True where nothing ends, or somebody wants it so. */
   async function agreed(): Promise<boolean> {
-    const ends = impactOf(await look());
+    const answer = await look();
+    if (answer === undefined) return saveUnknown(error.value);
+    const ends = impactOf(answer);
     if (!ends) return true;
     const title = t(`grants.impact.${ends.endsGrants ? 'endTitle' : 'dropTitle'}`);
     return confirm({ title, text: textOf(ends), confirm: t('ui.save'), danger: true });
@@ -46,7 +50,7 @@ export function useEditImpact(id: string, patch: () => OAuthClientPatch) {
   const warning = computed(() => (impact.value?.endsGrants ? say(impactText(impact.value)) : null));
   /** Why saving would remove the secret; null: it would not. */
   const secretWarning = computed(() => impact.value && droppedSecret(impact.value));
-  return { impact, warning, secretWarning, agreed };
+  return { impact, warning, secretWarning, agreed, error, look };
 }
 
 const droppedSecret = ({ dropsSecret, dropsSecretReason }: EditImpact): string | null =>
