@@ -21,13 +21,19 @@ const MOST = 10;
 export function diagnose(facts: Facts, rules: readonly Rule[] = registry): DiagnosisContent[] {
   const evidence = readEvidence(facts);
   const findings = rules.flatMap((rule, position): Finding[] => {
-    const match = rule.match(evidence);
+    const match = rule.match(heeded(rule, evidence));
     return match && mayHold(rule, facts, match) ? [{ rule, match, position }] : [];
   });
   const ranked = rank(findings);
   const diagnoses = ranked.map((finding) => describe(finding, evidence));
   const explained = isExplained(ranked) || !hasFailed(facts);
   return [...(explained ? [] : [describeUnknown(evidence)]), ...diagnoses].slice(0, MOST);
+}
+
+/** What a rule takes for granted is asked first; its words come after that. */
+function heeded({ only }: Rule, evidence: Evidence): Evidence {
+  if (!only) return evidence;
+  return { ...evidence, said: evidence.said.filter((one) => only(one) !== undefined) };
 }
 
 function describe(finding: Finding, evidence: Evidence): DiagnosisContent {

@@ -1,6 +1,6 @@
 import type { Facts, NetworkFault, ProbeFacts, ProbeFault, TokenFacts } from './facts.js';
 import { standardName, wordsOfName } from './error-name.js';
-import { pastedReply, replyOf, type Reply } from './reply.js';
+import { pastedReply, phaseOf, replyOf, type Reply } from './reply.js';
 import { classOf } from './reply-class.js';
 import { hear, type Said } from './said.js';
 
@@ -22,7 +22,7 @@ export function readEvidence(facts: Facts): Evidence {
   if (refusal) said.push(refusal);
   for (const probe of probes)
     if (probe.fault)
-      said.push({ ...hearProbe(probe, probe.fault), ...judged(replyOf(facts, probe)) });
+      said.push({ ...hearProbe(probe, probe.fault), ...judged(replyOf(facts, probe), probe) });
   if (pasted) {
     const stage = pasted.stage && { stage: pasted.stage };
     const heard = hear(pasted.text, { by: 'pasted', ...stage });
@@ -32,9 +32,13 @@ export function readEvidence(facts: Facts): Evidence {
   return { facts, said };
 }
 
-function judged(reply: Reply | undefined): Pick<Said, 'reply' | 'means'> {
+function judged(
+  reply: Reply | undefined,
+  probe?: ProbeFacts,
+): Pick<Said, 'reply' | 'means' | 'phase'> {
   const means = reply && classOf(reply);
-  return { ...(reply && { reply }), ...(means && { means }) };
+  const phase = reply ? reply.phase : probe && phaseOf(probe);
+  return { ...(reply && { reply }), ...(means && { means }), ...(phase && { phase }) };
 }
 
 function hearToken(token: TokenFacts): Said | undefined {

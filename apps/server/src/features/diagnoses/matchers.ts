@@ -5,10 +5,9 @@ import { wordsOf } from './normalise.js';
 import type { Match } from './match.js';
 import type { Matcher } from './rule.js';
 import type { ReplyClass } from './reply-class.js';
-import { protocolOf, quote, type Said } from './said.js';
+import { protocolOf, quote, type Said, type SaidTest } from './said.js';
 
-/** Asks one text something; answers with the place that says so, or undefined. */
-export type SaidTest = (said: Said) => string | undefined;
+export type { SaidTest };
 
 /** One of these numbers of Microsoft Entra ID. */
 export function aadsts(...codes: number[]): SaidTest {

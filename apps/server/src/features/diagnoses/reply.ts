@@ -1,5 +1,9 @@
 import { commandsIn, type Line } from './commands.js';
+import { speaksOfLength } from './reply-class.js';
 import type { Facts, MailProtocol, ProbeFacts, ProbeFault, Stage } from './facts.js';
+
+/** before: nobody had tried to sign in. login: while signing in. after: the login went well. */
+export type Phase = 'before' | 'login' | 'after';
 
 /** How a mail server refused, as far as it is known: what its meaning is judged by. */
 export interface Reply {
@@ -16,11 +20,16 @@ export interface Reply {
   challenged: boolean;
   /** Said while signing in, or to nobody knows what. */
   atLogin: boolean;
+  phase?: Phase;
   /** Nothing was said: what is wanted was not among what the server offers. */
   unasked?: boolean;
   inClear: boolean;
   /** STARTTLS or STLS was offered. */
   offersTls: boolean;
+  /** It announces that it takes no login (LOGINDISABLED, RFC 9051 section 6.2.3). */
+  loginDisabled?: boolean;
+  /** It called the length of a line a fault, in this answer or in one before it. */
+  spokeOfLength?: boolean;
   /** The wanted way of signing in is among those that were listed; absent: nothing was listed. */
   listed?: boolean;
   by?: 'token' | 'password';
@@ -41,11 +50,13 @@ export function replyOf(facts: Facts, probe: ProbeFacts): Reply | undefined {
   const asked = told.command === undefined ? lastCommand(probe) : undefined;
   const command = told.command ?? asked?.name;
   const secretSent = told.secretSent ?? asked?.secretSent;
+  const phase = phaseOf(probe, told.text, command);
   return {
     ...surroundings(facts, probe),
     ...told,
     ...(command !== undefined && { command }),
     ...(secretSent !== undefined && { secretSent }),
+    ...(phase && { phase }),
     atLogin:
       !signedIn.test(told.text) && (command === undefined ? isLogin(probe) : LOGINS.has(command)),
   };
@@ -53,6 +64,21 @@ export function replyOf(facts: Facts, probe: ProbeFacts): Reply | undefined {
 
 /** Said by Exchange to who has signed in. */
 const signedIn = /\bis authenticated\b/i;
+
+const OFFERS = new Set(['CAPABILITY', 'CAPA', 'EHLO', 'HELO', 'STARTTLS', 'STLS']);
+
+/** How far the conversation had come when it ended; undefined where the command is not known. */
+export function phaseOf(
+  { failedStep, fault }: ProbeFacts,
+  text = '',
+  command = '',
+): Phase | undefined {
+  if (failedStep === 'open' || failedStep === 'quit' || signedIn.test(text)) return 'after';
+  if (fault?.kind === 'not-offered' && fault.what !== 'STARTTLS') return 'login';
+  if (failedStep !== 'authenticate') return 'before';
+  if (command === '') return undefined;
+  return OFFERS.has(command) ? 'before' : 'login';
+}
 
 /** Nothing tells the command: where the server alone has spoken it greeted. */
 const isLogin = ({ failedStep, transcript }: ProbeFacts): boolean =>
@@ -93,6 +119,9 @@ const codeIn = (text: string): string | undefined =>
   /(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1] ??
   /\[(?!masked\])([A-Z][A-Z/-]{1,30})[\]\s]/i.exec(text)?.[1];
 
+const refusesLength = (line: string): boolean =>
+  /^S: (?:[45]\d\d|-ERR|(?:\S+ )?(?:NO|BAD|BYE))\b/.test(line) && speaksOfLength(line);
+
 function lastCommand({ transcript, protocol }: ProbeFacts) {
   const lines = transcript.flatMap((line): Line[] => {
     const [, by, text = ''] = /^([CS]): ?(.*)$/s.exec(line) ?? [];
@@ -112,6 +141,8 @@ function surroundings(facts: Facts, probe: ProbeFacts) {
   const length = by === 'token' ? messageLength(facts, probe.username) : undefined;
   return {
     ...{ protocol, inClear: security === 'NONE', offersTls },
+    ...(capabilities.includes('LOGINDISABLED') && { loginDisabled: true }),
+    ...(probe.transcript.some(refusesLength) && { spokeOfLength: true }),
     ...(by && { by }),
     // A capability list without SASL is an answer, too.
     ...(capabilities.length + mechanisms.length > 0 && {

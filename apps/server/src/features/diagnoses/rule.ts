@@ -2,6 +2,7 @@ import type { Actor, DiagnosisSeverity } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
 import type { Authentication, ProviderId, Stage } from './facts.js';
 import type { Match } from './match.js';
+import type { SaidTest } from './said.js';
 import type { Values } from './values.js';
 
 /** What a person reads, with their own values. Absent parts are the rule's own. */
@@ -41,6 +42,8 @@ export interface Rule {
   of?: ProviderId;
   /** Of which way of signing in it speaks: it holds only where the mailbox signs in so, or nobody can tell. */
   authentication?: Authentication | 'EITHER';
+  /** What it takes for granted of the conversation: texts of which that is known to be untrue are not asked. */
+  only?: SaidTest;
   /** More general diagnoses that say nothing beside this one. */
   refines: readonly string[];
   /** At most 70 characters. */

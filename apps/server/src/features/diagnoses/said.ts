@@ -1,6 +1,6 @@
 import { isAboutMail } from './context.js';
 import type { MailProtocol, ProbeFacts, Stage } from './facts.js';
-import type { Reply } from './reply.js';
+import type { Phase, Reply } from './reply.js';
 import type { ReplyClass } from './reply-class.js';
 import { normalise } from './normalise.js';
 import { readChallenges } from './sasl-challenge.js';
@@ -16,10 +16,15 @@ export interface Said extends Signs {
   /** A mail server's refusal, and what kind of no it is. */
   reply?: Reply;
   means?: ReplyClass;
+  /** How far a probe had come. */
+  phase?: Phase;
   readable: string;
   words: string;
   vocabulary: ReadonlySet<string>;
 }
+
+/** Asks one text something; answers with the place that says so, or undefined. */
+export type SaidTest = (said: Said) => string | undefined;
 
 export type Speaker = Pick<Said, 'by' | 'stage' | 'probe'>;
 

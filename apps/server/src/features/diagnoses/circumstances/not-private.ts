@@ -5,6 +5,7 @@ import {
   because,
   certain,
   firstOf,
+  likely,
   means,
   not,
   over,
@@ -13,6 +14,7 @@ import {
   says,
   status,
 } from '../matchers.js';
+import { announcesPrivacy } from '../reply-class.js';
 import type { Matcher } from '../rule.js';
 import type { SaidTest } from '../matchers.js';
 
@@ -51,15 +53,28 @@ const lookedAtInClear: SaidTest = ({ means: kind, reply }) =>
 
 export const mayBeInClear: SaidTest = not(encrypted);
 
+/** It said that it wants encryption, and did not only refuse in clear. */
+const announced: SaidTest = ({ reply }) => (!reply || announcesPrivacy(reply) ? '' : undefined);
+
+const inClear =
+  (matcher: Matcher): Matcher =>
+  (evidence) => {
+    const match = matcher(evidence);
+    return (
+      match &&
+      because(match, 'The login went over an unencrypted connection, and STARTTLS is offered.')
+    );
+  };
+
 /** A login that the server takes only when the connection is encrypted. */
-export const notPrivate = (protocol: MailProtocol, ...further: SaidTest[]): Matcher =>
-  firstOf(
-    certain(all(over(protocol), any(all(mayBeInClear, asksForIt), ...further))),
-    (evidence) => {
-      const match = possible(all(over(protocol), lookedAtInClear))(evidence);
-      return (
-        match &&
-        because(match, 'The login went over an unencrypted connection, and STARTTLS is offered.')
-      );
-    },
+export const notPrivate = (protocol: MailProtocol, ...further: SaidTest[]): Matcher => {
+  const wanted = any(
+    ...[responseCode('privacyrequired'), words, ...further],
+    all(means('not-private'), announced),
   );
+  return firstOf(
+    certain(all(over(protocol), mayBeInClear, wanted)),
+    inClear(likely(all(over(protocol), mayBeInClear, means('not-private')))),
+    inClear(possible(all(over(protocol), lookedAtInClear))),
+  );
+};

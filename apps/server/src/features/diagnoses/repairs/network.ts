@@ -1,3 +1,4 @@
+import type { Match } from '../match.js';
 import type { Repair } from '../rule.js';
 import type { Values } from '../values.js';
 import { checkAgain, openMailbox } from './mailkey.js';
@@ -49,20 +50,30 @@ export function usualPortsOf({ protocol, security, host }: Values): string {
     : `For ${protocol} port ${tls} goes with TLS and port ${startTls} with STARTTLS.`;
 }
 
+const onItsPort = ({ protocol }: Values): string => {
+  const { tls } = ports[protocol] ?? {};
+  return tls ? ` with port ${tls}` : '';
+};
+
 /** Where programs hand mail in, as far as it is not set so already. */
 export const sendingPort = ({ security }: Values): string =>
   security === 'STARTTLS' ? 'port 587' : 'port 587 with STARTTLS or 465 with TLS';
 
 /** For a server that signs nobody in before the connection is encrypted; which it may be, as far as Mailkey knows. */
-export function useStartTls(v: Values): Repair {
+export function useStartTls(v: Values, { said }: Match): Repair {
   if (v.security === 'STARTTLS' || v.security === 'TLS') return encryptionUnseen(v);
+  const offered = said?.reply?.offersTls ?? true;
   return {
     fix: [
-      `${openMailbox(v)} and choose the security STARTTLS.`,
-      `Or use TLS on the port for it. ${usualPortsOf(v)}`,
+      ...(offered
+        ? [
+            `${openMailbox(v)} and choose the security STARTTLS.`,
+            `Or use TLS on the port for it. ${usualPortsOf(v)}`,
+          ]
+        : [`${openMailbox(v)} and choose TLS${onItsPort(v)}: STARTTLS is not offered here.`]),
       checkAgain(v),
     ],
-    commands: [showStartTls(v)],
+    commands: [offered ? showStartTls(v) : showTls(v)],
   };
 }
 

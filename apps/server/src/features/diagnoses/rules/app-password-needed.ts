@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { appPasswordAsked, houseOf, passwordRefused } from '../circumstances/passwords.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -20,6 +21,7 @@ export const appPasswordNeeded = rule({
     'smtp-login-rate-limit',
     'login-rate-limit',
   ],
+  only: during('login'),
   match: inProtocol((evidence) => {
     const asked = appPasswordAsked(evidence);
     if (asked) return { certainty: 'CERTAIN', said: asked, evidence: [quote(asked, '')] };

@@ -1,3 +1,4 @@
+import { during, byPasswordOnly } from '../circumstances/conversation.js';
 import { refusedPassword, signsInWithPassword } from '../circumstances/passwords.js';
 import { inProtocol, protocolOf } from '../circumstances/refusals.js';
 import { isPersonal } from '../circumstances/token.js';
@@ -59,6 +60,7 @@ export const basicAuthUsed = rule({
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
   refines: ['mail-login-refused', 'smtp-password-wrong', 'smtp-blocked-by-policy'],
+  only: all(byPasswordOnly, during('login', 'after')),
   match: inProtocol(
     firstOf(
       refusedAtExchange,
@@ -98,8 +100,8 @@ export const basicAuthUsed = rule({
               checkAgain(v),
             ],
           },
-    other: (v) =>
-      lacksOurWays(v) ?? {
+    other: (v, { said }) =>
+      (said?.means === 'not-offered' ? lacksOurWays(v) : undefined) ?? {
         fix: [
           `${openMailbox(v)} and choose OAuth with an OAuth client instead of a password.`,
           ...(takesTokensAlone(v)

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -19,6 +20,7 @@ export const googleWebLoginRequired = rule({
     'app-password-needed',
     'basic-auth-used',
   ],
+  only: during('login', 'after'),
   match: inProtocol(
     certain(
       any(

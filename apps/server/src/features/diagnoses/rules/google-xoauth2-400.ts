@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { googleChallenge400, inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, status } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
@@ -16,6 +17,7 @@ export const googleXoauth2400 = rule({
     'The scope is not the one for mail, the login is another address than the one that signed in, the token has ended, or its string is malformed.',
   docsUrl: 'https://developers.google.com/gmail/imap/xoauth2-protocol',
   refines: ['google-xoauth2-rejected', 'mail-login-refused'],
+  only: during('login'),
   match: inProtocol(likely(all(googleChallenge400, not(status('5.7.8'))))),
   repair: (v) => ({
     fix: [

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { googleRefuses, inProtocol } from '../circumstances/refusals.js';
 import { any, firstOf, likely, responseCode, status, when } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
@@ -15,6 +16,7 @@ export const googleXoauth2Rejected = rule({
   title: 'Google refuses the login and gives no reason',
   cause: 'Scope, login or token do not fit; or a plain password was sent.',
   docsUrl: 'https://developers.google.com/gmail/imap/xoauth2-protocol',
+  only: during('login'),
   match: inProtocol(
     firstOf(
       likely(googleRefuses),

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { certain, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -11,6 +12,7 @@ export const imapCommandMalformed = rule({
   cause: 'The token’s string is not proper base64, is wrapped over lines, or lacks its separators.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth#sasl-xoauth2',
+  only: during('login'),
   match: certain(says('bad command argument error', 'command argument error')),
   repair: (v) => ({
     fix: [

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { perProvider } from '../repairs/registration.js';
 import { certain, says } from '../matchers.js';
 import { openGoogleEndUserAccess } from '../repairs/google.js';
@@ -12,6 +13,7 @@ export const imapDisabledByAdmin = rule({
   cause: 'IMAP is not allowed for the organisation, or only for listed mail programs.',
   docsUrl: 'https://support.google.com/a/answer/105694',
   refines: ['imap-disabled-for-mailbox'],
+  only: during('login', 'after'),
   match: certain(
     says(
       'imap access is disabled for your domain',

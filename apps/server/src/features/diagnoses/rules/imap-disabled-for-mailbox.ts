@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { signsInWithPassword } from '../circumstances/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
@@ -38,6 +39,7 @@ export const imapDisabledForMailbox = rule({
     'The mailbox exists and the login is right, but this protocol may not be used with it. New mailboxes often start that way.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/enable-or-disable-pop3-or-imap4-access',
+  only: during('login', 'after'),
   match: inProtocol(
     firstOf(
       certain(

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { notPrivate } from '../circumstances/not-private.js';
 import { all, not, says } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
@@ -9,9 +10,10 @@ export const imapLoginDisabledBeforeTls = rule({
   actor: 'OPERATOR',
   title: 'The server allows no login on this unencrypted connection',
   cause:
-    'The server announces that logging in is switched off. Mostly the connection is not encrypted yet.',
+    'The connection is not encrypted, and until it is many servers take no login, whoever signs in.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3',
   refines: ['basic-auth-used'],
+  only: during('before', 'login'),
   match: notPrivate('IMAP', all(says('logindisabled'), not(says('xoauth2')))),
   repair: useStartTls,
 });

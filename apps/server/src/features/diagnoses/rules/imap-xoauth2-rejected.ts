@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { exchangeRefusesImap } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
@@ -23,6 +24,7 @@ export const imapXoauth2Rejected = rule({
     'Exchange Online answers every fault of a token with the same words. Most often the token is for Microsoft Graph, lacks the IMAP permission, belongs to somebody else, or comes from an application that Exchange does not know.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  only: during('login'),
   match: likely(exchangeRefusesImap),
   repair: (v) => ({
     fix: [

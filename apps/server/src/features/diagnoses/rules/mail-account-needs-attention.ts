@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { byMailServer, inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, not, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -11,6 +12,7 @@ export const mailAccountNeedsAttention = rule({
   cause:
     'The server refers to its administrator or web page: an expired password, terms to accept, or a suspended account.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  only: during('login', 'after'),
   match: inProtocol(
     certain(
       all(

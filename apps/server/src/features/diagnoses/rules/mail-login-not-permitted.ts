@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { signsInWithPassword } from '../circumstances/passwords.js';
 import { byMailServer, inProtocol, notConnected } from '../circumstances/refusals.js';
 import { all, any, certain, firstOf, likely, responseCode, says, when } from '../matchers.js';
@@ -12,6 +13,7 @@ export const mailLoginNotPermitted = rule({
   cause:
     'The server knows who logs in and does not allow that person the mailbox that was asked for.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  only: during('login', 'after'),
   match: inProtocol(
     firstOf(
       certain(

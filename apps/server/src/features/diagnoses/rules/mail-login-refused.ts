@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { refusedPassword } from '../circumstances/passwords.js';
 import {
   byMailServer,
@@ -34,6 +35,7 @@ export const mailLoginRefused = rule({
   cause:
     'User name and token (or password) do not go together, or the server does not accept the token. Servers give no reason, for safety.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc5530#section-3',
+  only: during('login'),
   match: inProtocol(
     firstOf(
       refusedPassword,

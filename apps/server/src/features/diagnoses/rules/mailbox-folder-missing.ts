@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { inboxMissing } from '../circumstances/inbox.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, any, at, certain, responseCode, says } from '../matchers.js';
@@ -23,16 +24,18 @@ export const mailboxFolderMissing = rule({
     'pop-session-closed',
     'mail-code-unlisted',
   ],
+  only: during('login', 'after'),
   match: inProtocol(
     certain(
       any(
         inboxMissing,
         all(
           any(
-            responseCode('nonexistent', 'trycreate', 'cannot'),
+            responseCode('nonexistent', 'trycreate'),
             says('unknown mailbox', 'mailbox doesn t exist', 'inbox doesn t exist'),
           ),
           at('IMAP'),
+          during('after'),
           says('no', 'bad'),
         ),
       ),

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { byMailServer, inProtocol } from '../circumstances/refusals.js';
 import { all, any, certain, not, responseCode, says, status } from '../matchers.js';
 import { connectExchange } from '../repairs/exchange.js';
@@ -12,6 +13,7 @@ export const mailboxFull = rule({
   actor: 'MAILBOX_USER',
   title: 'The mailbox is full',
   cause: 'The mailbox has reached its size limit, so the server refuses to work with it.',
+  only: during('login', 'after'),
   match: inProtocol(
     certain(
       all(

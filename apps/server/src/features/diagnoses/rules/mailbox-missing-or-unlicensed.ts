@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { signsInWithPassword } from '../circumstances/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
@@ -21,6 +22,7 @@ export const mailboxMissingOrUnlicensed = rule({
   cause:
     'The account exists, yet it has no mailbox on this server: no licence, a deleted mailbox, or one that lives elsewhere.',
   docsUrl: 'https://learn.microsoft.com/microsoft-365/admin/manage/assign-licenses-to-users',
+  only: during('login', 'after'),
   match: inProtocol(
     firstOf(
       certain(
@@ -32,7 +34,6 @@ export const mailboxMissingOrUnlicensed = rule({
           'errorinvaliduser',
           'errornonexistentmailbox',
           'code mailboxnotfound',
-          'no mailbox',
           'mailbox does not exist',
           'mailbox unavailable for this user',
           'user does not have a mailbox',

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { certain, says } from '../matchers.js';
 import { openGoogleEndUserAccess } from '../repairs/google.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -11,6 +12,7 @@ export const popDisabledByAdmin = rule({
   cause: 'POP is not allowed for the whole organisation.',
   docsUrl: 'https://support.google.com/a/answer/105694',
   refines: ['pop-disabled-for-mailbox', 'mail-account-needs-attention'],
+  only: during('login', 'after'),
   match: certain(
     says(
       'pop access is disabled for your domain',

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { useStartTls } from '../repairs/network.js';
 import { notPrivate } from '../circumstances/not-private.js';
 import { rule } from '../rule.js';
@@ -10,6 +11,7 @@ export const popLoginDisabledBeforeTls = rule({
   cause: 'The connection is not encrypted, and until it is the server takes no user name.',
   docsUrl: 'https://www.rfc-editor.org/rfc/rfc2595#section-4',
   refines: ['basic-auth-used'],
+  only: during('before', 'login'),
   match: notPrivate('POP3'),
   repair: useStartTls,
 });

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { exchangeRefusesPop } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
@@ -24,6 +25,7 @@ export const popXoauth2Rejected = rule({
     'The words speak of a bad password, but Exchange Online says the same of every token it does not take: wrong resource, POP permission missing, POP switched off, or no right on this mailbox.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  only: during('login'),
   match: likely(exchangeRefusesPop),
   repair: (v) => ({
     fix: [

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
 import { perProvider } from '../repairs/registration.js';
 import { any, certain, says, status } from '../matchers.js';
@@ -14,6 +15,7 @@ export const sendAsDenied = rule({
     'The From address is not one of the mailbox that signed in, and the right Send As is missing.',
   docsUrl:
     'https://learn.microsoft.com/exchange/recipients-in-exchange-online/manage-permissions-for-recipients',
+  only: during('after'),
   match: certain(
     any(
       status('5.7.60'),

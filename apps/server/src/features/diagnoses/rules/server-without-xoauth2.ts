@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { offersTokens } from '../repairs/passwords.js';
 import { mailHosts } from '../repairs/registration.js';
 import { inProtocol } from '../circumstances/refusals.js';
@@ -14,6 +15,7 @@ export const serverWithoutXoauth2 = rule({
   title: 'This server takes no OAuth tokens',
   cause:
     'Neither XOAUTH2 nor OAUTHBEARER is among the ways of signing in that the server offers. A server without OAuth is behind this host, or one where it is not switched on.',
+  only: during('login'),
   match: inProtocol(
     firstOf(
       certain(

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { candidate, exchangeRefusesSmtp, worked } from '../circumstances/refusals.js';
 import { accountAndLogin } from '../circumstances/token.js';
@@ -17,6 +18,7 @@ export const smtpAuthDisabledMailbox = rule({
     'Sending by SMTP may be forbidden mailbox by mailbox, even where the organisation allows it. OAuth is refused just as passwords are.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+  only: during('login', 'after'),
   match: firstOf(
     certain(says('disabled for the mailbox', 'smtpclientauthenticationdisabled true')),
     (evidence) => {

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
 import { pageOf } from '../../providers/cloud.js';
@@ -17,6 +18,7 @@ export const smtpAuthDisabledTenant = rule({
     'Exchange Online has authenticated SMTP off by default, and this mailbox has no exception. OAuth is refused just as passwords are.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+  only: during('login', 'after'),
   match: firstOf(
     certain(says('disabled for the tenant', 'smtpclientauthentication is disabled for the tenant')),
     likely(

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { all, certain, firstOf, not, possible, says, status } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
@@ -16,6 +17,7 @@ export const smtpBlockedByPolicy = rule({
     'The login itself was understood, but a Conditional Access or authentication policy does not let it through.',
   docsUrl:
     'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online',
+  only: during('login', 'after'),
   match: firstOf(
     certain(says('did not meet the criteria')),
     possible(

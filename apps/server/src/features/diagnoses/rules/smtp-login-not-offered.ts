@@ -1,3 +1,4 @@
+import { during, offersNoLogin } from '../circumstances/conversation.js';
 import { mailHosts } from '../repairs/registration.js';
 import { all, certain, not, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -11,6 +12,7 @@ export const smtpLoginNotOffered = rule({
   title: 'The sending server offers no login at all',
   cause:
     'Even after encryption no way of logging in is offered. Mostly the host is a server that receives mail, or the port is 25.',
+  only: all(offersNoLogin, during('before', 'login')),
   match: certain(
     all(
       says(

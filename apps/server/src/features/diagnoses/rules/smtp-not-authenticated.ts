@@ -5,7 +5,8 @@ import { byMailServer } from '../circumstances/refusals.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { sendingPort } from '../repairs/network.js';
-import { rule } from '../rule.js';
+import { rule, type Repair } from '../rule.js';
+import type { Values } from '../values.js';
 
 export const smtpNotAuthenticated = rule({
   code: 'smtp-not-authenticated',
@@ -29,29 +30,39 @@ export const smtpNotAuthenticated = rule({
       not(says('proxy authentication')),
     ),
   ),
-  repair: perProvider({
-    MICROSOFT_365: (v) => ({
-      ...(byPassword(v) && {
-        cause:
-          'No login was made, or one had failed. With a password Exchange has four reasons for that: the switch of the tenant or of the mailbox, security defaults, Conditional Access or an authentication policy, and the default of December 2026.',
-      }),
-      fix: [
-        `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
-        'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to mend.',
-        ...(byPassword(v)
-          ? ['If there was none, the commands below show the switches and the policies.']
-          : []),
-        ...aboutPassword(v, 'SWITCH'),
-        checkAgain(v),
-      ],
-      commands: byPassword(v) ? [connectExchange(v), ...showSwitches(v)] : [],
+  repair: (v, match) => (match.said?.phase === 'after' ? forgotten(v) : repairOf(v, match)),
+});
+
+/** Told after a login that the server had taken. */
+const forgotten = (v: Values): Repair => ({
+  title: 'The server took the login and then does not count it',
+  cause:
+    'It said yes to the login, and to the next command that nobody has signed in. What stands before the mail server may end the login there, or this login does not count for sending.',
+  fix: [`Whoever runs ${v.host} finds both answers in its log.`, checkAgain(v)],
+});
+
+const repairOf = perProvider({
+  MICROSOFT_365: (v) => ({
+    ...(byPassword(v) && {
+      cause:
+        'No login was made, or one had failed. With a password Exchange has four reasons for that: the switch of the tenant or of the mailbox, security defaults, Conditional Access or an authentication policy, and the default of December 2026.',
     }),
-    other: (v) => ({
-      fix: [
-        `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
-        'If a login had failed just before (a line with 535), that is the thing to mend.',
-        checkAgain(v),
-      ],
-    }),
+    fix: [
+      `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
+      'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to mend.',
+      ...(byPassword(v)
+        ? ['If there was none, the commands below show the switches and the policies.']
+        : []),
+      ...aboutPassword(v, 'SWITCH'),
+      checkAgain(v),
+    ],
+    commands: byPassword(v) ? [connectExchange(v), ...showSwitches(v)] : [],
+  }),
+  other: (v) => ({
+    fix: [
+      `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
+      'If a login had failed just before (a line with 535), that is the thing to mend.',
+      checkAgain(v),
+    ],
   }),
 });

@@ -1,3 +1,4 @@
+import { during, byPasswordOnly } from '../circumstances/conversation.js';
 import { passwordRefused, signsInWithPassword } from '../circumstances/passwords.js';
 import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
 import { all, certain, firstOf, likely, not, possible, says, status, when } from '../matchers.js';
@@ -27,6 +28,7 @@ export const smtpPasswordWrong = rule({
   title: 'Exchange calls the user’s credentials wrong',
   cause: 'A password was sent and was wrong, or is not accepted for this mailbox at all.',
   refines: ['mail-login-refused'],
+  only: all(byPasswordOnly, during('login')),
   match: byUser(
     firstOf(
       certain(says('user credentials were incorrect')),

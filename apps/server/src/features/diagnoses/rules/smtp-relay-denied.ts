@@ -23,9 +23,15 @@ export const smtpRelayDenied = rule({
       ),
     ),
   ),
-  repair: (v) => ({
+  repair: (v, { said }) => ({
+    ...(said?.phase === 'after' && {
+      cause:
+        'The login was taken, and the server does not send from this address to others for it.',
+    }),
     fix: [
-      `${openMailbox(v)}. Switch authentication on for sending, and use port 587 or 465, not 25.`,
+      said?.phase === 'after'
+        ? `Whoever runs ${v.host} lets ${v.login} send to others.`
+        : `${openMailbox(v)}. Switch authentication on for sending, and use port 587 or 465, not 25.`,
       `The From address must be one of the account’s: ${v.from}.`,
       checkAgain(v),
     ],

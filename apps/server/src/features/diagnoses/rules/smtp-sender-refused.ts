@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { all, any, at, certain, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -8,6 +9,7 @@ export const smtpSenderRefused = rule({
   actor: 'OPERATOR',
   title: 'The server does not accept this From address',
   cause: 'The address is malformed, or its domain does not exist or is unknown to the server.',
+  only: during('after'),
   match: certain(
     all(
       any(

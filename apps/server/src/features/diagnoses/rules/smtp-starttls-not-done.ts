@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { mayBeInClear, notPrivate } from '../circumstances/not-private.js';
 import { all, any, certain, firstOf, not, says, status } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
@@ -11,6 +12,7 @@ export const smtpStarttlsNotDone = rule({
   cause:
     'The connection is not encrypted yet, and until it is the server does not speak of logging in.',
   refines: ['basic-auth-used', 'smtp-login-not-offered', 'smtp-not-authenticated'],
+  only: during('before', 'login'),
   match: firstOf(
     notPrivate('SMTP'),
     certain(
@@ -29,5 +31,5 @@ export const smtpStarttlsNotDone = rule({
       ),
     ),
   ),
-  repair: (v) => useStartTls({ ...v, protocol: 'SMTP' }),
+  repair: (v, match) => useStartTls({ ...v, protocol: 'SMTP' }, match),
 });

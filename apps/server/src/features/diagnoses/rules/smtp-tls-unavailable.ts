@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { refusedAtStartTls } from '../circumstances/starttls.js';
 import { certain, firstOf, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -11,6 +12,7 @@ export const smtpTlsUnavailable = rule({
   retryable: true,
   title: 'The server cannot encrypt for the moment',
   cause: 'It offers STARTTLS and then refuses it, because of a fault of its own.',
+  only: during('before'),
   match: firstOf(
     certain(says('tls not available', 'tls currently unavailable', 'tls temporarily unavailable')),
     (evidence) => refusedAtStartTls(evidence, ['SMTP']),

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { appScope } from '../repairs/entra.js';
 import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
 import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
@@ -26,6 +27,7 @@ export const smtpXoauth2Rejected = rule({
     'Status 5.7.3 stands for every token that Exchange does not take for sending: wrong resource, SMTP permission missing, somebody else’s token, or the address of a shared mailbox as login.',
   docsUrl:
     'https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth',
+  only: during('login'),
   match: likely(exchangeRefusesSmtp),
   repair: (v) => ({
     fix: [

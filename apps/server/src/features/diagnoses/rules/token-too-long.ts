@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import type { Evidence } from '../evidence.js';
 import { find, means } from '../matchers.js';
@@ -23,6 +24,7 @@ export const tokenTooLong = rule({
     ],
     ...['server-without-xoauth2', 'imap-command-malformed', 'pop-command-malformed'],
   ],
+  only: during('login'),
   match: inProtocol(byLength),
   repair: (v) => ({
     fix: [

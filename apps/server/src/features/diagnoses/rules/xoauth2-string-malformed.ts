@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { candidate, googleRefuses, inProtocol } from '../circumstances/refusals.js';
 import { certain, find, firstOf, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -12,6 +13,7 @@ export const xoauth2StringMalformed = rule({
   cause:
     'What was sent beside the mechanism is not base64 of the form that XOAUTH2 demands, or was cut on the way.',
   docsUrl: 'https://developers.google.com/gmail/imap/xoauth2-protocol#the_sasl_xoauth2_mechanism',
+  only: during('login'),
   match: inProtocol(
     firstOf(
       certain(

@@ -1,3 +1,4 @@
+import { during } from '../circumstances/conversation.js';
 import { inProtocol, yandexRefuses } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
@@ -14,6 +15,7 @@ export const yandexImapRejected = rule({
   title: 'Yandex refuses the login, or IMAP is off there',
   cause:
     'Yandex says the same for both: the token or its scope is wrong, or IMAP is not switched on in the mailbox.',
+  only: during('login'),
   match: inProtocol(likely(yandexRefuses)),
   repair: (v) => ({
     fix: [

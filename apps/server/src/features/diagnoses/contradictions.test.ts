@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { diagnose } from './diagnose.js';
+import type { DiagnosisContent } from './diagnosis.js';
+import { rules } from './rules/index.js';
+import { moments, phrases, type Moment } from './samples/conversations.js';
+
+/** What may not be said for certain while the facts say otherwise. */
+interface Untruth {
+  what: string;
+  holds: (moment: Moment) => boolean;
+  wrong: RegExp;
+}
+
+const untruths: readonly Untruth[] = [
+  {
+    what: 'the login worked, where nobody had signed in yet',
+    holds: ({ phase }) => phase === 'before',
+    wrong:
+      /login worked|login (?:is|was) (?:right|good)|sign-in was good|accepts the token|refuses (?:this|the) (?:login|token|user name)|password was (?:sent|used)|wrong password/i,
+  },
+  {
+    what: 'the login was refused, where it had gone well',
+    holds: ({ phase }) => phase === 'after',
+    wrong:
+      /refuses (?:this|the) (?:login|token|user name)|no login was made|without a login|switch authentication on|takes no (?:OAuth )?tokens|takes no password|no login at all|allows no login|refuses the command that hands/i,
+  },
+  {
+    what: 'a password was used, where a token was',
+    holds: ({ authentication }) => authentication === 'OAUTH2',
+    wrong: /password was (?:sent|used)|refuses this user name or password|app password/i,
+  },
+  {
+    what: 'encrypt, where it is encrypted',
+    holds: ({ security }) => security !== 'NONE',
+    wrong:
+      /choose (?:the security )?(?:STARTTLS|TLS)|(?<!says that the )connection is not encrypted|(?:this|an) unencrypted/i,
+  },
+  {
+    what: 'nothing is offered, or it was announced, where the way is offered',
+    holds: () => true,
+    wrong: /no login at all|receives mail; it is not|announces|is not among|neither XOAUTH2 nor/i,
+  },
+];
+
+const textOf = ({ title, cause, fix }: DiagnosisContent): string =>
+  [title, cause, ...fix].join('\n');
+
+const ofMail = rules.filter(({ stage }) => /^(?:IMAP|POP3|SMTP)$/.test(stage));
+
+const told = moments.map(({ moment, facts }) => ({
+  moment,
+  found: phrases.flatMap((phrase) =>
+    diagnose(facts(phrase), ofMail)
+      .filter(({ certainty }) => certainty === 'CERTAIN')
+      .map((one) => ({ phrase, code: one.code, text: textOf(one) })),
+  ),
+}));
+
+it('walks every phrase of the rules', () => {
+  expect(phrases.length).toBeGreaterThan(200);
+});
+
+it.each(untruths.map((one) => [one.what, one] as const))(
+  'is never certain: %s',
+  (_, { holds, wrong }) => {
+    const wrongs = told
+      .filter(({ moment }) => holds(moment))
+      .flatMap(({ moment, found }) =>
+        found.flatMap(({ phrase, code, text }) => {
+          const [hit] = wrong.exec(text) ?? [];
+          return hit ? [`${code}: "${phrase}" at ${moment.name}: ${hit}`] : [];
+        }),
+      );
+    expect([...new Set(wrongs)]).toEqual([]);
+  },
+);
