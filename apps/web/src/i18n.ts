@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import access from './features/access/first-messages.js';
 import alerts from './features/alerts/first-messages.js';
+import checks from './features/checks/first-messages.js';
 import expirations from './features/expirations/first-messages.js';
 import frame from './features/frame/messages.js';
 import home from './features/home/messages.js';
@@ -15,7 +16,18 @@ export const i18n = createI18n({
   locale: 'en',
   messageCompiler: compileMessage,
   messages: {
-    en: { access, alerts, expirations, frame, home, incidents, mailboxes, oauthClients, ui },
+    en: {
+      access,
+      alerts,
+      checks,
+      expirations,
+      frame,
+      home,
+      incidents,
+      mailboxes,
+      oauthClients,
+      ui,
+    },
   },
 });
 

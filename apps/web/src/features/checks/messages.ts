@@ -2,9 +2,4 @@ export default {
   check: 'Check',
   title: 'Last check',
   never: 'Check whether the mailbox can be opened, and mail be sent from it.',
-  behind: {
-    title:
-      'Regular checks are {minutes} minutes late | Regular checks are {minutes} minute late | Regular checks are {minutes} minutes late',
-    why: 'Mailboxes that wait for theirs: {overdue}, the longest at {host}. Mailkey checks {perHost} mailboxes of one mail server at once, and {atOnce} in all. If the mail servers allow more, whoever runs Mailkey raises CHECKS_PER_HOST or CHECKS_AT_ONCE; else check these mailboxes less often.',
-  },
 };
