@@ -151,11 +151,29 @@ describe('T8 GET /token/<mailbox>', () => {
     const { api, id: keyId } = await keyFor([id]);
     const reader = await keyFor([], ['READ']);
     for (const name of [foreign, 'ben@sandbox.test', crypto.randomUUID(), 'x', '%0a', '%20'])
-      expectRefusal(await get(`/token/${name}`, withKey(api)), 403, /^You may not do this\.\n$/);
-    expectRefusal(await get(`/token/${id}`, withKey(reader.api)), 403, /^You may not do this\.\n$/);
+      expectRefusal(await get(`/token/${name}`, withKey(api)), 403, /not in the list of the key/);
+    expectRefusal(await get(`/token/${id}`, withKey(reader.api)), 403, /lacks the scope TOKENS/);
     const denied = await audited(keyId);
     expect(denied[0]).toMatchObject({ action: 'access-token.issue', outcome: 'DENIED' });
     expect(JSON.stringify(denied)).not.toContain('ben@sandbox.test');
+  });
+
+  it('takes ids in capitals, as the mutations do', async () => {
+    const id = await mailbox();
+    const { api } = await keyFor([id]);
+    const capitals = id.toUpperCase();
+    expect((await get(`/token/${capitals}`, withKey(api))).status).toBe(200);
+    expect((await api.ask(ISSUE, { id: capitals })).issueAccessToken.username).toBe(ADDRESS);
+    const together = `mutation ($ids: [ID!]!) { issueAccessTokens(mailboxIds: $ids) { mailboxId error { code } } }`;
+    const { issueAccessTokens } = await api.ask(together, { ids: [capitals] });
+    expect(issueAccessTokens).toEqual([{ mailboxId: capitals, error: null }]);
+    const twice = api.ask(together, { ids: [id, capitals] });
+    await expect(twice).rejects.toThrow(/BAD_USER_INPUT|twice|could not/i);
+  });
+
+  it('keeps no answer to an address that cannot be read', async () => {
+    const got = await get('/token/%E0%A4%A');
+    expect([got.status, got.headers.get('cache-control')]).toEqual([400, 'no-store']);
   });
 
   it('wants the id where two mailboxes of the key have the address', async () => {

@@ -72,7 +72,10 @@ function behindTheirDoors(doors: Doors, publicUrl: string): RequestHandler {
   const routers = new Map(names.map((name) => [name, routerOf(name, doors, publicUrl)]));
   return (request, response, next) => {
     const target = readTarget(request.url);
-    if (!target) return void response.status(400).type('text/plain').send('Bad request.\n');
+    if (!target) {
+      neverStored(request, response, () => undefined);
+      return void response.status(400).type('text/plain').send('Bad request.\n');
+    }
     Object.assign(response.locals, { target } satisfies Located);
     const router = target.name && routers.get(target.name);
     if (router) router(request, response, next);

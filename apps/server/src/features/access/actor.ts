@@ -59,7 +59,8 @@ export function mayUse(actor: Actor | undefined, access: Access, target: Target 
   if (actor.kind === 'user') return userMay(actor, access, target);
   if (access === 'SIGNED_IN' || access === 'ADMIN' || !actor.scopes.includes(access)) return false;
   if (access !== 'TOKENS' || target.mailboxIds) return true;
-  return actor.mailboxIds.includes(target.mailboxId ?? '');
+  // As people write it: a UUID is the same in capitals (RFC 9562 section 4).
+  return actor.mailboxIds.includes(target.mailboxId?.toLowerCase() ?? '');
 }
 
 /**

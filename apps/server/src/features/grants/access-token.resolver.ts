@@ -76,10 +76,11 @@ const askingOf = (context: Context): Asking => ({
 
 /** Judged before anything is counted. */
 function judged(wish: Wish): Wish {
-  const { mailboxIds, minimumLifeSeconds } = wish;
+  const { minimumLifeSeconds } = wish;
+  const mailboxIds = wish.mailboxIds.map((id) => id.toLowerCase());
   const problems = [...listProblems(mailboxIds), ...minimumLifeProblems(minimumLifeSeconds)];
   if (problems.length > 0) throw badInput(problems);
-  return wish;
+  return { mailboxIds, minimumLifeSeconds };
 }
 
 function accessToken(issued: HandedOut): AccessToken {
