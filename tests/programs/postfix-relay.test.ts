@@ -127,6 +127,20 @@ describe('mailkey-relay', () => {
     ['AUTH', '535 5.7.8 Authentication failed', 75],
     ['RCPT', '451 4.7.1 Greylisted', 75],
     ['.', '451 4.3.0 Queue full', 75],
+    ['MAIL', '553 5.7.1 Not owned by user', 65],
+    ['MAIL', '552 5.3.4 Too big', 65],
+    ['RCPT', '501 5.1.3 Bad address', 65],
+    ['RCPT', '550 5.4.1 Access denied', 65],
+    ['MAIL', '530 5.7.57 Client not authenticated', 75],
+    ['MAIL', '503 5.5.1 Bad sequence', 75],
+    ['MAIL', '550 5.4.5 Daily limit', 75],
+    ['MAIL', '550 5.1.8 Sender blocked', 75],
+    ['MAIL', '550 Not today', 75],
+    ['RCPT', '550 5.4.5 Daily user sending limit exceeded', 75],
+    ['RCPT', '451 4.7.1 see server message: 5', 75],
+    ['.', '550 5.1.8 Access denied, bad outbound sender', 75],
+    ['.', '550 5.7.501 Access denied, spam abuse detected', 75],
+    ['.', '530 5.7.0 Authentication required', 75],
   ])('where %s is answered by %s ends with %i', async (command, answer, code) => {
     const ended = await refused(command, answer);
     expect(ended.code, ended.stderr).toBe(code);
