@@ -24,6 +24,13 @@ export function documented(file: string, stage: Stage & { places?: Places }): st
   return adapt(block, stage);
 }
 
+/** Makes the folders that programs want before they keep mail, as the page says; the mail's own by another name. */
+export async function makeFolders(stage: Stage, name = 'support'): Promise<void> {
+  const script = documented('folders.sh', stage).replaceAll('Mail/support', `Mail/${name}`);
+  const { code, stderr } = await stage.run('sh', ['-c', script]);
+  if (code !== 0) throw new Error(stderr);
+}
+
 /** Address, hosts, ports and certificate authority; everything else stays as people read it. */
 function adapt(text: string, stage: Stage & { places?: Places }): string {
   const { journey, home, mailboxId, key } = stage;

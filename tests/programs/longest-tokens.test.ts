@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCertificates } from '../servers/certificates.js';
 import { withoutRealServers } from '../servers/machine.js';
 import { startThrowaway, type Peer, type Throwaway } from '../servers/throwaway.js';
-import { documented, type Places } from './documented.js';
+import { documented, makeFolders, type Places } from './documented.js';
 import { ADDRESS, openStage, type Ended, type Stage } from './stage.js';
 import { inTerminal } from './terminal.js';
 
@@ -41,6 +41,7 @@ beforeAll(async () => {
   };
   stage = { ...opened, places };
   await stage.write('ca.pem', ca);
+  await makeFolders(stage);
   await mkdir(join(stage.home, 'stand-in'));
   await stage.write('stand-in/mailkey-token', STAND_IN, 0o755);
 }, 120_000);
@@ -138,7 +139,6 @@ describe.skipIf(why !== undefined)(
       ['mpop', '~/.mpoprc', [], 3033, 65, /longer than 4093 .* POP3_BUFSIZE/],
       ['s-nail', '~/.mailrc', ['-s', 'Hello', ADDRESS], 5779, 4, /overflow/],
     ])('%s', async (program, file, words, longest, code, sentence) => {
-      await mkdir(join(stage.home, 'Mail/support/new'), { recursive: true });
       await set(file);
       expect((await attempt(longest, program, words)).length).toBe(longest);
       const beyond = await attempt(longest + 1, program, words);
@@ -164,8 +164,6 @@ describe.skipIf(why !== undefined)(
 
     it('getmail: none was met', async () => {
       const file = '~/.config/getmail/getmailrc';
-      for (const part of ['cur', 'new', 'tmp'])
-        await mkdir(join(stage.home, 'Mail/support', part), { recursive: true });
       await set(file, 'getmailrc');
       const words = ['--getmaildir', stage.home, '--rcfile', 'getmailrc'];
       const tried = await attempt(100_000, 'getmail', words);

@@ -1,13 +1,14 @@
 import { chown, chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documented } from './documented.js';
+import { documented, makeFolders } from './documented.js';
 import { ADDRESS, openStage, type Ended, type Stage } from './stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await stage.write('.config/mailkey/token', documented('~/.config/mailkey/token', stage));
+  await makeFolders(stage);
 });
 afterAll(() => stage.close());
 
@@ -74,7 +75,7 @@ describe('real mail programs, set up as docs/integrating.md says', () => {
 
   it('getmail fetches', { timeout: 120_000 }, async () => {
     const maildir = join(stage.home, 'Mail/getmail');
-    for (const part of ['cur', 'new', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
+    await makeFolders(stage, 'getmail');
     await mkdir(join(stage.home, '.config/getmail'));
     const text = documented('~/.config/getmail/getmailrc', stage);
     const settings = text.replace('Mail/support', 'Mail/getmail');

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutRealServers } from '../servers/machine.js';
-import { documented } from './documented.js';
+import { documented, makeFolders } from './documented.js';
 import { openRealStage, type RealStage } from './real-stage.js';
 import { ADDRESS, type Ended } from './stage.js';
 import { inTerminal, type Step } from './terminal.js';
@@ -19,6 +19,7 @@ beforeAll(async () => {
   if (why) return;
   stage = await openRealStage();
   const settings = await stage.write('.config/mailkey/token', text('~/.config/mailkey/token'));
+  await makeFolders(stage);
   // s-nail as root looks for them in root's home.
   stage.environment['MAILKEY_TOKEN_FILE'] = settings;
   await stage.write('hello.eml', HELLO);
@@ -72,8 +73,6 @@ describe.skipIf(why !== undefined)('real programs read at a real Dovecot', () =>
   });
 
   it.concurrent('mpop', async () => {
-    for (const part of ['cur', 'new', 'tmp'])
-      await mkdir(join(stage.home, 'Mail/support', part), { recursive: true });
     await stage.write('.mpoprc', text('~/.mpoprc'));
     expectSuccess(await stage.run('mpop', []));
     expect(await mailIn('Mail/support/new')).toContain('It is there.');

@@ -52,7 +52,6 @@ export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
   await mkdir(join(home, 'bin'));
   await symlink(COMMAND, join(home, 'bin', 'mailkey-token'));
   await symlink(join(FOLDER, 'mailkey-relay'), join(home, 'bin', 'mailkey-relay'));
-  await mkdir(join(home, 'Mail'));
   await mkdir(join(home, '.config', 'mailkey'), { recursive: true });
   const write = async (path: string, text: string, mode = 0o600): Promise<string> => {
     await writeFile(join(home, path), text, { mode });
