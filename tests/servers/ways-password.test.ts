@@ -65,6 +65,31 @@ describe('a password', () => {
     expect(facts.fault).toMatchObject({ kind: 'refused', code: 'AUTHENTICATIONFAILED' });
   });
 
+  it.each([
+    ['IMAP', 'BAD Invalid user name or password'],
+    ['IMAP', 'BAD LOGIN failed.'],
+    ['IMAP', 'NO [AUTHENTICATIONFAILED] Please try again.'],
+    ['SMTP', '500 5.5.1 wrong password'],
+    ['SMTP', '501 Login incorrect'],
+  ] as const)('that was judged by the words is no refused syntax: %s %s', async (protocol, no) => {
+    const refuse = (peer: Peer, tag: string): void => peer.say(`${tag}${no}\r\n`);
+    const answers: Answers = { AUTH: refuse, AUTHENTICATE: refuse, LOGIN: refuse };
+    const way = { mechanisms: both, password, answers };
+    await probe(protocol, way);
+    expect(heard()).toHaveLength(1);
+    await probe(protocol, { ...way, tools: asked });
+    expect(heard()).toHaveLength(2);
+  });
+
+  it('is shown to no locked account again', async () => {
+    for (const no of ['NO Login failed: account is temporarily locked out', 'BAD account locked']) {
+      const refuse = (peer: Peer, tag: string): void => peer.say(`${tag}${no}\r\n`);
+      const answers = { AUTHENTICATE: refuse, LOGIN: refuse };
+      await probe('IMAP', { mechanisms: both, password, answers, tools: asked });
+      expect(heard()).toEqual(['AUTHENTICATE PLAIN …']);
+    }
+  });
+
   it('goes by USER and PASS where AUTH is not known or refuses before it is told anything', async () => {
     for (const no of ['-ERR unknown command', '-ERR', '-ERR [AUTH] no']) {
       const AUTH = (peer: Peer): void => peer.say(`${no}\r\n`);

@@ -1,3 +1,4 @@
+import { judgesLogin, tellsLock } from './login-words.js';
 import type { Answer, Carrier } from './sasl-exchange.js';
 
 /** A reply to a command: its code, and its lines as they came. */
@@ -24,6 +25,10 @@ const ABOUT_THE_LINE = /initial response|base ?64|too long|line length/i;
 function answerOf({ status, response }: SmtpReply): Answer {
   if (status === 235) return { kind: 'accepted' };
   if (status === 334) return { kind: 'go-on', challenge: response.replace(/^334[ -]?/, '').trim() };
+  // The next way would prolong a lock.
+  if (tellsLock(response)) return { kind: 'refused', of: 'else' };
+  if (status >= 500 && judgesLogin(response.replace(/^\d{3}[ -]?/, '')))
+    return { kind: 'refused', of: 'secret' };
   if (status >= 500 && (status <= 504 || ABOUT_THE_LINE.test(response)))
     return { kind: 'refused', of: 'way' };
   return { kind: 'refused', of: status >= 500 ? 'unclear' : 'else' };

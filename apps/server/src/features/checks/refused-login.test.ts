@@ -46,6 +46,26 @@ describe('a refused login', () => {
     ['534 whatever its words', smtp('534', 'Quux')],
     ['Cyrus POP3', pop3('Invalid login', 'AUTH')],
     ['a locked account', { code: 'CONTACTADMIN', text: 'Account locked' }],
+    [
+      'a locked account for the moment',
+      { text: 'Login failed: account is temporarily locked out' },
+    ],
+    ['a lock by code', { code: 'AUTHENTICATIONFAILED', text: 'account temporarily locked out' }],
+    ['a locked account over POP3', pop3('account locked', 'SYS/PERM')],
+    ['a lock that passes', smtp('454', 'Account locked after failed logins', '4.7.0')],
+    ['advice behind the code', { code: 'AUTHENTICATIONFAILED', text: 'Failed. Please try again.' }],
+    ['advice over POP3', pop3('login failure or POP3 disabled, try later. sc=x', 'AUTH')],
+    ['advice without a code', pop3('Login failed, try again later')],
+    ['advice over IMAP', { text: 'Authentication failed, please try again later' }],
+    ['advice over SMTP', smtp('535', 'Authentication failed, please try again later', '5.7.8')],
+    ['an account that is not enabled', smtp('535', 'account not enabled', '5.7.8')],
+    ['BAD with the words of a password', { status: 'BAD', text: 'Invalid user name or password' }],
+    [
+      'BAD with the command as the word',
+      { status: 'BAD', text: 'LOGIN failed.', command: 'LOGIN' },
+    ],
+    ['500 with the words of a password', smtp('500', 'wrong password', '5.5.1')],
+    ['501 with the code of a password', smtp('501', 'Quux', '5.7.8')],
     ['words in another language', smtp('535', 'Неверное имя пользователя или пароль', '5.7.8')],
   ])('is one: %s', (_what, fault) => {
     expect(isRefusedLogin(probe(fault))).toBe(true);
@@ -55,6 +75,10 @@ describe('a refused login', () => {
     ['before the secret was out', { secretSent: false }],
     ['Cyrus without the mechanism', { text: 'no mechanism available' }],
     ['mailutils without it', { text: 'AUTHENTICATE Authentication mechanism not supported' }],
+    ['a mailbox that another session holds', pop3('account is locked by another session')],
+    ['a locked maildrop', pop3('maildrop already locked')],
+    ['by syntax, of the command', { status: 'BAD', text: 'Invalid LOGIN command' }],
+    ['by syntax over SMTP', smtp('501', 'Authentication failed: bad syntax', '5.5.4')],
     ['by syntax', { status: 'BAD', text: 'Command Argument Error. 12' }],
     ['Exim without the mechanism', smtp('504', 'XOAUTH2 authentication mechanism not supported')],
     [

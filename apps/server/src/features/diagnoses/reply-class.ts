@@ -1,3 +1,4 @@
+import { judgesLogin, refusesAccount, tellsHeld, tellsLock } from '../../lib/login-words.js';
 import type { Reply } from './reply.js';
 
 /** What kind of no it is; what to do follows from it. */
@@ -28,6 +29,7 @@ export function classOf(reply: Reply): ReplyClass | undefined {
   return (
     notPrivate(reply) ??
     tooLong(reply) ??
+    judgedLogin(reply) ??
     byCode(reply) ??
     (reply.atLogin ? atLogin(reply) : undefined) ??
     (reply.phase === 'after' ? afterLogin(reply) : undefined)
@@ -108,6 +110,24 @@ function tooLong({ status, code, text, secretSent, by, ...reply }: Reply): Reply
   return status === 'BAD' && messageLength > SILENT_BEYOND ? 'too-long' : undefined;
 }
 
+/** It speaks of now, whatever else it says. */
+const notNow = /\btemporar|\bunavailable\b|\bbusy\b|\btoo many\b/i;
+
+/** What was shown was judged: these words outweigh a code that fits everything, or one that speaks of now. */
+function judgedLogin(reply: Reply): ReplyClass | undefined {
+  const { status, code = '', text, atLogin, unasked, secretSent, by, listed, challenged } = reply;
+  const unknown = by === 'token' && listed === false && !challenged;
+  if (!atLogin || unasked || secretSent === false || unknown) return undefined;
+  if (tellsLock(text) || (code === 'SYS/PERM' && refusesAccount(text))) return 'refused-login';
+  // RFC 3463 section 3.8: X.7.8 is about the credentials.
+  const general = /^(?:BAD|50[0-4])$/.test(status);
+  if (general && code === '5.7.8') return 'refused-login';
+  const advised = code === '' && /^(?:NO|BYE|-ERR)$/.test(status) && /\btry\b/i.test(text);
+  return (general || advised) && judgesLogin(text) && !notNow.test(text)
+    ? 'refused-login'
+    : undefined;
+}
+
 const isSmtp = (status: string): boolean => /^\d/.test(status);
 
 /** By its syntax; a POP3 server has no code for that, and one that lists the way knows the command. */
@@ -164,7 +184,7 @@ export const saysPassing = (text: string): boolean =>
   (later.test(text) && !judging.test(text));
 
 function byWords(text: string): ReplyClass | undefined {
-  if (saysPassing(text)) return 'temporary';
+  if (tellsHeld(text) || saysPassing(text)) return 'temporary';
   if (broken.test(text)) return 'server-fault';
   return unknownWay.test(text) ? 'not-offered' : undefined;
 }

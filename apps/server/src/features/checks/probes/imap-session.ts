@@ -1,3 +1,4 @@
+import { judgesLogin, tellsLock } from '../../../lib/login-words.js';
 import { refusalOf, type Answer, type Carrier, type Login } from '../../../lib/sasl-exchange.js';
 import { safeText } from '../../../lib/sasl.js';
 import type { Refusal } from '../../../lib/sign-in-ways.js';
@@ -151,13 +152,17 @@ function loginLines(username: string, password: string): [string, ...string[]] {
 
 const PASSING = /^\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|PRIVACYREQUIRED)\b/i;
 const JUDGED = /^\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\b/i;
-const NOT_NOW = /throttl|too many (?!arg)|try again|temporar/i;
+const PATIENCE = /throttl|too many (?!arg)/i;
+const NOT_NOW = /try again|temporar/i;
 const NO_SUCH_WAY = /mechanism|not supported|unsupported|not (?:enabled|implemented|available)/i;
 
 function answerOf({ status, text }: ImapReply): Answer {
   if (status === '+') return { kind: 'go-on', challenge: text };
   if (status === 'OK') return { kind: 'accepted' };
   if (status === '') throw protocolFailure('The server does not keep to IMAP.', text);
+  if (PATIENCE.test(text) || tellsLock(text)) return { kind: 'refused', of: 'else' };
+  if (JUDGED.test(text) || (judgesLogin(text) && !NOT_NOW.test(text)))
+    return { kind: 'refused', of: 'secret' };
   if (PASSING.test(text) || NOT_NOW.test(text)) return { kind: 'refused', of: 'else' };
   if (status === 'BAD' || NO_SUCH_WAY.test(text)) return { kind: 'refused', of: 'way' };
   return { kind: 'refused', of: JUDGED.test(text) ? 'secret' : 'unclear' };

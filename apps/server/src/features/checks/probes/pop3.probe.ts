@@ -1,3 +1,4 @@
+import { tellsLock } from '../../../lib/login-words.js';
 import { refusalOf, type Answer, type Carrier, type Login } from '../../../lib/sasl-exchange.js';
 import { safeText, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
 import type { Refusal } from '../../../lib/sign-in-ways.js';
@@ -106,7 +107,7 @@ function answerOf(line: string): Answer {
   if (isContinuation(line)) return { kind: 'go-on', challenge: line.slice(2) };
   if (/^\+OK/i.test(line)) return { kind: 'accepted' };
   refuseOtherLines(line);
-  if (PASSING.test(line)) return { kind: 'refused', of: 'else' };
+  if (PASSING.test(line) || tellsLock(line)) return { kind: 'refused', of: 'else' };
   if (NO_SUCH_WAY.test(line)) return { kind: 'refused', of: 'way' };
   return { kind: 'refused', of: /^-ERR \[AUTH\]/i.test(line) ? 'secret' : 'unclear' };
 }
