@@ -5,5 +5,7 @@ export const tooManyLogins = says(
   'too many login attempts',
   'too many bad auth attempts',
   'too many failed login',
+  'too many login failures',
+  'too many failed logins',
   'too many authentication failures',
 );

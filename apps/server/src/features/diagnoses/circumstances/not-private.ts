@@ -69,11 +69,11 @@ const inClear =
 /** A login that the server takes only when the connection is encrypted. */
 export const notPrivate = (protocol: MailProtocol, ...further: SaidTest[]): Matcher => {
   const wanted = any(
-    ...[responseCode('privacyrequired'), words, ...further],
+    ...[responseCode('privacyrequired'), words],
     all(means('not-private'), announced),
   );
   return firstOf(
-    certain(all(over(protocol), mayBeInClear, wanted)),
+    certain(all(over(protocol), any(all(mayBeInClear, wanted), ...further))),
     inClear(likely(all(over(protocol), mayBeInClear, means('not-private')))),
     inClear(possible(all(over(protocol), lookedAtInClear))),
   );

@@ -49,7 +49,10 @@ export const googleRefuses = any(
   all(status('535 5.7.8'), says('username and password not accepted')),
 );
 
-export const yandexRefuses = says('invalid credentials or imap is disabled');
+export const yandexRefuses = all(
+  says('invalid credentials'),
+  says('imap is disabled', 'pop3 is disabled'),
+);
 
 /** A match by a shared text: the words, and what makes this cause more or less likely. */
 export function candidate(said: Said, certainty: Match['certainty'], reason: string): Match {

@@ -32,6 +32,7 @@ import { tokenTooLong } from '../rules/token-too-long.js';
 import { mailLoginNotPermitted } from '../rules/mail-login-not-permitted.js';
 import { mailLoginRefused } from '../rules/mail-login-refused.js';
 import { mailboxFolderMissing } from '../rules/mailbox-folder-missing.js';
+import { mailboxNotOpened } from '../rules/mailbox-not-opened.js';
 import { mailboxFull } from '../rules/mailbox-full.js';
 import { mailboxMissingOrUnlicensed } from '../rules/mailbox-missing-or-unlicensed.js';
 import { noGreeting } from '../rules/no-greeting.js';
@@ -106,6 +107,7 @@ export const imapRules: readonly Rule[] = [
   greetingRefused,
   capabilityRefused,
   noGreeting,
+  mailboxNotOpened,
   serverBreaksProtocol,
   serverSilent,
   serverClosedEarly,

@@ -12,6 +12,7 @@ import { smtpIpBlocked } from '../rules/smtp-ip-blocked.js';
 import { smtpIpOrTenantLowReputation } from '../rules/smtp-ip-or-tenant-low-reputation.js';
 import { smtpLoginNotOffered } from '../rules/smtp-login-not-offered.js';
 import { smtpLoginRateLimit } from '../rules/smtp-login-rate-limit.js';
+import { smtpMailNotTaken } from '../rules/smtp-mail-not-taken.js';
 import { smtpMessageNotAuthenticated } from '../rules/smtp-message-not-authenticated.js';
 import { smtpNotAuthenticated } from '../rules/smtp-not-authenticated.js';
 import { smtpPasswordWrong } from '../rules/smtp-password-wrong.js';
@@ -53,6 +54,7 @@ const smtpAlone: readonly Rule[] = [
   smtpWrongHostMx,
   smtpXoauth2Rejected,
   smtpLoginRateLimit,
+  smtpMailNotTaken,
 ];
 
 /** SMTP: the order decides among equally certain diagnoses. */

@@ -61,7 +61,7 @@ export const imapDisabledForMailbox = rule({
               'pop3 access is disabled',
               'imap access disabled',
             ),
-            not(says('for your domain', 'or imap is disabled')),
+            not(says('for your domain', 'invalid credentials', 'login failure')),
           ),
         ),
       ),

@@ -52,7 +52,12 @@ export const signedInAsOtherUser = rule({
 });
 
 /** The login itself, or what it would have opened. */
-const refuses = any(notConnected, exchangeRefuses, googleRefuses, means('refused-login'));
+const refuses = any(
+  notConnected,
+  exchangeRefuses,
+  googleRefuses,
+  means('refused-login', 'not-opened', 'not-sent', 'server-fault'),
+);
 
 function certaintyOf(evidence: Evidence, said: Said, relation: Relation): Certainty {
   const { facts } = evidence;

@@ -13,14 +13,7 @@ export const smtpIpBlocked = rule({
     any(
       status('5.7.606', '5.7.511', '5.7.649'),
       ({ statuses }) => [...statuses].find((one) => /^5\.7\.(?:6[0-4]\d|50[1-9])$/.test(one)),
-      says(
-        'banned sending ip',
-        'blocked using',
-        'client host blocked',
-        'client host rejected',
-        'spamhaus',
-        'listed by',
-      ),
+      says('banned sending ip', 'blocked using', 'client host blocked', 'spamhaus', 'listed by'),
     ),
   ),
   repair: (v) => ({

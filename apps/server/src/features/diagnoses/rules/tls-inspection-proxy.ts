@@ -18,6 +18,11 @@ export const tlsInspectionProxy = rule({
     ),
   ),
   repair: (v) => ({
+    ...(v.provider === 'GENERIC' && {
+      title: 'The certificate is from an authority that this machine does not know',
+      cause:
+        'A private authority signed it. At a server of one’s own that is mostly the organisation’s own authority; else a proxy, a firewall or an antivirus program opens the connection.',
+    }),
     fix: [
       'Look at the issuer with the command below: the name of a company or a security product tells who inspects.',
       `Take ${v.host} and the other hosts of your provider out of the inspection,` +
