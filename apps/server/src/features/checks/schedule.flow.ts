@@ -58,18 +58,34 @@ export function createScheduleFlow(use: ScheduleDependencies) {
       const wanted = { atMost: gate.room(), busyHosts: gate.full() };
       const due = await schedule.due(clock(), wanted);
       if (due.length === 0) return;
-      for (const mailbox of due) if (!closing && hasRoom(mailbox)) await take(mailbox);
+      await takeAll(due);
     }
   }
 
   const hasRoom = (mailbox: DueMailbox) =>
     gate.room() > 0 && !gate.full().includes(hostOf(mailbox));
 
-  async function take(due: DueMailbox): Promise<void> {
-    const run = await begin(due.id);
-    if (!run) return;
-    // There is room, so it is inside at once.
-    void gate.run(hostOf(due), () => runs.ended(run.id)).then(() => ticker.nudge());
+  /** Together, so that their beginnings share a commit; over when all have begun. */
+  async function takeAll(due: readonly DueMailbox[]): Promise<void> {
+    const taken: Promise<void>[] = [];
+    for (const mailbox of due) if (!closing && hasRoom(mailbox)) taken.push(take(mailbox));
+    const failed = (await Promise.allSettled(taken)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+  }
+
+  /** There is room, so it is inside at once; resolves when the check has begun. */
+  function take(due: DueMailbox): Promise<void> {
+    return new Promise((begun, failed) => {
+      const work = async (): Promise<void> => {
+        const run = await begin(due.id);
+        begun();
+        if (run) await runs.ended(run.id);
+      };
+      void gate
+        .run(hostOf(due), work)
+        .catch(failed)
+        .then(() => ticker.nudge());
+    });
   }
 
   async function begin(id: string): Promise<Run | undefined> {
