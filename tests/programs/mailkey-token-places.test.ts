@@ -108,6 +108,7 @@ describe('a proxy', () => {
   it.each([
     [407, 77, /wants a name and a password/],
     [403, 77, /answers 403: .* NO_PROXY/],
+    [500, 75, /answers 500\. Try again later/],
     [503, 75, /answers 503\. Try again later/],
     [302, 77, /answers 302/],
     ['SSH-2.0-no proxy at all\r\n', 76, /not HTTP .*check host and port/],
@@ -160,7 +161,10 @@ describe('a door of another kind', () => {
     const HTTPS_PROXY = `http://127.0.0.1:${port}`;
     expectRefusal(await token({ MAILKEY_URL: http, HTTPS_PROXY }), 78, noTls);
     // An https: proxy that speaks plain http.
-    expectRefusal(await token({ HTTPS_PROXY: `https://localhost:${port}` }), 78, noTls);
+    const plain = await token({ HTTPS_PROXY: `https://localhost:${port}` });
+    expectRefusal(plain, 78, /proxy localhost:\d+ does not speak TLS: write http:/);
+    const safe = await token({ HTTPS_PROXY: tls });
+    expectRefusal(safe, 78, /proxy 127\.0\.0\.1:\d+ speaks TLS: write https:/);
     const server = await startThrowaway({
       ...{ certificate: certificates.good, implicitTls: false },
       play: (peer) => Promise.resolve(peer.say('220 mail.example.com ESMTP\r\n')),

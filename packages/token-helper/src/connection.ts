@@ -4,9 +4,10 @@ import { connect } from 'node:tls';
 import { authorities } from './authorities.js';
 import { dial } from './dial.js';
 import type { Environment } from './environment.js';
-import { networkProblem } from './network-problem.js';
-import { exitCodes, Problem } from './problem.js';
+import { codeOf, networkProblem } from './network-problem.js';
+import { exitCodes, misconfigured, Problem } from './problem.js';
 import { proxyFor, type Target } from './proxy.js';
+import { speaksTls } from './speaks-tls.js';
 import { within } from './within.js';
 
 /** A connection to the target, by a proxy where the environment names one, with TLS unless it is http. Throws Problem. */
@@ -22,7 +23,7 @@ export async function openConnection(
     const socket = await (proxy ? tunnel(proxy, target, { ca, signal }) : dial(host, port, signal));
     return scheme === 'http' ? socket : await secure(socket, host, { ca, signal, scheme });
   } catch (error) {
-    throw error instanceof Problem ? error : networkProblem(host, error);
+    throw error instanceof Problem ? error : networkProblem(host, error, port);
   }
 }
 
@@ -56,8 +57,28 @@ async function tunnel(proxy: URL, target: Target, terms: Terms): Promise<Socket>
     socket.destroy();
     throw refusedBy(proxy, status);
   } catch (error) {
-    throw error instanceof Problem ? error : networkProblem(`the proxy ${proxy.host}`, error);
+    throw error instanceof Problem
+      ? error
+      : ((await mistakenScheme(proxy, error, terms.signal)) ??
+          networkProblem(`the proxy ${proxy.host}`, error));
   }
+}
+
+/** It was reached, and what it wants was not spoken. */
+async function mistakenScheme(
+  proxy: URL,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<Problem | undefined> {
+  const write = (scheme: string) =>
+    misconfigured(
+      `The proxy ${proxy.host} ${scheme === 'https' ? 'speaks TLS: write https://' : 'does not speak TLS: write http://'} for it in HTTPS_PROXY or ALL_PROXY.`,
+    );
+  if (proxy.protocol === 'http:')
+    return !signal.aborted && (await speaksTls(proxy)) ? write('https') : undefined;
+  return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(codeOf(error))
+    ? write('http')
+    : undefined;
 }
 
 const portOf = ({ port, protocol }: URL): number =>
@@ -87,7 +108,7 @@ function refusedBy({ host }: URL, status: number): Problem {
       exitCodes.noPermission,
       `${what}: it wants a name and a password. Write them into the variable that names it: http://name:password@host:port.`,
     );
-  return [429, 502, 503, 504].includes(status)
+  return status === 429 || status >= 500
     ? new Problem(exitCodes.tryAgain, `${what}. Try again later.`)
     : new Problem(
         exitCodes.noPermission,

@@ -1,10 +1,13 @@
 import { exitCodes, misconfigured, plainText, Problem } from './problem.js';
 
 /** Why there was no answer. Only codes are shown: a text might repeat what was sent. */
-export function networkProblem(host: string, error: unknown): Problem {
+export function networkProblem(host: string, error: unknown, port?: number): Problem {
   const code = codeOf(error);
   if (code === 'ENOTFOUND')
-    return new Problem(exitCodes.noHost, `There is no host ${host}: check the address.`);
+    return new Problem(
+      exitCodes.noHost,
+      `There is no host ${host.replace(/^the proxy (.*?)(:\d+)?$/, '$1, the proxy')}: check the address.`,
+    );
   if (code === 'EAI_AGAIN')
     return new Problem(
       exitCodes.tryAgain,
@@ -18,7 +21,9 @@ export function networkProblem(host: string, error: unknown): Problem {
       `${host} answers something that is not HTTP (${code}): check host and port.`,
     );
   const late = /^(TimeoutError|AbortError|ABORT_ERR)$/.test(code);
-  const what = late ? 'does not answer in time' : `cannot be reached (${code})`;
+  const what = late
+    ? 'does not answer in time'
+    : `cannot be reached (${code})${port ? ` at port ${port}` : ''}`;
   return new Problem(exitCodes.tryAgain, `${host} ${what}. Try again later.`);
 }
 

@@ -23,7 +23,11 @@ async function readPrivately(path: string): Promise<string | undefined> {
     if (!stat.isFile()) throw unsafe(path, 'is not a file');
     // Windows has neither owners nor modes of this kind.
     const me = process.getuid?.();
-    if (me !== undefined && stat.uid !== me) throw unsafe(path, 'belongs to somebody else');
+    if (me !== undefined && stat.uid !== me)
+      throw unsafe(
+        path,
+        `belongs to somebody else: to user ${stat.uid}, and this is run by user ${me}. Give it to that user (chown ${me} ${quoted(path)}), or set MAILKEY_URL and MAILKEY_API_KEY in the environment and name the mailbox by its id.`,
+      );
     if (me !== undefined && (stat.mode & 0o077) !== 0)
       throw unsafe(path, `can be read or written by others. Run: chmod 600 ${quoted(path)}`);
     return decode(await file.readFile());

@@ -14,7 +14,7 @@ export function readSettingsLines(path: string, text: string): Map<string, strin
     if (!name || written === undefined) throw wrong('not NAME=value');
     const value = valueOf(written);
     if (value === undefined)
-      throw wrong('the quotation mark is not closed at the end of the value');
+      throw wrong('the value begins with a quotation mark and does not end with it');
     settings.set(name, value);
   }
   return settings;
