@@ -81,10 +81,8 @@ export function createScheduleFlow(use: ScheduleDependencies) {
         begun();
         if (run) await runs.ended(run.id);
       };
-      void gate
-        .run(hostOf(due), work)
-        .catch(failed)
-        .then(() => ticker.nudge());
+      // Where it could not begin, the next look comes in its own time: the disk may be full.
+      void gate.run(hostOf(due), work).then(() => ticker.nudge(), failed);
     });
   }
 
