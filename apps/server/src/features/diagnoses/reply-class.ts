@@ -115,6 +115,10 @@ const notNow = /\btemporar|\bunavailable\b|\bbusy\b|\btoo many\b/i;
 
 /** What was shown was judged: these words outweigh a code that fits everything, or one that speaks of now. */
 function judgedLogin(reply: Reply): ReplyClass | undefined {
+  const unseen = reply.secretSent === false && reply.status !== '' && !reply.status.startsWith('4');
+  // It names what it wants instead.
+  if (reply.atLogin && unseen && /\b(?:APOP|(?:CRAM|DIGEST)-MD5|SCRAM|NTLM)\b/.test(reply.text))
+    return 'not-offered';
   const { status, code = '', text, atLogin, unasked, secretSent, by, listed, challenged } = reply;
   const unknown = by === 'token' && listed === false && !challenged;
   if (!atLogin || unasked || secretSent === false || unknown) return undefined;

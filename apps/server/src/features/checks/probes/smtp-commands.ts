@@ -1,7 +1,7 @@
 import { safeAddress } from '../../../lib/sasl.js';
 import type { ServerFacts } from '../../diagnoses/facts.js';
 import type { Shown } from './dialect.js';
-import { protocolFailure } from './fault.js';
+import { ProbeFailure, protocolFailure } from './fault.js';
 import { judgeRecipient, judgesAfterData, type RecipientAnswer } from './recipient.js';
 import type { Reply } from './smtp-talk.probe.js';
 
@@ -34,7 +34,10 @@ export async function nameSender(send: Send, { from, to }: Envelope, seen: Seen)
   const answer = judgeRecipient(reply);
   if (answer === 'refused')
     throw protocolFailure(`The server answered ${reply.status} to RCPT TO.`);
-  await send('RSET');
+  // All that was to be shown has been shown.
+  await send('RSET').catch((error: unknown) => {
+    if (!(error instanceof ProbeFailure)) throw error;
+  });
   return answer === 'taken' ? proved({ from, to }, seen) : unproved({ from, to }, answer, reply);
 }
 

@@ -1,7 +1,7 @@
 import { houseOfHost, type MailHouse } from '../../providers/mail-house.js';
 import type { Evidence } from '../evidence.js';
 import type { Facts } from '../facts.js';
-import { any, find, reads, says, status, type SaidTest } from '../matchers.js';
+import { all, any, find, not, reads, says, status, type SaidTest } from '../matchers.js';
 import type { Match } from '../match.js';
 import { quote, type Said } from '../said.js';
 
@@ -11,7 +11,7 @@ export const signsInWithPassword = ({ mailbox }: Facts): boolean =>
   mailbox?.authentication === 'PASSWORD';
 
 /** The word for a password made for one program, in the languages that servers have been heard to speak. */
-export const wantsAppPassword: SaidTest = any(
+const asksAppPassword: SaidTest = any(
   says('auth005', 'invalidsecondfactor', 'parol prilozheniya', 'haslo aplikacji'),
   says(
     'contrasena de aplicacion',
@@ -27,6 +27,12 @@ export const wantsAppPassword: SaidTest = any(
   reads(
     /парол\S{1,3} (?:для )?(?:внешн\S{1,4} )?приложени|授权(?:密)?码|授權碼|专用密码|独立密码|アプリ ?パスワード|앱 비밀번호|애플리케이션 비밀번호/i,
   ),
+);
+
+/** The code alone is also for a mechanism that is too weak (RFC 4954 section 6). */
+export const wantsAppPassword: SaidTest = all(
+  asksAppPassword,
+  not(all(reads(/\b(?:oauth\w{0,6}|xoauth2|modern auth\w{0,10})\b/i), not(reads(/\bapp/i)))),
 );
 
 /** These say that the password is right, or that it does not matter. */

@@ -6,6 +6,9 @@ import { checkAgain } from './mailkey.js';
 export const readAuthLog = ({ host, protocol }: Values): string =>
   `Whoever runs ${host} reads its authentication log at the time of this check${protocol === 'SMTP' ? ', and that of the program it asks, such as Dovecot' : ''}.`;
 
+export const readLog = ({ host }: Values): string =>
+  `If it stays, whoever runs ${host} finds the reason in its log, at the time of this check.`;
+
 export const checkIntrospection =
   'There the address of the token check (introspection) and the server’s own client ID and secret for it must be right; a wrong secret there looks the same from here.';
 

@@ -27,6 +27,10 @@ export const showStartTls = (values: Values): string =>
     '-brief',
   );
 
+/** How the connection that is set gets its encryption. */
+export const showEncryption = (values: Values): string =>
+  values.security === 'TLS' ? showTls(values) : showStartTls(values);
+
 /** Connects all the same, and says among much else whether renegotiation is secure. */
 export const showRenegotiation = (values: Values, startTls: boolean): string =>
   posix(
@@ -87,5 +91,5 @@ export const encryptionUnseen = (v: Values): Repair & { title: string; cause: st
     `Or the server asks for more than this connection has, such as another TLS version, a longer key or a client certificate: its log and its settings for signing in tell.`,
     checkAgain(v),
   ],
-  commands: [v.security === 'TLS' ? showTls(v) : showStartTls(v)],
+  commands: [showEncryption(v)],
 });

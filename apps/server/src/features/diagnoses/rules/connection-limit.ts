@@ -1,6 +1,7 @@
 import { minutesNote } from '../circumstances/notes.js';
 import { byMailServer, candidate, inProtocol, notConnected } from '../circumstances/refusals.js';
-import { all, any, certain, find, firstOf, responseCode, says } from '../matchers.js';
+import { tooManyLogins } from '../circumstances/login-rate.js';
+import { all, any, certain, find, firstOf, not, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
 
@@ -27,7 +28,7 @@ export const connectionLimit = rule({
             'session limit exceeded',
             'max connections per',
           ),
-          all(responseCode('limit'), byMailServer),
+          all(responseCode('limit'), byMailServer, not(tooManyLogins)),
         ),
       ),
       (evidence) => {

@@ -45,6 +45,7 @@ export const imapServerUnavailable = rule({
             responseCode('unavailable', 'sys/temp'),
           ),
           byMailServer,
+          not(means('server-fault')),
           not(any(says('maximum number of connections', 'http'), status('451 4.7.0'))),
         ),
       ),

@@ -31,7 +31,9 @@ export const mailLoginNotPermitted = rule({
   ),
   repair: (v) => ({
     fix: [
-      `Whoever runs the server gives ${v.account} the right to open ${v.mailbox}.`,
+      v.account.toLowerCase() === v.mailbox.toLowerCase()
+        ? `Whoever runs ${v.host} allows ${v.account} to open its mailbox over ${v.protocol}.`
+        : `Whoever runs the server gives ${v.account} the right to open ${v.mailbox}.`,
       byPassword(v)
         ? `Or use the login of the owner: ${openMailbox(v)}.`
         : `Or sign in as the owner: ${signInAgain(v)}`,

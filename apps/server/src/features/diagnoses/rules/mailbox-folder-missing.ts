@@ -53,7 +53,7 @@ export const mailboxFolderMissing = rule({
 });
 
 /** What makes an inbox, by the program that lacks it. */
-function places({ software, protocol, provider }: Values): string[] {
+function places({ software, provider }: Values): string[] {
   if (provider !== 'GENERIC') return [];
   const cyrus =
     'At Cyrus the administrator creates it with cyradm; where it creates inboxes by itself, one POP3 login is enough, and IMAP then opens it.';
@@ -64,5 +64,5 @@ function places({ software, protocol, provider }: Values): string[] {
     ];
   if (software === 'DOVECOT')
     return ['At Dovecot it is mail_location: its directory must exist and belong to the account.'];
-  return protocol === 'IMAP' ? [cyrus] : [];
+  return [];
 }

@@ -5,6 +5,13 @@ import { any, certain, says, status } from '../matchers.js';
 import { allowSendAs, connectExchange, openMailboxes } from '../repairs/exchange.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
+import type { Values } from '../values.js';
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The login may bear the same name, and the server know it by another one. */
+const signsInAs = ({ login, from }: Values): string =>
+  sameName(login, from) ? 'this login' : login;
 
 export const sendAsDenied = rule({
   code: 'send-as-denied',
@@ -33,6 +40,12 @@ export const sendAsDenied = rule({
         'not allowed to send as',
         'sender address rejected not owned',
         'not permitted to send as',
+        'must be same as authorization user',
+        'must be the same as authorization user',
+        'must equal authorized user',
+        'must match authenticated user',
+        'does not match authenticated user',
+        'sender address must match login',
       ),
       status('5.2.252', '5.2.251'),
     ),
@@ -50,8 +63,12 @@ export const sendAsDenied = rule({
     }),
     other: (v) => ({
       fix: [
-        `Send from the address that signs in (${v.login}): ${openMailbox(v)}.`,
-        `Or the provider’s settings must name ${v.from} as an address that ${v.account} may send from.`,
+        `Whoever runs ${v.host} names ${v.from} as an address that ${signsInAs(v)} may send from.`,
+        ...(sameName(v.login, v.from)
+          ? []
+          : [
+              `Or send from the address that signs in: ${openMailbox(v)} and make ${v.login} its From address.`,
+            ]),
         checkAgain(v),
       ],
     }),

@@ -1,5 +1,7 @@
+import { signedIn } from '../circumstances/signed-in.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
+import { readLog } from '../repairs/auth-log.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
@@ -29,12 +31,18 @@ export const serverClosedEarly = rule({
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `${checkAgain(v)}`,
-      `Check that security and port go together. ${usualPortsOf(v)}`,
-      'If it stays, whoever runs the server finds the reason in its log.',
-    ],
-    commands: [showTls(v)],
+  repair: (v, match) => ({
+    ...(signedIn(match) && {
+      cause:
+        'The login went well; then the connection ended in the middle of the conversation. The server, or what it asks before it answers, has a fault of its own.',
+    }),
+    fix: signedIn(match)
+      ? [checkAgain(v), readLog(v)]
+      : [
+          `${checkAgain(v)}`,
+          `Check that security and port go together. ${usualPortsOf(v)}`,
+          'If it stays, whoever runs the server finds the reason in its log.',
+        ],
+    commands: signedIn(match) ? [] : [showTls(v)],
   }),
 });

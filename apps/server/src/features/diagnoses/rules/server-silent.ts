@@ -1,5 +1,7 @@
+import { signedIn } from '../circumstances/signed-in.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
+import { readLog } from '../repairs/auth-log.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
@@ -21,11 +23,16 @@ export const serverSilent = rule({
       ),
     ),
   ),
-  repair: (v) => ({
-    fix: [
-      `Wait some minutes, since servers slow down after failed logins. ${tryAgain(v)}`,
-      `Check that security and port go together. ${usualPortsOf(v)}`,
-    ],
-    commands: [showTls(v)],
+  repair: (v, match) => ({
+    ...(signedIn(match) && {
+      cause: `The login went well; then the answer that was due did not come in time. The server is overloaded, or what it asks before it answers is.`,
+    }),
+    fix: signedIn(match)
+      ? [tryAgain(v), readLog(v)]
+      : [
+          `Wait some minutes, since servers slow down after failed logins. ${tryAgain(v)}`,
+          `Check that security and port go together. ${usualPortsOf(v)}`,
+        ],
+    commands: signedIn(match) ? [] : [showTls(v)],
   }),
 });

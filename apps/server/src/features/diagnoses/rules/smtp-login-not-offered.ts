@@ -2,7 +2,7 @@ import { during, offersNoLogin } from '../circumstances/conversation.js';
 import { mailHosts } from '../repairs/registration.js';
 import { all, certain, not, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { sendingPort, showStartTls } from '../repairs/network.js';
+import { sendingPort, showEncryption } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const smtpLoginNotOffered = rule({
@@ -32,7 +32,7 @@ export const smtpLoginNotOffered = rule({
         `${openMailbox(v)}. Use the provider’s server for sending${hosts ? ` (${hosts.outgoing})` : ''}, on ${sendingPort(v)}.`,
         checkAgain(v),
       ],
-      commands: [showStartTls({ ...v, protocol: 'SMTP' })],
+      commands: [showEncryption({ ...v, protocol: 'SMTP' })],
     };
   },
 });

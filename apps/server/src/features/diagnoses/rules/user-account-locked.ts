@@ -1,3 +1,4 @@
+import { tellsLock } from '../../../lib/login-words.js';
 import { isMicrosoft } from '../repairs/registration.js';
 import { overMail } from '../circumstances/refusals.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
@@ -14,9 +15,21 @@ export const userAccountLocked = rule({
   title: 'The account is locked after too many failed sign-ins',
   cause:
     'Somebody, or an old program with a former password, has tried too often; or the attempt came from an address that the provider distrusts.',
+  refines: [
+    'mail-login-refused',
+    'app-password-needed',
+    'imap-server-unavailable',
+    'smtp-server-temporary',
+    'pop-server-unavailable',
+    'server-own-fault',
+  ],
   match: overMail(
     certain(
-      any(aadsts(50053), worded('account is locked', 'account has been locked', 'user is locked')),
+      any(
+        ({ probe, reply }) => (probe && reply?.atLogin && tellsLock(reply.text) ? '' : undefined),
+        aadsts(50053),
+        worded('account is locked', 'account has been locked', 'user is locked'),
+      ),
     ),
   ),
   repair: (v) => ({
