@@ -47,6 +47,7 @@ export const server = {
     ['keys'],
     ['runs'],
     ['oauth-clients'],
+    ['batches'],
     ['mailboxes'],
     ['grants'],
     ['alerts'],

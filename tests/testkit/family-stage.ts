@@ -33,8 +33,8 @@ const CLIENT_SECRET: DiagnosisContent = {
 };
 
 /** One client, and as many mailboxes as one wants: what it takes to write for all of them at once. */
-export async function openFamilyStage() {
-  const home = await mkdtemp(join(tmpdir(), 'mailkey-family-'));
+export async function openFamilyStage(former?: string) {
+  const home = former ?? (await mkdtemp(join(tmpdir(), 'mailkey-family-')));
   const env = { SANDBOX: 'off', DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}` };
   const time = { wall: Date.now() };
   const clock = () => new Date(time.wall);
@@ -79,6 +79,9 @@ export async function openFamilyStage() {
     cause: (key: string, more: Partial<Cause> = {}): Cause => ({
       ...{ key, oauthClientId: null, host: null, diagnosis: CLIENT_SECRET, ...more },
     }),
+    home,
+    /** As a kill does: what it has written stays, for another one at this home. */
+    leave: () => database.close(),
     async close(): Promise<void> {
       await database.close();
       await rm(home, { recursive: true });

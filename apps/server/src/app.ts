@@ -66,6 +66,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   flows.incidentReminders.start();
   flows.registrations.start();
   flows.formerSecrets.start();
+  flows.batches.start();
   flows.alerts.start();
   await flows.schedule.start();
   const http = await openHttp(world, stores, flows);
@@ -76,6 +77,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await http.stop();
       flows.validations.close();
       await flows.schedule.close();
+      await flows.batches.close();
       await flows.runs.close();
       await flows.alerts.close();
       await flows.upkeep.close();

@@ -16,6 +16,7 @@ import type { CheckDependencies } from './features/checks/check-dependencies.js'
 import { createBacklog } from './features/checks/backlog.store.js';
 import { createCheckFlow } from './features/checks/check.flow.js';
 import { createScheduleFlow } from './features/checks/schedule.flow.js';
+import { createBatches, type BatchFlow, type BatchStep } from './features/batches/batch.flow.js';
 import { createGrantEnd } from './features/incidents/grant-end.flow.js';
 import { createIncidentReminders } from './features/incidents/incident-reminder.flow.js';
 import { createIncidentFlow, type IncidentFlow } from './features/incidents/incident.flow.js';
@@ -37,6 +38,7 @@ import {
   createValidationFlow,
   type ValidationFlow,
 } from './features/validations/validation.flow.js';
+import type { Run } from './features/runs/run.entity.js';
 import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
 import { createTokenFlows } from './token-flows.js';
 import { unchecking } from './features/mailboxes/mailbox-status.js';
@@ -53,7 +55,7 @@ export function createFlows(world: World, stores: Stores) {
     grantEnded: (manager, ended) => grantEnded(manager, ended),
     grantMended: (manager, holder) => incidents.hurry(manager, holder),
   });
-  const { grants, tokenOf } = tokens;
+  const { grants, tokenOf, consents, discovery } = tokens;
   const alerts = createAlertFlows(world, stores, tokenOf);
   const runs: RunFlow = createRunFlow({
     ...{ database, store: stores.runs, events, clock, log },
@@ -61,28 +63,23 @@ export function createFlows(world: World, stores: Stores) {
       CHECK: async (manager, run) => {
         await mailboxes.setState(manager, { id: run.mailboxId ?? '' }, () => unchecking);
       },
-      VALIDATION: async (manager, run) => {
-        await validations.runEnded(manager, run);
-        const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
-        const { oauthClientId, mailboxId } = run;
-        if (granted && oauthClientId) await incidents.hurry(manager, { oauthClientId, mailboxId });
-      },
+      VALIDATION: (manager, run) => validationEnded(manager, run, { validations, incidents }),
     },
   });
   const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
-  const { consents, discovery } = tokens;
   const beside = { consents, discovery, read: database.read, runStore: stores.runs };
   const validations = createValidationFlow({ ...shared, ...beside, attempts, audit, providers });
-  const incidents = createIncidentFlow({ ...stores, ...alerts, events, clock });
+  const closeStep: BatchStep = (manager) => incidents.closeStep(manager);
+  const formerStep: BatchStep = (manager, batch) => edits.formerGrants(manager, batch);
+  const steps = { CLOSE_INCIDENTS: closeStep, FORMER_GRANTS: formerStep };
+  const batches = createBatches({ ...world, steps });
+  const incidents = createIncidentFlow({ ...stores, ...alerts, batches, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
-  const edits = createEditFlows(world, stores, { validations, incidents, consents });
+  const edits = createEditFlows(world, stores, { validations, incidents, consents, batches });
   return {
-    runs,
     ...tokens,
+    ...{ runs, alerts, validations, incidents, batches },
     handOut: createTokenHandOut(world, stores, tokenOf),
-    alerts,
-    validations,
-    incidents,
     clientChanged: edits.clientChanged,
     ...createCheckFlows(world, stores, { tokenOf, runs, incidents }),
     keyRotation: createKeyRotation({ ...world, ...stores }),
@@ -90,6 +87,17 @@ export function createFlows(world: World, stores: Stores) {
     ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
     ...createAccessFlows(world, stores, alerts.notify),
   };
+}
+
+async function validationEnded(
+  manager: EntityManager,
+  run: Run,
+  flows: { validations: ValidationFlow; incidents: IncidentFlow },
+): Promise<void> {
+  await flows.validations.runEnded(manager, run);
+  const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
+  const { oauthClientId, mailboxId } = run;
+  if (granted && oauthClientId) await flows.incidents.hurry(manager, { oauthClientId, mailboxId });
 }
 
 /** One for GraphQL and for what speaks none, so that both count together. */
@@ -115,13 +123,15 @@ function createEditFlows(
     validations,
     incidents,
     consents,
+    batches,
   }: {
     validations: Pick<ValidationFlow, 'settingsChanged'>;
     incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>;
     consents: Pick<WaitingConsents, 'drop'>;
+    batches: Pick<BatchFlow, 'follow'>;
   },
 ) {
-  const formerGrants = createFormerGrants({ audit, clock });
+  const former = createFormerGrants({ audit, batches, clock });
 
   async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
     await validations.settingsChanged(manager, oauthClientId);
@@ -131,8 +141,9 @@ function createEditFlows(
 
   return {
     settingsChanged,
+    formerGrants: former.step,
     async clientChanged(manager: EntityManager, client: OAuthClient, fields: string[]) {
-      await formerGrants(manager, client, fields);
+      await former.clientEdited(manager, client, fields);
       await followEdit(manager, client, fields);
       await settingsChanged(manager, client.id);
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);

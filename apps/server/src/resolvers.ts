@@ -44,6 +44,7 @@ import {
   OpeningsOfApiKeyResolver,
   ReachOfMailboxResolver,
 } from './features/grants/reach.resolver.js';
+import { BatchesOfClientResolver } from './features/batches/batch.resolver.js';
 import { createRecheck } from './features/incidents/recheck.flow.js';
 import { RecheckResolver } from './features/incidents/recheck.resolver.js';
 import { createReach } from './features/grants/reach.flow.js';
@@ -131,6 +132,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
     new EndpointResolver({ ...world, ...stores }),
     new AdminConsentResolver(publicUrl),
     new RunOfClientResolver(clientLists),
+    new BatchesOfClientResolver(world.database.read),
     ...createSecretResolvers(world, stores, flows),
     new GrantsOfClientResolver(grantLists),
     new GrantOfMailboxResolver(grantLists),

@@ -60,6 +60,7 @@ import { CertificateChain1767227753000 } from './db/migrations/sqlite/1767227753
 import { SetsInSql1767227754000 } from './db/migrations/sqlite/1767227754000-sets-in-sql.js';
 import { OAuthClientReservation } from './features/oauth-clients/client-draft.entity.js';
 import { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
+import { Batch } from './features/batches/batch.entity.js';
 import { Run } from './features/runs/run.entity.js';
 
 /** Everything that is stored: one line for each table, one for each migration, in order. */
@@ -76,6 +77,7 @@ export const stored: Schema = {
     Run,
     OAuthClient,
     OAuthClientReservation,
+    Batch,
     Mailbox,
     MailboxStateChange,
     ConfirmedMailHost,

@@ -31,6 +31,8 @@ export interface AuditSubject {
 export interface Audit {
   /** In the transaction of what it tells: both are written, or neither. */
   record(manager: EntityManager, entry: AuditEntry): Promise<void>;
+  /** The same for many. */
+  recordAll(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void>;
   /** On its own, for what changes nothing else. */
   note(entry: AuditEntry): Promise<void>;
   /**

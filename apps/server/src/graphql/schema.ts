@@ -26,6 +26,7 @@ import {
   IncidentOfMailboxResolver,
   IncidentResolver,
 } from '../features/incidents/incident.resolver.js';
+import { BatchesOfClientResolver } from '../features/batches/batch.resolver.js';
 import { RecheckResolver } from '../features/incidents/recheck.resolver.js';
 import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
@@ -145,6 +146,7 @@ export const resolverClasses = [
   AdminConsentResolver,
   ConsentInvitationResolver,
   ConsentInvitationFieldResolver,
+  BatchesOfClientResolver,
 ] satisfies NonEmptyArray<ClassType>;
 
 export type ResolverInstance = InstanceType<(typeof resolverClasses)[number]>;

@@ -66,6 +66,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
 
   const audit: Audit = {
     record: (manager, entry) => append(manager, [entry]),
+    recordAll: append,
     note: (entry) => write([entry]),
     deny: denials.deny,
   };

@@ -27,13 +27,13 @@ export function refusedAsFormer(
   return { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS };
 }
 
-interface Held extends Settings {
+export interface Held extends Settings {
   status: GrantStatus;
   endedByEdit: boolean;
   secretId: string | null;
 }
 
-interface Holder extends Settings {
+export interface Holder extends Settings {
   secretId: string | null;
   clientAuthentication: string;
 }

@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { Grant } from './grant.entity.js';
-import { fitsSettings, standingOf } from './standing.js';
+import { fitsSettings, standingOf, type Held } from './standing.js';
 
 /**
  * Lets the standing of a client follow its grants, in the transaction that changes one of them.
@@ -18,7 +18,7 @@ export async function followGrants(
   if (!client) return;
   const itsReason = former !== null && client.standingReason === former.statusReason;
   if (client.standing === 'ATTENTION' && !itsReason) return;
-  const { standing, reason } = standingOf(await manager.findBy(Grant, { oauthClientId }));
+  const { standing, reason } = standingOf(await telling(manager, oauthClientId));
   await clients.setStanding(manager, oauthClientId, standing, reason);
 }
 
@@ -35,9 +35,20 @@ export async function followEdit(
   fields: readonly string[],
 ): Promise<void> {
   if (client.standing !== 'ATTENTION' || !fields.some((one) => CONCERNED.includes(one))) return;
-  const held = await manager.findBy(Grant, { oauthClientId: client.id });
-  const shared = held.find(({ mailboxId }) => mailboxId === null);
+  const { id: oauthClientId } = client;
+  const shared = await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() });
   if (!shared || !fitsSettings(shared, client)) return;
-  const { standing, reason } = standingOf(held);
+  const { standing, reason } = standingOf(await telling(manager, oauthClientId));
   Object.assign(client, { standing, standingReason: reason });
+}
+
+/** Of the grants of a client those that tell its standing, three at most, whatever their number. */
+function telling(manager: EntityManager, oauthClientId: string): Promise<Held[]> {
+  const one = (which: string) => `SELECT * FROM (
+    SELECT "mailboxId", "status", "statusReason" FROM "oauth_grant"
+    WHERE "oauthClientId" = ? AND ${which} LIMIT 1)`;
+  const statement = [`"mailboxId" IS NULL`, `"status" = 'misconfigured'`, `"status" = 'active'`]
+    .map(one)
+    .join(' UNION ALL ');
+  return manager.query<Held[]>(statement, [oauthClientId, oauthClientId, oauthClientId]);
 }

@@ -1,7 +1,7 @@
 import type { Standing } from '../oauth-clients/client-status.js';
 import type { GrantStatus } from './grant.entity.js';
 
-interface Held {
+export interface Held {
   mailboxId: string | null;
   status: GrantStatus;
   statusReason: string | null;

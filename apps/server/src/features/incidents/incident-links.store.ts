@@ -1,4 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { BATCH_SIZE } from '../batches/batch.js';
 import { idsOf, type MailboxSet } from '../mailboxes/mailbox-set.js';
 import { IncidentMailbox } from './incident-mailbox.entity.js';
 import type { Incident } from './incident.entity.js';
@@ -40,7 +41,7 @@ export async function joinAll(
   );
 }
 
-/** They are affected no longer; gives the ids of the incidents that somebody has left. */
+/** They are affected no longer; gives the ids of incidents that somebody has left, one more than a batch at most. */
 export async function leaveAll(
   manager: EntityManager,
   { of, at, which = {} }: { of: MailboxSet; at: Date; which?: Which },
@@ -50,7 +51,7 @@ export async function leaveAll(
   const links = `"leftAt" IS NULL AND "incidentId" ${named} AND "mailboxId" IN (${idsOf(of)})`;
   const values = [...(only ?? [butNot]), ...of.values];
   const left = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT "incidentId" AS "id" FROM "incident_mailbox" WHERE ${links}`,
+    `SELECT DISTINCT "incidentId" AS "id" FROM "incident_mailbox" WHERE ${links} LIMIT ${BATCH_SIZE.CLOSE_INCIDENTS + 1}`,
     values,
   );
   if (left.length > 0)

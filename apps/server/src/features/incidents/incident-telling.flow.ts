@@ -4,6 +4,8 @@ import { beforeCommit } from '../../db/before-commit.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Events } from '../../lib/events.js';
 import type { Notify, Retell } from '../alerts/notice.js';
+import { BATCH_SIZE } from '../batches/batch.js';
+import type { BatchFlow } from '../batches/batch.flow.js';
 import { isShared } from './cause-key.js';
 import { affected } from './incident-links.store.js';
 import { openedNotice, recoveredNotice } from './incident-notice.js';
@@ -11,12 +13,15 @@ import type { Incident } from './incident.entity.js';
 import type { IncidentStore } from './incident.store.js';
 
 export interface TellingDependencies {
-  incidents: Pick<IncidentStore, 'closeEmpty'>;
+  incidents: Pick<IncidentStore, 'closeEmpty' | 'empty'>;
+  batches: Pick<BatchFlow, 'follow'>;
   notify: Notify;
   retell: Retell;
   events: Events;
   clock: Clock;
 }
+
+const AT_ONCE = BATCH_SIZE.CLOSE_INCIDENTS;
 
 export type IncidentTelling = ReturnType<typeof createIncidentTelling>;
 
@@ -28,7 +33,7 @@ const GATHERING_MS = 90_000;
 
 /** Who hears of it when an incident begins, changes and ends. */
 export function createIncidentTelling(use: TellingDependencies) {
-  const { incidents, notify, retell, events, clock } = use;
+  const { incidents, batches, notify, retell, events, clock } = use;
 
   /** Somebody joined or left: where it has not been told yet, it is told as it is when all is done. */
   function changed(manager: EntityManager, incident: Incident): void {
@@ -49,6 +54,19 @@ export function createIncidentTelling(use: TellingDependencies) {
     publish(manager, incident);
   }
 
+  /** Somebody has left these: what affects nobody any more is over; of very many, the rest soon. */
+  async function left(manager: EntityManager, ids: readonly string[], how: HowOver): Promise<void> {
+    if (ids.length === 0) return;
+    const now = await incidents.closeEmpty(manager, ids.slice(0, AT_ONCE), clock());
+    for (const incident of now) {
+      if (incident.closedAt) await closed(manager, incident, how);
+      else changed(manager, incident);
+    }
+    if (ids.length <= AT_ONCE) return;
+    const oauthClientId = now[0]?.oauthClientId ?? null;
+    await batches.follow(manager, { kind: 'CLOSE_INCIDENTS', oauthClientId, done: now.length });
+  }
+
   function publish(manager: EntityManager, { id }: Incident): void {
     afterCommit(manager, () => events.publish('incident', id));
   }
@@ -62,13 +80,14 @@ export function createIncidentTelling(use: TellingDependencies) {
       await notify(manager, openedNotice(incident, await affected(manager, incident)), from);
     },
 
-    /** Somebody has left these: what affects nobody any more is over. */
-    async left(manager: EntityManager, ids: readonly string[], how: HowOver): Promise<void> {
-      if (ids.length === 0) return;
-      for (const incident of await incidents.closeEmpty(manager, ids, clock())) {
-        if (incident.closedAt) await closed(manager, incident, how);
-        else changed(manager, incident);
-      }
+    left,
+
+    /** The next of those that somebody has left. */
+    async step(manager: EntityManager): Promise<{ done: number; more: boolean }> {
+      const ids = await incidents.empty(manager, AT_ONCE + 1);
+      const [now, more] = [ids.slice(0, AT_ONCE), ids.length > AT_ONCE];
+      await left(manager, now, 'withdrawn');
+      return { done: now.length, more };
     },
   };
 }

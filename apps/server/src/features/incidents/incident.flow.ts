@@ -96,7 +96,7 @@ export function createIncidentFlow(use: IncidentDependencies) {
 
   return {
     ...createServerIncidents({ ...use, telling }),
-    ...{ found, works, clientSwitched },
+    ...{ found, works, clientSwitched, closeStep: telling.step },
 
     withdrawn: (manager: EntityManager, mailboxId: string): Promise<void> =>
       withdraw(manager, oneMailbox(mailboxId)),

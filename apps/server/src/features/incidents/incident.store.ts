@@ -63,6 +63,14 @@ export function createIncidentStore(database: Database) {
       return manager.save(Incident, { ...incident, ...told, ...(grantId && { grantId }) });
     },
 
+    /** Open ones that affect nobody: what is left over where many were left at once. */
+    async empty(manager: EntityManager, atMost: number): Promise<string[]> {
+      const rows = await manager.query<{ id: string }[]>(
+        `SELECT "id" FROM "incident" WHERE "closedAt" IS NULL AND NOT ${AFFECTS} LIMIT ${atMost}`,
+      );
+      return rows.map(({ id }) => id);
+    },
+
     /** Closes those of them that affect nobody any more, and gives all of them. */
     async closeEmpty(
       manager: EntityManager,
@@ -71,9 +79,7 @@ export function createIncidentStore(database: Database) {
     ): Promise<Incident[]> {
       const incidents = await manager.findBy(Incident, { id: In([...ids]), closedAt: IsNull() });
       const affecting = await manager.query<{ id: string }[]>(
-        `SELECT "id" FROM "incident" WHERE "id" IN (${ids.map(() => '?').join(', ')}) AND EXISTS (
-          SELECT 1 FROM "incident_mailbox" "link"
-          WHERE "link"."incidentId" = "incident"."id" AND "link"."leftAt" IS NULL)`,
+        `SELECT "id" FROM "incident" WHERE "id" IN (${ids.map(() => '?').join(', ')}) AND ${AFFECTS}`,
         [...ids],
       );
       const still = new Set(affecting.map(({ id }) => id));
@@ -85,6 +91,9 @@ export function createIncidentStore(database: Database) {
     },
   };
 }
+
+const AFFECTS = `EXISTS (SELECT 1 FROM "incident_mailbox" "link"
+  WHERE "link"."incidentId" = "incident"."id" AND "link"."leftAt" IS NULL)`;
 
 async function forgetOld(manager: EntityManager, now: Date): Promise<void> {
   await manager.delete(Incident, { closedAt: LessThan(new Date(now.getTime() - KEPT_MS)) });

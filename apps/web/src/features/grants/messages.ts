@@ -55,6 +55,11 @@ export default {
   revoked: 'Revoked in Mailkey',
   pendingRevocations:
     'none | 1 former grant is being given back: the provider has not confirmed its end yet, and Mailkey asks again. | {count} former grants are being given back: the provider has not confirmed their end yet, and Mailkey asks again.',
+  underWay: {
+    CLOSE_INCIDENTS: 'Under way: {done} incidents of its mailboxes are over, the rest follows.',
+    FORMER_GRANTS:
+      'Under way: the edit has reached {done} grants, the rest follows. None of the former ones is used meanwhile.',
+  },
   mailbox: {
     title: 'Sign-in',
     own: 'This mailbox has a grant of its own.',

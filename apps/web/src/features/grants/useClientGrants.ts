@@ -12,5 +12,7 @@ export function useClientGrants(id: () => string) {
   const count = computed(() => result.value?.oauthClient?.grantCount ?? 0);
   /** Forgotten here, and the provider has not confirmed it yet. */
   const pending = computed(() => result.value?.oauthClient?.pendingRevocations ?? 0);
-  return { grants, count, pending, loading, error, refetch };
+  /** What was ordered for more grants or mailboxes than are written at once. */
+  const underWay = computed(() => result.value?.oauthClient?.underWay ?? []);
+  return { grants, count, pending, underWay, loading, error, refetch };
 }

@@ -1,0 +1,11 @@
+import type { BatchKind } from '../features/batches/batch.js';
+import { choices } from './choices.js';
+
+export const BatchKindEnum = choices<BatchKind>(
+  'UnderWayKind',
+  'CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return.',
+  {
+    CLOSE_INCIDENTS: 'CLOSE_INCIDENTS',
+    FORMER_GRANTS: 'FORMER_GRANTS',
+  },
+);
