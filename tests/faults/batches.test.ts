@@ -59,21 +59,21 @@ async function ownIncidents(clientId: string, size: number): Promise<void> {
 describe('incidents of a client that is switched off', () => {
   it('end in batches where there are very many, each told of once, whatever is killed', async () => {
     const client = await stage.client();
-    await ownIncidents(client.id, 180);
+    await ownIncidents(client.id, 110);
     await edit(client, { enabled: false }, 'enabled');
     expect(await rest()).toMatchObject([
       { kind: 'CLOSE_INCIDENTS', oauthClientId: client.id, done: 50 },
     ]);
     await dieAndGoOn(2);
     const incidents = await stage.database.read.find(Incident);
-    expect(incidents).toHaveLength(180);
+    expect(incidents).toHaveLength(110);
     expect(incidents.filter(({ closedAt }) => closedAt === null)).toEqual([]);
-    expect(await count(AlertDelivery, { kind: 'incident.recovered' })).toBe(180);
+    expect(await count(AlertDelivery, { kind: 'incident.recovered' })).toBe(110);
   });
 
   it('take as many statements a batch for many as for more', async () => {
     const sizes = [];
-    for (const size of [120, 240]) {
+    for (const size of [60, 90]) {
       const client = await stage.client();
       await ownIncidents(client.id, size);
       sizes.push(

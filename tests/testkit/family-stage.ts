@@ -43,15 +43,15 @@ export async function openFamilyStage(former?: string) {
   const flows = createFlows(world, stores);
   const { database } = world;
   const written: string[] = [];
+  const reads: string[] = [];
+  const nothing = (): void => undefined;
+  const logger = (list: string[]) => ({
+    ...{ logQuery: (query: string) => void list.push(query), logQueryError: nothing },
+    ...{ logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
+  });
+  database.read.connection.setOptions({ logger: logger(reads) });
   await database.transaction((manager) => {
-    const nothing = (): void => undefined;
-    manager.connection.setOptions({
-      logger: {
-        ...{ logQuery: (query) => void written.push(query) },
-        ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing },
-        ...{ logMigration: nothing, log: nothing },
-      },
-    });
+    manager.connection.setOptions({ logger: logger(written) });
     return Promise.resolve();
   });
 
@@ -76,6 +76,8 @@ export async function openFamilyStage(former?: string) {
       await work();
       return written.slice(before);
     },
+    /** Every statement so far, whoever ran it, once. */
+    allStatements: (): string[] => [...new Set([...written, ...reads])],
     cause: (key: string, more: Partial<Cause> = {}): Cause => ({
       ...{ key, oauthClientId: null, host: null, diagnosis: CLIENT_SECRET, ...more },
     }),

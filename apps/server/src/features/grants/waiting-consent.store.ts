@@ -81,7 +81,8 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     of: FindOptionsWhere<WaitingConsent>,
   ): Promise<WaitingConsent[]> {
     const found = await manager.findBy(WaitingConsent, of);
-    await manager.delete(WaitingConsent, { id: In(found.map(({ id }) => id)) });
+    if (found.length > 0)
+      await manager.delete(WaitingConsent, { id: In(found.map(({ id }) => id)) });
     return found;
   }
 

@@ -48,8 +48,8 @@ export function createRecheck({ database, clock }: RecheckDependencies) {
 }
 
 const inIncident = (which: string) =>
-  `mailbox.id IN (SELECT "link"."mailboxId" FROM "incident_mailbox" "link"
-    WHERE "link"."leftAt" IS NULL ${which})`;
+  `EXISTS (SELECT 1 FROM "incident_mailbox" "link"
+    WHERE "link"."mailboxId" = mailbox.id AND "link"."leftAt" IS NULL ${which})`;
 
 /** Failing, suspected, put off since its login was refused, or part of an incident. */
 function troubled(

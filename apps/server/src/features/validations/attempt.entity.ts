@@ -16,6 +16,7 @@ export class AttemptRow {
 
   /** The mailbox that the grant shall belong to; null: all mailboxes of the client. */
   @Reference({ nullable: true })
+  @Index('validation_attempt_mailbox')
   mailboxId: string | null;
 
   @Reference()

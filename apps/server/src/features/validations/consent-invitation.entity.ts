@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Entity } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { Choice, Count, Digest, Id, Reference, Text, Time } from '../../db/columns.js';
 import type { InvitationEnd } from './consent-invitation.js';
 
@@ -21,6 +21,7 @@ export class ConsentInvitation {
     nullable: true,
     description: 'The mailbox that the grant shall belong to; null: the client as a whole.',
   })
+  @Index('consent_invitation_mailbox')
   mailboxId: string | null;
 
   @Digest({ unique: true })

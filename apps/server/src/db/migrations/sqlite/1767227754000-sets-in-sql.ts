@@ -41,5 +41,8 @@ const INDEXES = [
   ],
   ['incident_closed', '"incident" ("closedAt")'],
   ['alert_delivery_key', '"alert_delivery" ("noticeKey")'],
+  // A mailbox that is deleted takes these with it.
+  ['consent_invitation_mailbox', '"consent_invitation" ("mailboxId")'],
+  ['validation_attempt_mailbox', '"validation_attempt" ("mailboxId")'],
   ['batch_client', '"batch" ("oauthClientId")'],
 ] as const;
