@@ -68,9 +68,12 @@ describe('N1 a path in another spelling', () => {
   );
 
   it.each([...['http://localhost/graphql', 'http://evil.example/', '*', '/%', '/%c3%28', 'x']])(
-    'is a bad request where it is no path that can be read: %s',
+    'is a bad request where it is no path that can be read, and nobody keeps the answer: %s',
     async (target) => {
       expect((await ask(mailkey.url, target)).status).toBe(400);
+      if (!target.startsWith('/')) return;
+      const { headers } = await fetch(`${mailkey.url}${target}`);
+      expect(headers.get('cache-control')).toBe('no-store');
     },
   );
 });
