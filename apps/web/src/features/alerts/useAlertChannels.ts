@@ -9,7 +9,9 @@ import {
   type AlertChannelInput,
 } from '@mailkey/schema';
 import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
-import { computed } from 'vue';
+import { computed, ref } from 'vue';
+import { useDebounced } from '../../ui/useDebounced.js';
+import { useKnown } from '../../ui/useKnown.js';
 import { useMoreRows } from '../../ui/useMoreRows.js';
 
 const PAGE = 50;
@@ -78,8 +80,15 @@ export function useChannelEditor(saved: () => unknown) {
   return { save, busy, error, forget };
 }
 
-/** The mailboxes that may send. */
+/** Mailboxes that may send: some at first, and what the server finds for a text. */
 export function useAlertSenders() {
-  const { result } = useQuery(AlertSendersDocument);
-  return computed(() => (result.value?.mailboxes.nodes ?? []).filter(({ outgoing }) => outgoing));
+  const search = ref('');
+  const rested = useDebounced(() => search.value.trim(), 200);
+  const { result, loading, error } = useQuery(AlertSendersDocument, () => ({
+    search: rested.value || null,
+  }));
+  const senders = useKnown(() =>
+    (result.value?.mailboxes.nodes ?? []).filter(({ outgoing }) => outgoing),
+  );
+  return { search, senders, loading, error };
 }

@@ -18,11 +18,15 @@ import {
 import { changedMailbox, type Surroundings } from './mailbox-presets.js';
 
 /** The form of a mailbox: what was typed, what of it is new, and saving it. */
-export function useMailboxEditor(stored: () => MailboxForm_MailboxFragment | null) {
+export function useMailboxEditor(
+  stored: () => MailboxForm_MailboxFragment | null,
+  preferred: () => string | null = () => null,
+) {
   const { providerOf } = useProviders();
-  const clients = useOAuthClientOptions();
   const before = ref(blankMailbox());
   const form = ref(blankMailbox());
+  const choice = useOAuthClientOptions(() => form.value.oauthClientId ?? preferred());
+  const { clients } = choice;
   const openedAt = ref<string | null>(null);
   const creation = useMutation(CreateMailboxDocument, { throws: 'never' });
   const update = useMutation(UpdateMailboxDocument, { throws: 'never' });
@@ -73,5 +77,5 @@ export function useMailboxEditor(stored: () => MailboxForm_MailboxFragment | nul
     if (saved) reset();
     return saved ?? null;
   }
-  return { form, clients, patch, changed, change, save, saving, problem, reset };
+  return { form, clients, choice, patch, changed, change, save, saving, problem, reset };
 }

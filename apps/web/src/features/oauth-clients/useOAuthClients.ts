@@ -6,7 +6,9 @@ import {
   type OAuthProvider,
 } from '@mailkey/schema';
 import { useMutation, useQuery } from '@vue/apollo-composable';
-import { computed } from 'vue';
+import { computed, ref } from 'vue';
+import { useDebounced } from '../../ui/useDebounced.js';
+import { useKnown } from '../../ui/useKnown.js';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
 import { oneOf } from '../../lib/one-of.js';
 import { clientStates } from './client-state.js';
@@ -32,11 +34,22 @@ export function useOAuthClients(filter: () => ClientFilter) {
   return { clients, total, hasMore, loading, error, refetch, more };
 }
 
-/** All clients, to choose one for a mailbox. */
-export function useOAuthClientOptions() {
-  const { result } = useQuery(OAuthClientOptionsDocument);
-  return computed(() => result.value?.oauthClients.nodes ?? []);
+/** Clients to choose from: some at first, the chosen one, and what the server finds for a text. */
+export function useOAuthClientOptions(chosen: () => string | null | undefined = () => null) {
+  const search = ref('');
+  const rested = useDebounced(() => search.value.trim(), 200);
+  const { result, loading, error } = useQuery(OAuthClientOptionsDocument, () => ({
+    search: rested.value || null,
+    chosen: chosen() ?? '',
+    isChosen: Boolean(chosen()),
+  }));
+  const clients = useKnown(() =>
+    result.value ? [...result.value.oauthClients.nodes, result.value.oauthClient] : [],
+  );
+  return { search, clients, loading, error };
 }
+
+export type OAuthClientChoice = ReturnType<typeof useOAuthClientOptions>;
 
 /** A client and two mailboxes to rehearse with; null when it was refused. */
 export function useSandbox() {
