@@ -72,7 +72,11 @@ const ofPrivacy =
 export const announcesPrivacy = (reply: Reply): boolean =>
   reply.status === '538' ||
   reply.code === 'PRIVACYREQUIRED' ||
-  (reply.inClear && (reply.unasked === true || reply.loginDisabled || ofPrivacy.test(reply.text)));
+  (reply.inClear && (reply.unasked === true || keepsBack(reply) || ofPrivacy.test(reply.text)));
+
+/** In clear no way of signing in is listed, and encryption is. */
+const keepsBack = ({ loginDisabled, offersTls, listed }: Reply): boolean =>
+  loginDisabled === true || (offersTls && listed === false);
 
 function notPrivate(reply: Reply): ReplyClass | undefined {
   const { status, code = '', inClear, offersTls, atLogin, secretSent, command, unasked } = reply;

@@ -1,6 +1,6 @@
 import { during } from '../circumstances/conversation.js';
 import { mayBeInClear, notPrivate } from '../circumstances/not-private.js';
-import { all, any, certain, firstOf, not, says, status } from '../matchers.js';
+import { all, any, certain, firstOf, means, not, says, status } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
@@ -12,7 +12,8 @@ export const smtpStarttlsNotDone = rule({
   cause:
     'The connection is not encrypted yet, and until it is the server does not speak of logging in.',
   refines: ['basic-auth-used', 'smtp-login-not-offered', 'smtp-not-authenticated'],
-  only: during('before', 'login'),
+  // Who wants STARTTLS may say so to MAIL alone.
+  only: any(during('before', 'login'), means('not-private')),
   match: firstOf(
     notPrivate('SMTP'),
     certain(

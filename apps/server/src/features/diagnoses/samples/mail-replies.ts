@@ -41,7 +41,6 @@ const outcomes: Record<string, [ReplyClass, string, Actor]> = {
   owner: ['refused-login', 'mail-account-needs-attention', 'MAILBOX_USER'],
   right: ['refused-login', 'mail-login-not-permitted', 'TENANT_ADMIN'],
   way: ['not-offered', 'server-without-xoauth2', 'OPERATOR'],
-  weak: ['not-offered', 'basic-auth-used', 'OPERATOR'],
   popLater: ['temporary', 'pop-server-unavailable', 'OPERATOR'],
   later: ['temporary', 'imap-server-unavailable', 'OPERATOR'],
   smtpLater: ['temporary', 'smtp-server-temporary', 'OPERATOR'],
@@ -171,7 +170,7 @@ syntax           | SMTP command   | way       | 501 Quux
 not implemented  | SMTP command   | way       | 502 5.5.1 Quux
 sequence         | SMTP command   | way       | 503 5.5.1 Quux
 parameter        | SMTP command   | way       | 504 5.5.4 Quux
-too weak         | SMTP command   | weak      | 534 5.7.9 Quux
+too weak         | SMTP command   | way       | 534 5.7.9 Quux
 wrong kind       | SMTP login     | refused   | 534 5.7.9 Quux
 not looked at    | SMTP command   | way       | 535 Quux
 system           | SMTP token     | broken    | 554 5.3.0 Quux
