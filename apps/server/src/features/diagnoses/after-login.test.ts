@@ -18,8 +18,9 @@ const answers: [MailProtocol, string, string, string, string][] = [
   ['IMAP', 'ID', 'BYE', 'not yours', 'mailbox-not-opened'],
   ['IMAP', 'STATUS', 'NO', 'Mailbox is corrupt', 'server-own-fault'],
   ['POP3', 'STAT', '-ERR', '', 'mailbox-not-opened'],
-  ['SMTP', 'MAIL', '550', 'no', 'smtp-mail-not-taken'],
-  ['SMTP', 'RCPT', '550', '5.7.1 Sender denied', 'smtp-mail-not-taken'],
+  ['SMTP', 'MAIL', '550', 'no', 'smtp-sender-refused'],
+  ['SMTP', 'RCPT', '550', '5.7.1 Sender denied', 'smtp-sender-refused'],
+  ['SMTP', 'RCPT', '554', 'no', 'smtp-mail-not-taken'],
 ];
 
 it.each(answers)('%s %s: %s %s', (protocol, command, status, text, code) => {

@@ -1,4 +1,5 @@
 import { during } from '../circumstances/conversation.js';
+import { speaksOfHello } from '../circumstances/greeting.js';
 import {
   all,
   any,
@@ -6,6 +7,7 @@ import {
   certain,
   firstOf,
   likely,
+  not,
   says,
   status,
   type SaidTest,
@@ -62,7 +64,7 @@ export const smtpSenderRefused = rule({
         at('SMTP'),
       ),
     ),
-    likely(notTaken),
+    likely(all(notTaken, not(speaksOfHello))),
   ),
   repair: (v) => ({
     fix: [
