@@ -1,8 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { diagnose } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { rules } from './rules/index.js';
-import { moments, phrases, type Moment } from './samples/conversations.js';
+import { moments, type Moment } from './samples/conversations.js';
+
+const folders = ['./rules/', './circumstances/'];
+const calls = /\b(?:says|status|responseCode)\(([^()]*)\)/g;
+const literals = /'((?:[^'\\]|\\.)+)'/g;
+
+/** What is said of a sign-in page or a token endpoint is another matter. */
+const elsewhere = /\bstage: '(?:AUTHORIZE|TOKEN|TOKEN_CONTENT|SETTINGS|DNS|TCP|TLS)'|near\(/;
+
+const sources = folders.flatMap((folder) => {
+  const at = new URL(folder, import.meta.url);
+  return readdirSync(at)
+    .filter((name) => !name.includes('.test.'))
+    .map((name) => readFileSync(new URL(name, at), 'utf8'))
+    .filter((text) => !elsewhere.test(text));
+});
+
+/** As the rules have them: words, enhanced status codes and response codes. */
+const phrases: readonly string[] = [
+  ...new Set(
+    sources.flatMap((text) =>
+      [...text.matchAll(calls)].flatMap(([, list = '']) =>
+        [...list.matchAll(literals)].map(([, phrase = '']) => phrase),
+      ),
+    ),
+  ),
+];
 
 /** What may not be said for certain while the facts say otherwise. */
 interface Untruth {

@@ -1,36 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Authentication, Facts, MailProtocol, ProbeFacts, ProbeStep } from '../facts.js';
 import type { Phase } from '../reply.js';
 import { goodProbe } from './check-facts.js';
 import { now } from './sample.js';
 
-/** Test support: every phrase that a rule listens to, said at every point of a conversation. */
-const folders = ['../rules/', '../circumstances/'];
-const calls = /\b(?:says|status|responseCode)\(([^()]*)\)/g;
-const literals = /'((?:[^'\\]|\\.)+)'/g;
-
-/** What is said of a sign-in page or a token endpoint is another matter. */
-const elsewhere = /\bstage: '(?:AUTHORIZE|TOKEN|TOKEN_CONTENT|SETTINGS|DNS|TCP|TLS)'|near\(/;
-
-const sources = folders.flatMap((folder) => {
-  const at = new URL(folder, import.meta.url);
-  return readdirSync(at)
-    .filter((name) => !name.includes('.test.'))
-    .map((name) => readFileSync(new URL(name, at), 'utf8'))
-    .filter((text) => !elsewhere.test(text));
-});
-
-/** As the rules have them: words, enhanced status codes and response codes. */
-export const phrases: readonly string[] = [
-  ...new Set(
-    sources.flatMap((text) =>
-      [...text.matchAll(calls)].flatMap(([, list = '']) =>
-        [...list.matchAll(literals)].map(([, phrase = '']) => phrase),
-      ),
-    ),
-  ),
-];
-
+/** Test support: every point of a conversation at which a server may refuse. */
 export interface Moment {
   name: string;
   protocol: MailProtocol;
