@@ -14,7 +14,7 @@ const FAREWELL_MS = 5_000;
 /** What Dovecot reads; it hangs up without a word on more. */
 const LONGEST_MESSAGE = 8191;
 
-export interface Ends {
+interface Ends {
   stdin: Readable;
   stdout: Writable;
 }
