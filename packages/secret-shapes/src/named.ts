@@ -55,6 +55,8 @@ const LINE_BEGINS = /(?:^|[\r\n])[ \t]{0,8}(?:[<>*|][ \t]{1,4})?["']?(?<first>[\
 const HEADER =
   /^(?:(?:x|ocp|private|proxy|api|auth|access)-[\w-]{1,80}|authorization|(?:set-)?cookie)$/i;
 
+/** As a file .netrc has it; servers write "LOGIN invalid credentials" with other words and capitals. */
+const NETRC = /\blogin\s{1,8}[^\s:,]{1,60}\s{1,8}$/;
 const ARGUMENT = /[ \t]{1,8}(?=[^\s-])|["'],\s{0,4}(?=["'])/y;
 const BEFORE_QUOTE = /[ \t]{1,4}(?=["'“„])/y;
 
@@ -122,7 +124,7 @@ function placeOfValue(text: string, { index, 0: word }: RegExpExecArray): Place 
   }
   const tabbed = first === undefined ? undefined : behind(TABBED, ':');
   if (tabbed) return tabbed;
-  if (/(?:^|[\s"'`(])--?[\w-]{0,40}$|\blogin\s{1,8}\S{1,60}\s{1,8}$/i.test(before))
+  if (/(?:^|[\s"'`(])--?[\w-]{0,40}$/.test(before) || (NETRC.test(before) && /^pass/.test(word)))
     return behind(ARGUMENT);
   const quoted = /pass|pwd|kennwort/i.test(word) ? behind(BEFORE_QUOTE) : undefined;
   if (quoted) return quoted;

@@ -93,7 +93,8 @@ function isProse(value: string): boolean {
 /** What one types or a program sends: RFC 9051 LOGIN, RFC 1939 PASS and APOP, options, SQL. */
 const COMMANDS = [
   /(\bLOGIN[ \t]{1,4}(?:"[^"\n]{1,320}"|[^\s@]{0,320}@\S{1,320})[ \t]{1,4})("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
-  /((?:^|\n|[C>]:? ?)[a-z]{0,6}\d{1,8} LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
+  // Behind the code of a reply, the words of a server: "535 Login fail. Account is abnormal".
+  /((?:^|\n|[C>]:? ?)(?![2-5]\d\d LOGIN (?:attempt|denied|disabled|error|fail|incorrect|invalid|is|not|refused|reject|was)[a-z]{0,8} )[a-z]{0,6}\d{1,8} LOGIN (?:"[^"\n]{1,320}"|\S{0,319}[^\s.,:;!?]) )("(?:[^"\\\n]|\\.){1,8192}"?|\S{1,8192})/gi,
   /((?:^|\n|[C>]:? ?)(?:[a-z.]|tag) LOGIN (?:"[^"\n]{1,320}"|\S{1,320}) )("[^"\n]{1,8192}"?|\S{1,8192})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
   /((?:^|\n|[C>]: ?|> ?)PASS[^\S\r\n]{1,64})(\S[^\r\n]{0,1000})/g,
   /((?:^|\n|[C>]: ?|> ?)pass[^\S\r\n]{1,64})(\S{1,1000})(?=[ \t]{0,8}(?:\r?\n|$))/gi,
