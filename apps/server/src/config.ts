@@ -24,7 +24,7 @@ export interface Config {
   /** Mail servers that may be spoken to without TLS, and then only with a password. */
   readonly allowPlaintextMailHosts: readonly string[];
   /** How this machine names itself to SMTP servers, in EHLO. */
-  readonly ehloName: string;
+  readonly ehloName: string | undefined;
   /** Express's `trust proxy`: false, a number of hops, or addresses. */
   readonly trustProxy: false | number | readonly string[];
   readonly limits: Limits;

@@ -1,19 +1,30 @@
 import { expect, it } from 'vitest';
-import { ehloNameOf, isEhloName } from './ehlo-name.js';
+import { addressLiteral, ehloNameOf, isEhloName } from './ehlo-name.js';
 
 it.each([
   ['https://mailkey.example.org', 'mailkey.example.org'],
   ['https://Mailkey.Example.org.:8443', 'mailkey.example.org'],
   ['https://schlüssel.example.org', 'xn--schlssel-95a.example.org'],
-  ['http://localhost:4000', '[127.0.0.1]'],
-  ['http://mailkey.localhost', '[127.0.0.1]'],
-  ['https://mailkey', '[127.0.0.1]'],
-  ['https://mail_key.example.org', '[127.0.0.1]'],
+  ['http://localhost:4000', undefined],
+  ['http://mailkey.localhost', undefined],
+  ['https://mailkey', undefined],
+  ['https://mail_key.example.org', undefined],
+  ['http://[::1]:4000', undefined],
   ['https://192.0.2.7', '[192.0.2.7]'],
-  ['http://127.1:4000', '[127.0.0.1]'],
+  ['http://127.1:4000', undefined],
   ['https://[2001:db8::7]', '[IPv6:2001:db8::7]'],
 ])('at %s this machine is %s', (url, name) => {
   expect(ehloNameOf(url)).toBe(name);
+});
+
+it.each([
+  ['192.0.2.7', '[192.0.2.7]'],
+  ['::ffff:192.0.2.7', '[192.0.2.7]'],
+  ['2001:db8::7', '[IPv6:2001:db8::7]'],
+  ['fe80::1%eth0', '[IPv6:fe80::1]'],
+])('from %s a nameless machine is %s', (address, name) => {
+  expect(addressLiteral(address)).toBe(name);
+  expect(isEhloName(name)).toBe(true);
 });
 
 it.each([

@@ -1,8 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
-import { canonicalHost, isLocalhost } from './address-rules.js';
-
-/** Nobody has given this machine a name: what mail programs say then, and servers take. */
-const NAMELESS = '[127.0.0.1]';
+import { canonicalHost, isLocalhost, isLoopback } from './address-rules.js';
 
 /** Labels of letters, digits and inner hyphens (RFC 5321 section 4.1.2), two at least, and no number at the end. */
 const DOMAIN =
@@ -15,10 +12,18 @@ export function isEhloName(name: string): boolean {
   return DOMAIN.test(name) && !isLocalhost(name.toLowerCase());
 }
 
-/** How a machine names itself that is reached under this URL: by its host where that is a name. */
-export function ehloNameOf(publicUrl: string): string {
+/**
+ * How a machine names itself that is reached under this URL: by its host, where that is a name or an address
+ * that others reach; else by no name.
+ */
+export function ehloNameOf(publicUrl: string): string | undefined {
   const host = canonicalHost(new URL(publicUrl).hostname) ?? '';
   if (isEhloName(host)) return host;
-  const address = isIP(host) === 6 ? `IPv6:${host}` : host;
-  return isIP(host) ? `[${address}]` : NAMELESS;
+  return isIP(host) && !isLoopback(host) ? addressLiteral(host) : undefined;
+}
+
+/** The address of this end of a connection as a name (RFC 5321 section 4.1.3): what a nameless machine says. */
+export function addressLiteral(address = '127.0.0.1'): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return isIP(bare) === 6 ? `[IPv6:${bare}]` : `[${bare}]`;
 }

@@ -34,7 +34,7 @@ export interface CheckDependencies {
   log: Log;
   /** Hosts that may be spoken to without TLS, with a password; never with a token. */
   allowPlaintextFor: readonly string[];
-  ehloName: string;
+  ehloName: string | undefined;
   checksAtOnce: GateLimits;
   clock: Clock;
   publicUrl: string;

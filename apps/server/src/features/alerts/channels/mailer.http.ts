@@ -6,6 +6,7 @@ import { dialFirst } from '../../../lib/dial.js';
 import { exchange, responsesOf } from '../../../lib/sasl-exchange.js';
 import type { Secret } from '../../../lib/secret.js';
 import { waysLeft, waysToSignIn } from '../../../lib/sign-in-ways.js';
+import { addressLiteral } from '../../../lib/ehlo-name.js';
 import { SMTP_ONE_LINE, smtpCarrier } from '../../../lib/smtp-login.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 import type { OutgoingServer } from '../../providers/mail-server.entity.js';
@@ -49,7 +50,7 @@ export function createMailer(tools: SenderTools) {
     const { server, login, deadline } = posting;
     const socket = await connected(server, deadline, tools);
     const transport = createTransport({
-      ...options(server, tools),
+      ...options(server, tools, socket),
       getSocket: (_options, callback) => callback(null, { connection: socket }),
       auth: { type: 'custom', method: LOGIN, user: login.username },
       customAuth: { [LOGIN]: (session) => signIn(session, server, login) },
@@ -83,11 +84,15 @@ async function connected(
   return dialFirst(addresses, port, { milliseconds, signal: deadline.signal, clock });
 }
 
-function options({ host, port, security }: OutgoingServer, { egress, ehloName }: SenderTools) {
+function options(
+  { host, port, security }: OutgoingServer,
+  { egress, ehloName }: SenderTools,
+  { localAddress }: Socket,
+) {
   return {
     host,
     port,
-    name: ehloName,
+    name: ehloName ?? addressLiteral(localAddress),
     secure: security === 'TLS',
     requireTLS: security === 'STARTTLS',
     ignoreTLS: security === 'NONE',

@@ -27,8 +27,8 @@ export interface SenderTools {
   webhookBudgetMs?: number;
   /** Hosts that may be spoken to without TLS, with a password. */
   allowPlaintextFor: readonly string[];
-  /** How this machine names itself in EHLO. */
-  ehloName: string;
+  /** How this machine names itself in EHLO; undefined: by its address. */
+  ehloName: string | undefined;
 }
 
 /** Sends and says what came of it; throws only for surprises. */

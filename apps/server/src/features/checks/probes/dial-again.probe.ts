@@ -45,7 +45,7 @@ async function reach(
   if (target.security === 'TLS') await handshake();
   await dialect.greet(line.talk);
   if (target.security === 'STARTTLS') {
-    const asking = { before: 'TLS', ehloName: nameIn(tools) } as const;
+    const asking = { before: 'TLS', ehloName: nameIn(tools, line) } as const;
     await dialect.requestTls(line.talk, await dialect.askOffer(line.talk, asking));
     await handshake();
   }

@@ -1,9 +1,10 @@
+import { addressLiteral } from '../../../lib/ehlo-name.js';
 import type { Dialect, Line } from './dialect.js';
 import { begin, silence, type Scene } from './scene.js';
 
-/** Where nobody has given this machine a name: an address literal (RFC 5321 section 4.1.3), as mail programs do. */
-const NAMELESS = '[127.0.0.1]';
-export const nameIn = ({ ehloName }: Scene['tools']): string => ehloName ?? NAMELESS;
+/** What this machine says in EHLO over this connection. */
+export const nameIn = ({ ehloName }: Scene['tools'], { wire }: Line): string =>
+  ehloName ?? addressLiteral(wire.localAddress);
 
 /** The greeting, and what is offered; gives the latter. */
 export async function greet(scene: Scene, dialect: Dialect, line: Line): Promise<string[]> {
@@ -33,11 +34,11 @@ async function hearGreeting(scene: Scene, dialect: Dialect, { wire, talk }: Line
 }
 
 /** Asks what is offered; what is told before TLS does not count afterwards. */
-export async function askOffer(scene: Scene, dialect: Dialect, { talk }: Line): Promise<string[]> {
+export async function askOffer(scene: Scene, dialect: Dialect, line: Line): Promise<string[]> {
   const { target, seen, steps, tools } = scene;
   const inClear = steps.current === 'greet' && target.security === 'STARTTLS';
   const before = inClear ? 'TLS' : 'login';
-  const offered = await dialect.askOffer(talk, { before, ehloName: nameIn(tools) });
+  const offered = await dialect.askOffer(line.talk, { before, ehloName: nameIn(tools, line) });
   if (inClear) return offered;
   seen.capabilities = offered;
   seen.mechanisms = [...new Set(dialect.mechanisms(offered))];

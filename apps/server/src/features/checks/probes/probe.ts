@@ -26,8 +26,8 @@ export interface ProbeTools {
   report: (event: RunEvent) => void;
   /** Hosts that may be spoken to without TLS, with a password; never with a token. None by default. */
   allowPlaintextFor?: readonly string[];
-  /** How this machine names itself to SMTP servers (RFC 5321 section 4.1.4). */
-  ehloName?: string;
+  /** How this machine names itself to SMTP servers (RFC 5321 section 4.1.4); absent: by its address. */
+  ehloName?: string | undefined;
   /** A person waits for the answer: a refused password may be shown once more, by another mechanism. */
   asked?: boolean;
   /** Tighter limits than the usual ones, for tests. */

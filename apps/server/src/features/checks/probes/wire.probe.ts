@@ -53,6 +53,11 @@ export class Wire extends Duplex {
     this.#attach(plain);
   }
 
+  /** Of this end. */
+  get localAddress(): string | undefined {
+    return this.plain.localAddress;
+  }
+
   /** Ends the connection for a reason of ours. */
   cut(fault: ProbeFault): void {
     this.fault ??= fault;
