@@ -92,7 +92,7 @@ function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'net
         bracketed,
         fault.text,
         fault.challenge ?? '',
-        lastReply(probe, fault.text),
+        lastReply(probe, fault.text || fault.status),
       ].join(' ');
     }
     case 'protocol':
@@ -106,6 +106,8 @@ function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'net
   }
 }
 
+const WENT_WELL = /^(?:\+OK\b|[23]\d\d(?:[ -]|$)|\S+ OK\b(?! \[(?:WEB)?ALERT))/i;
+
 /** The server's other lines after the last command: an alert often stands beside the refusal. */
 function lastReply({ transcript }: ProbeFacts, told = ''): string {
   const last = transcript.findLastIndex((line) => line.startsWith('C:'));
@@ -114,6 +116,8 @@ function lastReply({ transcript }: ProbeFacts, told = ''): string {
       .slice(last + 1)
       .filter((line) => line.startsWith('S:'))
       .map((line) => line.slice(2).trim())
+      // Another command went well, which is no part of this one's refusal.
+      .filter((line) => told === '' || !WENT_WELL.test(line))
       // A reply of several lines is told whole.
       .filter((line) => told === '' || (!line.includes(told) && !told.includes(line)))
       .join('\n')

@@ -18,6 +18,7 @@ import { begin, createScene, silence, type Scene } from './scene.js';
 import { signedInWords } from './sign-in.js';
 import { stepsOf } from './steps.js';
 import { createTalk } from './talk.probe.js';
+import type { SpokenLine } from './transcript.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 import { Wire } from './wire.probe.js';
 
@@ -205,11 +206,15 @@ function judgedFault(error: unknown, { transcript, mask }: Scene, dialect: Diale
   const { fault } = error;
   const ownWords =
     fault.kind === 'refused' || fault.kind === 'not-offered' || fault.kind === 'policy';
-  // What was said in clear on the way into TLS is no answer to anything that was asked.
-  const handshake = fault.kind === 'network' && fault.network.stage === 'TLS';
-  if (ownWords || handshake) return fault;
+  if (ownWords) return fault;
   const lines = transcript.recent();
+  // What was said in clear on the way into TLS answers nothing, unless it turns the connection away.
+  const handshake = fault.kind === 'network' && fault.network.stage === 'TLS';
+  if (handshake) return (atTheDoor(lines) ? dialect.refusal(lines) : undefined) ?? fault;
   const refused = dialect.refusal(lines) ?? halfRefusal(dialect.protocol, lines);
   if (!refused) return withLastWords(fault, lastWords(lines));
   return refused.challenge ? { ...refused, challenge: mask(refused.challenge) } : refused;
 }
+
+/** Nothing was asked yet. */
+const atTheDoor = (lines: readonly SpokenLine[]): boolean => lines.every(({ by }) => by === 'S');

@@ -33,13 +33,16 @@ export function decodeEntities(text: string): string {
 /** Sections and comments keep what they hold. */
 export function removeTags(text: string): string {
   if (!text.includes('<')) return text;
+  const closes = text.includes('</');
   return text
     .replace(/<wbr\s?\/?>/gi, '')
     .replace(/<!\[CDATA\[|\]\]>|<!--|-->/gi, ' ')
-    .replace(/<[!/?a-z][^<>]{0,1000}>/gi, (tag) =>
-      // An address in angle brackets is no tag.
-      /^<[^\s@]+@[^\s@]+>$/.test(tag) ? tag : ' ',
-    );
+    .replace(/<[!/?a-z][^<>]{0,1000}>/gi, (tag, at: number, all: string) => {
+      // An address in angle brackets is no tag, nor is a name of which a server speaks: "<host>: rejected".
+      const named =
+        !closes && all.charAt(at + tag.length) === ':' && /^<[\w.-]+(?:\[\S+)?>$/.test(tag);
+      return named || /^<[^\s@]+@[^\s@]+>$/.test(tag) ? tag : ' ';
+    });
 }
 
 const attribute =

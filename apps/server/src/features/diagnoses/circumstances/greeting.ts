@@ -2,9 +2,9 @@ import { all, any, at, heardBy, not, reads, says, status, type SaidTest } from '
 
 /** What a server says before anybody signs in: to the connection itself, and to EHLO, CAPA and CAPABILITY. */
 
-/** The greeting itself was a refusal: nothing had been asked. */
+/** The greeting itself was a refusal, also where TLS was due: nothing had been asked. */
 export const refusesInGreeting: SaidTest = ({ probe }) =>
-  probe?.failedStep === 'greet' &&
+  (probe?.failedStep === 'greet' || probe?.failedStep === 'secure') &&
   probe.fault?.kind === 'refused' &&
   probe.fault.command === undefined
     ? ''

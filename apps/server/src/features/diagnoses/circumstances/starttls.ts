@@ -11,8 +11,11 @@ export function refusedAtStartTls(
   for (const probe of facts.probes) {
     const { failedStep, fault, protocol } = probe;
     if (failedStep !== 'secure' || fault?.kind !== 'refused') continue;
+    // In clear where TLS comes first: the connection was turned away, and nothing was asked.
+    if (probe.security === 'TLS') continue;
     if (!protocols.includes(protocol)) continue;
-    const words = [fault.status, fault.code, fault.text].filter(Boolean).join(' ');
+    const { status, code = '', text } = fault;
+    const words = [status, text.includes(code) ? '' : code, text].filter(Boolean).join(' ');
     const heard = said.find((one) => one.probe === probe);
     const match = fact('CERTAIN', `${protocol}: STARTTLS was refused: ${words}`);
     return { ...match, stage: 'TLS', ...(heard && { said: heard }) };

@@ -1,4 +1,5 @@
 import type { Match } from '../match.js';
+import { isIP, isIPv6 } from 'node:net';
 import type { Repair } from '../rule.js';
 import type { Values } from '../values.js';
 import { checkAgain, openMailbox } from './mailkey.js';
@@ -6,15 +7,27 @@ import { posix } from './shell.js';
 import { isKnown, standIns } from './stand-ins.js';
 
 const place = ({ host, port }: Values): string =>
-  isKnown(host) ? `${host}:${port}` : standIns.place;
+  isKnown(host) ? `${isIPv6(host) ? `[${host}]` : host}:${port}` : standIns.place;
 
 export const lookUpHost = ({ host }: Values): string => posix('nslookup', host);
 
 export const tryPort = ({ host, port }: Values): string => posix('nc', '-vz', host, port);
 
-/** Shows the certificate and the TLS version, from the very machine that runs Mailkey. */
-export const showTls = (values: Values): string =>
-  posix('openssl', 's_client', '-connect', place(values), '-servername', values.host, '-brief');
+/** Shows certificate and TLS version where TLS comes first, from the very machine that runs Mailkey. */
+export const showTlsAtOnce = (values: Values): string =>
+  posix(
+    ...(['openssl', 's_client', '-connect', place(values)] as const),
+    // SNI has names only (RFC 6066 section 3).
+    ...(isIP(values.host) ? [] : ['-servername', values.host]),
+    '-brief',
+  );
+
+/** Shows what the server answers, over a connection that begins as it is set up. */
+export function showTls(values: Values): string {
+  const { security, atProvider, host, port } = values;
+  if (atProvider || security === undefined || security === 'TLS') return showTlsAtOnce(values);
+  return security === 'STARTTLS' ? showStartTls(values) : posix('nc', host, port);
+}
 
 export const showStartTls = (values: Values): string =>
   posix(

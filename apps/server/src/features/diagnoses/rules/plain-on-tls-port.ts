@@ -1,6 +1,6 @@
 import { all, answeredYes, any, because, certain, firstOf, likely, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
-import { showTls, usualPortsOf } from '../repairs/network.js';
+import { showTlsAtOnce, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
 export const plainOnTlsPort = rule({
@@ -43,6 +43,6 @@ export const plainOnTlsPort = rule({
       usualPortsOf(v),
       checkAgain(v),
     ],
-    commands: [showTls(v)],
+    commands: [showTlsAtOnce(v)],
   }),
 });

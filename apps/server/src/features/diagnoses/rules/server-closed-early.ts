@@ -1,3 +1,4 @@
+import type { ProbeFacts } from '../facts.js';
 import { signedIn } from '../circumstances/signed-in.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
@@ -5,6 +6,9 @@ import { readLog } from '../repairs/auth-log.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
+
+const hasWords = (probe: ProbeFacts | undefined): boolean =>
+  probe?.fault?.kind === 'protocol' && Boolean(probe.fault.text);
 
 export const serverClosedEarly = rule({
   code: 'server-closed-early',
@@ -36,13 +40,23 @@ export const serverClosedEarly = rule({
       cause:
         'The login went well; then the connection ended in the middle of the conversation. The server, or what it asks before it answers, has a fault of its own.',
     }),
-    fix: signedIn(match)
-      ? [checkAgain(v), readLog(v)]
-      : [
-          `${checkAgain(v)}`,
-          `Check that security and port go together. ${usualPortsOf(v)}`,
-          'If it stays, whoever runs the server finds the reason in its log.',
-        ],
+    ...(hasWords(match.said?.probe) && {
+      title: 'The server said something and hung up',
+      cause:
+        'The server’s last words stand below. They are no answer that its protocol knows, and the connection ended behind them.',
+    }),
+    fix: [
+      ...(hasWords(match.said?.probe)
+        ? ['Read the server’s words below; they mostly name the reason.']
+        : []),
+      checkAgain(v),
+      ...(signedIn(match)
+        ? [readLog(v)]
+        : [
+            `Check that security and port go together. ${usualPortsOf(v)}`,
+            'If it stays, whoever runs the server finds the reason in its log.',
+          ]),
+    ],
     commands: signedIn(match) ? [] : [showTls(v)],
   }),
 });

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { diagnose } from '@mailkey/server/features/diagnoses/diagnose';
+import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
+import { createFailing } from './failing.js';
+
+const failing = createFailing();
+
+it.each<[MailProtocol, string, string, string]>([
+  ['IMAP', '* BYE too many connections', 'BYE', 'connection-limit'],
+  ['SMTP', '421 4.7.0 Too many connections', '421', 'connection-limit'],
+  ['POP3', '-ERR [SYS/TEMP] too many connections', '-ERR', 'connection-limit'],
+])('%s: %j in clear where TLS comes first is heard', async (protocol, said, status, code) => {
+  const { facts } = await failing.fail(protocol, {
+    ...{ security: 'TLS', implicitTls: false },
+    play: async (peer) => {
+      peer.say(`${said}\r\n`);
+      await peer.hear();
+      peer.end();
+    },
+  });
+  expect(facts).toMatchObject({ failedStep: 'secure', fault: { kind: 'refused', status } });
+  const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });
+  expect(first?.code).toBe(code);
+});
