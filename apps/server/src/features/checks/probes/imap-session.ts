@@ -161,9 +161,10 @@ function answerOf({ status, text }: ImapReply): Answer {
   if (status === 'OK') return { kind: 'accepted' };
   if (status === '') throw protocolFailure('The server does not keep to IMAP.', text);
   if (PATIENCE.test(text) || tellsLock(text)) return { kind: 'refused', of: 'else' };
-  if (JUDGED.test(text) || (judgesLogin(text) && !NOT_NOW.test(text)))
-    return { kind: 'refused', of: 'secret' };
+  if (JUDGED.test(text)) return { kind: 'refused', of: 'secret' };
+  // Words alone judge nothing that was not shown: the other form of the same way is still to be tried.
+  if (judgesLogin(text) && !NOT_NOW.test(text)) return { kind: 'refused', of: 'unclear' };
   if (PASSING.test(text) || NOT_NOW.test(text)) return { kind: 'refused', of: 'else' };
   if (status === 'BAD' || NO_SUCH_WAY.test(text)) return { kind: 'refused', of: 'way' };
-  return { kind: 'refused', of: JUDGED.test(text) ? 'secret' : 'unclear' };
+  return { kind: 'refused', of: 'unclear' };
 }
