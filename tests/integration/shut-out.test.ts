@@ -68,6 +68,7 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     ['refuses connections', () => host.refuseConnections(), () => host.listenAgain()],
     ['hangs up', () => manner('hangs up'), () => manner('serves')],
     ['says goodbye', () => manner('says goodbye'), () => manner('serves')],
+    ['says so at every login', () => manner('refuses every login'), () => manner('serves')],
   ])('and %s is told so, and asked rarely until it answers', async (_what, begin, end) => {
     const { ana, others } = await refusedAmongOthers();
     const before = (await told()).length;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 type Protocol = 'IMAP' | 'POP3' | 'SMTP';
 
 /** What it does with whoever connects: serves them, or one of the ways in which servers shut an address out. */
-type Manner = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing';
+type Manner = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing' | 'refuses every login';
 
 const GREETINGS: Record<Protocol, string> = {
   IMAP: '* OK IMAP4rev1 is ready',
@@ -18,6 +18,8 @@ const GOODBYES: Record<Protocol, string> = {
   SMTP: '421 4.7.0 Too many errors from your address, come back later',
 };
 
+const LOCKED_OUT = 'Too many failed logins from your IP address, try later.';
+
 export type StrictMailHost = Awaited<ReturnType<typeof startStrictMailHost>>;
 
 /** A mail host without TLS that counts logins and shuts out whoever it is told to; the password is `right`. */
@@ -29,7 +31,7 @@ export async function startStrictMailHost(host: string) {
   const told = { manner: 'serves' as Manner, right: 'right', connections: 0 };
 
   function judge(protocol: Protocol, user: string, password: string): boolean {
-    const taken = password === told.right;
+    const taken = password === told.right && told.manner !== 'refuses every login';
     logins.push({ protocol, user, taken });
     return taken;
   }
@@ -44,7 +46,11 @@ export async function startStrictMailHost(host: string) {
       if (told.manner === 'says nothing') return;
       socket.write(`${GREETINGS[protocol]}\r\n`);
       const answer = ANSWERS[protocol]((user, password) => judge(protocol, user, password));
-      createInterface(socket).on('line', (line) => void socket.write(answer(line)));
+      createInterface(socket).on('line', (line) => {
+        const said = answer(line);
+        const refused = told.manner === 'refuses every login';
+        socket.write(refused ? said.replace('Authentication failed.', LOCKED_OUT) : said);
+      });
     });
     await new Promise<void>((done) => server.listen(port, host, done));
     const address = server.address();

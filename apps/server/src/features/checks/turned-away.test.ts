@@ -35,6 +35,15 @@ describe('a server', () => {
     ['says goodbye (SMTP)', refused('421', 'Too many errors from your address')],
     ['refuses the address (SMTP)', refused('554', 'Access denied')],
     ['refuses at EHLO', refused('550', 'blocked', 'EHLO')],
+    [
+      'speaks of the address at the login (SMTP)',
+      refused('454', '4.7.0 Too many failed login attempts from 192.0.2.1', 'AUTH'),
+    ],
+    [
+      'speaks of the address at the login (IMAP)',
+      refused('NO', 'Too many failed logins from your IP, blocked', 'LOGIN'),
+    ],
+    ['speaks of the address at the login (POP3)', refused('-ERR', 'Your IP is banned', 'PASS')],
   ])('turns away: it %s', (_what, fault) => {
     expect(isTurnedAway(probe(fault))).toBe(true);
   });
@@ -45,6 +54,11 @@ describe('a server', () => {
     ['has too many connections', refused('421', 'Too many concurrent connections')],
     ['is being maintained', refused('BYE', 'Server shutting down for maintenance')],
     ['does not like our name', refused('550', 'Invalid HELO name', 'EHLO')],
+    [
+      'has had too many failed logins of one account',
+      refused('NO', 'Too many failed logins for this account', 'LOGIN'),
+    ],
+    ['holds an account', refused('-ERR', 'Your mail address is blocked', 'PASS')],
     ['refuses the login', refused('535', 'no', 'AUTH'), { greeting: '220 hello' }],
     ['was silent after its greeting', silent, { greeting: '* OK' }],
     ['speaks otherwise', { kind: 'protocol', problem: 'This is no IMAP greeting.', text: 'SSH-2' }],

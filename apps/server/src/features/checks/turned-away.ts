@@ -16,6 +16,8 @@ export function isTurnedAway({ outcome, failedStep, fault, greeting }: ProbeFact
     case 'refused': {
       const { command = '', status, text, secretSent = false } = fault;
       const early = !secretSent && /^(?:|EHLO|HELO|CAPA|CAPABILITY)$/.test(command);
+      // Some let whoever they shut out come as far as the login, which they refuse to everybody.
+      if (LOGIN.test(command)) return OF_THE_ADDRESS.test(text);
       return early && AWAY.test(status) && !BUSY.test(text);
     }
     default:
@@ -25,6 +27,9 @@ export function isTurnedAway({ outcome, failedStep, fault, greeting }: ProbeFact
 
 const CONNECTION =
   /^(?:ECONN(?:REFUSED|RESET|ABORTED)|ETIMEDOUT|EHOSTUNREACH|EPIPE|EGRESS_TIMEOUT|CONNECT_TIMEOUT)$/;
+const LOGIN = /^(?:AUTH|AUTHENTICATE|LOGIN|USER|PASS)$/;
+const OF_THE_ADDRESS =
+  /\btoo many\b.{0,50}\bfrom (?:(?:your|this) (?:ip|address|host|network|location)\b|\[?\d{1,3}\.\d|\[?[\da-f]{1,4}:)|\bip(?: address)?\b.{0,30}\b(?:blocked|banned|black ?listed|locked out)\b/i;
 const AWAY = /^(?:BYE|NO|-ERR|421|45[04]|55[04])$/i;
 const BUSY =
   /too many (?:concurrent |simultaneous |open )?(?:connections|sessions|users)|(?:connections?|sessions?) (?:limit|per)|maximum (?:number of )?connections|maintenance|shutting down|overload|busy|load average|(?:helo|ehlo|hello|host name|hostname)\b/i;
