@@ -49,6 +49,7 @@ it('says that a server without a login breaks the protocol', () => {
   const fault = { kind: 'protocol', problem } as const;
   const [first] = diagnose(check({ probes: [refusedProbe('IMAP', { fault })] }));
   expect(first?.code).toBe('server-breaks-protocol');
+  expect(first?.title).toBe('The server lets everybody in without a login');
 });
 
 it('hears the words of SMTP over SMTP alone', () => {

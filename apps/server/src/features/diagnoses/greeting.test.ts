@@ -73,6 +73,11 @@ describe('what is offered is not told', () => {
     ['POP3', 'CAPA', '-ERR', 'capability-refused'],
     ['SMTP', 'EHLO', '550 5.7.1 Access denied', 'smtp-hello-refused'],
     ['SMTP', 'EHLO', '500 5.5.1 Command unrecognized', 'smtp-hello-refused'],
+    ['SMTP', 'EHLO', '554 5.7.1 You are blocked, see postmaster', 'greeting-refused'],
+    ['SMTP', 'EHLO', '503 5.5.1 Bad sequence of commands', 'greeting-refused'],
+    ['SMTP', 'EHLO', '550 5.7.25 Client has no PTR record', 'greeting-refused'],
+    ['SMTP', 'EHLO', '554 5.7.1 Your address has a bad reputation', 'greeting-refused'],
+    ['SMTP', 'EHLO', '421 4.3.2 Too many concurrent connections', 'connection-limit'],
   ])('%s: %s: %s', (protocol, command, answer, wanted) => {
     for (const step of ['greet', 'authenticate'] as const) {
       const [first] = found(failed(protocol, step, refused(answer, command)));

@@ -66,6 +66,30 @@ describe('at the login', () => {
       refused('-ERR', 'only APOP', { command: 'USER', secretSent: false, code: 'SYS/PERM' }),
       { mechanisms: [] },
     ],
+    [
+      'basic-auth-used',
+      'POP3',
+      refused('-ERR', 'Please use OAuth2', { command: 'PASS', code: 'AUTH' }),
+    ],
+    [
+      'basic-auth-used',
+      'IMAP',
+      refused('NO', 'Use XOAUTH2 to sign in', { code: 'AUTHENTICATIONFAILED' }),
+    ],
+    [
+      'mail-account-needs-attention',
+      'SMTP',
+      refused('535', '5.7.8 Error: authentication failed: Please accept EULA first.', {
+        command: 'AUTH',
+        code: '5.7.8',
+      }),
+    ],
+    ['mail-account-needs-attention', 'IMAP', refused('NO', 'LOGIN Login error user suspended')],
+    [
+      'mail-account-needs-attention',
+      'POP3',
+      refused('-ERR', 'you must accept the user agreement', { command: 'PASS' }),
+    ],
   ])('%s over %s', (code, protocol, fault, more) => {
     expect(diagnose(facts(protocol, fault, more))[0]?.code).toBe(code);
   });

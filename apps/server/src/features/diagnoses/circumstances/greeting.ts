@@ -66,7 +66,24 @@ export const knowsNoEhlo: SaidTest = all(refuses('EHLO'), ({ probe }) =>
   probe?.fault?.kind === 'refused' && /^50[02]$/.test(probe.fault.status) ? '' : undefined,
 );
 
+/** Whoever speaks of the address, of its name in the DNS or of the order has nothing against the name in EHLO. */
+const ofSomethingElse = any(
+  status('503', '5.7.25', '5.7.27'),
+  reads(
+    /\b(?:blocked|black ?list\w*|block ?list\w*|banned|reputation|reverse|ptr|rdns|sequence)\b/i,
+  ),
+);
+
 /** Refused for good, and nothing was asked but EHLO. */
-export const refusesHello: SaidTest = all(refuses('EHLO', 'HELO'), ({ probe }) =>
-  probe?.fault?.kind === 'refused' && probe.fault.status.startsWith('5') ? '' : undefined,
+export const refusesHello: SaidTest = all(
+  refuses('EHLO', 'HELO'),
+  ({ probe }) =>
+    probe?.fault?.kind === 'refused' && probe.fault.status.startsWith('5') ? '' : undefined,
+  not(ofSomethingElse),
+);
+
+/** Turned away before the login, by the greeting or in place of the answer to EHLO. */
+export const turnsAway: SaidTest = any(
+  refusesInGreeting,
+  all(refuses('EHLO', 'HELO'), ofSomethingElse),
 );

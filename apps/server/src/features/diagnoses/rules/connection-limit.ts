@@ -24,6 +24,8 @@ export const connectionLimit = rule({
             'maximum number of connections',
             'too many simultaneous connections',
             'too many connections',
+            'too many concurrent connections',
+            'too many sessions',
             'connection limit exceeded',
             'session limit exceeded',
             'max connections per',

@@ -1,4 +1,4 @@
-import { refusesInGreeting } from '../circumstances/greeting.js';
+import { turnsAway } from '../circumstances/greeting.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { likely } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
@@ -13,10 +13,10 @@ export const greetingRefused = rule({
   retryable: true,
   // Where its words tell no more than "later".
   refines: ['smtp-server-temporary', 'imap-server-unavailable', 'pop-server-unavailable'],
-  title: 'The server turns the connection away with its greeting',
+  title: 'The server turns the connection away before the login',
   cause:
-    'It refused before anything was asked, so neither login nor encryption is the reason. Usual ones: too many connections from this address, an address that the server blocks or finds no name for in the DNS, a service that is closed or serves others only.',
-  match: inProtocol(likely(refusesInGreeting)),
+    'It refused before anybody signed in, so neither login nor encryption is the reason. Usual ones: too many connections from this address, an address that the server blocks or finds no name for in the DNS, a service that is closed or serves others only.',
+  match: inProtocol(likely(turnsAway)),
   repair: (v) => ({
     fix: [
       'Read the server’s words below; they mostly name the reason.',

@@ -4,6 +4,8 @@ import { checkAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
+const letsEverybodyIn = says('lets everybody in without a login');
+
 export const serverBreaksProtocol = rule({
   code: 'server-breaks-protocol',
   stage: 'IMAP',
@@ -29,7 +31,13 @@ export const serverBreaksProtocol = rule({
       ),
     ),
   ),
-  repair: (v) => ({
+  repair: (v, { said }) => ({
+    ...(said &&
+      letsEverybodyIn(said) !== undefined && {
+        title: 'The server lets everybody in without a login',
+        cause:
+          'Its greeting says that somebody is signed in already (PREAUTH). That suits a tunnel, and no server that others reach: no login can be tried there.',
+      }),
     fix: [
       `Check host and port: ${v.host}, ${v.port}. ${usualPortsOf(v)}`,
       'Switch mail inspection off on firewalls and antivirus programs on the way.',

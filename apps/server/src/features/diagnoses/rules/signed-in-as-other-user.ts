@@ -17,7 +17,8 @@ import { allowFullAccess, connectExchange } from '../repairs/exchange.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import type { Match } from '../match.js';
 import { rule } from '../rule.js';
-import type { Said } from '../said.js';
+import type { Said, SaidTest } from '../said.js';
+import { whoseServer } from '../whose-server.js';
 
 export const signedInAsOtherUser = rule({
   code: 'signed-in-as-other-user',
@@ -30,13 +31,16 @@ export const signedInAsOtherUser = rule({
     const { facts } = evidence;
     const early = beforeAnyCheck(facts);
     if (early) return early;
-    const said = find(evidence, refuses);
+    const judged = find(evidence, refuses);
+    const said = judged ?? find(evidence, letsNobodyIn);
     if (!said || isApplication(facts)) return undefined;
     const login = said.probe?.username ?? facts.mailbox?.address;
     const relation = accountAndLogin(facts, login);
     if (relation === 'same') return undefined;
     if (relation === 'unknown')
-      return candidate(said, 'POSSIBLE', 'Who signed in could not be read from the token.');
+      return (
+        judged && candidate(judged, 'POSSIBLE', 'Who signed in could not be read from the token.')
+      );
     if (worked(evidence, said)) return undefined;
     const account = facts.tokenContent?.account ?? facts.signedIn ?? '';
     const reason = `${account} signed in, and the login sent was ${login ?? ''}.`;
@@ -50,6 +54,15 @@ export const signedInAsOtherUser = rule({
     commands: isEntra(v) ? [connectExchange(v), allowFullAccess(v)] : [],
   }),
 });
+
+/** A token was shown, and whatever the answer was, nobody got in: many servers call a wrong name their own fault. */
+const letsNobodyIn: SaidTest = ({ probe, reply }) =>
+  probe?.failedStep === 'authenticate' &&
+  reply?.by === 'token' &&
+  reply.secretSent === true &&
+  reply.listed !== false
+    ? ''
+    : undefined;
 
 /** The login itself, or what it would have opened. */
 const refuses = any(
@@ -67,6 +80,9 @@ function certaintyOf(evidence: Evidence, said: Said, relation: Relation): Certai
   if (relation === 'alias' && !atExchange) return 'POSSIBLE';
   // Exchange refuses the address of a shared mailbox on SMTP alone, whose person signed in rightly.
   if (atExchange && protocolOf(said) === 'SMTP' && !readingFailed(evidence)) return 'POSSIBLE';
+  // The login went well, so it is the other one whose mailbox or sender was refused.
+  if (said.phase === 'after' && said.probe && whoseServer(said.probe).owner !== 'MICROSOFT_365')
+    return 'CERTAIN';
   // What these codes say is said of whoever signed in.
   const ofTheOther = responseCode('authorizationfailed', 'noperm', 'expired', 'contactadmin');
   return ofTheOther(said) === undefined ? 'LIKELY' : 'CERTAIN';

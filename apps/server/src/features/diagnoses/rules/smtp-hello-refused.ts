@@ -13,7 +13,7 @@ export const smtpHelloRefused = rule({
   actor: 'OPERATOR',
   title: 'The server does not accept how this machine introduces itself',
   cause:
-    'The name that Mailkey gives in EHLO is not one that the server takes. It wants a host name with a domain, mostly one that the DNS knows. No login and no limit is the reason, whatever else the answer says.',
+    'The name that Mailkey gives in EHLO is not one that the server takes. It wants a host name with a domain, mostly one that the DNS knows. No login was tried yet.',
   match: (evidence) => {
     const match = matches(evidence);
     const name = match?.said && nameGiven(match.said);
