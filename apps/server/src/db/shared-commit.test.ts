@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../lib/log.js';
 import { stored } from '../stored.js';
 import { afterCommit } from './after-commit.js';
+import { beforeCommit } from './before-commit.js';
 import type { Database } from './database.js';
 import { openStorage } from './data-source.js';
 import { sharedCommit } from './shared-commit.js';
@@ -65,7 +66,12 @@ describe('sharedCommit', () => {
     const failing = together(async (manager) => {
       await manager.query('INSERT INTO "thing" VALUES (7)');
       afterCommit(manager, () => told.push('of the one that failed'));
+      beforeCommit(manager, 'it', () => Promise.resolve(void told.push('too late')));
       throw new Error('it went wrong');
+    });
+    const lastly = together(async (manager) => {
+      await manager.query('INSERT INTO "thing" VALUES (5)');
+      beforeCommit(manager, 'last', () => Promise.reject(new Error('at the very end')));
     });
     const broken = together((manager) => manager.query('INSERT INTO "thing" VALUES (1)'));
     const well = together(async (manager) => {
@@ -73,9 +79,9 @@ describe('sharedCommit', () => {
       afterCommit(manager, () => told.push('of the one that went well'));
     });
     const first = put(1);
-    const ends = await Promise.allSettled([failing, broken, well, first]);
+    const ends = await Promise.allSettled([failing, lastly, broken, well, first]);
     expect(ends.map(({ status }) => status)).toEqual([
-      ...['rejected', 'fulfilled', 'fulfilled', 'rejected'],
+      ...['rejected', 'rejected', 'fulfilled', 'fulfilled', 'rejected'],
     ]);
     expect(await things()).toEqual([1, 9]);
     expect(told).toEqual(['of the one that went well']);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { callbacksOf, forgetCallbacks } from './after-commit.js';
+import { doBeforeCommit, forgetBeforeCommit } from './before-commit.js';
 import type { Database } from './database.js';
 import { withoutRoom } from './unwritable.js';
 
@@ -66,11 +67,14 @@ function waitingFor<T>(
       await manager.query('SAVEPOINT "member"');
       try {
         const result = await work(manager);
+        // The end of a member, as of a transaction: what fails there takes back this one alone.
+        await doBeforeCommit(manager);
         tell = () => resolve(result);
       } catch (cause) {
         // Where the database has given up the whole transaction already, this fails, and with it everybody.
         await manager.query('ROLLBACK TO "member"');
         forgetCallbacks(manager, before);
+        forgetBeforeCommit(manager);
         tell = () => reject(withoutRoom(cause));
       }
       await manager.query('RELEASE "member"');
