@@ -22,3 +22,21 @@ it.each<[MailProtocol, string, string, string]>([
   const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });
   expect(first?.code).toBe(code);
 });
+
+it.each<[MailProtocol, string]>([
+  ['SMTP', '421 smtp.example.com You talk too soon'],
+  ['SMTP', '554 SMTP synchronization error'],
+  ['POP3', '-ERR Unknown command.'],
+  ['IMAP', '* BYE Protocol error: tag missing'],
+])('%s: %j is about the TLS that a server did not expect', async (protocol, said) => {
+  const { facts } = await failing.fail(protocol, {
+    ...{ security: 'TLS', implicitTls: false },
+    play: async (peer) => {
+      await peer.hear();
+      peer.say(`${said}\r\n`);
+      peer.end();
+    },
+  });
+  const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });
+  expect(first?.code).toBe('tls-on-plain-port');
+});

@@ -14,7 +14,7 @@ describe('the environment', () => {
       plainHttp: false,
       allowInsecureProviders: false,
       trustProxy: false,
-      ehloName: '[127.0.0.1]',
+      ehloName: undefined,
     });
   });
 

@@ -23,7 +23,7 @@ export interface Config {
   readonly allowInsecureProviders: boolean;
   /** Mail servers that may be spoken to without TLS, and then only with a password. */
   readonly allowPlaintextMailHosts: readonly string[];
-  /** How this machine names itself to SMTP servers, in EHLO. */
+  /** How this machine names itself to SMTP servers, in EHLO; undefined: by the address of its end of a connection. */
   readonly ehloName: string | undefined;
   /** Express's `trust proxy`: false, a number of hops, or addresses. */
   readonly trustProxy: false | number | readonly string[];

@@ -7,7 +7,7 @@ import type { Dialect, Line, Session } from './dialect.js';
 import { signInOver } from './dial-again.probe.js';
 import { connectWords, inVain } from './connect-words.js';
 import { dial, resolveHost } from './dial.probe.js';
-import { faultWords, policyFailure, ProbeFailure } from './fault.js';
+import { faultWords, policyFailure, ProbeFailure, type Refused } from './fault.js';
 import { askOffer, greet } from './greet.probe.js';
 import { halfRefusal, lastWords, withLastWords } from './last-words.js';
 import { networkFault } from './network.js';
@@ -210,11 +210,19 @@ function judgedFault(error: unknown, { transcript, mask }: Scene, dialect: Diale
   const lines = transcript.recent();
   // What was said in clear on the way into TLS answers nothing, unless it turns the connection away.
   const handshake = fault.kind === 'network' && fault.network.stage === 'TLS';
-  if (handshake) return (atTheDoor(lines) ? dialect.refusal(lines) : undefined) ?? fault;
+  if (handshake)
+    return (atTheDoor(lines) ? turnedAway(dialect.refusal(lines)) : undefined) ?? fault;
   const refused = dialect.refusal(lines) ?? halfRefusal(dialect.protocol, lines);
   if (!refused) return withLastWords(fault, lastWords(lines));
   return refused.challenge ? { ...refused, challenge: mask(refused.challenge) } : refused;
 }
+
+/** Whoever complains about what we sent has heard the beginning of TLS, and speaks in clear there. */
+const turnedAway = (refused: Refused | undefined): Refused | undefined =>
+  refused && OF_WHAT_WE_SENT.test(refused.text) ? undefined : refused;
+
+const OF_WHAT_WE_SENT =
+  /\b(?:too soon|synchroni[sz]ation|syntax|un(?:recogni[sz]ed|known|expected)|(?:bad|invalid|illegal) (?:command|request|data|input)|protocol (?:error|violation)|pipelin\w*|tagged?)\b/i;
 
 /** Nothing was asked yet. */
 const atTheDoor = (lines: readonly SpokenLine[]): boolean => lines.every(({ by }) => by === 'S');

@@ -26,7 +26,8 @@ const FOREIGN = /\b(?:APOP|(?:CRAM|DIGEST)-MD5|SCRAM(?:-SHA[\w-]{1,12})?|NTLM|GS
  */
 function foreignWay({ probe, reply, means }: Said): string | undefined {
   if (!probe || probe.failedStep !== 'authenticate' || reply?.by !== 'password') return undefined;
-  if (reply.unasked) return undefined;
+  // In clear it may speak our ways as well, once the connection is encrypted.
+  if (reply.unasked || means === 'not-private') return undefined;
   const named = means === 'not-offered' ? FOREIGN.exec(reply.text)?.[0] : undefined;
   if (named) return named;
   const stamped =
