@@ -70,7 +70,7 @@ export function createHandOut(use: HandOutDependencies) {
       audit.deny(auditEntry(asking, ISSUE, { outcome: 'DENIED', subject, fields: [why] }));
     if (!mayUse(asking.actor, 'TOKENS', { mailboxId })) {
       await deny('not-listed');
-      throw asking.actor.scopes.includes('TOKENS') ? unknown() : scopeless();
+      throw unknown();
     }
     const wait = bucket.admit(`${asking.actor.id} ${mailboxId}`);
     if (wait !== undefined) {
@@ -134,17 +134,7 @@ export function xoauth2Of({ token, mailbox }: HandedOut): string {
 }
 
 /** One that does not exist looks like one of somebody else. */
-const unknown = (): UserError =>
-  new UserError(
-    'FORBIDDEN',
-    'This API key may take no tokens of this mailbox: it is not in the list of the key. Make a key that lists it.',
-  );
-
-const scopeless = (): UserError =>
-  new UserError(
-    'FORBIDDEN',
-    'This API key may take no tokens: it lacks the scope TOKENS. Make a key that has it and lists the mailbox.',
-  );
+const unknown = (): UserError => new UserError('FORBIDDEN', 'You may not do this.');
 
 function tooOften(retryAfterSeconds: number): UserError {
   return new UserError(

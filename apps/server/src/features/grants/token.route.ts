@@ -77,10 +77,17 @@ async function hand(
     const { message, extensions } = tellFailure(log, cause);
     const { code, retryAfterSeconds: wait } = extensions;
     if (wait !== undefined) response.set('Retry-After', String(wait));
-    say(response, STATUS[code] ?? (wait === undefined ? 500 : 503), message);
+    const sentence = code === 'FORBIDDEN' ? lacking(asking.actor) : message;
+    say(response, STATUS[code] ?? (wait === undefined ? 500 : 503), sentence);
     return undefined;
   }
 }
+
+/** What a shell is told in place of "You may not do this."; one that is gone looks like one of somebody else. */
+const lacking = ({ scopes }: Asking['actor']): string =>
+  scopes.includes('TOKENS')
+    ? 'This API key may take no tokens of this mailbox: it is not in the list of the key, or gone. Make a key that lists it.'
+    : 'This API key may take no tokens: it lacks the scope TOKENS. Make a key that has it and lists the mailbox.';
 
 /** By the code of the mutation's error. What passes by itself is 503 with Retry-After. */
 const STATUS: Record<string, number> = {

@@ -16,6 +16,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'OAuthClient.consentsToConfirm': 20,
   'OAuthClient.findings': 20,
   'OAuthClient.tokenParameters': 20,
+  'OAuthClient.underWay': 5,
   'OAuthClient.usualIncoming': 5,
   'Provider.authorizeParameters': 5,
   'Provider.guide': 12,
