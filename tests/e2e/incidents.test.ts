@@ -58,6 +58,8 @@ it('a person chooses how often a mailbox is checked', async () => {
   const oauthClientId = await watched.validatedClient();
   const id = await watched.create({ name: 'Rarely', oauthClientId });
   await visit(`/mailboxes/${id}`);
+  // What comes later moves what stands below it, and with it an open list.
+  await page.waitForLoadState('networkidle');
   await page.getByLabel('Checked by itself').click();
   await page.getByRole('option', { name: 'Every 4 hours' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
