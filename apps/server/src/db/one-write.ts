@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 
-/** Of one transaction, so that nobody waits long for others. */
+/** Of one transaction, so that nobody waits long for others; a row each. */
 const MOST = 200;
 
 /**
@@ -12,6 +12,7 @@ const MOST = 200;
 export function inOneWrite<T>(
   database: Pick<Database, 'transaction'>,
   write: (manager: EntityManager, items: readonly T[]) => Promise<void>,
+  most = MOST,
 ): (item: T) => Promise<void> {
   let waiting: { items: T[]; written: Promise<void> } | undefined;
 
@@ -29,7 +30,7 @@ export function inOneWrite<T>(
   }
 
   return (item) => {
-    if (waiting && waiting.items.length < MOST) waiting.items.push(item);
+    if (waiting && waiting.items.length < most) waiting.items.push(item);
     else {
       const items = [item];
       waiting = { items, written: begin(items) };

@@ -2,59 +2,44 @@ import type { EntityManager } from 'typeorm';
 import { callbacksOf, forgetCallbacks } from './after-commit.js';
 import { doBeforeCommit, forgetBeforeCommit } from './before-commit.js';
 import type { Database } from './database.js';
+import { inOneWrite } from './one-write.js';
 import { withoutRoom } from './unwritable.js';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
-interface Waiting {
-  /** Never rejects: what failed is told after the commit. */
-  run(manager: EntityManager, alone: boolean): Promise<void>;
-  told(): void;
-  failed(cause: unknown): void;
-}
-
-/** Of one transaction, so that nobody waits long for others. */
+/** Of one transaction, so that nobody waits long for others: each has several statements. */
 const MOST = 20;
 
+interface Member {
+  /** Never rejects but where the whole transaction is lost: what failed is told after the commit. */
+  run(manager: EntityManager, alone: boolean): Promise<void>;
+  told(): void;
+}
+
 /**
- * Like `transaction`, for short work of many at once: whoever comes while a transaction waits for its turn
- * shares it, and with it one wait for the disk. Nobody waits for others to come. Each is all or
- * nothing by itself: one that fails takes back its own and no other's. Nobody is told before all is durable.
+ * Like `transaction`, for short work of many at once, which shares one commit (see `inOneWrite`). Each is
+ * all or nothing by itself: one that fails takes back its own and no other's. Nobody is told before all is
+ * durable.
  */
 export function sharedCommit(database: Pick<Database, 'transaction'>): Database['transaction'] {
-  let waiting: Waiting[] | undefined;
-
-  function begin(first: Waiting): void {
-    const members = [first];
-    const close = (): void => {
-      if (waiting === members) waiting = undefined;
-    };
-    const committed = database.transaction(async (manager) => {
-      // Whoever comes now waits for the next one.
-      close();
+  const write = inOneWrite<Member>(
+    database,
+    async (manager, members) => {
       for (const one of members) await one.run(manager, members.length === 1);
-    });
-    waiting = members;
-    committed
-      .then(
-        () => members.forEach((one) => one.told()),
-        (cause: unknown) => members.forEach((one) => one.failed(cause)),
-      )
-      .finally(close);
-  }
-
+    },
+    MOST,
+  );
   return (work) =>
     new Promise((resolve, reject) => {
-      const one = waitingFor(work, { resolve, reject });
-      if (waiting && waiting.length < MOST) waiting.push(one);
-      else begin(one);
+      const one = memberOf(work, { resolve, reject });
+      write(one).then(one.told, reject);
     });
 }
 
-function waitingFor<T>(
+function memberOf<T>(
   work: Work<T>,
   { resolve, reject }: { resolve: (result: T) => void; reject: (cause: unknown) => void },
-): Waiting {
+): Member {
   let tell = (): void => undefined;
   return {
     async run(manager, alone) {
@@ -80,6 +65,5 @@ function waitingFor<T>(
       await manager.query('RELEASE "member"');
     },
     told: () => tell(),
-    failed: reject,
   };
 }
