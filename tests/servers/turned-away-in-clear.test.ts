@@ -8,6 +8,7 @@ const failing = createFailing();
 it.each<[MailProtocol, string, string, string]>([
   ['IMAP', '* BYE too many connections', 'BYE', 'connection-limit'],
   ['SMTP', '421 4.7.0 Too many connections', '421', 'connection-limit'],
+  ['SMTP', '421-mail.example.com\r\n421 4.7.0 Too many connections', '421', 'connection-limit'],
   ['POP3', '-ERR [SYS/TEMP] too many connections', '-ERR', 'connection-limit'],
 ])('%s: %j in clear where TLS comes first is heard', async (protocol, said, status, code) => {
   const { facts } = await failing.fail(protocol, {
@@ -28,6 +29,11 @@ it.each<[MailProtocol, string]>([
   ['SMTP', '554 SMTP synchronization error'],
   ['POP3', '-ERR Unknown command.'],
   ['IMAP', '* BYE Protocol error: tag missing'],
+  // It greets in clear: that alone tells which kind of port it is.
+  ['IMAP', '* OK ready\r\n* BYE Too many invalid IMAP commands.'],
+  ['IMAP', '* OK ready\r\n* BYE Disconnected for inactivity.'],
+  ['POP3', '+OK ready\r\n-ERR Too many bad commands'],
+  ['SMTP', '220 mail.example.com ESMTP\r\n421 4.7.0 Error: too many errors'],
 ])('%s: %j is about the TLS that a server did not expect', async (protocol, said) => {
   const { facts } = await failing.fail(protocol, {
     ...{ security: 'TLS', implicitTls: false },

@@ -210,19 +210,22 @@ function judgedFault(error: unknown, { transcript, mask }: Scene, dialect: Diale
   const lines = transcript.recent();
   // What was said in clear on the way into TLS answers nothing, unless it turns the connection away.
   const handshake = fault.kind === 'network' && fault.network.stage === 'TLS';
-  if (handshake)
-    return (atTheDoor(lines) ? turnedAway(dialect.refusal(lines)) : undefined) ?? fault;
+  if (handshake) return turnedAway(lines, dialect) ?? fault;
   const refused = dialect.refusal(lines) ?? halfRefusal(dialect.protocol, lines);
   if (!refused) return withLastWords(fault, lastWords(lines));
   return refused.challenge ? { ...refused, challenge: mask(refused.challenge) } : refused;
 }
 
-/** Whoever complains about what we sent has heard the beginning of TLS, and speaks in clear there. */
-const turnedAway = (refused: Refused | undefined): Refused | undefined =>
-  refused && OF_WHAT_WE_SENT.test(refused.text) ? undefined : refused;
+/**
+ * The greeting itself, in clear, was a refusal. A server that greets in clear has another kind of port, and
+ * so has one that complains about what it heard: that was the beginning of TLS.
+ */
+function turnedAway(lines: readonly SpokenLine[], { refusal }: Dialect): Refused | undefined {
+  const welcome = lines.some(({ by, text }) => by === 'C' || WELCOMES.test(text));
+  const refused = welcome ? undefined : refusal(lines);
+  return refused && OF_WHAT_WE_SENT.test(refused.text) ? undefined : refused;
+}
 
+const WELCOMES = /^(?:\* (?:OK|PREAUTH)\b|\+OK\b|220[ -])/i;
 const OF_WHAT_WE_SENT =
-  /\b(?:too soon|synchroni[sz]ation|syntax|un(?:recogni[sz]ed|known|expected)|(?:bad|invalid|illegal) (?:command|request|data|input)|protocol (?:error|violation)|pipelin\w*|tagged?)\b/i;
-
-/** Nothing was asked yet. */
-const atTheDoor = (lines: readonly SpokenLine[]): boolean => lines.every(({ by }) => by === 'S');
+  /\b(?:too soon|synchroni[sz]ation|syntax|un(?:recogni[sz]ed|known|expected)|(?:bad|invalid|illegal) (?:command|request|data|input)|protocol (?:error|violation)|pipelin\w*)\b/i;
