@@ -60,10 +60,11 @@ async function hasAnswered(read: EntityManager, { host, port }: Place): Promise<
   if (await read.existsBy(Mailbox, { lastRefusedBy: `${host}:${port}` })) return true;
   if (await read.existsBy(MailCertificate, { host, port })) return true;
   const place = `%${JSON.stringify({ host, port }).slice(1, -1)}%`;
-  // Servers are stored as JSON.
+  // Servers are stored as JSON; by the hosts, which have an index, few are looked through.
   return read
     .createQueryBuilder(Mailbox, 'mailbox')
-    .where('(mailbox.incoming LIKE :place OR mailbox.outgoing LIKE :place)', { place })
+    .where('(mailbox.checkHost = :host OR mailbox.sendHost = :host)', { host })
+    .andWhere('(mailbox.incoming LIKE :place OR mailbox.outgoing LIKE :place)', { place })
     .andWhere('mailbox.lastResult = :ok', { ok: 'OK' })
     .getExists();
 }
