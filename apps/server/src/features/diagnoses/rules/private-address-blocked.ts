@@ -1,3 +1,4 @@
+import type { Match } from '../match.js';
 import { certain, says } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { lookUpHost, usualPortsOf } from '../repairs/network.js';
@@ -9,6 +10,10 @@ const otherPort = {
     'At public addresses Mailkey connects to the usual ports of mail and https only, so that nobody reaches other services through it.',
 };
 
+/** The address is public, and the port no usual one. */
+const ofThePort = ({ said }: Match): boolean =>
+  /is neither https nor mail/.test(said?.readable ?? '');
+
 export const privateAddressBlocked = rule({
   code: 'private-address-blocked',
   stage: 'TCP',
@@ -19,12 +24,10 @@ export const privateAddressBlocked = rule({
   match: certain(
     says('egress_blocked', 'egress blocked', 'private address', 'private network address'),
   ),
-  repair: (v, { said }) => ({
-    ...(/is neither https nor mail/.test(said?.readable ?? '') && otherPort),
+  repair: (v, match) => ({
+    ...(ofThePort(match) && otherPort),
     fix: [
-      ...(/is neither https nor mail/.test(said?.readable ?? '')
-        ? [`Check the port: ${v.port}. ${usualPortsOf(v)}`]
-        : []),
+      ...(ofThePort(match) ? [`Check the port: ${v.port}. ${usualPortsOf(v)}`] : []),
       `If ${v.host} is meant to be a public server, correct its name.`,
       'If it is a server in your own network, add that network to EGRESS_ALLOW_CIDRS (such as 10.1.0.0/16) and restart this server.',
       tryAgain(v),

@@ -1,4 +1,4 @@
-import type { ProbeFacts } from '../facts.js';
+import type { Match } from '../match.js';
 import { signedIn } from '../circumstances/signed-in.js';
 import { inProtocol } from '../circumstances/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
@@ -7,8 +7,8 @@ import { checkAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
 
-const hasWords = (probe: ProbeFacts | undefined): boolean =>
-  probe?.fault?.kind === 'protocol' && Boolean(probe.fault.text);
+const hasWords = ({ said }: Match): boolean =>
+  said?.probe?.fault?.kind === 'protocol' && Boolean(said.probe.fault.text);
 
 export const serverClosedEarly = rule({
   code: 'server-closed-early',
@@ -40,15 +40,13 @@ export const serverClosedEarly = rule({
       cause:
         'The login went well; then the connection ended in the middle of the conversation. The server, or what it asks before it answers, has a fault of its own.',
     }),
-    ...(hasWords(match.said?.probe) && {
+    ...(hasWords(match) && {
       title: 'The server said something and hung up',
       cause:
         'The server’s last words stand below. They are no answer that its protocol knows, and the connection ended behind them.',
     }),
     fix: [
-      ...(hasWords(match.said?.probe)
-        ? ['Read the server’s words below; they mostly name the reason.']
-        : []),
+      ...(hasWords(match) ? ['Read the server’s words below; they mostly name the reason.'] : []),
       checkAgain(v),
       ...(signedIn(match)
         ? [readLog(v)]

@@ -2,6 +2,7 @@ import { connectExchange } from '../repairs/exchange.js';
 import { aboutPassword, showSwitches } from '../repairs/password-smtp.js';
 import { perProvider } from '../repairs/registration.js';
 import { byMailServer } from '../circumstances/refusals.js';
+import { signedIn } from '../circumstances/signed-in.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { sendingPort } from '../repairs/network.js';
@@ -30,7 +31,7 @@ export const smtpNotAuthenticated = rule({
       not(says('proxy authentication')),
     ),
   ),
-  repair: (v, match) => (match.said?.phase === 'after' ? forgotten(v) : repairOf(v, match)),
+  repair: (v, match) => (signedIn(match) ? forgotten(v) : repairOf(v, match)),
 });
 
 /** Told after a login that the server had taken. */

@@ -1,3 +1,4 @@
+import { signedIn } from '../circumstances/signed-in.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -23,13 +24,13 @@ export const smtpRelayDenied = rule({
       ),
     ),
   ),
-  repair: (v, { said }) => ({
-    ...(said?.phase === 'after' && {
+  repair: (v, match) => ({
+    ...(signedIn(match) && {
       cause:
         'The login was taken, and the server does not send from this address to others for it.',
     }),
     fix: [
-      said?.phase === 'after'
+      signedIn(match)
         ? `Whoever runs ${v.host} lets ${v.login} send to others.`
         : `${openMailbox(v)}. Switch authentication on for sending, and use port 587 or 465, not 25.`,
       `The From address must be one of the account’s: ${v.from}.`,
