@@ -40,6 +40,8 @@ import { AlertDelivery } from './features/alerts/alert-delivery.entity.js';
 import { Alerts1767226500000 } from './db/migrations/sqlite/1767226500000-alerts.js';
 import { GrantSubject1767226600000 } from './db/migrations/sqlite/1767226600000-grant-subject.js';
 import { Mailbox } from './features/mailboxes/mailbox.entity.js';
+import { MailboxKeys } from './features/mailboxes/mailbox-keys.entity.js';
+import { OAuthClientKeys } from './features/oauth-clients/client-keys.entity.js';
 import { Incident } from './features/incidents/incident.entity.js';
 import { IncidentReminders1767226800000 } from './db/migrations/sqlite/1767226800000-incident-reminders.js';
 import { BoundSecrets1767227100000 } from './db/migrations/sqlite/1767227100000-bound-secrets.js';
@@ -58,6 +60,7 @@ import { SecretChange1767226100000 } from './db/migrations/sqlite/1767226100000-
 import { Expirations1767226400000 } from './db/migrations/sqlite/1767226400000-expirations.js';
 import { CertificateChain1767227753000 } from './db/migrations/sqlite/1767227753000-certificate-chain.js';
 import { SetsInSql1767227754000 } from './db/migrations/sqlite/1767227754000-sets-in-sql.js';
+import { SortedLists1767227756000 } from './db/migrations/sqlite/1767227756000-sorted-lists.js';
 import { OAuthClientReservation } from './features/oauth-clients/client-draft.entity.js';
 import { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { Batch } from './features/batches/batch.entity.js';
@@ -131,5 +134,7 @@ export const stored: Schema = {
     RefusedLogins1767227752000,
     CertificateChain1767227753000,
     SetsInSql1767227754000,
+    SortedLists1767227756000,
   ],
+  subscribers: [MailboxKeys, OAuthClientKeys],
 };

@@ -20,7 +20,7 @@ import { quietSqlite } from './sqlite-driver.js';
 import { sharedCommit } from './shared-commit.js';
 import { createTransaction } from './transaction.js';
 
-export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations'>>;
+export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations' | 'subscribers'>>;
 
 export interface OpenedStorage extends OpenedKeys {
   database: Database;

@@ -72,7 +72,7 @@ export function createGrantLists(
       const mailbox = await mailboxes.byId(grant.mailboxId);
       const uses =
         mailbox?.oauthClientId === grant.oauthClientId && mailbox.authentication === 'OAUTH2';
-      return listPage(mailbox && uses ? [mailbox] : [], page, 'name');
+      return listPage(mailbox && uses ? [mailbox] : [], page, 'sortName');
     },
   };
 }
@@ -86,5 +86,5 @@ const mailboxesWithoutOwn = (read: EntityManager) =>
         `mailbox.authentication = 'OAUTH2' AND NOT EXISTS (SELECT 1 FROM "oauth_grant" "own"
           WHERE "own"."mailboxId" = mailbox.id AND "own"."oauthClientId" = mailbox.oauthClientId)`,
       ),
-    order: { by: 'name', direction: 'ASC' },
+    order: { by: 'sortName', direction: 'ASC' },
   });

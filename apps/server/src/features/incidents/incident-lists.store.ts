@@ -26,7 +26,7 @@ export function createIncidentLists(
         .innerJoin(IncidentMailbox, 'link', 'link.mailboxId = mailbox.id')
         .innerJoin(Incident, 'incident', 'incident.id = link.incidentId')
         .where('(link.leftAt IS NULL OR incident.closedAt IS NOT NULL)'),
-    order: { by: 'name', direction: 'ASC' },
+    order: { by: 'sortName', direction: 'ASC' },
   });
 
   return {

@@ -11,12 +11,15 @@ export function createMailboxLists({ read }: Pick<Database, 'read'>) {
   return {
     byId: rowById(read, Mailbox),
 
-    byClient: rowsByReference(read, Mailbox, { column: 'oauthClientId', order: { name: 'ASC' } }),
+    byClient: rowsByReference(read, Mailbox, {
+      column: 'oauthClientId',
+      order: { sortName: 'ASC', id: 'ASC' },
+    }),
 
     pageOfClient: nestedPages({
       ...{ read, entity: Mailbox, parent: 'mailbox.oauthClientId' },
       children: () => read.createQueryBuilder(Mailbox, 'mailbox'),
-      order: { by: 'name', direction: 'ASC' },
+      order: { by: 'sortName', direction: 'ASC' },
     }),
 
     /** Newest first. */

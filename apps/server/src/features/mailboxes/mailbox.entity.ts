@@ -27,6 +27,17 @@ export class Mailbox extends Node {
   @Field(() => String)
   name: string;
 
+  /** The name as lists are sorted by it, and what a search looks at: written with the row (mailbox-keys.entity.ts). */
+  @Text()
+  sortName: string;
+
+  @Text()
+  searchText: string;
+
+  /** The sorted name of its client: the database's own matter (triggers). */
+  @Text({ insert: false, update: false })
+  sortClient: string;
+
   @Text()
   @Field(() => String)
   address: string;
@@ -37,7 +48,6 @@ export class Mailbox extends Node {
 
   /** Follows from the rest; stored so that lists can filter by it. */
   @Choice()
-  @Index('mailbox_status')
   @Field(() => MailboxStatusEnum)
   status: MailboxStatus;
 
@@ -60,7 +70,6 @@ export class Mailbox extends Node {
   secretDroppedBecause: string | null;
 
   @Reference({ nullable: true })
-  @Index('mailbox_oauth_client')
   oauthClientId: string | null;
 
   @Json({ nullable: true })

@@ -14,6 +14,7 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { scheduledCheck } from './check-times.js';
 import { createMailboxPasswords } from './mailbox-password.store.js';
 import { recordStateChange, type Because } from './mailbox-history.store.js';
+import { mailboxKeys } from './mailbox-keys.entity.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
@@ -48,7 +49,7 @@ export function createMailboxStore({
       return new Set(found.map(({ id }) => id));
     },
     byClient: (oauthClientId: string, read: EntityManager = database.read) =>
-      read.find(Mailbox, { where: { oauthClientId }, order: { name: 'ASC' } }),
+      read.find(Mailbox, { where: { oauthClientId }, order: { sortName: 'ASC', id: 'ASC' } }),
 
     page(page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> {
       const query = database.read.createQueryBuilder(Mailbox, 'mailbox');
@@ -58,7 +59,7 @@ export function createMailboxStore({
         query.andWhere('mailbox.status IN (:...status)', { status: filter.status });
       if (filter.oauthClientId)
         query.andWhere('mailbox.oauthClientId = :client', { client: filter.oauthClientId });
-      return paginate(query, page, { by: 'name', direction: 'ASC' });
+      return paginate(query, page, { by: 'sortName', direction: 'ASC' });
     },
 
     async create(
@@ -134,7 +135,7 @@ export function createMailboxStore({
   /** What follows from the columns follows them, and the history is told. */
   function withDerived(mailbox: Mailbox, before?: Mailbox): Mailbox {
     const times = { now: clock(), chance: chance() };
-    return Object.assign(mailbox, {
+    return Object.assign(mailbox, mailboxKeys(mailbox), {
       status: mailboxStatus(mailbox),
       checkHost: mailbox.incoming?.host ?? mailbox.outgoing?.host ?? null,
       sendHost: mailbox.outgoing?.host ?? null,

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Entity, Index } from 'typeorm';
+import { Entity } from 'typeorm';
 import {
   Choice,
   Flag,
@@ -55,6 +55,16 @@ export class OAuthClient extends ClientHabits {
   @Field(() => String)
   name: string;
 
+  /** What lists are sorted by, and what a search looks at: written with the row (client-keys.entity.ts). */
+  @Text()
+  sortName: string;
+
+  @Text()
+  sortHost: string;
+
+  @Text()
+  searchText: string;
+
   @Choice()
   @Field(() => OAuthProviderEnum)
   provider: ProviderId;
@@ -69,7 +79,6 @@ export class OAuthClient extends ClientHabits {
 
   /** Follows from the settings and the standing; stored so that lists can filter by it. */
   @Choice()
-  @Index('oauth_client_status')
   @Field(() => OAuthClientStatusEnum)
   status: OAuthClientStatus;
 

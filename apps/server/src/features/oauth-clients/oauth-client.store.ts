@@ -58,7 +58,7 @@ export function createOAuthClientStore({
       if (filter.status) query.andWhere('client.status IN (:...status)', { status: filter.status });
       if (filter.provider)
         query.andWhere('client.provider = :provider', { provider: filter.provider });
-      return paginate(query, page, { by: 'name', direction: 'ASC' });
+      return paginate(query, page, { by: 'sortName', direction: 'ASC' });
     },
 
     async reserve(reservedBy: string, together?: Together): Promise<string> {
