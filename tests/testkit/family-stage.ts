@@ -45,8 +45,13 @@ export async function openFamilyStage(former?: string) {
   const written: string[] = [];
   const reads: string[] = [];
   const nothing = (): void => undefined;
+  let begins = nothing;
+  const seen = (list: string[], query: string): void => {
+    list.push(query);
+    if (query.startsWith('BEGIN')) begins();
+  };
   const logger = (list: string[]) => ({
-    ...{ logQuery: (query: string) => void list.push(query), logQueryError: nothing },
+    ...{ logQuery: (query: string) => seen(list, query), logQueryError: nothing },
     ...{ logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
   });
   database.read.connection.setOptions({ logger: logger(reads) });
@@ -76,6 +81,8 @@ export async function openFamilyStage(former?: string) {
       await work();
       return written.slice(before);
     },
+    /** Calls back as each transaction begins. */
+    onBegin: (callback: () => void): void => void (begins = callback),
     /** Every statement so far, whoever ran it, once. */
     allStatements: (): string[] => [...new Set([...written, ...reads])],
     cause: (key: string, more: Partial<Cause> = {}): Cause => ({
