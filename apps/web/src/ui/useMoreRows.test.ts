@@ -11,8 +11,12 @@ function list(server: { id: string }[]) {
     fetchMore: async ({ variables: { after } }: { variables: { after: string } }) => {
       const from = server.findIndex(({ id }) => id === after) + 1;
       shown.value = [...shown.value, ...server.slice(from, from + 2)];
+      return true;
     },
-    refetch: async () => void (shown.value = server.slice(0, 2)),
+    refetch: async () => {
+      shown.value = server.slice(0, 2);
+      return true;
+    },
   };
   return { shown, ...useMoreRows(query, 2, () => shown.value) };
 }

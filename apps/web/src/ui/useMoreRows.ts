@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue';
 
 interface Query {
-  fetchMore(page: { variables: { after: string } }): Promise<unknown> | undefined;
-  refetch(): Promise<unknown> | undefined;
+  fetchMore(page: { variables: { after: string } }): Promise<boolean>;
+  refetch(): Promise<boolean>;
 }
 
 /** "Load more" of a list that does not tell its length: there may be more while its pages come full. */
@@ -16,8 +16,8 @@ export function useMoreRows(query: Query, size: number, shown: () => readonly { 
   async function more(): Promise<void> {
     const after = last.value;
     if (after === undefined) return;
-    await query.fetchMore({ variables: { after } });
-    if (last.value === after) end.value = after;
+    const came = await query.fetchMore({ variables: { after } });
+    if (came && last.value === after) end.value = after;
   }
   function refetch() {
     end.value = undefined;

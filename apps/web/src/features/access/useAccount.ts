@@ -9,16 +9,17 @@ import {
   type BeginTotpMutation,
   type ChangePasswordMutationVariables,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useMoreRows } from '../../ui/useMoreRows.js';
+import { useRead } from '../../ui/useRead.js';
 
 const PAGE = 50;
 
 /** One's own sign-in, and where one is signed in. */
 export function useAccount() {
-  const query = useQuery(AccountDocument, { first: PAGE });
-  const { result, loading, error } = query;
+  const query = useRead(AccountDocument, { first: PAGE });
+  const { result, loading, error, retry } = query;
   const sessions = computed(() => result.value?.sessions ?? []);
   const { refetch, ...pages } = useMoreRows(query, PAGE, () => sessions.value);
   const totpEnabled = computed(() => result.value?.me?.totpEnabled ?? null);
@@ -34,7 +35,7 @@ export function useAccount() {
   }
   const endError = computed(() => ending.error.value ?? endingOthers.error.value);
   return {
-    ...{ sessions, ...pages, totpEnabled, loading, error, refetch },
+    ...{ sessions, ...pages, totpEnabled, loading, error, refetch, retry },
     ...{ end, endOthers, endError },
   };
 }

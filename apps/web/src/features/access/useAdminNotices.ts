@@ -1,12 +1,17 @@
 import { AdminNoticesDocument, DismissAdminNoticeDocument } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed } from 'vue';
 import { useRights } from './useRights.js';
+import { useRead } from '../../ui/useRead.js';
 
 /** What other admins did that opens every door, until one has said that it is seen. */
 export function useAdminNotices() {
   const { mayAdmin } = useRights();
-  const { result, refetch } = useQuery(AdminNoticesDocument, null, () => ({
+  const {
+    result,
+    error: readError,
+    refetch,
+  } = useRead(AdminNoticesDocument, null, () => ({
     enabled: mayAdmin.value,
     fetchPolicy: 'cache-and-network',
   }));
@@ -16,5 +21,5 @@ export function useAdminNotices() {
   async function dismiss(id: string): Promise<void> {
     if ((await mutate({ id }))?.data) await refetch();
   }
-  return { notices, dismiss, error };
+  return { notices, readError, refetch, dismiss, error };
 }

@@ -4,16 +4,17 @@ import {
   RevokeApiKeyDocument,
   type ApiKeyInput,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed } from 'vue';
 import { useMoreRows } from '../../ui/useMoreRows.js';
+import { useRead } from '../../ui/useRead.js';
 
 const PAGE = 50;
 
 /** The keys of programs. A new key's text is returned once and kept nowhere. */
 export function useApiKeys() {
-  const query = useQuery(ApiKeysDocument, { first: PAGE });
-  const { result, loading, error } = query;
+  const query = useRead(ApiKeysDocument, { first: PAGE });
+  const { result, loading, error, retry } = query;
   const apiKeys = computed(() => result.value?.apiKeys ?? []);
   const { refetch, ...pages } = useMoreRows(query, PAGE, () => apiKeys.value);
   const creation = useMutation(CreateApiKeyDocument, { throws: 'never', fetchPolicy: 'no-cache' });
@@ -31,7 +32,7 @@ export function useApiKeys() {
   const { loading: creating, error: createError } = creation;
   const { error: revokeError } = revocation;
   return {
-    ...{ apiKeys, ...pages, loading, error, refetch },
+    ...{ apiKeys, ...pages, loading, error, refetch, retry },
     ...{ create, creating, createError, revoke, revokeError },
   };
 }

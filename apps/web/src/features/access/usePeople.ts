@@ -7,17 +7,20 @@ import {
   type InviteUserMutationVariables,
   type UpdateUserMutationVariables,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** The people of this installation. A link is returned once and kept nowhere. */
 export function usePeople() {
-  const { result, loading, error, refetch, fetchMore } = useQuery(PeopleDocument, { first: 50 });
+  const { result, loading, error, refetch, retry, fetchMore } = useRead(PeopleDocument, {
+    first: 50,
+  });
   const people = computed(() => result.value?.users.nodes ?? []);
   const total = computed(() => result.value?.users.totalCount ?? 0);
   const hasMore = computed(() => result.value?.users.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: result.value?.users.pageInfo.endCursor } });
-  return { people, total, hasMore, more, loading, error, refetch, ...usePersonActions(refetch) };
+  return { people, total, hasMore, more, loading, error, retry, ...usePersonActions(refetch) };
 }
 
 function usePersonActions(refetch: () => unknown) {

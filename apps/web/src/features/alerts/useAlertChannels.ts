@@ -8,18 +8,19 @@ import {
   UpdateAlertChannelDocument,
   type AlertChannelInput,
 } from '@mailkey/schema';
-import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
+import { useMutation, useSubscription } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { useKnown } from '../../ui/useKnown.js';
 import { useMoreRows } from '../../ui/useMoreRows.js';
+import { useRead } from '../../ui/useRead.js';
 
 const PAGE = 50;
 
 /** The channels, live. A new secret is returned once and kept nowhere. */
 export function useAlertChannels() {
-  const query = useQuery(AlertChannelsDocument, { first: PAGE });
-  const { result, loading, error } = query;
+  const query = useRead(AlertChannelsDocument, { first: PAGE });
+  const { result, loading, error, retry } = query;
   const channels = computed(() => result.value?.alertChannels ?? []);
   const { refetch, ...pages } = useMoreRows(query, PAGE, () => channels.value);
   const changes = useSubscription(AlertChannelChangedDocument);
@@ -40,7 +41,7 @@ export function useAlertChannels() {
     return (await renewal.mutate({ id }))?.data?.renewAlertChannelSecret.secret ?? null;
   }
   const actionError = computed(() => deletion.error.value ?? renewal.error.value);
-  return { channels, ...pages, loading, error, refetch, remove, renewSecret, actionError };
+  return { channels, ...pages, loading, error, refetch, retry, remove, renewSecret, actionError };
 }
 
 export interface SavedChannel {
@@ -84,7 +85,7 @@ export function useChannelEditor(saved: () => unknown) {
 export function useAlertSenders() {
   const search = ref('');
   const rested = useDebounced(() => search.value.trim(), 200);
-  const { result, loading, error } = useQuery(AlertSendersDocument, () => ({
+  const { result, loading, error } = useRead(AlertSendersDocument, () => ({
     search: rested.value || null,
   }));
   const senders = useKnown(() =>

@@ -5,14 +5,15 @@ import {
   TestAlertChannelDocument,
   type AlertDeliveryRow_AlertDeliveryFragment,
 } from '@mailkey/schema';
-import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
+import { useMutation, useSubscription } from '@vue/apollo-composable';
 import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** What a channel sent, the latest first, as it happens while `open`. */
 export function useAlertLog(channelId: MaybeRefOrGetter<string>, open: MaybeRefOrGetter<boolean>) {
   const variables = () => ({ channelId: toValue(channelId) });
   const options = () => ({ enabled: toValue(open) });
-  const { result, loading, error, refetch, fetchMore } = useQuery(
+  const { result, loading, error, refetch, retry, fetchMore } = useRead(
     AlertDeliveriesDocument,
     () => ({ ...variables(), first: 10 }),
     options,
@@ -31,8 +32,10 @@ export function useAlertLog(channelId: MaybeRefOrGetter<string>, open: MaybeRefO
     hasMore: computed(() => page.value?.pageInfo.hasNextPage ?? false),
     more: () => fetchMore({ variables: { after: page.value?.pageInfo.endCursor } }),
     loading,
-    error: computed(() => error.value ?? retrying.error.value),
-    retry: async (id: string) => void (await retrying.mutate({ id })),
+    error,
+    retry,
+    resend: async (id: string) => void (await retrying.mutate({ id })),
+    resendError: retrying.error,
   };
 }
 

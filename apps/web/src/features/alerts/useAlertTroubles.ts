@@ -1,8 +1,9 @@
 import { AlertChannelChangedDocument, AlertTroublesDocument } from '@mailkey/schema';
-import { useQuery, useSubscription } from '@vue/apollo-composable';
+import { useSubscription } from '@vue/apollo-composable';
 import { computed, watch } from 'vue';
 import { useMoreRows } from '../../ui/useMoreRows.js';
 import { useRights } from '../access/useRights.js';
+import { useRead } from '../../ui/useRead.js';
 
 const PAGE = 100;
 
@@ -10,8 +11,9 @@ const PAGE = 100;
 export function useAlertTroubles() {
   const { mayAdmin } = useRights();
   const admins = () => ({ enabled: mayAdmin.value });
-  const query = useQuery(AlertTroublesDocument, { first: PAGE }, admins);
+  const query = useRead(AlertTroublesDocument, { first: PAGE }, admins);
   const channels = computed(() => query.result.value?.alertChannels ?? []);
+  const { error, retry } = query;
   const { hasMore, more, refetch } = useMoreRows(query, PAGE, () => channels.value);
   // Trouble on the last page is trouble.
   watch([channels, hasMore], () => hasMore.value && more(), { immediate: true });
@@ -23,5 +25,5 @@ export function useAlertTroubles() {
   const troubled = computed(() =>
     channels.value.flatMap(({ id, name, trouble }) => (trouble ? [{ id, name, ...trouble }] : [])),
   );
-  return { troubled };
+  return { troubled, error, retry };
 }

@@ -1,31 +1,35 @@
 import { AuditEventsDocument, AuditLogBeginDocument } from '@mailkey/schema';
-import { useQuery } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
 import { askForProof } from '../access/proof.js';
 import { auditFile, auditVariables, type AuditFilter } from './audit-filter.js';
+import { useRead } from '../../ui/useRead.js';
 
 /** The audit log, the latest first, a page at a time. */
 export function useAudit(filter: () => AuditFilter) {
-  const { result, loading, error, refetch, fetchMore } = useQuery(AuditEventsDocument, () => ({
-    first: 50,
-    ...auditVariables(filter()),
-  }));
+  const { result, loading, error, refetch, retry, fetchMore } = useRead(
+    AuditEventsDocument,
+    () => ({
+      first: 50,
+      ...auditVariables(filter()),
+    }),
+  );
   const events = computed(() => result.value?.auditEvents.nodes ?? []);
   const total = computed(() => result.value?.auditEvents.totalCount ?? 0);
   const hasMore = computed(() => result.value?.auditEvents.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.auditEvents.pageInfo.endCursor } });
-  return { events, total, hasMore, loading, error, refetch, more };
+  return { events, total, hasMore, loading, error, refetch, retry, more };
 }
 
 /** Where the log begins, if older events are in archives. */
 export function useAuditBegin() {
-  const { result } = useQuery(AuditLogBeginDocument);
-  return computed(() => {
+  const { result, error, refetch } = useRead(AuditLogBeginDocument);
+  const begin = computed(() => {
     const { since, archivedThrough: through } = result.value?.auditLogBegin ?? {};
     return since && through ? { since, through } : null;
   });
+  return { begin, error, refetch };
 }
 
 /** The log as a file: the server may ask for the password first, as it does for operations. */

@@ -3,12 +3,13 @@ import {
   CreateCalendarFeedDocument,
   RevokeCalendarFeedDocument,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** One's own feed. A new address is returned once and kept nowhere. */
 export function useCalendarFeed() {
-  const { result, loading, error, refetch } = useQuery(CalendarFeedDocument, null, {
+  const { result, loading, error, refetch } = useRead(CalendarFeedDocument, null, {
     fetchPolicy: 'cache-and-network',
   });
   const feed = computed(() => result.value?.calendarFeed ?? null);
@@ -27,8 +28,18 @@ export function useCalendarFeed() {
     const answer = await revocation.mutate();
     if (answer?.data) await refetch();
   }
-  const problem = computed(
-    () => error.value ?? creation.error.value ?? revocation.error.value ?? null,
-  );
-  return { feed, loading, problem, create, creating: creation.loading, revoke };
+  const problem = computed(() => creation.error.value ?? revocation.error.value ?? null);
+  /** Who makes an address ends the one before: not without knowing of it. */
+  const isKnown = computed(() => result.value !== undefined);
+  return {
+    feed,
+    isKnown,
+    loading,
+    error,
+    refetch,
+    problem,
+    create,
+    creating: creation.loading,
+    revoke,
+  };
 }

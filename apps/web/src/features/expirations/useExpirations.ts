@@ -1,10 +1,10 @@
 import { ExpirationsDocument } from '@mailkey/schema';
-import { useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** What ends, the next first; it is read again whenever a client or a mailbox changes. */
 export function useExpirations() {
-  const { result, loading, error, refetch, fetchMore } = useQuery(
+  const { result, loading, error, refetch, retry, fetchMore } = useRead(
     ExpirationsDocument,
     { first: 100 },
     { fetchPolicy: 'cache-and-network' },
@@ -14,5 +14,5 @@ export function useExpirations() {
   const hasMore = computed(() => result.value?.expirations.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.expirations.pageInfo.endCursor } });
-  return { expirations, total, hasMore, loading, error, refetch, more };
+  return { expirations, total, hasMore, loading, error, refetch, retry, more };
 }

@@ -1,10 +1,11 @@
 import { OAuthClientGrantsChangedDocument, OAuthClientGrantsDocument } from '@mailkey/schema';
-import { useQuery, useSubscription } from '@vue/apollo-composable';
+import { useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** The grants of a client as they are now: each renewal and each end shows by itself. */
 export function useClientGrants(id: () => string) {
-  const { result, loading, error, refetch } = useQuery(OAuthClientGrantsDocument, () => ({
+  const { result, loading, error, refetch } = useRead(OAuthClientGrantsDocument, () => ({
     id: id(),
   }));
   useSubscription(OAuthClientGrantsChangedDocument, () => ({ id: id() }));

@@ -3,12 +3,13 @@ import {
   MailboxGrantDocument,
   OAuthClientGrantsChangedDocument,
 } from '@mailkey/schema';
-import { useQuery, useSubscription } from '@vue/apollo-composable';
+import { useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** What a mailbox signs in with, as it is now. */
 export function useMailboxGrant(id: () => string) {
-  const { result, loading, error, refetch } = useQuery(MailboxGrantDocument, () => ({ id: id() }));
+  const { result, loading, error, refetch } = useRead(MailboxGrantDocument, () => ({ id: id() }));
   const mailbox = computed(() => result.value?.mailbox ?? null);
   const client = computed(() => mailbox.value?.oauthClient ?? null);
   useSubscription(MailboxGrantChangedDocument, () => ({ id: id() }));

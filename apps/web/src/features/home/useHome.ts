@@ -1,10 +1,10 @@
 import { HomeDocument } from '@mailkey/schema';
-import { useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** The state of everything, on one page. */
 export function useHome() {
-  const { result, loading, error, refetch } = useQuery(HomeDocument);
+  const { result, loading, error, refetch } = useRead(HomeDocument);
   const home = computed(() => result.value ?? null);
   // A mailbox with a password needs no client.
   const isEmpty = computed(() => {

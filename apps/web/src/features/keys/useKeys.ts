@@ -1,11 +1,12 @@
 import { KeysDocument, RotateDataKeyDocument } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, ref, watch } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** The keys at rest: while values are sealed anew, one sees it go on. */
 export function useKeys() {
   const pollInterval = ref(0);
-  const { result, loading, error, refetch } = useQuery(KeysDocument, null, () => ({
+  const { result, loading, error, refetch } = useRead(KeysDocument, null, () => ({
     pollInterval: pollInterval.value,
   }));
   const keys = computed(() => result.value?.keys ?? null);

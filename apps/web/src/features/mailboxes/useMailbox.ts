@@ -1,10 +1,11 @@
 import { DeleteMailboxDocument, MailboxDocument, MailboxRunsDocument } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** One mailbox, and the end of it. */
 export function useMailbox(id: MaybeRefOrGetter<string>) {
-  const { result, loading, error, refetch } = useQuery(MailboxDocument, () => ({
+  const { result, loading, error, refetch } = useRead(MailboxDocument, () => ({
     id: toValue(id),
   }));
   const mailbox = computed(() => result.value?.mailbox ?? null);
@@ -26,10 +27,13 @@ export function useMailboxRuns(
   id: MaybeRefOrGetter<string>,
   latest: () => { id: string; status: string } | null | undefined,
 ) {
-  const { result, loading, fetchMore, refetch } = useQuery(MailboxRunsDocument, () => ({
-    id: toValue(id),
-    first: 10,
-  }));
+  const { result, loading, error, fetchMore, refetch, retry } = useRead(
+    MailboxRunsDocument,
+    () => ({
+      id: toValue(id),
+      first: 10,
+    }),
+  );
   watch(
     () => latest() && `${latest()?.id} ${latest()?.status}`,
     (_now, before) => before && refetch(),
@@ -40,5 +44,9 @@ export function useMailboxRuns(
   const total = computed(() => connection.value?.totalCount ?? 0);
   const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
-  return { runs, changes, total, hasMore, loading, more, refetch };
+  /** null: none has ever run; undefined: that is not known. */
+  const latestCheck = computed(() =>
+    result.value ? (runs.value.find(({ kind }) => kind === 'CHECK')?.id ?? null) : undefined,
+  );
+  return { runs, latestCheck, changes, total, hasMore, loading, error, more, refetch, retry };
 }

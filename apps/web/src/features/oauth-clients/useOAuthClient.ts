@@ -3,12 +3,13 @@ import {
   OAuthClientDocument,
   OAuthClientRunsDocument,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 /** One OAuth client with its consent receipt, and the end of it. */
 export function useOAuthClient(id: MaybeRefOrGetter<string>) {
-  const { result, loading, error, refetch } = useQuery(OAuthClientDocument, () => ({
+  const { result, loading, error, refetch } = useRead(OAuthClientDocument, () => ({
     id: toValue(id),
   }));
   const client = computed(() => result.value?.oauthClient ?? null);
@@ -27,14 +28,17 @@ export function useOAuthClient(id: MaybeRefOrGetter<string>) {
 
 /** What has run for a client. */
 export function useOAuthClientRuns(id: MaybeRefOrGetter<string>) {
-  const { result, loading, fetchMore, refetch } = useQuery(OAuthClientRunsDocument, () => ({
-    id: toValue(id),
-    first: 10,
-  }));
+  const { result, loading, error, fetchMore, refetch, retry } = useRead(
+    OAuthClientRunsDocument,
+    () => ({
+      id: toValue(id),
+      first: 10,
+    }),
+  );
   const connection = computed(() => result.value?.oauthClient?.runs);
   const runs = computed(() => connection.value?.nodes ?? []);
   const total = computed(() => connection.value?.totalCount ?? 0);
   const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
-  return { runs, total, hasMore, loading, more, refetch };
+  return { runs, total, hasMore, loading, error, more, refetch, retry };
 }

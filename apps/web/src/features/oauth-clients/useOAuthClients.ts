@@ -5,13 +5,14 @@ import {
   type OAuthClientStatus,
   type OAuthProvider,
 } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, ref } from 'vue';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { useKnown } from '../../ui/useKnown.js';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
 import { oneOf } from '../../lib/one-of.js';
 import { clientStates } from './client-state.js';
+import { useRead } from '../../ui/useRead.js';
 
 export interface ClientFilter {
   search: string;
@@ -25,20 +26,23 @@ export function useOAuthClients(filter: () => ClientFilter) {
     const { search, status, provider } = filter();
     return { first: 20, search: search.trim() || null, status: status && [status], provider };
   };
-  const { result, loading, error, refetch, fetchMore } = useQuery(OAuthClientsDocument, variables);
+  const { result, loading, error, refetch, retry, fetchMore } = useRead(
+    OAuthClientsDocument,
+    variables,
+  );
   const clients = computed(() => result.value?.oauthClients.nodes ?? []);
   const total = computed(() => result.value?.oauthClients.totalCount ?? 0);
   const hasMore = computed(() => result.value?.oauthClients.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.oauthClients.pageInfo.endCursor } });
-  return { clients, total, hasMore, loading, error, refetch, more };
+  return { clients, total, hasMore, loading, error, refetch, retry, more };
 }
 
 /** Clients to choose from: some at first, the chosen one, and what the server finds for a text. */
 export function useOAuthClientOptions(chosen: () => string | null | undefined = () => null) {
   const search = ref('');
   const rested = useDebounced(() => search.value.trim(), 200);
-  const { result, loading, error } = useQuery(OAuthClientOptionsDocument, () => ({
+  const { result, loading, error } = useRead(OAuthClientOptionsDocument, () => ({
     search: rested.value || null,
     chosen: chosen() ?? '',
     isChosen: Boolean(chosen()),

@@ -1,8 +1,8 @@
 import { ProviderGuideDocument } from '@mailkey/schema';
-import { useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
 import { useDebounced } from '../../ui/useDebounced.js';
 import type { Provider } from './useProviders.js';
+import { useRead } from '../../ui/useRead.js';
 
 /** What of a client tells whose portals its guide leads to. */
 interface Client {
@@ -16,10 +16,13 @@ export function useGuide(provider: () => Provider | undefined, client: () => Cli
     const { authorizeUrl, scopes } = client();
     return { authorizeUrl, scopes };
   }, 300);
-  const { result } = useQuery(ProviderGuideDocument, rested, { keepPreviousResult: true });
-  return computed(() => {
+  const { result, error, refetch } = useRead(ProviderGuideDocument, rested, {
+    keepPreviousResult: true,
+  });
+  const guided = computed(() => {
     const known = provider();
     const own = result.value?.providers.find(({ id }) => id === known?.id);
     return known && { ...known, guide: own?.guide ?? known.guide };
   });
+  return { provider: guided, error, refetch };
 }

@@ -1,12 +1,12 @@
 import { ProvidersDocument, type OAuthProvider, type ProvidersQuery } from '@mailkey/schema';
-import { useQuery } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 export type Provider = ProvidersQuery['providers'][number];
 
 /** What Mailkey knows of the providers; it does not change while the app is open. */
 export function useProviders() {
-  const { result, error, refetch } = useQuery(ProvidersDocument, null, {
+  const { result, error, refetch } = useRead(ProvidersDocument, null, {
     fetchPolicy: 'cache-first',
   });
   const providers = computed<readonly Provider[]>(() => result.value?.providers ?? []);

@@ -1,7 +1,8 @@
 import { CancelRunDocument, RunDocument, WatchRunDocument } from '@mailkey/schema';
-import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
+import { useMutation, useSubscription } from '@vue/apollo-composable';
 import { computed, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { hasEnded } from './run-state.js';
+import { useRead } from '../../ui/useRead.js';
 
 /**
  * One run: read once, then watched until it has ended. Each snapshot of the subscription lands in
@@ -10,7 +11,7 @@ import { hasEnded } from './run-state.js';
 export function useRun(id: MaybeRefOrGetter<string | null | undefined>) {
   const variables = () => ({ id: toValue(id) ?? '' });
   const enabled = computed(() => Boolean(toValue(id)));
-  const { result, loading, error, refetch } = useQuery(RunDocument, variables, { enabled });
+  const { result, loading, error, refetch } = useRead(RunDocument, variables, { enabled });
   const run = computed(() => (enabled.value ? (result.value?.run ?? null) : null));
   // Once watched, to the end: that the run has ended may be known (from its mailbox) before the
   // last snapshot is there.

@@ -5,14 +5,15 @@ import {
   RevokeConsentInvitationDocument,
   type CreateConsentInvitationMutationVariables,
 } from '@mailkey/schema';
-import { useMutation, useQuery, useSubscription } from '@vue/apollo-composable';
+import { useMutation, useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
+import { useRead } from '../../ui/useRead.js';
 
 export type InvitationWish = Omit<CreateConsentInvitationMutationVariables, 'oauthClientId'>;
 
 /** The invitations of a client, or of one of its mailboxes, as they are now. A link is returned once. */
 export function useConsentInvitations(clientId: () => string, mailboxId: () => string | undefined) {
-  const { result, error, refetch } = useQuery(ConsentInvitationsDocument, () => ({
+  const { result, error, refetch } = useRead(ConsentInvitationsDocument, () => ({
     id: clientId(),
   }));
   useSubscription(ConsentInvitationsChangedDocument, () => ({ id: clientId() }));

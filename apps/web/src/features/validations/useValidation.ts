@@ -1,8 +1,9 @@
 import { ConsentAccountDocument, ValidateOAuthClientDocument } from '@mailkey/schema';
-import { useMutation, useQuery } from '@vue/apollo-composable';
+import { useMutation } from '@vue/apollo-composable';
 import { computed, shallowReactive } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { leadToSignIn, openConsentWindow } from './consent-window.js';
+import { useRead } from '../../ui/useRead.js';
 
 // For as long as the page lives, and nowhere else: whoever has the link can answer the validation.
 const signInLinks = shallowReactive(new Map<string, string>());
@@ -43,10 +44,10 @@ export function useValidation() {
 
 /** What helps to choose the account to sign in with. */
 export function useConsentAccount(clientId: () => string | undefined) {
-  const { result } = useQuery(
+  const { result, error, refetch } = useRead(
     ConsentAccountDocument,
     () => ({ id: clientId() ?? '' }),
     () => ({ enabled: Boolean(clientId()) }),
   );
-  return computed(() => result.value?.oauthClient);
+  return { client: computed(() => result.value?.oauthClient), error, refetch };
 }
