@@ -14,6 +14,7 @@ import {
   type Order,
   type PageArgs,
 } from './pagination.js';
+import { countingUpTo } from './total.js';
 
 type Row = ObjectLiteral & { id: string };
 
@@ -27,25 +28,18 @@ interface Nested<T extends Row> {
   order: Order;
 }
 
-/** The place of one child in its parent's list, and how many there are. */
-interface Placed {
-  parent: string;
-  id: string;
-  place: number | string;
-  total: number | string;
-}
-
 /**
  * Pages inside a page, such as the mailboxes of each client of a list: the first pages of all who
- * ask in one turn are two statements, however many parents there are. The rows are there to be
- * shown, not to be changed.
+ * ask in one turn are two statements, however many parents there are, and read no more rows than they
+ * show. The rows are there to be shown, not to be changed.
  */
 export function nestedPages<T extends Row>(
   nested: Nested<T>,
 ): (parentId: string, page: PageArgs) => Promise<Connection<T>> {
   const { children, parent, order } = nested;
   const { by } = order;
-  const firstPages = new Map<number, (parentId: string) => Promise<Connection<T> | undefined>>();
+  const firstPages = new Map<number, (parentId: string) => Promise<T[] | undefined>>();
+  const counts = inOneRead((parents) => readCounts(nested, parents));
 
   return async (parentId, page) => {
     const { first } = page;
@@ -53,68 +47,69 @@ export function nestedPages<T extends Row>(
       return paginate(children().andWhere(`${parent} = :parentId`, { parentId }), page, order);
     const ask = firstPages.get(first) ?? inOneRead((parents) => readPages(nested, parents, first));
     firstPages.set(first, ask);
-    const empty = { first, totalCount: 0, hasNextPage: false, by };
-    return (await ask(parentId)) ?? toConnection<T>([], empty);
+    const rows = (await ask(parentId)) ?? [];
+    const count = async (): Promise<number> => (await counts(parentId)) ?? 0;
+    return toConnection(rows, { first, count, hasNextPage: rows.length > first, by });
   };
 }
 
+/** Of each parent its first children, one more than are shown, in the order of the page. */
 async function readPages<T extends Row>(
   nested: Nested<T>,
   parents: string[],
   first: number,
-): Promise<Map<string, Connection<T>>> {
-  const placed = await rank(nested, parents, first);
-  const rows = await rowsOf(nested, first === 0 ? [] : placed);
-  const { by } = nested.order;
-  const pages = new Map<string, { rows: T[]; totalCount: number }>();
-  for (const { parent, id, total } of placed) {
-    const page = pages.get(parent) ?? { rows: [], totalCount: Number(total) };
-    const row = rows.get(id);
-    // One that has gone between the two statements is left out.
-    if (row) page.rows.push(row);
-    pages.set(parent, page);
-  }
-  return new Map(
-    [...pages].map(([parent, page]) => {
-      const { totalCount } = page;
-      const hasNextPage = totalCount > first;
-      return [parent, toConnection(page.rows, { first, totalCount, hasNextPage, by })];
-    }),
-  );
+): Promise<Map<string, T[]>> {
+  const { by, direction } = nested.order;
+  const { alias } = nested.children();
+  const ofOne = childrenOfOne(nested)
+    .select(`${alias}.id`, 'id')
+    .orderBy(`${alias}.${by}`, direction)
+    .addOrderBy(`${alias}.id`, direction)
+    .limit(first + 1);
+  const ids = await ofEach<string>(nested, parents, {
+    sql: `SELECT json_group_array("id") FROM (${ofOne.getQuery()}) "first"`,
+    parameters: ofOne.getParameters(),
+  });
+  const found = [...ids].map(([parent, list]) => [parent, JSON.parse(list) as string[]] as const); // an array of ids, as the statement makes it
+  const rows = await rowsOf(nested, [...new Set(found.flatMap(([, list]) => list))]);
+  // One that has gone between the two statements is left out.
+  return new Map(found.map(([parent, list]) => [parent, list.flatMap((id) => rows.get(id) ?? [])]));
 }
 
-/** Who is on the first page of each parent, in the order of the page; of an empty page, who would be the first. */
-function rank<T extends Row>(
-  { read, children, parent, order: { by, direction } }: Nested<T>,
+async function readCounts<T extends Row>(
+  nested: Nested<T>,
   parents: string[],
-  first: number,
-): Promise<Placed[]> {
-  const query = children();
-  const { alias } = query;
-  const within = `PARTITION BY ${parent}`;
-  const order = `ORDER BY ${alias}.${by} ${direction}, ${alias}.id ${direction}`;
-  const ranked = query
-    .select(parent, 'parent')
-    .addSelect(`${alias}.id`, 'id')
-    .addSelect(`ROW_NUMBER() OVER (${within} ${order})`, 'place')
-    .addSelect(`COUNT(*) OVER (${within})`, 'total')
-    .andWhere(`${parent} IN (:...parents)`, { parents });
-  return read
+): Promise<Map<string, number>> {
+  const ofOne = childrenOfOne(nested);
+  const sql = countingUpTo(ofOne);
+  return ofEach<number>(nested, parents, { sql, parameters: ofOne.getParameters() });
+}
+
+const childrenOfOne = <T extends Row>({ children, parent }: Nested<T>): SelectQueryBuilder<T> =>
+  children().andWhere(`${parent} = "of"."column1"`);
+
+/** What a subquery finds for each of the parents, by the parent: each is looked up in the index. */
+async function ofEach<V>(
+  { read }: { read: EntityManager },
+  parents: readonly string[],
+  { sql, parameters }: { sql: string; parameters: ObjectLiteral },
+): Promise<Map<string, V>> {
+  const keys = parents.map((key, at) => [`parent${at}`, key] as const);
+  const rows = await read
     .createQueryBuilder()
-    .select('*')
-    .from(`(${ranked.getQuery()})`, 'ranked')
-    .where('"ranked"."place" <= :most', { most: Math.max(first, 1) })
-    .orderBy('"ranked"."place"')
-    .setParameters(ranked.getParameters())
-    .getRawMany<Placed>();
+    .select('"of"."column1"', 'parent')
+    .addSelect(`(${sql})`, 'value')
+    .from(`(VALUES ${keys.map(([name]) => `(:${name})`).join(', ')})`, 'of')
+    .setParameters({ ...parameters, ...Object.fromEntries(keys) })
+    .getRawMany<{ parent: string; value: V }>();
+  return new Map(rows.map(({ parent, value }) => [parent, value]));
 }
 
 async function rowsOf<T extends Row>(
   { read, entity }: Nested<T>,
-  placed: readonly Placed[],
+  ids: readonly string[],
 ): Promise<Map<string, T>> {
-  if (placed.length === 0) return new Map();
-  const ids = [...new Set(placed.map(({ id }) => id))];
-  const where = { id: In(ids) } as FindOptionsWhere<T>; // a T has an id
+  if (ids.length === 0) return new Map();
+  const where = { id: In([...ids]) } as FindOptionsWhere<T>; // a T has an id
   return new Map((await read.findBy(entity, where)).map((row) => [row.id, row]));
 }

@@ -2,6 +2,7 @@ import { ArgsType, ClassType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { badInput } from '../lib/errors.js';
 import { PAGE } from './limits/page-size.js';
+import { countUpTo, MOST_COUNTED, type Count } from './total.js';
 
 /** Relay cursor connections (first/after) over a stable order; `first` is 1 to 100 (limits/page-size.ts). */
 @ArgsType()
@@ -47,7 +48,9 @@ export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageInfo;
-  totalCount: number;
+  /** Both are counted when they are read, and together once. */
+  readonly totalCount: Promise<number>;
+  readonly totalCountExact: Promise<boolean>;
 }
 
 export function connectionType<T extends object>(
@@ -74,8 +77,15 @@ export function connectionType<T extends object>(
     @Field(() => PageInfo)
     pageInfo: PageInfo;
 
-    @Field(() => Int)
-    totalCount: number;
+    @Field(() => Int, {
+      description: `How many there are; where totalCountExact is false, there are more than these ${MOST_COUNTED}.`,
+    })
+    totalCount: Promise<number>;
+
+    @Field(() => Boolean, {
+      description: `False: there are more than ${MOST_COUNTED}, and nobody has counted how many.`,
+    })
+    totalCountExact: Promise<boolean>;
   }
   return ConnectionType;
 }
@@ -92,7 +102,6 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   { first, after }: PageArgs,
   order: Order,
 ): Promise<Connection<T>> {
-  const totalCount = await query.getCount();
   const { alias } = query;
   const [column, id] = [`${alias}.${order.by}`, `${alias}.id`];
   const page = query
@@ -110,7 +119,7 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   }
   const rows = await page.getMany();
   const hasNextPage = rows.length > first;
-  return toConnection(rows, { first, after, totalCount, hasNextPage, by: order.by });
+  return toConnection(rows, { first, after, count: countUpTo(query), hasNextPage, by: order.by });
 }
 
 /** One page of a plain list that is in memory. Nothing comes behind what is not there. */
@@ -139,13 +148,14 @@ export function listPage<T extends { id: string }>(
           return own > value || (own === value && row.id > afterId);
         });
   const hasNextPage = rest.length > first;
-  return toConnection(rest, { first, after, totalCount: rows.length, hasNextPage, by });
+  const count = () => Promise.resolve(rows.length);
+  return toConnection(rest, { first, after, count, hasNextPage, by });
 }
 
 interface Shape {
   first: number;
   after?: string | null;
-  totalCount: number;
+  count: Count;
   hasNextPage: boolean;
   /** The property that cursors are made of. */
   by: string;
@@ -154,20 +164,48 @@ interface Shape {
 /** The first of these rows as a page. */
 export function toConnection<T extends ObjectLiteral & { id: string }>(
   rows: readonly T[],
-  { first, after, totalCount, hasNextPage, by }: Shape,
+  shape: Shape,
 ): Connection<T> {
-  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node, by), node }));
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    totalCount,
-    pageInfo: {
+  return new Page(
+    rows.slice(0, shape.first).map((node) => ({ cursor: cursorOf(node, shape.by), node })),
+    shape,
+  );
+}
+
+class Page<T> implements Connection<T> {
+  readonly nodes: T[];
+  readonly pageInfo: PageInfo;
+  private counted: Promise<number> | undefined;
+
+  constructor(
+    readonly edges: Edge<T>[],
+    private readonly shape: Pick<Shape, 'after' | 'count' | 'hasNextPage'>,
+  ) {
+    const { after, hasNextPage } = shape;
+    this.nodes = edges.map((edge) => edge.node);
+    this.pageInfo = {
       hasNextPage,
       hasPreviousPage: typeof after === 'string',
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+    };
+  }
+
+  get totalCount(): Promise<number> {
+    return this.count().then((count) => Math.min(count, MOST_COUNTED));
+  }
+
+  get totalCountExact(): Promise<boolean> {
+    return this.count().then((count) => count <= MOST_COUNTED);
+  }
+
+  /** A list that ends on its first page has been counted by reading it. */
+  private count(): Promise<number> {
+    const { after, hasNextPage, count } = this.shape;
+    const isWhole = !hasNextPage && typeof after !== 'string';
+    this.counted ??= isWhole ? Promise.resolve(this.edges.length) : count();
+    return this.counted;
+  }
 }
 
 function cursorOf(row: ObjectLiteral & { id: string }, by: string): string {
