@@ -126,11 +126,7 @@ export const familyWorks: Record<string, FamilyWork> = {
   },
   'one mailbox deleted': async (stage, count) => {
     const { ids } = await troubled(stage, count, true);
-    return () =>
-      stage.stores.mailboxes.remove(ids[0]!, async (manager, { id }) => {
-        await stage.flows.incidents.withdrawn(manager, id);
-        await stage.flows.mailboxLeft(manager, id);
-      });
+    return () => inOne(stage, (manager) => stage.flows.mailboxEdits.remove(manager, ids[0]!));
   },
   'client deleted, once its mailboxes are gone': async (stage, count) => {
     const { client } = await troubled(stage, count);

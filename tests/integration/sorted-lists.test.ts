@@ -85,14 +85,19 @@ describe('what lists are sorted and searched by', () => {
     expect(new Set(rows.map(({ sortClient }) => sortClient))).toEqual(new Set(['capek']));
     const { id: one } = rows[0]!;
     const named = { name: ' ÄÖ 7', oauthClientId: null };
-    const changed = await stage.stores.mailboxes.update(
-      one,
-      (row) => void Object.assign(row, named),
-    );
+    const edit = (columns: object) =>
+      stage.world.database.transaction((manager) =>
+        stage.stores.mailboxes.update(
+          manager,
+          { id: one },
+          (row) => void Object.assign(row, columns),
+        ),
+      );
+    const changed = await edit(named);
     expect(changed).toMatchObject({ sortName: 'ao 017' });
     expect(changed.searchText).toMatch(/^ao 7\n/);
     expect(await stage.stores.mailboxes.byId(one)).toMatchObject({ sortClient: '' });
-    await stage.stores.mailboxes.update(one, (row) => void Object.assign(row, template));
+    await edit(template);
   });
 
   it('is filled for the rows of an older database', async () => {

@@ -38,9 +38,12 @@ import {
   createValidationFlow,
   type ValidationFlow,
 } from './features/validations/validation.flow.js';
-import type { Run } from './features/runs/run.entity.js';
+import type { Endings } from './features/runs/live-runs.flow.js';
 import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
 import { createTokenFlows } from './token-flows.js';
+import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
+import { createMailboxEdits } from './features/mailboxes/mailbox-edits.flow.js';
+import { invitationsLeft } from './features/validations/invitation-use.store.js';
 import { unchecking } from './features/mailboxes/mailbox-status.js';
 import type { Stores, World } from './world.js';
 
@@ -59,12 +62,7 @@ export function createFlows(world: World, stores: Stores) {
   const alerts = createAlertFlows(world, stores, tokenOf);
   const runs: RunFlow = createRunFlow({
     ...{ database, store: stores.runs, events, clock, log },
-    endings: {
-      CHECK: async (manager, run) => {
-        await mailboxes.setState(manager, { id: run.mailboxId ?? '' }, () => unchecking);
-      },
-      VALIDATION: (manager, run) => validationEnded(manager, run, { validations, incidents }),
-    },
+    endings: runEndings(mailboxes, () => ({ validations, incidents })),
   });
   const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
   const beside = { consents, discovery, read: database.read, runStore: stores.runs };
@@ -78,6 +76,7 @@ export function createFlows(world: World, stores: Stores) {
   const edits = createEditFlows(world, stores, { validations, incidents, consents, batches });
   return {
     ...tokens,
+    ...createMailboxFlows(world, stores, { incidents, mailboxLeft: tokens.mailboxLeft }),
     ...{ runs, alerts, validations, incidents, batches },
     handOut: createTokenHandOut(world, stores, tokenOf),
     clientChanged: edits.clientChanged,
@@ -89,15 +88,23 @@ export function createFlows(world: World, stores: Stores) {
   };
 }
 
-async function validationEnded(
-  manager: EntityManager,
-  run: Run,
-  flows: { validations: ValidationFlow; incidents: IncidentFlow },
-): Promise<void> {
-  await flows.validations.runEnded(manager, run);
-  const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
-  const { oauthClientId, mailboxId } = run;
-  if (granted && oauthClientId) await flows.incidents.hurry(manager, { oauthClientId, mailboxId });
+/** What the end of a run is to those who lie above runs: `above` is read when one ends. */
+function runEndings(
+  mailboxes: Stores['mailboxes'],
+  above: () => { validations: ValidationFlow; incidents: IncidentFlow },
+): Endings {
+  return {
+    CHECK: async (manager, run) => {
+      await mailboxes.setState(manager, { id: run.mailboxId ?? '' }, () => unchecking);
+    },
+    VALIDATION: async (manager, run) => {
+      const { validations, incidents } = above();
+      await validations.runEnded(manager, run);
+      const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
+      const { oauthClientId, mailboxId } = run;
+      if (granted && oauthClientId) await incidents.hurry(manager, { oauthClientId, mailboxId });
+    },
+  };
 }
 
 /** One for GraphQL and for what speaks none, so that both count together. */
@@ -149,6 +156,29 @@ function createEditFlows(
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },
   };
+}
+
+/** What an edit of a mailbox means for those who lie above it, in the transaction that saves it. */
+function createMailboxFlows(
+  world: World,
+  stores: Stores,
+  {
+    incidents,
+    mailboxLeft,
+  }: {
+    incidents: Pick<IncidentFlow, 'hurry' | 'withdrawn'>;
+    mailboxLeft: (manager: EntityManager, mailboxId: string) => Promise<void>;
+  },
+) {
+  const { hurry, withdrawn } = incidents;
+  const addresses = createMailboxAddresses({ ...stores, hurry });
+  const rules = { plaintextHosts: world.config.allowPlaintextMailHosts };
+  const letGo = async (manager: EntityManager, id: string): Promise<void> => {
+    await mailboxLeft(manager, id);
+    await invitationsLeft(manager, id);
+  };
+  const use = { ...world, ...stores, rules, addresses, letGo, withdrawn };
+  return { addresses, mailboxEdits: createMailboxEdits(use) };
 }
 
 /** What checks mailboxes, when it is asked to and when it is time. */

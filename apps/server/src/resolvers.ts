@@ -16,7 +16,6 @@ import { AuditResolver } from './features/audit/audit.resolver.js';
 import { CheckScheduleResolver } from './features/checks/check-schedule.resolver.js';
 import { CheckResolver } from './features/checks/check.resolver.js';
 import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
-import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
 import { MailboxResolver } from './features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
@@ -73,10 +72,7 @@ import { CalendarFeedResolver } from './features/expirations/calendar-feed.resol
 import { ExpirationResolver } from './features/expirations/expiration.resolver.js';
 import { ValidationResolver } from './features/validations/validation.resolver.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
-import {
-  invitationsLeft,
-  invitationsOutdated,
-} from './features/validations/invitation-use.store.js';
+import { invitationsOutdated } from './features/validations/invitation-use.store.js';
 import {
   ConsentInvitationFieldResolver,
   ConsentInvitationResolver,
@@ -161,19 +157,9 @@ function createSecretResolvers(world: World, stores: Stores, flows: Flows): Reso
 
 function createMailboxResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
   const { mailboxLists } = stores;
-  const addresses = createMailboxAddresses({ ...stores, hurry: flows.incidents.hurry });
+  const { addresses } = flows;
   return [
-    new MailboxResolver({
-      ...world,
-      ...stores,
-      rules: { plaintextHosts: world.config.allowPlaintextMailHosts },
-      letGo: async (manager, id) => {
-        await flows.mailboxLeft(manager, id);
-        await invitationsLeft(manager, id);
-      },
-      withdrawn: flows.incidents.withdrawn,
-      addresses,
-    }),
+    new MailboxResolver({ ...world, ...stores, addresses, edits: flows.mailboxEdits }),
     new MailHostResolver({ ...world, ...stores, addresses }),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),

@@ -72,11 +72,15 @@ export async function demand(
 }
 
 /** The same decision as data, for a transaction, which writes no refusal. */
-export function isAllowed(context: Context, rule: Rule): boolean {
+export function isAllowed(context: Pick<Context, 'actor'>, rule: Rule): boolean {
   return judge(context, rule, {}) === undefined;
 }
 
-function judge(context: Context, rule: Partial<Rule>, args: Arguments): Refusal | undefined {
+function judge(
+  context: Pick<Context, 'actor'>,
+  rule: Partial<Rule>,
+  args: Arguments,
+): Refusal | undefined {
   if (!rule.access) return context.actor ? 'NOT_ALLOWED' : 'SIGN_IN';
   return refusal(context.actor, rule.access, { recent: rule.recent, ...rule.target?.(args) });
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { demand, isAllowed, TO_ADDRESSES } from '../../graphql/access.js';
 import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
-import type { Context } from '../../graphql/context.js';
+import type { Context, RequestFacts } from '../../graphql/context.js';
 import { UserError } from '../../lib/errors.js';
 import { leadsPasswordElsewhere, namedPlaces, type TokenUser } from './mail-places.js';
 import type { MailHostStore } from './mail-host.store.js';
@@ -9,10 +9,13 @@ import type { MailboxSettings } from './mailbox-settings.js';
 import type { Mailbox } from './mailbox.entity.js';
 
 /** A mailbox before and after an edit; a new one has no before. */
-interface Edit<After extends MailboxSettings = MailboxSettings> {
+export interface AddressEdit<After extends MailboxSettings = MailboxSettings> {
   before?: Mailbox;
   after: After;
 }
+
+/** Whoever asks, also where it is done later than it was asked for. */
+export type Asked = Pick<Context, 'actor'> & { request: Pick<RequestFacts, 'ip'> };
 
 export type MailboxAddresses = ReturnType<typeof createMailboxAddresses>;
 
@@ -30,7 +33,7 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
   /** Tokens of its client may go there from now on. */
   async function confirm(
     manager: EntityManager,
-    context: Context,
+    context: Asked,
     { mailbox, places }: { mailbox: Mailbox; places: readonly string[] },
   ): Promise<void> {
     const { id, name, oauthClientId } = mailbox;
@@ -46,7 +49,7 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
     confirm,
 
     /** Before an edit: throws REAUTHENTICATE or FORBIDDEN where this caller may not make it. */
-    async admit(context: Context, edit: Edit): Promise<void> {
+    async admit(context: Context, edit: AddressEdit): Promise<void> {
       const { fresh, leads } = await changes(edit, mailHosts.unconfirmed);
       if (fresh.length === 0 && !leads) return;
       const field = edit.before ? 'mutation.updateMailbox' : 'mutation.createMailbox';
@@ -55,7 +58,11 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
     },
 
     /** In its transaction: what it names is confirmed by that. Throws where it has become another edit meanwhile. */
-    async settle(manager: EntityManager, context: Context, edit: Edit<Mailbox>): Promise<void> {
+    async settle(
+      manager: EntityManager,
+      context: Asked,
+      edit: AddressEdit<Mailbox>,
+    ): Promise<void> {
       const { fresh, leads } = await changes(edit, (after) =>
         mailHosts.unconfirmedIn(manager, after),
       );
@@ -69,7 +76,7 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
 
 /** What an edit leads elsewhere: tokens to places that are new to the client, or the password. */
 async function changes(
-  { before, after }: Edit,
+  { before, after }: AddressEdit,
   unconfirmed: (mailbox: TokenUser) => Promise<string[]>,
 ): Promise<{ fresh: string[]; leads: boolean }> {
   const named = namedPlaces(before, after);

@@ -10,13 +10,13 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
-import { badInput, notFound } from '../../lib/errors.js';
+import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient, SecretState } from '../oauth-clients/oauth-client.entity.js';
@@ -24,21 +24,15 @@ import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
-import {
-  mailboxProblems,
-  passwordProblems,
-  unknownClient,
-  newMailboxSettings,
-  patchedMailboxSettings,
-  type MailboxRules,
-  type MailboxSettings,
-} from './mailbox-settings.js';
+import { newMailboxSettings } from './mailbox-settings.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
 import { MailboxInput, MailboxPatch } from './mailbox.input.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
+import type { MailboxEdits } from './mailbox-edits.flow.js';
 import type { MailboxStore } from './mailbox.store.js';
 
 export interface MailboxDependencies {
+  database: Pick<Database, 'transaction'>;
   mailboxes: MailboxStore;
   clients: OAuthClientStore;
   clientLists: ClientLists;
@@ -46,12 +40,8 @@ export interface MailboxDependencies {
   providers: Providers;
   events: Events;
   audit: Audit;
-  rules: MailboxRules;
   addresses: MailboxAddresses;
-  /** Called inside the transaction that deletes a mailbox or leads it to another client: its own grant goes. */
-  letGo(manager: EntityManager, mailboxId: string): Promise<void>;
-  /** Called inside the transaction after which what checks have found no longer counts: off, changed or deleted. */
-  withdrawn(manager: EntityManager, mailboxId: string): Promise<void>;
+  edits: MailboxEdits;
 }
 
 @Resolver(() => Mailbox)
@@ -86,7 +76,7 @@ export class MailboxResolver {
       input,
       client ? this.use.providers[client.provider] : undefined,
     );
-    await this.judge(settings, { typed: input.password, stored: false });
+    await this.use.edits.judge(settings, { typed: input.password, stored: false });
     await this.use.addresses.admit(context, { after: settings });
     const mailbox = await this.use.mailboxes.create(
       settings,
@@ -113,55 +103,33 @@ export class MailboxResolver {
     @Ctx() context: Context,
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<Mailbox> {
+    const { edits, database, addresses, audit } = this.use;
     const stored = await this.use.mailboxes.byId(id);
     if (!stored) throw notFound('This mailbox');
-    const known = stored.sealedPassword !== null || stored.secretDroppedBecause !== null;
-    const after = patchedMailboxSettings(stored, patch);
-    await this.judge(after, { typed: patch.password, stored: known });
-    await this.use.addresses.admit(context, { before: stored, after });
-    const mailbox = await this.use.mailboxes.update(
-      id,
-      async (current, manager) => {
-        const before = { ...current };
-        const fields = this.use.mailboxes.applyPatch(current, patch);
-        if (current.oauthClientId !== before.oauthClientId) await this.use.letGo(manager, id);
-        if (!current.enabled || current.lastResult === 'UNCHECKED')
-          await this.use.withdrawn(manager, id);
-        const more = { subject: { kind: 'mailbox', id, name: current.name }, fields };
-        await this.use.audit.record(manager, auditEntry(context, 'mailbox.update', more));
-        await this.use.addresses.settle(manager, context, { before, after: current });
-      },
-      ifUpdatedAt,
+    const after = await edits.judged(stored, patch);
+    await addresses.admit(context, { before: stored, after });
+    return database.transaction((manager) =>
+      edits.update(manager, context, {
+        ...{ id, patch, ifUpdatedAt },
+        together: ({ name }, fields) => {
+          const more = { subject: { kind: 'mailbox', id, name }, fields };
+          return audit.record(manager, auditEntry(context, 'mailbox.update', more));
+        },
+      }),
     );
-    this.use.events.publish('mailbox', id);
-    return mailbox;
   }
 
   @Allow('MANAGE')
   @Mutation(() => ID)
   async deleteMailbox(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
-    await this.use.mailboxes.remove(id, async (manager, { name }) => {
-      await this.use.withdrawn(manager, id);
-      await this.use.letGo(manager, id);
-      const subject = { kind: 'mailbox', id, name };
-      return this.use.audit.record(manager, auditEntry(context, 'mailbox.delete', { subject }));
-    });
-    this.use.events.publish('mailbox', id);
+    const { edits, database, audit } = this.use;
+    await database.transaction((manager) =>
+      edits.remove(manager, id, ({ name }) => {
+        const subject = { kind: 'mailbox', id, name };
+        return audit.record(manager, auditEntry(context, 'mailbox.delete', { subject }));
+      }),
+    );
     return id;
-  }
-
-  private async judge(
-    settings: MailboxSettings,
-    password: Parameters<typeof passwordProblems>[1],
-  ): Promise<void> {
-    const problems = [
-      ...mailboxProblems(settings, this.use.rules),
-      ...passwordProblems(settings, password),
-    ];
-    if (settings.oauthClientId && !(await this.use.clients.byId(settings.oauthClientId))) {
-      problems.push(unknownClient);
-    }
-    if (problems.length > 0) throw badInput(problems);
   }
 
   @FieldResolver(() => SecretState)

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, updateRow } from '../../db/rows.js';
-import { anywhereIn } from '../../db/search.js';
-import type { MailboxStatus } from '../../graphql/enums.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
@@ -12,18 +10,13 @@ import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { scheduledCheck } from './check-times.js';
+import { matching, type MailboxFilter } from './mailbox-filter.store.js';
 import { createMailboxPasswords } from './mailbox-password.store.js';
 import { recordStateChange, type Because } from './mailbox-history.store.js';
 import { mailboxKeys } from './mailbox-keys.entity.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
-
-export interface MailboxFilter {
-  search?: string | null;
-  status?: MailboxStatus[] | null;
-  oauthClientId?: string | null;
-}
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>;
 
@@ -51,16 +44,8 @@ export function createMailboxStore({
     byClient: (oauthClientId: string, read: EntityManager = database.read) =>
       read.find(Mailbox, { where: { oauthClientId }, order: { sortName: 'ASC', id: 'ASC' } }),
 
-    page(page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> {
-      const query = database.read.createQueryBuilder(Mailbox, 'mailbox');
-      if (filter.search?.trim())
-        query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], filter.search));
-      if (filter.status)
-        query.andWhere('mailbox.status IN (:...status)', { status: filter.status });
-      if (filter.oauthClientId)
-        query.andWhere('mailbox.oauthClientId = :client', { client: filter.oauthClientId });
-      return paginate(query, page, { by: 'sortName', direction: 'ASC' });
-    },
+    page: (page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> =>
+      paginate(matching(database.read, filter), page, { by: 'sortName', direction: 'ASC' }),
 
     async create(
       settings: MailboxSettings,
@@ -89,21 +74,20 @@ export function createMailboxStore({
       return mailbox;
     },
 
-    update(
-      id: string,
-      change: (mailbox: Mailbox, manager: EntityManager) => void | Promise<void>,
-      ifUpdatedAt?: Date,
+    /** In a transaction; throws NOT_FOUND, and CONFLICT where it was changed since `ifUpdatedAt`. */
+    async update(
+      manager: EntityManager,
+      { id, ifUpdatedAt }: { id: string; ifUpdatedAt?: Date | undefined },
+      change: (mailbox: Mailbox) => void | Promise<void>,
     ): Promise<Mailbox> {
-      return database.transaction(async (manager) => {
-        const mailbox = await manager.findOneBy(Mailbox, { id });
-        if (!mailbox) throw notFound('This mailbox');
-        refuseLostUpdate('this mailbox', mailbox.updatedAt, ifUpdatedAt);
-        const before = { ...mailbox };
-        await change(mailbox, manager);
-        await refuseUnknownClient(manager, mailbox);
-        mailbox.updatedAt = nextUpdatedAt(mailbox.updatedAt, clock());
-        return keep(manager, mailbox, { before });
-      });
+      const mailbox = await manager.findOneBy(Mailbox, { id });
+      if (!mailbox) throw notFound('This mailbox');
+      refuseLostUpdate('this mailbox', mailbox.updatedAt, ifUpdatedAt);
+      const before = { ...mailbox };
+      await change(mailbox);
+      await refuseUnknownClient(manager, mailbox);
+      mailbox.updatedAt = nextUpdatedAt(mailbox.updatedAt, clock());
+      return keep(manager, mailbox, { before });
     },
 
     /** Bookkeeping of checks: no change of settings, so `updatedAt` stays. */
@@ -118,18 +102,18 @@ export function createMailboxStore({
       return keep(manager, Object.assign(mailbox, change(mailbox)), { before, because });
     },
 
-    /** Its runs go with it: the table says so. */
-    remove: (
+    /** In a transaction; its runs go with it: the table says so. Throws NOT_FOUND. */
+    async remove(
+      manager: EntityManager,
       id: string,
-      together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
-    ): Promise<void> =>
-      database.transaction(async (manager) => {
-        const mailbox = await manager.findOneBy(Mailbox, { id });
-        if (!mailbox) throw notFound('This mailbox');
-        // Whoever has something to say of what goes with it, says it first.
-        await together?.(manager, mailbox);
-        await manager.delete(Mailbox, { id });
-      }),
+      before?: (mailbox: Mailbox) => Promise<void>,
+    ): Promise<void> {
+      const mailbox = await manager.findOneBy(Mailbox, { id });
+      if (!mailbox) throw notFound('This mailbox');
+      // Whoever has something to say of what goes with it, says it first.
+      await before?.(mailbox);
+      await manager.delete(Mailbox, { id });
+    },
   };
 
   /** What follows from the columns follows them, and the history is told. */
