@@ -16,6 +16,7 @@ export interface ServerProcess {
   url: string;
   api: Api;
   terminate(): void;
+  signal(name: NodeJS.Signals): void;
   /** What it takes of the machine now. */
   takes(): { rss: number; descriptors: number; processorMs: number };
   /** Every TCP port on which it listens over IPv4. */
@@ -55,13 +56,14 @@ export async function startServerProcess(
   return {
     ...{ url, api, gone, output: () => text },
     terminate: () => void child.kill('SIGTERM'),
+    signal: (name) => void child.kill(name),
     takes: () => taken(child.pid ?? 0),
     ports: () => listening(child.pid ?? 0),
   };
 }
 
 /** As proc(5) has it. */
-function taken(pid: number): ReturnType<ServerProcess['takes']> {
+export function taken(pid: number): ReturnType<ServerProcess['takes']> {
   const [, kibibytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   const descriptors = readdirSync(`/proc/${pid}/fd`).length;
   // utime and stime, the 14th and 15th; the name before them may hold blanks. A tick is 10 ms.
