@@ -165,13 +165,12 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
 function createWatch(events: World['events'], stores: Stores, flows: Flows): Watch {
   return {
     run: flows.runs.watch,
-    oauthClient: (id) => follow(events.subscribe('oauthClient'), id, stores.clients.byId),
-    mailbox: (id) => follow(events.subscribe('mailbox'), id, stores.mailboxes.byId),
-    incident: (id) => follow(events.subscribe('incident'), id, stores.incidents.byId),
-    alertChannel: () =>
-      follow(events.subscribe('alertChannel'), undefined, stores.alertChannels.byId),
+    oauthClient: (id) => follow(events.subscribe('oauthClient', id), stores.clients.byId),
+    mailbox: (id) => follow(events.subscribe('mailbox', id), stores.mailboxes.byId),
+    incident: (id) => follow(events.subscribe('incident', id), stores.incidents.byId),
+    alertChannel: () => follow(events.subscribe('alertChannel'), stores.alertChannels.byId),
     alertDelivery: (channelId) =>
-      follow(events.subscribe('alertDelivery'), undefined, (id) =>
+      follow(events.subscribe('alertDelivery'), (id) =>
         stores.alertDeliveries.ofChannel(channelId, id),
       ),
   };

@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { GraphQLError } from 'graphql';
+import { createSourceEventStream, GraphQLError, type ExecutionResult } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Limits } from '../config.js';
 import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
 import { UserError } from '../lib/errors.js';
+import { createBroadcasts } from './broadcasts.js';
 import { clientAddress, type TrustsHop } from './client-address.js';
 import { hostOf, isOwnHost, isOwnOrigin } from './guards.js';
 import { readTarget } from './paths.js';
@@ -109,8 +110,13 @@ function protocolOptions(
   const formatError = createErrorFormatter(deps.log);
   const formatted = (errors: readonly GraphQLError[]) =>
     firstErrors(errors).map((error) => asError(formatError(error.toJSON(), error)));
+  const broadcasts = createBroadcasts({ log: deps.log, formatted });
   return {
     schema: deps.schema,
+    // Each caller is judged here; what it hears of is executed for all who have asked the same.
+    subscribe: (args) => createSourceEventStream(args) as Promise<ExecutionResult>, // or a stream, which is joined
+    onOperation: ({ extra: { socket } }, id, _payload, args, source) =>
+      Symbol.asyncIterator in source ? broadcasts.join({ socket, id }, args, source) : undefined,
     connectionInitWaitTimeout: 3000,
     onConnect: ({ connectionParams, extra }) => intake.connect(extra, connectionParams),
     onSubscribe: ({ extra, subscriptions }, _id, payload) =>

@@ -31,7 +31,7 @@ describe('events', () => {
     const events = createEvents();
     let state = 0;
     const read = () => Promise.resolve(state);
-    const followed = follow(events.subscribe('mailbox'), 'mine', read)[Symbol.asyncIterator]();
+    const followed = follow(events.subscribe('mailbox', 'mine'), read)[Symbol.asyncIterator]();
     const first = followed.next();
     for (; state < 5000; state++) events.publish('mailbox', state % 2 ? 'mine' : 'other');
     expect((await first).value).toBe(5000);

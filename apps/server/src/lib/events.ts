@@ -16,8 +16,8 @@ export type Topic =
 
 export interface Events {
   publish(topic: Topic, id: string): void;
-  /** Ids as they are published, from the first `next()` on. */
-  subscribe(topic: Topic): Repeater<string>;
+  /** Ids as they are published, from the first `next()` on; of one subject alone, or of all. */
+  subscribe(topic: Topic, id?: string): Repeater<string>;
 }
 
 export function createEvents(): Events {
@@ -29,7 +29,7 @@ export function createEvents(): Events {
   };
   return {
     publish: (topic, id) => listenersOf(topic).forEach((listen) => listen(id)),
-    subscribe: (topic) => changes(listenersOf(topic)),
+    subscribe: (topic, id) => changes(listenersOf(topic), id),
   };
 }
 
@@ -37,12 +37,13 @@ export function createEvents(): Events {
  * Whoever is slow to read hears of a subject once, however often it has changed meanwhile: what is
  * kept for a subscriber that never reads grows with the subjects, not with the events.
  */
-function changes(listeners: Set<(id: string) => void>): Repeater<string> {
+function changes(listeners: Set<(id: string) => void>, only?: string): Repeater<string> {
   return new Repeater<string>(async (push, stop) => {
     const waiting = new Set<string>();
     let over = false;
     let wake = (): void => undefined;
     const listen = (id: string): void => {
+      if (only !== undefined && id !== only) return;
       waiting.add(id);
       wake();
     };
@@ -63,15 +64,13 @@ function changes(listeners: Set<(id: string) => void>): Repeater<string> {
   });
 }
 
-/** The state after each change of one subject, or of all; subjects that are gone are left out. */
+/** The state after each change; subjects that are gone are left out. */
 export function follow<T>(
   changes: Repeater<string>,
-  id: string | undefined,
   read: (id: string) => Promise<T | null | undefined>,
 ): AsyncIterable<T> {
   return pipe(
     changes,
-    filter((changed) => id === undefined || changed === id),
     map(read),
     filter((state): state is Awaited<T> => state !== null && state !== undefined),
   ) as AsyncIterable<T>; // the operators' types lose T behind Awaited

@@ -77,6 +77,17 @@ export function refusal(
   return actor?.kind === 'user' && actor.recent ? undefined : 'PROVE_AGAIN';
 }
 
+/** Of an actor what the rights depend on, and nothing of who it is. */
+export function withoutIdentity(actor: Actor): Actor {
+  if (actor.kind === 'api-key')
+    return {
+      ...{ kind: 'api-key', id: '', name: '', scopes: actor.scopes.toSorted() },
+      ...{ mailboxIds: [], openings: null, expiresAt: null },
+    };
+  const { kind, role } = actor;
+  return { kind, role, id: '', email: '', sessionId: '', recent: false, expiresAt: new Date(0) };
+}
+
 /** Somebody else's account is for admins. */
 function userMay(actor: UserActor, access: Right, { userId }: Target): boolean {
   const rights = RIGHTS_OF_ROLE[actor.role];

@@ -132,7 +132,7 @@ export function createLiveRuns(use: {
     /** Subscribes first, then the current snapshot, then each newer one; ends when the run has ended. */
     watch: (id: string): AsyncIterable<Run> =>
       new Repeater<Run>(async (push, stop) => {
-        const changes = events.subscribe('run');
+        const changes = events.subscribe('run', id);
         void stop.then(() => changes.return());
         // The first pull subscribes; its answer is awaited only after the current snapshot was shown.
         let change = changes.next();
@@ -142,12 +142,8 @@ export function createLiveRuns(use: {
           if (run.revision > seen) await push(run);
           seen = run.revision;
           if (run.finishedAt) return stop();
-          for (let about: string | undefined; about !== id;) {
-            const { done, value } = await change;
-            if (done) return stop();
-            about = value;
-            change = changes.next();
-          }
+          if ((await change).done) return stop();
+          change = changes.next();
         }
       }),
   };

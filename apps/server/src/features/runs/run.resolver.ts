@@ -1,4 +1,14 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Extensions,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
@@ -26,6 +36,7 @@ export class RunResolver {
   }
 
   @Allow('READ')
+  @Extensions({ beginsWithState: true })
   @Subscription(() => Run, {
     subscribe: ({ args, context }) => (context as Context).watch.run((args as { id: string }).id), // TypeGraphQL types neither
     name: 'run',
