@@ -26,7 +26,8 @@ export const server = {
   layers: ['main', 'app', 'http', 'schema', 'shell', 'graphql', 'core', 'db', 'lib'],
   /** Files that leave the layer of their folder; any other file directly in src/ belongs to `app`. */
   files: {
-    'main.ts': 'main',
+    'serve.ts': 'main',
+    'process.ts': 'main',
     'print-schema.ts': 'main',
     'graphql/schema.ts': 'schema',
     // Registries of shell files; the other registries list pure ones.

@@ -101,7 +101,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['apps/server/src/main.ts', 'apps/server/src/print-schema.ts'],
+    files: ['apps/server/src/process.ts', 'apps/server/src/print-schema.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -29,7 +29,7 @@ const children = [
     '--watch',
     '--watch-preserve-output',
     '--enable-source-maps',
-    'apps/server/dist/main.js',
+    'apps/server/dist/serve.js',
   ],
   ['npm', 'run', 'dev', '--silent', '--workspace', 'apps/web', '--', '--strictPort'],
 ].map(([command = '', ...args]) =>

@@ -40,7 +40,7 @@ describe('an import', () => {
       `${features}/checks/probes/index.ts`,
       `${features}/checks/probes/imap.probe.ts`,
     ],
-    ['main may read the configuration', 'apps/server/src/main.ts', 'apps/server/src/config.ts'],
+    ['main may read the configuration', 'apps/server/src/process.ts', 'apps/server/src/config.ts'],
   ])('%s', (_, from, to) => {
     expect(judge(from, to)).toBeUndefined();
   });

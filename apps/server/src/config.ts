@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalHost, isLocalhost, isLoopback } from './lib/address-rules.js';
 import { ehloNameOf, isEhloName } from './lib/ehlo-name.js';
 import { RefusedToStart } from './lib/errors.js';

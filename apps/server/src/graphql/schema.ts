@@ -167,6 +167,8 @@ export function createSchema(
     container: { get: (asked: ClassType) => byClass.get(asked) },
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
+    // It is the same at every start: whoever prints it, at each build, has it checked.
+    skipCheck: instances.length > 0,
     // TypeGraphQL wants one as soon as there is a subscription; ours bring their own `subscribe`.
     pubSub: createPubSub(),
   });

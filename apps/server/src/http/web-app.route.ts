@@ -6,7 +6,7 @@ import { bestEncoding } from './accept-encoding.js';
 import { targetOf } from './paths.js';
 
 /** The built web app, beside the server in the repository and in an image. */
-const BUILT = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** The ending of what the build compressed, by how it did. */
 const ENDINGS = { br: '.br', gzip: '.gz' } as const;

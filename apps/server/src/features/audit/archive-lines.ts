@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSigned, type SigningKey } from '../../lib/signing-key.js';
 import { firstBreak, type ChainedEvent } from './audit-chain.js';
 

@@ -1,5 +1,5 @@
 import { rootCertificates, TLSSocket } from 'node:tls';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import { certificateFacts, type CertificateFacts } from '../../lib/certificate.js';
 import type { Egress } from '../../lib/egress.js';
 import type { NetworkFault } from '../diagnoses/facts.js';
@@ -21,14 +21,12 @@ interface Watched {
 const CONNECT_MS = 6_000;
 
 /** undici's connector, which writes down what it has passed. */
-export function watchedConnector({
-  egress,
-  host,
-  port,
-  progress,
-}: Watched): buildConnector.connector {
+export function watchedConnector(
+  build: typeof buildConnector,
+  { egress, host, port, progress }: Watched,
+): buildConnector.connector {
   const authorities = egress.authoritiesFor(host, port);
-  const connect = buildConnector({
+  const connect = build({
     timeout: CONNECT_MS,
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2',

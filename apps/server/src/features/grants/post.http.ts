@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { Agent, request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Egress } from '../../lib/egress.js';
 import { failpoint } from '../../lib/failpoint.js';
 import type { NetworkFault } from '../diagnoses/facts.js';
@@ -40,11 +40,13 @@ async function sendOnce(
   egress: Egress,
   signal: AbortSignal,
 ): Promise<Posted> {
+  // Loaded by the first request: a start makes none.
+  const { Agent, buildConnector, request } = await import('undici');
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, '');
   const port = Number(target.port) || (target.protocol === 'http:' ? 80 : 443);
   const progress: Progress = { stage: 'DNS', sent: false };
-  const connect = watchedConnector({ egress, host, port, progress });
+  const connect = watchedConnector(buildConnector, { egress, host, port, progress });
   const agent = new Agent({ connect, pipelining: 0, maxResponseSize: MAX_BODY });
   try {
     // Node looks nothing up for an address, so `lookup` would not see it.

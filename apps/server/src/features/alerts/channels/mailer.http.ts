@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { createTransport } from 'nodemailer';
 import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
 import type { Deadline } from '../../../lib/deadline.js';
 import { dialFirst } from '../../../lib/dial.js';
@@ -49,6 +48,8 @@ export function createMailer(tools: SenderTools) {
   return async (posting: Posting, { from, to, ...message }: Message) => {
     const { server, login, deadline } = posting;
     const socket = await connected(server, deadline, tools);
+    // Loaded by the first letter: a start has none to send.
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       ...options(server, tools, socket),
       getSocket: (_options, callback) => callback(null, { connection: socket }),
