@@ -56,6 +56,7 @@ const MATRIX: Record<string, Row> = {
   'Query.diagnoseText': { allowed: readers, args: () => '(text: "AADSTS50011")' },
   'Query.diagnosisCatalogue': { allowed: readers },
   'Query.expirations': { allowed: readers },
+  'Query.fleetDays': { allowed: readers },
   'Query.incident': { allowed: readers, args: id },
   'Query.incidents': { allowed: readers },
   'Query.instance': { allowed: everybody },

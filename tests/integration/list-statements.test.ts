@@ -29,6 +29,7 @@ describe('a list of a hundred takes a few statements', () => {
     ['mailboxes', `latestRun { id oauthClient { id } mailbox { id } } oauthClient { id name }`],
     ['mailboxes', `runs(first: 2) { totalCount nodes { id } } history(first: 1) { totalCount }`],
     ['mailboxes', `incident { id mailboxCount } grant { ${GRANT} } ownGrant { ${GRANT} }`],
+    ['mailboxes', `days { state } dayStates`],
     ['oauthClients', `latestRun { id } runs(first: 1) { nodes { id } } findings { code }`],
     ['oauthClients', `mailboxes(first: 1) { totalCount nodes { id grant { id } } }`],
     ['oauthClients', `grant { ${GRANT} } grants { ${GRANT} }`],

@@ -27,6 +27,7 @@ import {
   IncidentResolver,
 } from './features/incidents/incident.resolver.js';
 import { MailboxEditImpactResolver } from './features/mailboxes/mailbox-edit-impact.resolver.js';
+import { MailboxDayResolver } from './features/mailboxes/mailbox-day.resolver.js';
 import { HistoryOfMailboxResolver } from './features/mailboxes/mailbox-history.resolver.js';
 import { mailboxFacts } from './features/mailboxes/mailbox-facts.js';
 import { SandboxExampleResolver } from './features/mailboxes/sandbox-example.resolver.js';
@@ -163,6 +164,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
     new MailHostResolver({ ...world, ...stores, addresses }),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
+    new MailboxDayResolver(stores.mailboxDays),
     new IncidentResolver(stores),
     new RecheckResolver(createRecheck(world), stores.audit),
     new IncidentOfMailboxResolver(stores.incidentLists),

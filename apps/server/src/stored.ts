@@ -52,6 +52,8 @@ import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
 import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
+import { FleetDay, MailboxDays } from './features/mailboxes/mailbox-days.entity.js';
+import { MailboxDays1767227758000 } from './db/migrations/sqlite/1767227758000-mailbox-days.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
 import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
@@ -83,6 +85,8 @@ export const stored: Schema = {
     Batch,
     Mailbox,
     MailboxStateChange,
+    MailboxDays,
+    FleetDay,
     ConfirmedMailHost,
     Incident,
     IncidentMailbox,
@@ -135,6 +139,7 @@ export const stored: Schema = {
     CertificateChain1767227753000,
     SetsInSql1767227754000,
     SortedLists1767227756000,
+    MailboxDays1767227758000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],
 };

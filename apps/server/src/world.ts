@@ -15,6 +15,7 @@ import { createSealedValueStore } from './features/keys/sealed-value.store.js';
 import { createIncidentLists } from './features/incidents/incident-lists.store.js';
 import { createIncidentStore } from './features/incidents/incident.store.js';
 import { createMailHostStore } from './features/mailboxes/mail-host.store.js';
+import { createMailboxDayReads } from './features/mailboxes/mailbox-day.store.js';
 import { createMailboxLists } from './features/mailboxes/mailbox-lists.store.js';
 import { createMailboxScheduleStore } from './features/mailboxes/mailbox-schedule.store.js';
 import { createMailboxStore } from './features/mailboxes/mailbox.store.js';
@@ -150,6 +151,7 @@ export function createStores(world: World) {
     mailboxSchedule: createMailboxScheduleStore(database),
     incidents: createIncidentStore(database),
     mailboxes: createMailboxStore({ database, keyring, clock }),
+    mailboxDays: createMailboxDayReads({ database, clock }),
     grants: createGrantStore({ database, keyring, clock }),
     leases: createLeaseStore(database, leaseMs),
     pendingRevocations: createRevocationStore({ database, keyring, clock }),

@@ -29,6 +29,7 @@ import {
 import { BatchesOfClientResolver } from '../features/batches/batch.resolver.js';
 import { RecheckResolver } from '../features/incidents/recheck.resolver.js';
 import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
+import { MailboxDayResolver } from '../features/mailboxes/mailbox-day.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
 import { DiagnosisResolver } from '../features/diagnoses/diagnosis.resolver.js';
 import { EndpointResolver } from '../features/oauth-clients/endpoint.resolver.js';
@@ -129,6 +130,7 @@ export const resolverClasses = [
   MailboxResolver,
   MailHostResolver,
   HistoryOfMailboxResolver,
+  MailboxDayResolver,
   MailboxEditImpactResolver,
   IncidentResolver,
   RecheckResolver,

@@ -6,6 +6,8 @@ import { noteLived } from '../grants/lived.store.js';
 import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
 import { isGivenUp } from '../mailboxes/check-times.js';
+import { withCheck, type DayCounts } from '../mailboxes/mailbox-day.js';
+import { keepDay } from '../mailboxes/mailbox-day.store.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
 import { oneMailbox } from '../mailboxes/mailbox-set.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -27,6 +29,7 @@ interface Outcome extends Pick<CheckVerdict, 'result'> {
   /** Why the mailbox does not work; absent where it does, or where nobody can say. */
   cause: Cause | undefined;
   probes: Facts['probes'];
+  tookMs: number;
   /** The server that has refused the login, if one has: `host:port`. */
   refusedBy: string | undefined;
 }
@@ -56,7 +59,7 @@ export function createCheckOutcome(use: CheckDependencies) {
 
   /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
   async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
-    const { result, diagnosis, probes, refusedBy } = outcome;
+    const { result, diagnosis, probes, refusedBy, tookMs } = outcome;
     const [scheduled, at] = [run.trigger === 'SCHEDULE', clock()];
     const mailboxId = run.mailboxId ?? '';
     const login = refusedBy && { mailboxId, by: refusedBy, at };
@@ -67,13 +70,17 @@ export function createCheckOutcome(use: CheckDependencies) {
     const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
     const seen = { at, scheduled, confirmed, chance: chance() };
     let meaning: Meaning | undefined;
+    let dayBefore: DayCounts | null = null;
     const because = { runId: run.id, ...(diagnosis && { diagnosis }) };
     const mailbox = await mailboxes.setState(manager, { id: mailboxId, because }, (before) => {
       meaning = meaningOf(before, result, seen);
+      dayBefore = before.latestDay;
+      const latestDay = withCheck(dayBefore, { at, meaning, tookMs });
       const signInWays = waysAfter(before.signInWays, probes);
       const refused = refusedBy && { lastRefusedAt: at, lastRefusedBy: refusedBy };
-      return { ...afterCheck(before, result, seen), ...refused, signInWays };
+      return { ...afterCheck(before, result, seen), ...refused, signInWays, latestDay };
     });
+    if (mailbox) await keepDay(manager, mailbox, dayBefore);
     if (mailbox && meaning) await tell(manager, { ...outcome, cause, meaning, mailbox, scheduled });
     return mailbox !== undefined;
   }
@@ -109,6 +116,7 @@ export function createCheckOutcome(use: CheckDependencies) {
     const { mailbox } = checked;
     const why = await overtaken(use.database.read, checked);
     if (why) return callOff(run, mailbox, why);
+    const tookMs = clock().getTime() - facts.now.getTime();
     const diagnoses = diagnose(facts);
     const { status, message, result } = checkVerdict(facts.probes, diagnoses);
     const [diagnosis] = diagnoses;
@@ -122,7 +130,7 @@ export function createCheckOutcome(use: CheckDependencies) {
       together: async (manager) => {
         // Somebody may have been quicker than the line above: what follows would be said of other settings.
         if (await overtaken(manager, checked)) return;
-        const outcome = { result, diagnosis, cause, refusedBy, probes: facts.probes };
+        const outcome = { result, diagnosis, cause, refusedBy, tookMs, probes: facts.probes };
         const isThere = await settle(manager, run, outcome);
         if (isThere) await certificates.seen(manager, checkedServers(run, facts));
         if (isThere && result.ok) await noteAge(manager, mailbox, facts);

@@ -12,6 +12,7 @@ import {
 import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
 import { IncomingServer, OutgoingServer } from '../providers/mail-server.entity.js';
+import type { DayCounts } from './mailbox-day.js';
 import type { LastResult } from './mailbox-status.js';
 import type { SignInWays } from './sign-in-ways.js';
 import { passwordOrigin } from './password-origin.js';
@@ -173,6 +174,10 @@ export class Mailbox extends Node {
 
   @Text({ nullable: true })
   lastRefusedBy: string | null;
+
+  /** The latest day with a check: counted here, since a check writes this row anyway. */
+  @Json({ nullable: true })
+  latestDay: DayCounts | null;
 
   @Time()
   @Field(() => Date)

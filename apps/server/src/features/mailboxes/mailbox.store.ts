@@ -61,6 +61,7 @@ export function createMailboxStore({
         lastOkAt: null,
         lastRefusedAt: null,
         lastRefusedBy: null,
+        latestDay: null,
         createdAt: now,
         updatedAt: now,
       });

@@ -1,0 +1,8 @@
+import type { DayState } from '../features/mailboxes/mailbox-day.js';
+import { choices } from './choices.js';
+
+export const DayStateEnum = choices<DayState>(
+  'DayState',
+  'The worst that checks said on a day. THROTTLED: servers asked for patience, or turned Mailkey away. OFF: nothing was checked.',
+  { OK: 'OK', FAILING: 'FAILING', THROTTLED: 'THROTTLED', OFF: 'OFF' },
+);
