@@ -85,7 +85,7 @@ const LONGEST_ANSWER = 16 * 1024;
 const LITERAL = /\{(\d+)\+?\}$/;
 
 /** Judges the lines of a server one after the other; throws ProbeFailure for one that is none of IMAP's. */
-export function createLineJudge(): (line: string) => void {
+function createLineJudge(): (line: string) => void {
   let literal = false;
   return (line) => {
     if (!literal && !KNOWN.test(line))

@@ -1,15 +1,15 @@
 import { wantsToKnowWho } from '../../providers/mail-house.js';
 import { TOKEN_MECHANISMS } from '../../../lib/sasl.js';
-import type { Dialect, Line, Session } from './dialect.js';
+import type { Dialect } from './dialect.js';
 import { createProbe } from './frame.probe.js';
-import { openInbox, WHO } from './imap-inbox.probe.js';
+import { createInbox } from './imap-inbox.js';
 import { createImapSession, imapCarrier, imapLogin, type ImapSession } from './imap-session.js';
 import { askCapabilities, greetImap, requestImapTls } from './imap-talk.probe.js';
 import { imapRefusal } from './refusal.js';
 import type { Scene } from './scene.js';
 import { signIn } from './sign-in.js';
 
-/** IMAP (RFC 9051, 3501): the login by lines of our own, in every way that there is, the inbox by imapflow. */
+/** IMAP (RFC 9051, 3501): the login in every way that there is, and a question about the inbox. */
 const imap: Dialect = {
   protocol: 'IMAP',
   openTitle: 'Open the inbox',
@@ -20,7 +20,7 @@ const imap: Dialect = {
   authenticate: async (scene, line) => {
     const session = createImapSession(line.talk);
     await logIn(scene, session);
-    return sessionOf(scene, session, line);
+    return createInbox(session, tellsWho(scene, session));
   },
   refusal: imapRefusal,
 };
@@ -42,21 +42,6 @@ async function logIn(scene: Scene, session: ImapSession): Promise<void> {
   });
 }
 
-/** imapflow asks for the inbox; what has to be asked before it is asked here. */
-function sessionOf(scene: Scene, session: ImapSession, line: Line): Session {
-  let inbox: Session | undefined;
-  return {
-    open: async () => {
-      // NetEase (163.com, 126.com, 188.com) opens nothing for a program that has not told its name.
-      const wants =
-        scene.seen.capabilities.includes('ID') ||
-        session.offers('ID') ||
-        wantsToKnowWho(scene.target.host);
-      if (wants) await session.askLightly(WHO);
-      inbox = openInbox(scene, line);
-      return inbox.open();
-    },
-    capability: async () => (await inbox?.capability?.()) ?? [],
-    quit: async () => inbox?.quit(),
-  };
-}
+/** NetEase (163.com, 126.com, 188.com) opens nothing for a program that has not told its name. */
+const tellsWho = ({ seen, target }: Scene, session: ImapSession): boolean =>
+  seen.capabilities.includes('ID') || session.offers('ID') || wantsToKnowWho(target.host);

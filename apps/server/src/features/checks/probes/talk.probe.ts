@@ -14,14 +14,11 @@ export interface Talk {
   secure(options: ConnectionOptions): Promise<Secured>;
   /** How many whole lines have come and were not read yet: two replies may arrive as one. */
   unread(): number;
-  /** Hands the wire to a library, which reads `line` first and then whatever was not read yet. */
-  handOver(line: string): void;
 }
 
 export function createTalk(wire: Wire, lineBytes: number): Talk {
   const splitter = createLineSplitter(lineBytes);
   let ready: Line[] = [];
-  let handedOver = false;
 
   async function readLine(): Promise<string> {
     for (;;) {
@@ -33,29 +30,19 @@ export function createTalk(wire: Wire, lineBytes: number): Talk {
     }
   }
 
-  function takeRest(): Buffer {
-    const lines = ready.map(({ text }) => Buffer.from(`${text}\r\n`, 'utf8'));
-    ready = [];
-    return Buffer.concat([...lines, splitter.takeRest()]);
-  }
-
   return {
     readLine,
     send: (line) => {
       wire.write(`${safeText(line, 'command')}\r\n`);
     },
     secure: (options) => {
-      if (takeRest().length > 0) throw protocolFailure(SPOKE_ON);
+      if (ready.length > 0 || splitter.takeRest().length > 0) throw protocolFailure(SPOKE_ON);
       return wire.secure(options);
     },
     unread: () => {
-      const chunk: Buffer | null = handedOver ? null : wire.read();
+      const chunk: Buffer | null = wire.read();
       if (chunk) ready.push(...splitter.push(chunk));
       return ready.length;
-    },
-    handOver: (line) => {
-      handedOver = true;
-      wire.unshift(Buffer.concat([Buffer.from(`${line}\r\n`, 'utf8'), takeRest()]));
     },
   };
 }

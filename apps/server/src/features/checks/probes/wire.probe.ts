@@ -23,13 +23,11 @@ const LF = 0x0a;
 
 /**
  * One connection to a mail server as plain bytes, before and after TLS: everything that passes is
- * recorded, counted and timed, whoever reads and writes here (we ourselves, imapflow, nodemailer).
+ * recorded, counted and timed.
  */
 export class Wire extends Duplex {
   /** Why the wire was cut, if by us or by an error of the network. */
   fault: ProbeFault | undefined;
-  /** Rejects with a ProbeFailure when the connection is over. */
-  readonly over: Promise<never>;
   #idle: NodeJS.Timeout;
   #socket: Socket;
   #bytes = 0;
@@ -43,11 +41,6 @@ export class Wire extends Duplex {
     super();
     this.#socket = plain;
     this.#idle = this.#silenceOf(setting.limits.idleMs);
-    this.over = new Promise((_resolve, reject) => {
-      // Two turns later: what came together with the end of the connection is read first.
-      this.once('close', () => setImmediate(() => setImmediate(() => reject(this.#ending()))));
-    });
-    this.over.catch(() => undefined);
     // The fault tells why; a reader that waits learns of the end by 'close'.
     this.on('error', () => undefined);
     this.#attach(plain);
@@ -90,19 +83,6 @@ export class Wire extends Duplex {
     this.#upgrading = false;
     this.#attach(this.#socket);
     return secured;
-  }
-
-  /** As net.Socket has it; the wire itself ends a silence, so a library's own limit is not needed. */
-  setTimeout(): this {
-    return this;
-  }
-
-  setKeepAlive(): this {
-    return this;
-  }
-
-  setNoDelay(): this {
-    return this;
   }
 
   override _read(): void {
