@@ -1,6 +1,6 @@
 import { ArgsType, ClassType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { badInput } from '../lib/errors.js';
+import { badInput, type UserError } from '../lib/errors.js';
 import { PAGE } from './limits/page-size.js';
 import { countUpTo, MOST_COUNTED, type Count } from './total.js';
 
@@ -172,7 +172,7 @@ export function toConnection<T extends ObjectLiteral & { id: string }>(
   );
 }
 
-class Page<T> implements Connection<T> {
+export class Page<T> implements Connection<T> {
   readonly nodes: T[];
   readonly pageInfo: PageInfo;
   private counted: Promise<number> | undefined;
@@ -227,7 +227,13 @@ function readCursor(cursor: string): [string | number, string] {
   } catch {
     // falls through to the one answer for every broken cursor
   }
-  throw badInput([
-    { path: 'after', code: 'INVALID_CURSOR', message: 'after is not a cursor of this list.' },
-  ]);
+  throw invalidCursor();
 }
+
+export const invalidCursor = (): UserError =>
+  badInput([
+    {
+      ...{ path: 'after', code: 'INVALID_CURSOR' },
+      message: 'after is not a cursor of this list in this order.',
+    },
+  ]);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { anywhereIn } from '../../db/search.js';
+import { searchedFor } from '../../db/text-search.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
@@ -70,7 +70,8 @@ function troubled(
     query.andWhere('mailbox.oauthClientId = :oauthClientId', { oauthClientId });
   if (host !== undefined)
     query.andWhere('(mailbox.checkHost = :host OR mailbox.sendHost = :host)', { host });
-  if (search?.trim()) query.andWhere(...anywhereIn(['mailbox.name', 'mailbox.address'], search));
+  const text = searchedFor(search);
+  if (text !== undefined) query.andWhere('instr(mailbox.searchText, :text) > 0', { text });
   // A server that turns everybody away is asked by one: each further connection may prolong the block.
   if (incident?.code === SHUT_OUT) query.orderBy('mailbox.id').limit(1);
   const [ids, values] = query.getQueryAndParameters();

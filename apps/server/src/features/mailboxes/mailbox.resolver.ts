@@ -14,7 +14,6 @@ import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
-import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
@@ -27,6 +26,7 @@ import type { RunLists } from '../runs/run-lists.store.js';
 import { newMailboxSettings } from './mailbox-settings.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
 import { MailboxInput, MailboxPatch } from './mailbox.input.js';
+import { MailboxListArgs } from './mailbox-list.input.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import type { MailboxEdits } from './mailbox-edits.flow.js';
 import type { MailboxStore } from './mailbox.store.js';
@@ -57,12 +57,9 @@ export class MailboxResolver {
   @Allow('READ')
   @Query(() => MailboxConnection)
   mailboxes(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('search', () => String, { nullable: true }) search?: string,
-    @Arg('status', () => [MailboxStatusEnum], { nullable: true }) status?: MailboxStatus[],
-    @Arg('oauthClientId', () => ID, { nullable: true }) oauthClientId?: string,
+    @Args(() => MailboxListArgs) { first, after, ...listing }: MailboxListArgs,
   ): Promise<Connection<Mailbox>> {
-    return this.use.mailboxes.page(page, { search, status, oauthClientId });
+    return this.use.mailboxes.page({ first, after }, listing);
   }
 
   @Allow('MANAGE')

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, updateRow } from '../../db/rows.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { searchedFor } from '../../db/text-search.js';
+import type { Connection, PageArgs } from '../../graphql/pagination.js';
+import { sortedPage } from '../../graphql/sorted-page.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound } from '../../lib/errors.js';
@@ -10,9 +12,9 @@ import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { scheduledCheck } from './check-times.js';
-import { matching, type MailboxFilter } from './mailbox-filter.store.js';
 import { createMailboxPasswords } from './mailbox-password.store.js';
 import { recordStateChange, type Because } from './mailbox-history.store.js';
+import { wantedMailboxes, type MailboxListing } from './mailbox-list.js';
 import { mailboxKeys } from './mailbox-keys.entity.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
@@ -44,8 +46,10 @@ export function createMailboxStore({
     byClient: (oauthClientId: string, read: EntityManager = database.read) =>
       read.find(Mailbox, { where: { oauthClientId }, order: { sortName: 'ASC', id: 'ASC' } }),
 
-    page: (page: PageArgs, filter: MailboxFilter): Promise<Connection<Mailbox>> =>
-      paginate(matching(database.read, filter), page, { by: 'sortName', direction: 'ASC' }),
+    page: (page: PageArgs, listing: MailboxListing = {}): Promise<Connection<Mailbox>> =>
+      sortedPage(database.read, Mailbox, {
+        ...{ page, wanted: wantedMailboxes(listing, searchedFor(listing.search)) },
+      }),
 
     async create(
       settings: MailboxSettings,

@@ -14,16 +14,10 @@ import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
-import {
-  OAuthClientStatusEnum,
-  OAuthProviderEnum,
-  type OAuthClientStatus,
-} from '../../graphql/enums.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import { badInput, notFound, UserError, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
-import type { ProviderId } from '../providers/provider.js';
 import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
 import type { RunLists } from '../runs/run-lists.store.js';
@@ -36,6 +30,7 @@ import {
   settingsProblems,
   type UrlRules,
 } from './client-settings.js';
+import { ClientListArgs } from './client-list.input.js';
 import { OAuthClientDraft } from './client-draft.entity.js';
 import { OAuthClient, OAuthClientConnection, SecretState } from './oauth-client.entity.js';
 import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
@@ -73,12 +68,9 @@ export class OAuthClientResolver {
   @Allow('READ')
   @Query(() => OAuthClientConnection)
   oauthClients(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('search', () => String, { nullable: true }) search?: string,
-    @Arg('status', () => [OAuthClientStatusEnum], { nullable: true }) status?: OAuthClientStatus[],
-    @Arg('provider', () => OAuthProviderEnum, { nullable: true }) provider?: ProviderId,
+    @Args(() => ClientListArgs) { first, after, ...listing }: ClientListArgs,
   ): Promise<Connection<OAuthClient>> {
-    return this.use.clients.page(page, { search, status, provider });
+    return this.use.clients.page({ first, after }, listing);
   }
 
   @Allow('MANAGE')

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
-import { anywhereIn } from '../../db/search.js';
+import { searchedFor } from '../../db/text-search.js';
 import type { Together } from '../../graphql/audit-entry.js';
-import type { OAuthClientStatus } from '../../graphql/enums.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import type { Connection, PageArgs } from '../../graphql/pagination.js';
+import { sortedPage } from '../../graphql/sorted-page.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { randomToken } from '../../lib/token.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
-import type { ProviderId } from '../providers/provider.js';
+import { wantedClients, type ClientListing } from './client-list.js';
 import { createClientEdits } from './client-edit.store.js';
 import { withStatus, type Settings } from './changed-settings.js';
 import type { Standing } from './client-status.js';
@@ -20,12 +20,6 @@ import { OAuthClient } from './oauth-client.entity.js';
 import { createClientSecrets, noFormer, noNext, noSecret } from './secret-change.store.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
-
-export interface ClientFilter {
-  search?: string | null;
-  status?: OAuthClientStatus[] | null;
-  provider?: ProviderId | null;
-}
 
 export interface CreatedWith {
   reserved?: { id: string; by: string };
@@ -49,17 +43,10 @@ export function createOAuthClientStore({
     ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
     byId: (id: string) => findRow(database.read, OAuthClient, { id }),
 
-    page(page: PageArgs, filter: ClientFilter): Promise<Connection<OAuthClient>> {
-      const query = database.read.createQueryBuilder(OAuthClient, 'client');
-      if (filter.search?.trim())
-        query.andWhere(
-          ...anywhereIn(['client.name', 'client.clientId', 'client.tenant'], filter.search),
-        );
-      if (filter.status) query.andWhere('client.status IN (:...status)', { status: filter.status });
-      if (filter.provider)
-        query.andWhere('client.provider = :provider', { provider: filter.provider });
-      return paginate(query, page, { by: 'sortName', direction: 'ASC' });
-    },
+    page: (page: PageArgs, listing: ClientListing = {}): Promise<Connection<OAuthClient>> =>
+      sortedPage(database.read, OAuthClient, {
+        ...{ page, wanted: wantedClients(listing, searchedFor(listing.search)) },
+      }),
 
     async reserve(reservedBy: string, together?: Together): Promise<string> {
       const id = randomUUID();
