@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:net';
 import type { Endpoint, Ports } from '../ports.js';
 import type { MailProtocol } from '../scenarios/scenario.js';
 import type { FaultServer } from './fault-servers.js';
@@ -28,7 +29,7 @@ export async function openUsualServers(
   ): Promise<Endpoint> => {
     const implicitTls = security === 'TLS';
     const create = () => mailServers[protocol]({ ...options, manner: usualManner, implicitTls });
-    return { host, port: await ports.open(create), security };
+    return { host, port: await ports.open(onFirstVisit(create)), security };
   };
   return {
     imapTls: await open('imap', 'TLS'),
@@ -49,10 +50,21 @@ export async function openFaultServers(
   for (const { name, protocols, security, create } of faults) {
     const endpoints: FaultEndpoints = {};
     for (const protocol of protocols) {
-      const port = create ? await ports.open(() => create(protocol)) : await ports.reserve();
+      const port = create
+        ? await ports.open(onFirstVisit(() => create(protocol)))
+        : await ports.reserve();
       endpoints[protocol] = { host, port, security };
     }
     opened[name] = endpoints;
   }
   return opened;
+}
+
+/**
+ * Listens at once, and is made when somebody comes: to read keys and certificates for each of some forty
+ * servers took longer than everything else of a start, and most of them are never met.
+ */
+function onFirstVisit(create: () => Server): () => Server {
+  let server: Server | undefined;
+  return () => createServer((socket) => void (server ??= create()).emit('connection', socket));
 }
