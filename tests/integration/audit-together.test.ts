@@ -14,12 +14,12 @@ let audit: ReturnType<typeof createAuditStore>;
 beforeEach(async () => {
   storage = await temporaryStorage();
   transactions = 0;
-  const { read, close, transaction } = storage.database;
+  const { append } = storage.database;
   const counting: Database['transaction'] = (work) => {
     transactions += 1;
-    return transaction(work);
+    return append(work);
   };
-  const database = { read, close, transaction: counting, shared: counting };
+  const database = { ...storage.database, append: counting };
   audit = createAuditStore({ database, clock: () => new Date() });
 });
 afterEach(() => storage.remove());

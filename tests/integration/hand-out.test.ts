@@ -151,11 +151,14 @@ describe('L2 no token, and a line in the audit log, for', () => {
     const id = await mailbox();
     const { api } = await programFor(id);
     const change = `mutation ($id: ID!, $on: Boolean) { updateOAuthClient(id: $id, input: { enabled: $on }) { id } }`;
+    // What was just read of it does not count any more.
+    expect((await issue(api, id)).errors).toBeUndefined();
     await admin.ask(change, { id: clientId, on: false });
     const answer = await issue(api, id);
     await admin.ask(change, { id: clientId, on: true });
     expect(errorOf(answer).code).toBe('TOKEN_UNAVAILABLE');
-    expect(await audited(id)).toMatchObject([{ outcome: 'DENIED', fields: ['no-token'] }]);
+    const [last] = await audited(id);
+    expect(last).toMatchObject({ outcome: 'DENIED', fields: ['no-token'] });
   });
 
   it('a key that has been revoked', async () => {
@@ -163,6 +166,60 @@ describe('L2 no token, and a line in the audit log, for', () => {
     const { api, id: keyId } = await programFor(id);
     await admin.ask('mutation ($id: ID!) { revokeApiKey(id: $id) }', { id: keyId });
     expect(errorOf(await issue(api, id)).code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('a token is not handed out any more, from the moment on that somebody is told so, after', () => {
+  const change = (what: string, variables: object) => admin.ask(what, variables);
+  it.each<[string, (of: { id: string; keyId: string }) => Promise<unknown>, string]>([
+    [
+      'the revocation of the key',
+      ({ keyId }) => change('mutation ($keyId: ID!) { revokeApiKey(id: $keyId) }', { keyId }),
+      'UNAUTHENTICATED',
+    ],
+    [
+      'the end of the mailbox',
+      ({ id }) => change('mutation ($id: ID!) { deleteMailbox(id: $id) }', { id }),
+      'FORBIDDEN',
+    ],
+    [
+      'a change of the mailbox to a password',
+      ({ id }) =>
+        change(
+          `mutation ($id: ID!) { updateMailbox(id: $id, input: {
+            authentication: PASSWORD, password: "x", oauthClientId: null }) { id } }`,
+          { id },
+        ),
+      'TOKEN_UNAVAILABLE',
+    ],
+    [
+      'the disabling of the mailbox',
+      ({ id }) =>
+        change('mutation ($id: ID!) { updateMailbox(id: $id, input: { enabled: false }) { id } }', {
+          id,
+        }),
+      'TOKEN_UNAVAILABLE',
+    ],
+  ])('%s, however many ask', async (_name, end, code) => {
+    const id = await mailbox();
+    const { api, id: keyId } = await programFor(id);
+    for (const { errors } of [await issue(api, id), await issue(api, id)])
+      expect(errors).toBeUndefined();
+    let told = false;
+    const late: GraphqlAnswer[] = [];
+    const ask = async (): Promise<void> => {
+      for (let at = 0; at < 5; at += 1) {
+        const since = told;
+        const answer = await issue(api, id);
+        if (since) late.push(answer);
+      }
+    };
+    const asking = Promise.all(Array.from({ length: 4 }, ask));
+    await end({ id, keyId });
+    told = true;
+    late.push(await issue(api, id));
+    await asking;
+    for (const answer of late) expect(errorOf(answer).code).toBe(code);
   });
 });
 

@@ -32,7 +32,7 @@ export const auditArchive: Command = async ({ config, say }, words) => {
   const database: Database = {
     read: source.manager,
     transaction,
-    shared: transaction,
+    ...{ shared: transaction, append: transaction, commits: () => 0 },
     close: () => source.destroy(),
   };
   let unlock: (() => Promise<void>) | undefined;

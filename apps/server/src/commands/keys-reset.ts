@@ -77,8 +77,8 @@ function auditOf(manager: EntityManager): Promise<void> {
   const inside = () => Promise.reject(new Error('inside one already'));
   const database = {
     read: manager,
-    transaction: inside,
-    shared: inside,
+    ...{ transaction: inside, shared: inside, append: inside },
+    commits: () => 0,
     close: () => Promise.resolve(),
   };
   return createAuditStore({ database, clock: systemClock }).record(manager, {

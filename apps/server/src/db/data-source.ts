@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import type { Clock } from '../lib/clock.js';
 import type { Keyring } from '../lib/keyring.js';
 import type { Log } from '../lib/log.js';
+import { afterCommit } from './after-commit.js';
 import { bindSecrets } from './bind-secrets.js';
 import { ensurePrivateFile, tightenFiles } from '../lib/private-file.js';
 import type { Database } from './database.js';
@@ -83,10 +84,11 @@ function createDatabase(
   reader: DataSource,
   unlock: () => Promise<void>,
 ): Database {
-  const transaction = createTransaction(writer);
+  const append = createTransaction(writer);
+  const { transaction, commits } = countCommits(append);
   return {
     read: reader.manager,
-    transaction,
+    ...{ transaction, append, commits },
     shared: sharedCommit({ transaction }),
     close: async () => {
       // Waits for the writes in the queue; nothing may follow them.
@@ -96,6 +98,18 @@ function createDatabase(
       await unlock();
     },
   };
+}
+
+function countCommits(inTurn: Database['transaction']): Pick<Database, 'transaction' | 'commits'> {
+  let commits = 0;
+  const count = (): void => void (commits += 1);
+  const transaction: Database['transaction'] = (work) =>
+    inTurn((manager) => {
+      // The first of what follows on the commit: the others may read already.
+      afterCommit(manager, count);
+      return work(manager);
+    });
+  return { transaction, commits: () => commits };
 }
 
 /** A connection that writes, with what SQLite has to be told for it. */

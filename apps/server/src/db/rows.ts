@@ -80,6 +80,27 @@ export async function updateRow<T extends ObjectLiteral>(
   return done?.affected !== 0;
 }
 
+/** How many rows a statement takes: of few kinds, so that each is prepared once. */
+const AT_ONCE = [256, 64, 16, 4, 1];
+
+/** Rows that have the same columns. Inside a transaction only. */
+export async function insertRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  rows: readonly T[],
+): Promise<void> {
+  const { name, columns } = tableOf(manager, entity);
+  for (let from = 0; from < rows.length;) {
+    const count = AT_ONCE.find((most) => most <= rows.length - from) ?? 1;
+    const some = rows.slice(from, from + count).map((row) => written(manager, columns, row));
+    const names = (some[0]?.set ?? []).map((column) => `"${column}"`).join(', ');
+    const marks = some.map(({ values }) => `(${values.map(() => '?').join(', ')})`).join(', ');
+    const values = some.flatMap((row) => row.values);
+    await manager.query(`INSERT INTO "${name}" (${names}) VALUES ${marks}`, values);
+    from += count;
+  }
+}
+
 /** Inside a transaction only. */
 export async function insertRow<T extends ObjectLiteral>(
   manager: EntityManager,

@@ -8,11 +8,19 @@ export function hostOf({ headersDistinct }: IncomingMessage): string | undefined
   return others.length > 0 ? undefined : host;
 }
 
+const ownUrls = new Map<string, URL>();
+
+/** Each request asks for the same one. */
+function ownUrl(publicUrl: string): URL {
+  const url = ownUrls.get(publicUrl) ?? new URL(publicUrl);
+  ownUrls.set(publicUrl, url);
+  return url;
+}
+
 /** Whether the Host header names this installation: a foreign one is DNS rebinding. */
 export function isOwnHost(publicUrl: string, host: string | undefined): boolean {
   if (!host) return false;
-  const own = new URL(publicUrl);
-  if (host.toLowerCase() === own.host) return true;
+  if (host.toLowerCase() === ownUrl(publicUrl).host) return true;
   const name = host.toLowerCase().replace(/:\d+$/, '');
   return ['localhost', '127.0.0.1', '[::1]'].includes(name);
 }
@@ -22,7 +30,7 @@ export function isOwnOrigin(publicUrl: string, origin: string | undefined): bool
   if (origin === undefined) return true;
   if (origin === publicUrl) return true;
   const { protocol, hostname, port } = parseUrl(origin) ?? new URL('null:');
-  const own = new URL(publicUrl);
+  const own = ownUrl(publicUrl);
   const bothLocal = isLocal(hostname) && isLocal(own.hostname);
   return bothLocal && protocol === own.protocol && port === own.port;
 }

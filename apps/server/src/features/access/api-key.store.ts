@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowsByReference } from '../../db/list-reads.js';
+import { findRow } from '../../db/rows.js';
+import { untilWritten } from '../../db/until-written.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { ApiKeyActor } from './actor.js';
@@ -23,7 +25,10 @@ type TogetherWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>
 export type ApiKeyStore = ReturnType<typeof createApiKeyStore>;
 
 export function createApiKeyStore({ database, clock }: { database: Database; clock: Clock }) {
-  const byDigest = rowsByReference(database.read, ApiKey, { column: 'keyDigest' });
+  const touching = new Map<string, Promise<void>>();
+  const byDigest = untilWritten(database, (keyDigest) =>
+    findRow(database.read, ApiKey, { keyDigest }),
+  );
 
   const byMaker = rowsByReference(database.read, ApiKey, {
     column: 'createdBy',
@@ -81,7 +86,7 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
     },
 
     async actorOf(key: string): Promise<ApiKeyActor | undefined> {
-      const [found] = await byDigest(digest(key));
+      const found = await byDigest(digest(key));
       const actor = found ? living(found) : undefined;
       if (found && actor && isStale(found.lastUsedAt)) await touch(found.id);
       return actor;
@@ -104,9 +109,14 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
     return !lastUsedAt || clock().getTime() - lastUsedAt.getTime() > TOUCH;
   }
 
-  async function touch(id: string): Promise<void> {
-    await database.transaction((manager) =>
-      manager.update(ApiKey, { id }, { lastUsedAt: clock() }),
-    );
+  /** Those who come at once with a key have used it once. */
+  function touch(id: string): Promise<void> {
+    const write = async (manager: EntityManager): Promise<void> => {
+      await manager.update(ApiKey, { id }, { lastUsedAt: clock() });
+    };
+    const begun =
+      touching.get(id) ?? database.transaction(write).finally(() => touching.delete(id));
+    touching.set(id, begun);
+    return begun;
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow } from '../../db/rows.js';
+import { untilWritten } from '../../db/until-written.js';
 import type { RequestFacts } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
@@ -19,6 +21,11 @@ const TOUCH = MINUTE;
 export type SessionStore = ReturnType<typeof createSessionStore>;
 
 export function createSessionStore({ database, clock }: { database: Database; clock: Clock }) {
+  const byDigest = untilWritten(database, (tokenDigest) =>
+    findRow(database.read, Session, { tokenDigest }),
+  );
+  const userById = untilWritten(database, (id) => findRow(database.read, User, { id }));
+
   /** A new session; its token goes into the cookie and is stored as a digest only. */
   async function start(
     manager: EntityManager,
@@ -46,7 +53,7 @@ export function createSessionStore({ database, clock }: { database: Database; cl
   }
 
   async function actorOf(token: string): Promise<UserActor | undefined> {
-    const session = await database.read.findOneBy(Session, { tokenDigest: digest(token) });
+    const session = await byDigest(digest(token));
     const actor = session ? await living(session) : undefined;
     const now = clock();
     if (session && actor && now.getTime() - session.lastUsedAt.getTime() > TOUCH)
@@ -64,8 +71,8 @@ export function createSessionStore({ database, clock }: { database: Database; cl
     const now = clock();
     const idle = now.getTime() - session.lastUsedAt.getTime() > IDLE;
     if (session.expiresAt <= now || idle) return undefined;
-    const user = await database.read.findOneBy(User, { id: session.userId, enabled: true });
-    if (!user) return undefined;
+    const user = await userById(session.userId);
+    if (!user?.enabled) return undefined;
     return {
       ...{ kind: 'user', id: user.id, email: user.email, role: user.role },
       sessionId: session.id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { inOneWrite } from '../../db/one-write.js';
+import { insertRows } from '../../db/rows.js';
 import { anywhereIn } from '../../db/search.js';
 import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
@@ -32,9 +33,6 @@ export interface AuditBegin {
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
-/** Events of one statement: SQLite takes a limited number of values. */
-const INSERTED = 200;
-
 export interface AuditDependencies {
   database: Database;
   clock: Clock;
@@ -43,7 +41,8 @@ export interface AuditDependencies {
 
 export function createAuditStore({ database, clock, log }: AuditDependencies) {
   /** A hand-out is such a line, and a program may ask for hundreds at once. */
-  const write = inOneWrite<readonly AuditEntry[]>(database, (manager, shares) =>
+  const lines = { transaction: database.append };
+  const write = inOneWrite<readonly AuditEntry[]>(lines, (manager, shares) =>
     append(manager, shares.flat()),
   );
   const denials = createDenialStore({ write, clock, log });
@@ -55,13 +54,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
       last = event;
       return event;
     });
-    for (let from = 0; from < events.length; from += INSERTED) {
-      const insert = manager.createQueryBuilder().insert().into(AuditEvent);
-      await insert
-        .values(events.slice(from, from + INSERTED))
-        .updateEntity(false)
-        .execute();
-    }
+    await insertRows(manager, AuditEvent, events);
   }
 
   const audit: Audit = {

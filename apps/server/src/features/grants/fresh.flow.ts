@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { untilWritten } from '../../db/until-written.js';
 import { chance } from '../../lib/chance.js';
 import type { Deadline } from '../../lib/deadline.js';
 import type { Secret } from '../../lib/secret.js';
@@ -41,6 +42,9 @@ export interface Wanted {
 type Paused = Extract<Tried, { kind: 'paused' }>;
 type Seen = [grant: Grant | null, client: OAuthClient | null];
 
+const keyOf = ({ oauthClientId, mailboxId }: GrantHolder): string =>
+  [oauthClientId, mailboxId].filter(Boolean).join(' ');
+
 /** How long a caller waits for the refresh of another instance. */
 const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 250;
@@ -50,6 +54,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   const { grants, clients, upkeep, clock, life, elapsed, log } = use;
   const beingNoted = new Set<string>();
   const looks = new Map<string, Promise<Seen>>();
+  const known = untilWritten(use.database, read);
 
   /**
    * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant that has ended
@@ -62,7 +67,8 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   ): Promise<FreshToken> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
-      const [grant, client] = await look(holder);
+      // Whoever waits for somebody else's refresh looks anew: that may be written behind our back.
+      const [grant, client] = await (asked === undefined ? known : look)(keyOf(holder));
       if (!client?.enabled) return none({ reason: 'The OAuth client is disabled or gone.' });
       if (!grant)
         return none({ reason: 'Nobody has granted access yet: validate the OAuth client.' });
@@ -92,21 +98,23 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
    * Those who ask in one turn of the event loop share one read, as a thousand do whose refresh has
    * just ended. It begins after the last of them has asked, so nobody sees what was before.
    */
-  function look(holder: GrantHolder): Promise<Seen> {
-    const key = `${holder.oauthClientId} ${holder.mailboxId ?? ''}`;
+  function look(key: string): Promise<Seen> {
     const begun = looks.get(key);
     if (begun) return begun;
     const look = nextTurn().then(() => {
       looks.delete(key);
-      return Promise.all([grantOf(holder), clients.byId(holder.oauthClientId)]);
+      return read(key);
     });
     looks.set(key, look);
     return look;
   }
 
-  function grantOf({ oauthClientId, mailboxId }: GrantHolder): Promise<Grant | null> {
-    if (!mailboxId) return grants.ofClient(oauthClientId);
-    return grants.ofMailbox({ id: mailboxId, oauthClientId });
+  function read(key: string): Promise<Seen> {
+    const [oauthClientId = '', mailboxId] = key.split(' ');
+    const grant = mailboxId
+      ? grants.ofMailbox({ id: mailboxId, oauthClientId })
+      : grants.ofClient(oauthClientId);
+    return Promise.all([grant, clients.byId(oauthClientId)]);
   }
 
   /** A token that is not to be replaced now is used to its end. */

@@ -21,7 +21,7 @@ import type { Refusal } from './refusal.js';
 export interface HandOutDependencies {
   tokenOf: TokenOf;
   grantStore: Pick<GrantStore, 'accessToken'>;
-  mailboxLists: Pick<MailboxLists, 'byId'>;
+  mailboxLists: Pick<MailboxLists, 'knownById'>;
   audit: Pick<AuditStore, 'note' | 'deny'>;
   clock: Clock;
   /** How many tokens of one mailbox a key may take at once, and then evenly in each minute. */
@@ -77,7 +77,7 @@ export function createHandOut(use: HandOutDependencies) {
       await deny('too-often');
       throw tooOften(wait);
     }
-    const mailbox = await mailboxLists.byId(mailboxId);
+    const mailbox = await mailboxLists.knownById(mailboxId);
     if (!mailbox) {
       await deny('unknown');
       throw unknown();

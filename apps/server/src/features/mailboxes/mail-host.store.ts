@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowsByReference } from '../../db/list-reads.js';
+import { untilWritten } from '../../db/until-written.js';
 import type { Clock } from '../../lib/clock.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -20,9 +21,11 @@ export function createMailHostStore(use: {
   clock: Clock;
 }) {
   const { database, clientLists, providers, clock } = use;
-  const confirmedOf = rowsByReference(database.read, ConfirmedMailHost, {
-    column: 'oauthClientId',
-  });
+  const clientOf = untilWritten(database, clientLists.byId);
+  const confirmedOf = untilWritten(
+    database,
+    rowsByReference(database.read, ConfirmedMailHost, { column: 'oauthClientId' }),
+  );
 
   /** Who confirmed what is read only where the provider does not know all of the places. */
   async function judge(
@@ -46,7 +49,7 @@ export function createMailHostStore(use: {
   return {
     /** `host:port` of the servers of a mailbox that may not get its token; one statement for all who ask at once. */
     unconfirmed: (mailbox: TokenUser): Promise<string[]> =>
-      judge(mailbox, { client: clientLists.byId, confirmed: confirmedOf }),
+      judge(mailbox, { client: clientOf, confirmed: confirmedOf }),
 
     /** The same, inside a transaction. */
     unconfirmedIn: (manager: EntityManager, mailbox: TokenUser): Promise<string[]> =>

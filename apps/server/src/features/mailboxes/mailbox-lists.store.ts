@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.js';
 import { rowById, rowsByReference } from '../../db/list-reads.js';
+import { untilWritten } from '../../db/until-written.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import { MailboxStateChange } from './mailbox-history.entity.js';
 import { Mailbox } from './mailbox.entity.js';
@@ -7,9 +8,13 @@ import { Mailbox } from './mailbox.entity.js';
 export type MailboxLists = ReturnType<typeof createMailboxLists>;
 
 /** What the rows of a list want of mailboxes: a statement or two for all who ask in the same turn. */
-export function createMailboxLists({ read }: Pick<Database, 'read'>) {
+export function createMailboxLists(database: Pick<Database, 'read' | 'commits'>) {
+  const { read } = database;
+  const byId = rowById(read, Mailbox);
   return {
-    byId: rowById(read, Mailbox),
+    byId,
+    /** For hand-outs: read once until something is written. */
+    knownById: untilWritten(database, byId),
 
     byClient: rowsByReference(read, Mailbox, {
       column: 'oauthClientId',
