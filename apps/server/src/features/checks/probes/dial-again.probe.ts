@@ -2,6 +2,7 @@ import type { Dialect, Line, Session } from './dialect.js';
 import { ProbeFailure } from './fault.js';
 import { askOffer, nameIn } from './greet.probe.js';
 import type { Scene } from './scene.js';
+import type { Lines } from './secure.probe.js';
 import { HungUp } from './sign-in.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 
@@ -18,7 +19,7 @@ interface SignedIn {
 export async function signInOver(
   scene: Scene,
   dialect: Dialect,
-  { line, dialAgain }: { line: Line; dialAgain: () => Promise<Line> },
+  { line, dialAgain }: Lines,
 ): Promise<SignedIn> {
   try {
     return { line, session: await dialect.authenticate(scene, line) };

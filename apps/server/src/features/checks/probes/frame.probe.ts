@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { certificateFacts } from '../../../lib/certificate.js';
 import type { ProbeFacts, ProbeFault } from '../../diagnoses/facts.js';
-import { tlsWords } from './tls-words.js';
 import type { Dialect, Line, Session } from './dialect.js';
 import { signInOver } from './dial-again.probe.js';
 import { connectWords, inVain } from './connect-words.js';
@@ -15,11 +14,11 @@ import { checkPolicy } from './policy.js';
 import type { Probe } from './probe.js';
 import { UnsafeValue } from '../../../lib/sasl.js';
 import { begin, createScene, silence, type Scene } from './scene.js';
+import { secure, secureFirst, type Lines } from './secure.probe.js';
 import { signedInWords } from './sign-in.js';
 import { stepsOf } from './steps.js';
 import { createTalk } from './talk.probe.js';
 import type { SpokenLine } from './transcript.js';
-import { tlsOptions } from '../../../lib/tls-options.js';
 import { Wire } from './wire.probe.js';
 
 type Outcome = Pick<ProbeFacts, 'outcome' | 'failedStep' | 'fault'> &
@@ -97,16 +96,9 @@ async function perform(scene: Scene, dialect: Dialect): Promise<Outcome> {
   }
 }
 
-interface Lines {
-  line: Line;
-  /** A second connection, to the address that has answered. */
-  dialAgain: () => Promise<Line>;
-}
-
 async function talkThrough(scene: Scene, dialect: Dialect, lines: Lines): Promise<Outcome> {
   const { target, steps } = scene;
-  const { line: first } = lines;
-  if (target.security === 'TLS') await secure(scene, first);
+  const first = target.security === 'TLS' ? await secureFirst(scene, lines) : lines.line;
   const offered = await greet(scene, dialect, first);
   if (target.security === 'NONE') {
     await begin(scene, 'secure');
@@ -118,7 +110,7 @@ async function talkThrough(scene: Scene, dialect: Dialect, lines: Lines): Promis
   await begin(scene, 'authenticate');
   // What was said in clear does not count any more (RFC 3207 section 4.2, RFC 9051 section 6.2.1).
   if (target.security === 'STARTTLS') await askOffer(scene, dialect, first);
-  const { line, session } = await signInOver(scene, dialect, lines);
+  const { line, session } = await signInOver(scene, dialect, { ...lines, line: first });
   steps.end(signedInWords(scene));
 
   await begin(scene, 'open');
@@ -171,16 +163,6 @@ async function askCapability(
     if (!(error instanceof ProbeFailure)) throw error;
     steps.warn('The server did not answer any more.');
   }
-}
-
-/** The handshake, after what asks for it. */
-async function secure(scene: Scene, { talk }: Line, ask?: () => Promise<void>): Promise<void> {
-  const { target, tools, steps, seen } = scene;
-  await begin(scene, 'secure');
-  await ask?.();
-  const { protocol, certificate } = await talk.secure(tlsOptions(target, tools.egress));
-  if (certificate) seen.certificate = certificate;
-  steps.end(tlsWords(protocol, certificate));
 }
 
 function wireSetting(scene: Scene): ConstructorParameters<typeof Wire>[1] {

@@ -33,6 +33,7 @@ export class Wire extends Duplex {
   #bytes = 0;
   #lines = 0;
   #upgrading = false;
+  #overhears = true;
 
   constructor(
     private readonly plain: Socket,
@@ -55,6 +56,11 @@ export class Wire extends Duplex {
   cut(fault: ProbeFault): void {
     this.fault ??= fault;
     this.destroy();
+  }
+
+  /** What is said in clear instead of TLS will be lost: the records do not pass through our hands. */
+  hearNothingInClear(): void {
+    this.#overhears = false;
   }
 
   /** How long a silence may be from now on. */
@@ -151,7 +157,7 @@ export class Wire extends Duplex {
 
   #handshake(options: ConnectionOptions): Promise<Secured> {
     return new Promise((resolve, reject) => {
-      const over = overheard(this.plain, this.#heardInClear);
+      const over = this.#overhears ? overheard(this.plain, this.#heardInClear) : this.plain;
       const socket = connectTls({ ...options, rejectUnauthorized: true, socket: over });
       const { connectMs } = this.setting.limits;
       const timer = setTimeout(() => this.cut(this.setting.silence(connectMs)), connectMs);
