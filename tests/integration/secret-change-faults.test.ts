@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createClientGrants } from '@mailkey/server/features/grants/client-grants.store';
 import { createSecretChangeFlow } from '@mailkey/server/features/grants/secret-change.flow';
 import { createFormerSecrets } from '@mailkey/server/features/oauth-clients/secret-change.flow';
 import { createEvents } from '@mailkey/server/lib/events';
@@ -29,6 +30,7 @@ function promoter(proofs: GrantStage['flow']): () => Promise<unknown> {
   const changes = createSecretChangeFlow({
     ...stage,
     ...{ proofs, events: createEvents() },
+    grantLists: createClientGrants(stage.storage.database.read, grant),
     settingsChanged: () => Promise.resolve(),
   });
   const promotion = { keepFormerHours: 72, together: () => Promise.resolve() };

@@ -8,6 +8,8 @@ import { createGrantStore } from '@mailkey/server/features/grants/grant.store';
 import { createLeaseStore } from '@mailkey/server/features/grants/lease.store';
 import { createUpkeepStore } from '@mailkey/server/features/grants/upkeep.store';
 import { createTokenHttp } from '@mailkey/server/features/grants/token.http';
+import { createClientMailboxes } from '@mailkey/server/features/mailboxes/client-mailboxes.store';
+import { createMailboxKinds } from '@mailkey/server/features/mailboxes/mailbox-kinds.store';
 import { createMailboxStore } from '@mailkey/server/features/mailboxes/mailbox.store';
 import type { Settings } from '@mailkey/server/features/oauth-clients/changed-settings';
 import { createOAuthClientStore } from '@mailkey/server/features/oauth-clients/oauth-client.store';
@@ -66,6 +68,8 @@ function impatient({ database, keyring }: TemporaryStorage) {
   const validations = createValidationFlow({
     ...{ ...stores, database, grants, runs, events, clock, log, publicUrl },
     ...{ providers: createProviders(), patience: 50, read: database.read },
+    clientMailboxes: createClientMailboxes(database),
+    mailboxKinds: createMailboxKinds(database),
     discovery: { known: (client) => Promise.resolve(client) },
     consents: { hold: () => Promise.reject(new Error('nobody consents here')) },
   });

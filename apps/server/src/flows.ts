@@ -51,7 +51,7 @@ export type Flows = ReturnType<typeof createFlows>;
 
 export function createFlows(world: World, stores: Stores) {
   const { database, clock, config, log, events, providers } = world;
-  const { clients, mailboxes, attempts, audit } = stores;
+  const { mailboxes } = stores;
   const { publicUrl } = config;
   // Incidents lie above grants, and tell of their end by what lies between.
   const tokens = createTokenFlows(world, stores, {
@@ -64,9 +64,9 @@ export function createFlows(world: World, stores: Stores) {
     ...{ database, store: stores.runs, events, clock, log },
     endings: runEndings(mailboxes, () => ({ validations, incidents })),
   });
-  const shared = { database, clients, mailboxes, grants, runs, events, clock, log, publicUrl };
-  const beside = { consents, discovery, read: database.read, runStore: stores.runs };
-  const validations = createValidationFlow({ ...shared, ...beside, attempts, audit, providers });
+  const shared = { ...stores, database, runs, events, clock, log, publicUrl };
+  const beside = { grants, consents, discovery, read: database.read, runStore: stores.runs };
+  const validations = createValidationFlow({ ...shared, ...beside, providers });
   const closeStep: BatchStep = (manager) => incidents.closeStep(manager);
   const formerStep: BatchStep = (manager, batch) => edits.formerGrants(manager, batch);
   const steps = { CLOSE_INCIDENTS: closeStep, FORMER_GRANTS: formerStep };

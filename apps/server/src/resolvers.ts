@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import { AdminNoticeResolver } from './features/access/admin-notice.resolver.js';
 import { ApiKeysOfUserResolver } from './features/access/api-keys-of-user.resolver.js';
 import { ApiKeyResolver } from './features/access/api-key.resolver.js';
@@ -15,6 +14,8 @@ import { channelRules } from './features/alerts/channel-rules.js';
 import { AuditResolver } from './features/audit/audit.resolver.js';
 import { CheckScheduleResolver } from './features/checks/check-schedule.resolver.js';
 import { CheckResolver } from './features/checks/check.resolver.js';
+import { namesOf } from './features/mailboxes/client-mailboxes.store.js';
+import { mailboxesOfClient } from './features/mailboxes/mailbox-set.js';
 import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
 import { MailboxResolver } from './features/mailboxes/mailbox.resolver.js';
 import {
@@ -104,14 +105,12 @@ export function createResolvers(world: World, stores: Stores, flows: Flows): Res
 
 function createClientResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
   const { config, providers, clock } = world;
-  const { clients, clientLists, mailboxes, mailboxLists, grants, grantLists } = stores;
+  const { clients, clientLists, mailboxKinds, grants, grantLists } = stores;
   const { publicUrl } = config;
-  const usedBy = async (manager: EntityManager, id: string) =>
-    (await mailboxes.byClient(id, manager)).map(({ name }) => name);
-  const usage = async (id: string) => ({
-    mailboxes: (await mailboxLists.byClient(id)).map(mailboxFacts),
-    account: (await grantLists.ofClient(id))?.account ?? undefined,
-  });
+  const usage = async (id: string) => {
+    const account = (await grantLists.ofClient(id))?.account ?? undefined;
+    return { account, mailboxes: (await mailboxKinds.linted(id, account)).map(mailboxFacts) };
+  };
   return [
     new ProviderResolver(providers),
     new UsualServersResolver({ providers }),
@@ -119,7 +118,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
       ...world,
       ...stores,
       publicUrl,
-      usedBy,
+      usedBy: (manager, id) => namesOf(manager, mailboxesOfClient(id)),
       settingsChanged: async (manager, client, fields) => {
         await flows.clientChanged(manager, client, fields);
         await invitationsOutdated(manager, client);
@@ -135,7 +134,7 @@ function createClientResolvers(world: World, stores: Stores, flows: Flows): Reso
     new GrantOfMailboxResolver(grantLists),
     new RevocationsOfClientResolver(grantLists),
     new GrantFieldResolver({ ...world, ...stores, pauses: flows.grants.pauses }),
-    new EditImpactResolver(stores),
+    new EditImpactResolver({ ...world, ...stores }),
     new GrantActionResolver({ ...stores, ...flows, store: grants, clock }),
     new ReceiptResolver({ ...stores, clock, publicUrl }),
     new FindingResolver({ clients, providers, publicUrl, clock, usage }),

@@ -16,6 +16,8 @@ import { createIncidentLists } from './features/incidents/incident-lists.store.j
 import { createIncidentStore } from './features/incidents/incident.store.js';
 import { createMailHostStore } from './features/mailboxes/mail-host.store.js';
 import { createMailboxDayReads } from './features/mailboxes/mailbox-day.store.js';
+import { createClientMailboxes } from './features/mailboxes/client-mailboxes.store.js';
+import { createMailboxKinds } from './features/mailboxes/mailbox-kinds.store.js';
 import { createMailboxLists } from './features/mailboxes/mailbox-lists.store.js';
 import { createMailboxScheduleStore } from './features/mailboxes/mailbox-schedule.store.js';
 import { createMailboxStore } from './features/mailboxes/mailbox.store.js';
@@ -171,11 +173,14 @@ export function createStores(world: World) {
 /** What the API reads for the rows of a list. */
 function createLists(database: World['database']) {
   const mailboxLists = createMailboxLists(database);
+  const mailboxKinds = createMailboxKinds(database);
   return {
     clientLists: createClientLists(database),
     mailboxLists,
+    mailboxKinds,
+    clientMailboxes: createClientMailboxes(database),
     runLists: createRunLists(database),
-    grantLists: createGrantLists(database, mailboxLists),
+    grantLists: createGrantLists(database, { mailboxes: mailboxLists, kinds: mailboxKinds }),
     incidentLists: createIncidentLists(database, mailboxLists),
   };
 }

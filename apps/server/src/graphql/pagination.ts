@@ -166,12 +166,13 @@ export function toConnection<T extends ObjectLiteral & { id: string }>(
   rows: readonly T[],
   shape: Shape,
 ): Connection<T> {
-  return new Page(
-    rows.slice(0, shape.first).map((node) => ({ cursor: cursorOf(node, shape.by), node })),
-    shape,
-  );
+  const edges = rows
+    .slice(0, shape.first)
+    .map((node) => ({ cursor: cursorOf(node, shape.by), node }));
+  return new Page(edges, shape);
 }
 
+/** A page whose edges are known. */
 export class Page<T> implements Connection<T> {
   readonly nodes: T[];
   readonly pageInfo: PageInfo;
@@ -208,8 +209,11 @@ export class Page<T> implements Connection<T> {
   }
 }
 
-function cursorOf(row: ObjectLiteral & { id: string }, by: string): string {
-  return Buffer.from(JSON.stringify([sortKey(row, by), row.id])).toString('base64url');
+const cursorOf = (row: ObjectLiteral & { id: string }, by: string): string =>
+  cursorAt(sortKey(row, by), row.id);
+
+export function cursorAt(key: unknown, id: string): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
 function sortKey(row: ObjectLiteral, by: string): unknown {

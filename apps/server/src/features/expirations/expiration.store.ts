@@ -3,6 +3,8 @@ import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { ApiKey } from '../access/api-key.entity.js';
 import { Grant } from '../grants/grant.entity.js';
+import { grantsAlike } from '../grants/grants-alike.store.js';
+import type { GrantsAlike } from '../grants/secret-counts.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { MailCertificate } from '../mailboxes/mail-certificate.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -54,22 +56,22 @@ export function createExpirationStore(use: {
     const all = [...ending, ...others];
     const bySecret = await grantsBySecret(all);
     const seen = (one: OAuthClient) => {
-      const grants = bySecret.filter(({ oauthClientId }) => oauthClientId === one.id);
+      const grants = bySecret.get(one.id) ?? [];
       return seenClient(one, { provider: providers[one.provider], grants, now });
     };
     return new Map(all.map((one) => [one.id, seen(one)]));
   }
 
   /** By which secret the tokens came, where a former one stands behind the current: that is rare. */
-  function grantsBySecret(clients: readonly OAuthClient[]): Promise<Grant[]> {
+  async function grantsBySecret(
+    clients: readonly OAuthClient[],
+  ): Promise<ReadonlyMap<string, GrantsAlike[]>> {
     const changing = clients.filter(({ formerSecretId }) => formerSecretId !== null);
-    const select = { id: true, oauthClientId: true, secretId: true } as const;
-    const times = { grantedAt: true, lastRefreshedAt: true } as const;
-    return inChunks(
+    const found = await inChunks(
       changing.map(({ id }) => id),
-      (some) =>
-        read.find(Grant, { select: { ...select, ...times }, where: { oauthClientId: In(some) } }),
+      async (some) => [...(await grantsAlike(read, some))],
     );
+    return new Map(found);
   }
 
   function grantsThatMayEnd(now: Date): Promise<Grant[]> {

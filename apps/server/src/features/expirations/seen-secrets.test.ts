@@ -11,10 +11,7 @@ const client = {
 } as OAuthClient; // only what is looked at
 const next = { nextSecretId: 'b', nextSecretExpiresAt: at(30) };
 const former = { formerSecretId: 'z', formerSecretSince: at(8), formerSecretUntil: at(12) };
-const grant = (secretId: string, day: number) => ({
-  ...{ secretId, grantedAt: at(1) },
-  lastRefreshedAt: at(day),
-});
+const grant = (secretId: string, day: number) => ({ secretId, lastTokenAt: at(day) });
 const seen = (more: object, grants = [grant('a', 9)]) =>
   seenSecrets({ ...client, ...more }, grants, now).map(({ id, place }) => `${place} ${id}`);
 

@@ -1,11 +1,10 @@
-import { formerNeededAt } from '../grants/former-needed.js';
-import type { Grant } from '../grants/grant.entity.js';
+import { formerNeededAt, type GrantsAlike } from '../grants/secret-counts.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { secretEndSource } from '../oauth-clients/registration-ends.js';
 import type { SeenSecret } from './seen.js';
 
-/** What of a grant tells by which secret its last token came. */
-export type ByASecret = Pick<Grant, 'secretId' | 'grantedAt' | 'lastRefreshedAt'>;
+/** By which secret the last tokens of grants came, and when the latest of them. */
+export type ByASecret = Pick<GrantsAlike, 'secretId' | 'lastTokenAt'>;
 
 /** The secrets of a client on which something depends, or soon will. */
 export function seenSecrets(

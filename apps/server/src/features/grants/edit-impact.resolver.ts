@@ -10,16 +10,19 @@ import {
   Root,
 } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
+import type { Database } from '../../db/database.js';
 import { notFound } from '../../lib/errors.js';
+import { countOf, firstOf } from '../mailboxes/client-mailboxes.store.js';
+import { oauthMailboxes, type MailboxSet } from '../mailboxes/mailbox-set.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import { outgrownSettings, patchedSettings } from '../oauth-clients/changed-settings.js';
 import { dropsSecrets } from '../oauth-clients/client-edit.store.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { OAuthClientPatch } from '../oauth-clients/oauth-client.input.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { dropsSecretReason } from '../oauth-clients/token-origin.js';
-import type { GrantStore } from './grant.store.js';
+import type { GrantLists } from './grant-lists.store.js';
+import { withOwnGrant } from './grant-sets.js';
 
 @ObjectType({ description: 'What an edit of an OAuth client would do to its grants.' })
 class OAuthClientEditImpact {
@@ -34,7 +37,8 @@ class OAuthClientEditImpact {
   @Field(() => Int)
   mailboxCount: number;
 
-  mailboxes: Mailbox[];
+  /** Whose mailboxes sign in with what ends. */
+  affected: MailboxSet | null;
 
   @Field(() => Boolean, {
     description:
@@ -48,12 +52,12 @@ class OAuthClientEditImpact {
 
 type Ends = Omit<OAuthClientEditImpact, 'dropsSecret' | 'dropsSecretReason'>;
 
-const none: Ends = { endsGrants: false, reason: null, mailboxCount: 0, mailboxes: [] };
+const none: Ends = { endsGrants: false, reason: null, mailboxCount: 0, affected: null };
 
 export interface EditImpactDependencies {
   clients: Pick<OAuthClientStore, 'byId'>;
-  grants: Pick<GrantStore, 'listOfClient'>;
-  mailboxes: Pick<MailboxStore, 'byClient'>;
+  grantLists: Pick<GrantLists, 'ofClient' | 'countOfClient'>;
+  database: Pick<Database, 'read'>;
 }
 
 /** Told before an edit is saved, while it can still be thought over. */
@@ -79,27 +83,22 @@ export class EditImpactResolver {
   }
 
   private async ends({ id }: OAuthClient, changed: readonly string[]): Promise<Ends> {
-    if (changed.length === 0) return none;
-    const grants = await this.use.grants.listOfClient(id);
-    if (grants.length === 0) return none;
-    const holders = new Set(grants.map(({ mailboxId }) => mailboxId));
-    const mailboxes = (await this.use.mailboxes.byClient(id)).filter(
-      (mailbox) =>
-        mailbox.authentication === 'OAUTH2' && (holders.has(null) || holders.has(mailbox.id)),
-    );
+    const { grantLists, database } = this.use;
+    if (changed.length === 0 || (await grantLists.countOfClient(id)) === 0) return none;
+    const affected = (await grantLists.ofClient(id)) ? oauthMailboxes(id) : withOwnGrant(id);
     return {
       endsGrants: true,
       reason: `The access was granted for another ${changed.join(', ')}.`,
-      mailboxCount: mailboxes.length,
-      mailboxes,
+      mailboxCount: await countOf(database.read, affected),
+      affected,
     };
   }
 
-  @FieldResolver(() => [Mailbox], { description: 'The first of them, by name.' })
+  @FieldResolver(() => [Mailbox], { description: 'The first of them, by name, a hundred at most.' })
   mailboxes(
-    @Root() { mailboxes }: OAuthClientEditImpact,
+    @Root() { affected }: OAuthClientEditImpact,
     @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number,
-  ): Mailbox[] {
-    return mailboxes.slice(0, first);
+  ): Promise<Mailbox[]> | Mailbox[] {
+    return affected ? firstOf(this.use.database.read, affected, first) : [];
   }
 }

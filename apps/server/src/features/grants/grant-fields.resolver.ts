@@ -16,7 +16,7 @@ import type { HostPauses } from './host-pauses.js';
 import { lackingReason, lackingScopes } from './lacking-scopes.js';
 
 export interface GrantFieldDependencies {
-  grantLists: Pick<GrantLists, 'mailboxesOf' | 'pageOfMailboxes'>;
+  grantLists: Pick<GrantLists, 'needsOf' | 'pageOfMailboxes'>;
   clientLists: ClientLists;
   mailboxLists: Pick<MailboxLists, 'byId'>;
   /** The hosts that are left in peace now. */
@@ -95,11 +95,10 @@ export class GrantFieldResolver {
     return this.use.grantLists.pageOfMailboxes(grant, page);
   }
 
-  /** Mailboxes are read only where something was not granted: that is rare. */
+  /** Mailboxes are asked for only where something was not granted: that is rare. */
   private async circumstances(grant: Grant): Promise<{ now: Date; lacking: string | null }> {
     const { missingScopes: missing } = grant;
-    const mailboxes = missing.length > 0 ? await this.use.grantLists.mailboxesOf(grant) : [];
-    const lacking = lackingReason(lackingScopes(missing, mailboxes));
-    return { now: this.use.clock(), lacking };
+    const needs = missing.length > 0 ? await this.use.grantLists.needsOf(grant) : [];
+    return { now: this.use.clock(), lacking: lackingReason(lackingScopes(missing, needs)) };
   }
 }

@@ -1,26 +1,30 @@
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { countByReference, rowsByReference } from '../../db/list-reads.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import { listPage, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { inOneRead } from '../../lib/one-read.js';
+import type { MailboxKinds } from '../mailboxes/mailbox-kinds.store.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { Grant } from './grant.entity.js';
 import type { SigningIn } from './grant.store.js';
 import { Revocation } from './revocation.entity.js';
+import { createClientGrants } from './client-grants.store.js';
+import { needOf, signsIn, type Need } from './lacking-scopes.js';
+import { needsWithoutOwn } from './needs.store.js';
 
 export type GrantLists = ReturnType<typeof createGrantLists>;
 
 /** What the rows of a list want of grants: a statement or two for all who ask in the same turn. */
 export function createGrantLists(
   { read }: Pick<Database, 'read'>,
-  mailboxes: Pick<MailboxLists, 'byId' | 'byClient'>,
+  use: { mailboxes: Pick<MailboxLists, 'byId'>; kinds: Pick<MailboxKinds, 'judged'> },
 ) {
   const column = 'oauthClientId';
   const defaults = rowsByReference(read, Grant, { column, where: { mailboxId: IsNull() } });
-  const owned = rowsByReference(read, Grant, { column, where: { mailboxId: Not(IsNull()) } });
-  const all = rowsByReference(read, Grant, { column, order: { grantedAt: 'ASC', id: 'ASC' } });
   const own = rowsByReference(read, Grant, { column: 'mailboxId' });
+  const needs = inOneRead((ids) => needsWithoutOwn(read, ids));
   const withoutOwn = mailboxesWithoutOwn(read);
 
   const ofClient = async (id: string): Promise<Grant | null> => (await defaults(id))[0] ?? null;
@@ -30,16 +34,16 @@ export function createGrantLists(
     return (await own(id)).find((grant) => grant.oauthClientId === oauthClientId) ?? null;
   }
 
+  async function ownMailbox({ oauthClientId, mailboxId }: Grant): Promise<Mailbox[]> {
+    const mailbox = await use.mailboxes.byId(mailboxId);
+    return mailbox?.oauthClientId === oauthClientId ? [mailbox] : [];
+  }
+
   return {
+    ...createClientGrants(read, ofClient),
+
     /** The default grant. */
     ofClient,
-
-    /** The default grant first, then those of the mailboxes, oldest first. */
-    async listOfClient(id: string): Promise<Grant[]> {
-      return (await all(id)).toSorted(
-        (a, b) => Number(a.mailboxId !== null) - Number(b.mailboxId !== null),
-      );
-    },
 
     /** How many grants of a client the provider has still to be told of. */
     pendingRevocations: countByReference(read, Revocation, column),
@@ -52,24 +56,20 @@ export function createGrantLists(
       return (await ownOfMailbox(mailbox)) ?? ofClient(mailbox.oauthClientId);
     },
 
-    /** The mailboxes of a grant: its own, or all of the client that have none of their own. */
-    async mailboxesOf({ oauthClientId, mailboxId }: Grant): Promise<Mailbox[]> {
-      if (mailboxId !== null) {
-        const mailbox = await mailboxes.byId(mailboxId);
-        return mailbox?.oauthClientId === oauthClientId ? [mailbox] : [];
-      }
-      const [all, owners] = await Promise.all([
-        mailboxes.byClient(oauthClientId),
-        owned(oauthClientId),
-      ]);
-      const apart = new Set(owners.map((grant) => grant.mailboxId));
-      return all.filter(({ id }) => !apart.has(id));
-    },
+    /** The mailboxes of a grant: its own, or of those of the client that have none of their own one of each kind. */
+    kindsOfMailboxes: (grant: Grant, account?: string): Promise<Mailbox[]> =>
+      grant.mailboxId === null ? use.kinds.judged(grant.oauthClientId, account) : ownMailbox(grant),
 
-    /** Those of them that sign in with it. */
+    /** Those of them that need the scopes of their protocols, by these protocols. */
+    needsOf: async (grant: Grant): Promise<Need[]> =>
+      grant.mailboxId === null
+        ? ((await needs(grant.oauthClientId)) ?? [])
+        : (await ownMailbox(grant)).filter(signsIn).map(needOf),
+
+    /** Those that sign in with it. */
     async pageOfMailboxes(grant: Grant, page: PageArgs): Promise<Connection<Mailbox>> {
       if (grant.mailboxId === null) return withoutOwn(grant.oauthClientId, page);
-      const mailbox = await mailboxes.byId(grant.mailboxId);
+      const mailbox = await use.mailboxes.byId(grant.mailboxId);
       const uses =
         mailbox?.oauthClientId === grant.oauthClientId && mailbox.authentication === 'OAUTH2';
       return listPage(mailbox && uses ? [mailbox] : [], page, 'sortName');

@@ -14,6 +14,7 @@ import {
   Words,
 } from '../../db/columns.js';
 import { GrantTypeEnum, type GrantType } from '../../graphql/enums.js';
+import { connectionType } from '../../graphql/pagination.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import type { Subject } from './identity.js';
@@ -214,3 +215,5 @@ export class Grant {
   @Json({ nullable: true })
   refusals: RefusalCount | null;
 }
+
+export const GrantConnection = connectionType('Grant', () => Grant);

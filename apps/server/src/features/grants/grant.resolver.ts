@@ -13,7 +13,7 @@ import { readTokenContent } from './token-content.js';
 
 export interface ReceiptDependencies {
   grants: Pick<GrantStore, 'accessToken'>;
-  grantLists: Pick<GrantLists, 'mailboxesOf'>;
+  grantLists: Pick<GrantLists, 'kindsOfMailboxes'>;
   clientLists: ClientLists;
   clock: Clock;
   publicUrl: string;
@@ -33,14 +33,15 @@ export class ReceiptResolver {
     if (!client) return [];
     const token = this.use.grants.accessToken(grant);
     const content = token && readTokenContent(token.reveal());
-    const mailboxes = await this.use.grantLists.mailboxesOf(grant);
+    const account = content?.account ?? grant.account ?? undefined;
+    const mailboxes = await this.use.grantLists.kindsOfMailboxes(grant, account);
     const found = [undefined, ...mailboxes].flatMap((mailbox) =>
       diagnose({
         ...{ now: this.use.clock(), provider: client.provider, probes: [] },
         client: clientFacts(client, this.use.publicUrl),
         token: grantedFacts(grant),
         ...(content && {
-          tokenContent: { ...content, account: content.account ?? grant.account ?? undefined },
+          tokenContent: { ...content, account },
         }),
         ...(mailbox && { mailbox: mailboxFacts(mailbox) }),
       }),

@@ -67,13 +67,6 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
       return own ?? findRow(database.read, Grant, { oauthClientId, mailboxId: null });
     },
 
-    /** The default grant first, then those of the mailboxes, oldest first. */
-    async listOfClient(oauthClientId: string): Promise<Grant[]> {
-      const order = { grantedAt: 'ASC', id: 'ASC' } as const;
-      const grants = await database.read.find(Grant, { where: { oauthClientId }, order });
-      return grants.sort((a, b) => Number(a.mailboxId !== null) - Number(b.mailboxId !== null));
-    },
-
     accessToken: (grant: Grant) => open(grant, 'sealedAccessToken'),
     refreshToken: (grant: Grant) => open(grant, 'sealedRefreshToken'),
 

@@ -1,14 +1,14 @@
 import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { ListArgs, listSlice } from '../../graphql/pagination.js';
+import { ListArgs, PageArgs, type Connection } from '../../graphql/pagination.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { GrantLists } from './grant-lists.store.js';
-import { Grant } from './grant.entity.js';
+import { Grant, GrantConnection } from './grant.entity.js';
 
 /** Puts the grants on clients, which lie below this feature. */
 @Resolver(() => OAuthClient)
 export class GrantsOfClientResolver {
-  constructor(private readonly lists: Pick<GrantLists, 'ofClient' | 'listOfClient'>) {}
+  constructor(private readonly lists: GrantLists) {}
 
   @FieldResolver(() => Grant, {
     nullable: true,
@@ -19,19 +19,28 @@ export class GrantsOfClientResolver {
     return this.lists.ofClient(client.id);
   }
 
-  @FieldResolver(() => [Grant], {
-    description: 'The default grant first, then those of single mailboxes.',
+  @FieldResolver(() => GrantConnection, {
+    description: 'The default grant first, then those of single mailboxes, oldest first.',
   })
-  async grants(
+  grantConnection(
     @Root() client: OAuthClient,
-    @Args(() => ListArgs) page: ListArgs,
-  ): Promise<Grant[]> {
-    return listSlice(await this.lists.listOfClient(client.id), page);
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Connection<Grant>> {
+    return this.lists.pageOfClient(client.id, page);
+  }
+
+  @FieldResolver(() => [Grant], {
+    deprecationReason:
+      'Use grantConnection, which has pages. This list goes with the next release.',
+    description: 'As grantConnection, a hundred at most.',
+  })
+  grants(@Root() client: OAuthClient, @Args(() => ListArgs) page: ListArgs): Promise<Grant[]> {
+    return this.lists.behind(client.id, page);
   }
 
   @FieldResolver(() => Int, { description: 'How many grants there are in all.' })
-  async grantCount(@Root() client: OAuthClient): Promise<number> {
-    return (await this.lists.listOfClient(client.id)).length;
+  grantCount(@Root() client: OAuthClient): Promise<number> {
+    return this.lists.countOfClient(client.id);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lackingReason, lackingScopes, type Using } from './lacking-scopes.js';
+import { lackingReason, lackingScopes, needOf, signsIn, type Using } from './lacking-scopes.js';
 
 const usual: Using = {
   ...{ name: 'Ana', enabled: true, authentication: 'OAUTH2' },
@@ -7,7 +7,7 @@ const usual: Using = {
 };
 const exchange = (name: string) => `https://outlook.office.com/${name}`;
 const lacks = (scope: string, mailbox: Partial<Using> = {}) =>
-  lackingScopes([scope], [{ ...usual, ...mailbox }]).length > 0;
+  lackingScopes([scope], [{ ...usual, ...mailbox }].filter(signsIn).map(needOf)).length > 0;
 
 describe('a scope that was not granted is missed', () => {
   it.each([
@@ -35,8 +35,11 @@ describe('a scope that was not granted is missed', () => {
 });
 
 describe('what is said of it', () => {
+  const needs = (names: string[], count = names.length) => [
+    { protocol: null, sends: true, names, count },
+  ];
   const reason = (...names: string[]) =>
-    lackingReason([{ scope: exchange('SMTP.Send'), mailboxes: names }]);
+    lackingReason([{ scope: exchange('SMTP.Send'), needs: needs(names) }]);
 
   it('names the scope in short, and who needs it', () => {
     expect(lackingReason([])).toBeNull();
@@ -46,11 +49,14 @@ describe('what is said of it', () => {
     expect(reason('Ana', 'Ben')).toContain('which Ana and Ben need:');
     expect(reason('Ana', 'Ben', 'Cora')).toContain('which Ana, Ben and Cora need:');
     expect(reason('Ana', 'Ben', 'Cora', 'Dora')).toContain('Ana, Ben and 2 other mailboxes need');
+    const many = { scope: exchange('SMTP.Send'), needs: needs(['Ana', 'Ben', 'Cora'], 9000) };
+    expect(lackingReason([many])).toContain('Ana, Ben and 8998 other mailboxes need');
   });
 
   it('names everybody once, and an address as it is', () => {
-    const google = { scope: 'https://mail.google.com/', mailboxes: ['Ana'] };
-    expect(lackingReason([google, { scope: 'mail-w', mailboxes: ['Ana'] }])).toContain(
+    const ana = needs(['Ana']);
+    const google = { scope: 'https://mail.google.com/', needs: ana };
+    expect(lackingReason([google, { scope: 'mail-w', needs: ana }])).toContain(
       'does not grant https://mail.google.com/, mail-w, which Ana needs',
     );
   });

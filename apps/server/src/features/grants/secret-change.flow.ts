@@ -13,13 +13,12 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { SecretProof } from '../oauth-clients/secret-proof.js';
 import type { GrantFlow } from './grant.flow.js';
-import type { GrantStore } from './grant.store.js';
-import { grantToProveWith } from './grant-to-prove-with.js';
+import type { GrantLists } from './grant-lists.store.js';
 import { secretVerdict } from './secret-verdict.js';
 
 export interface SecretChangeDependencies {
   clients: OAuthClientStore;
-  grants: GrantStore;
+  grantLists: Pick<GrantLists, 'toProveWith'>;
   proofs: Pick<GrantFlow, 'prove'>;
   events: Events;
   clock: Clock;
@@ -44,7 +43,7 @@ const LOOK_AGAIN_MS = 250;
 
 /** Proves the next secret of a client by a refresh of one of its grants, and then switches to it. */
 export function createSecretChangeFlow(use: SecretChangeDependencies) {
-  const { clients, grants, clock } = use;
+  const { clients, clock } = use;
   const underWay = new Map<string, Promise<OAuthClient>>();
 
   /** What came of it stands in the client: the next secret is its own now, or has its proof. */
@@ -80,7 +79,7 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
     const split = splitEndpoints(client);
     if (split) return { outcome: 'UNPROVED', message: splitSentence(split) };
     for (const until = performance.now() + PATIENCE_MS; ;) {
-      const grant = grantToProveWith(await grants.listOfClient(client.id), client);
+      const grant = await use.grantLists.toProveWith(client);
       if (!grant) return { outcome: 'UNPROVED', message: noGrant };
       const came = await use.proofs.prove(grant, next);
       if (came.kind !== 'busy' || performance.now() >= until)

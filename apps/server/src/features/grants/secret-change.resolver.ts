@@ -7,9 +7,9 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { FormerSecret, SecretChange } from '../oauth-clients/secret-change.entity.js';
 import { samePair } from '../oauth-clients/token-origin.js';
-import { formerNeededAt } from './former-needed.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
+import { formerNeededAt, movedGrants } from './secret-counts.js';
 import type { SecretChangeFlow } from './secret-change.flow.js';
 
 const MOST_HOURS = 720;
@@ -49,29 +49,22 @@ export class SecretPromotionResolver {
 /** Which grants have moved to the current secret: they lie above the client. */
 @Resolver(() => SecretChange)
 export class MovedGrantsResolver {
-  constructor(private readonly grants: Pick<GrantLists, 'listOfClient'>) {}
+  constructor(private readonly grants: Pick<GrantLists, 'alikeOfClient'>) {}
 
   @FieldResolver(() => Int, { description: 'Grants whose last token came by the current secret.' })
   async movedGrants(@Root() { client }: SecretChange): Promise<number> {
-    const grants = await this.present(client);
-    return grants.filter(({ secretId }) => secretId === client.secretId).length;
+    return movedGrants(await this.grants.alikeOfClient(client.id), client).moved;
   }
 
   @FieldResolver(() => Int)
   async totalGrants(@Root() { client }: SecretChange): Promise<number> {
-    return (await this.present(client)).length;
-  }
-
-  /** Those of former settings never get the current secret. */
-  private async present(client: OAuthClient): Promise<Grant[]> {
-    const grants = await this.grants.listOfClient(client.id);
-    return grants.filter((grant) => samePair(grant, client));
+    return movedGrants(await this.grants.alikeOfClient(client.id), client).total;
   }
 }
 
 @Resolver(() => FormerSecret)
 export class FormerSecretResolver {
-  constructor(private readonly grants: Pick<GrantLists, 'listOfClient'>) {}
+  constructor(private readonly grants: Pick<GrantLists, 'alikeOfClient'>) {}
 
   @FieldResolver(() => Date, {
     nullable: true,
@@ -79,7 +72,7 @@ export class FormerSecretResolver {
       'When a token last came by it because the provider had refused the current secret; null: never.',
   })
   async neededAt(@Root() { client }: FormerSecret): Promise<Date | null> {
-    return formerNeededAt(await this.grants.listOfClient(client.id), client) ?? null;
+    return formerNeededAt(await this.grants.alikeOfClient(client.id), client) ?? null;
   }
 }
 

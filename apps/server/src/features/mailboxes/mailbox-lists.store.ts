@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js';
-import { rowById, rowsByReference } from '../../db/list-reads.js';
+import { rowById } from '../../db/list-reads.js';
 import { untilWritten } from '../../db/until-written.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import { MailboxStateChange } from './mailbox-history.entity.js';
@@ -15,11 +15,6 @@ export function createMailboxLists(database: Pick<Database, 'read' | 'commits'>)
     byId,
     /** For hand-outs: read once until something is written. */
     knownById: untilWritten(database, byId),
-
-    byClient: rowsByReference(read, Mailbox, {
-      column: 'oauthClientId',
-      order: { sortName: 'ASC', id: 'ASC' },
-    }),
 
     pageOfClient: nestedPages({
       ...{ read, entity: Mailbox, parent: 'mailbox.oauthClientId' },

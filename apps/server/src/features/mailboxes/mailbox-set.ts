@@ -9,6 +9,12 @@ export const oneMailbox = (id: string): MailboxSet => ({
   values: [id],
 });
 
+/** Those that use a client, however they sign in. */
+export const mailboxesOfClient = (oauthClientId: string): MailboxSet => ({
+  where: '"mailbox"."oauthClientId" = ?',
+  values: [oauthClientId],
+});
+
 /** Those that sign in by OAuth with a client. */
 export const oauthMailboxes = (oauthClientId: string): MailboxSet => ({
   where: `"mailbox"."oauthClientId" = ? AND "mailbox"."authentication" = 'OAUTH2'`,

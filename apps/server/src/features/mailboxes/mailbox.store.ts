@@ -43,8 +43,6 @@ export function createMailboxStore({
       });
       return new Set(found.map(({ id }) => id));
     },
-    byClient: (oauthClientId: string, read: EntityManager = database.read) =>
-      read.find(Mailbox, { where: { oauthClientId }, order: { sortName: 'ASC', id: 'ASC' } }),
 
     page: (page: PageArgs, listing: MailboxListing = {}): Promise<Connection<Mailbox>> =>
       sortedPage(database.read, Mailbox, {

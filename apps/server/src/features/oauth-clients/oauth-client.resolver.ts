@@ -16,7 +16,7 @@ import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
-import { badInput, notFound, UserError, type FieldProblem } from '../../lib/errors.js';
+import { badInput, notFound, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { Providers } from '../providers/index.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
@@ -31,6 +31,7 @@ import {
   type UrlRules,
 } from './client-settings.js';
 import { ClientListArgs } from './client-list.input.js';
+import { inUse, type ClientUsers } from './in-use.js';
 import { OAuthClientDraft } from './client-draft.entity.js';
 import { OAuthClient, OAuthClientConnection, SecretState } from './oauth-client.entity.js';
 import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
@@ -46,8 +47,8 @@ export interface OAuthClientDependencies {
   audit: Audit;
   publicUrl: string;
   urlRules: UrlRules;
-  /** Names of the mailboxes that use a client: they live above this feature. */
-  usedBy(manager: EntityManager, id: string): Promise<string[]>;
+  /** The first mailboxes that use a client, by name, and how many do: they live above this feature. */
+  usedBy(manager: EntityManager, id: string): Promise<ClientUsers>;
   runs: Pick<RunStore, 'allOpen'>;
   /** Called inside the transaction that changes settings: open validations were started with the old ones. */
   settingsChanged(manager: EntityManager, client: OAuthClient, fields: string[]): Promise<void>;
@@ -150,11 +151,8 @@ export class OAuthClientResolver {
     if (!client) throw notFound('This OAuth client');
     const open = await this.use.runs.allOpen({ oauthClientId: id });
     await this.use.clients.remove(id, async (manager) => {
-      const mailboxes = await this.use.usedBy(manager, id);
-      if (mailboxes.length > 0) {
-        const message = `${client.name} is used by ${mailboxes.join(', ')}.`;
-        throw new UserError('IN_USE', message, { mailboxes });
-      }
+      const used = await this.use.usedBy(manager, id);
+      if (used.count > 0) throw inUse(client.name, used);
       await this.use.letGo(manager, id);
       const subject = { kind: 'oauth-client', id, name: client.name };
       await this.use.audit.record(manager, auditEntry(context, 'oauth-client.delete', { subject }));

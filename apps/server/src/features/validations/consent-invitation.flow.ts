@@ -7,7 +7,7 @@ import { badInput, notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { Actor } from '../access/actor.js';
-import type { MailboxStore } from '../mailboxes/mailbox.store.js';
+import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
@@ -29,7 +29,7 @@ export interface InvitationWish {
 interface Dependencies {
   database: Database;
   clients: Pick<OAuthClientStore, 'byId'>;
-  mailboxes: Pick<MailboxStore, 'byClient'>;
+  clientMailboxes: Pick<ClientMailboxes, 'one'>;
   validations: Pick<ValidationFlow, 'start'>;
   runs: Pick<RunFlow, 'cancel'>;
   audit: Pick<Audit, 'record'>;
@@ -59,7 +59,7 @@ export function createConsentInvitations(use: Dependencies) {
     const client = await clients.byId(wish.oauthClientId);
     if (!client) throw notFound('This OAuth client');
     refuseWish(wish, client);
-    const mailbox = signsIn(client, await use.mailboxes.byClient(client.id), wish.mailboxId);
+    const mailbox = await signsIn(client, use.clientMailboxes, wish.mailboxId);
     const [token, now] = [randomToken(), clock()];
     const invitation = Object.assign(new ConsentInvitation(), {
       ...{ id: randomUUID(), oauthClientId: client.id, mailboxId: mailbox?.id ?? null },
@@ -107,8 +107,7 @@ export function createConsentInvitations(use: Dependencies) {
 
   async function judge(invitation: ConsentInvitation, client: OAuthClient) {
     const { mailboxId } = invitation;
-    const used = mailboxId === null ? [] : await use.mailboxes.byClient(client.id);
-    const mailbox = used.find(({ id }) => id === mailboxId);
+    const mailbox = mailboxId === null ? null : await use.clientMailboxes.one(client.id, mailboxId);
     const mailboxSignsIn = mailboxId === null || mailbox?.authentication === 'OAUTH2';
     const now = clock();
     const makerMay = await mayStillInvite(database.read, invitation, now);

@@ -10,9 +10,9 @@ import { isPersonOf } from '../grants/reach.js';
 import type { TokenRequest } from '../grants/token-request.js';
 import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
 import { mustWait } from '../grants/waiting-grant.js';
+import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
@@ -32,7 +32,7 @@ import {
 
 export interface ExchangeDependencies {
   clients: OAuthClientStore;
-  mailboxes: MailboxStore;
+  clientMailboxes: Pick<ClientMailboxes, 'one' | 'only'>;
   grants: GrantFlow;
   runs: RunFlow;
   consents: Pick<WaitingConsents, 'hold'>;
@@ -173,8 +173,8 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     client: OAuthClient,
     { facts, content }: Exchanged,
   ): Promise<Facts> {
-    const used = await use.mailboxes.byClient(client.id);
-    const [only, ...others] = used.filter(({ id }) => mailboxId === null || id === mailboxId);
+    const { one, only } = use.clientMailboxes;
+    const mailbox = await (mailboxId === null ? only(client.id) : one(client.id, mailboxId));
     return {
       now: clock(),
       provider: client.provider,
@@ -183,7 +183,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
       token: facts,
       ...(content && { tokenContent: content }),
       // With several mailboxes none of them can say who ought to have signed in.
-      ...(only && others.length === 0 && { mailbox: mailboxFacts(only) }),
+      ...(mailbox && { mailbox: mailboxFacts(mailbox) }),
       probes: [],
     };
   }

@@ -8,7 +8,9 @@ import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
 import type { DiscoveryFlow } from '../grants/discovery.flow.js';
+import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
+import type { MailboxKinds } from '../mailboxes/mailbox-kinds.store.js';
 import { missingSettings } from '../oauth-clients/client-status.js';
 import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
@@ -41,6 +43,8 @@ export interface ValidationDependencies extends Omit<CallbackDependencies, 'reop
   runStore: RunStore;
   providers: Providers;
   discovery: Pick<DiscoveryFlow, 'known'>;
+  clientMailboxes: Pick<ClientMailboxes, 'one' | 'only' | 'addresses'>;
+  mailboxKinds: Pick<MailboxKinds, 'linted'>;
   events: Events;
   log: Log;
   /** How long a person has to come back, in milliseconds; tests shorten it. */
@@ -78,7 +82,7 @@ function withNonce(settings: AttemptSettings): AttemptSettings {
 export type ValidationFlow = ReturnType<typeof createValidationFlow>;
 
 export function createValidationFlow(use: ValidationDependencies) {
-  const { database, clients, mailboxes, attempts, runs, clock, providers, publicUrl } = use;
+  const { database, clients, clientMailboxes, attempts, runs, clock, providers, publicUrl } = use;
   const callbacks = createCallbackFlow({ ...use, reopen });
   const tickets = createTicketFlow(use);
   const waiting = createWaiting({ ...use, patience: use.patience ?? ATTEMPT_MINUTES * 60_000 });
@@ -90,12 +94,9 @@ export function createValidationFlow(use: ValidationDependencies) {
     const judged = await judge(found);
     // What is refused has asked nobody anything.
     const client = settingsRefusal(judged) ? found : await use.discovery.known(found);
-    const used = await mailboxes.byClient(client.id);
-    const mailboxId = signsIn(client, used, asking.mailboxId)?.id ?? null;
-    const addresses = used
-      .filter(({ id }) => mailboxId === null || id === mailboxId)
-      .map(({ address }) => address);
-    const asked = { ...asking, mailboxId, judged };
+    const mailbox = await signsIn(client, clientMailboxes, asking.mailboxId);
+    const addresses = mailbox ? [mailbox.address] : await clientMailboxes.addresses(client.id);
+    const asked = { ...asking, mailboxId: mailbox?.id ?? null, judged };
     const settings = {
       mayReplace: asking.mayReplace ?? false,
       ...snapshot(client, {
@@ -117,7 +118,7 @@ export function createValidationFlow(use: ValidationDependencies) {
       { ...client, secret: client.secretShape, redirectUri: uri },
       {
         ...{ provider: providers[client.provider], publicUrl, now: clock() },
-        mailboxes: (await mailboxes.byClient(client.id)).map(mailboxFacts),
+        mailboxes: (await use.mailboxKinds.linted(client.id)).map(mailboxFacts),
       },
     );
     return {

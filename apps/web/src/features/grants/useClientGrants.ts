@@ -9,7 +9,7 @@ export function useClientGrants(id: () => string) {
     id: id(),
   }));
   useSubscription(OAuthClientGrantsChangedDocument, () => ({ id: id() }));
-  const grants = computed(() => result.value?.oauthClient?.grants ?? []);
+  const grants = computed(() => result.value?.oauthClient?.grantConnection.nodes ?? []);
   const count = computed(() => result.value?.oauthClient?.grantCount ?? 0);
   /** Forgotten here, and the provider has not confirmed it yet. */
   const pending = computed(() => result.value?.oauthClient?.pendingRevocations ?? 0);

@@ -110,6 +110,12 @@ const usually: Record<number, { protocol: Protocol; security?: 'TLS' | 'STARTTLS
   25: { protocol: 'SMTP' },
 };
 
+/** Of hosts and ports those that the rules tell apart. */
+export const KNOWN = {
+  hosts: known.flatMap((provider) => mailHostsOf(provider)),
+  ports: Object.keys(usually).map(Number),
+};
+
 function find(
   mailboxes: readonly LintedMailbox[],
   holds: (server: LintedServer, protocol: Protocol) => boolean,
