@@ -140,7 +140,10 @@ it('lists are what they have to be, with any filter in any order, page by page',
     for (let after: string | null | undefined, pages = 0; pages < 4; pages += 1) {
       const page = await mailboxes.page({ first, after }, listing);
       seen.push(...page.nodes.map(({ id }) => id));
-      expect(await page.totalCount, JSON.stringify(listing)).toBe(wanted.length);
+      expect(await page.totalCount, JSON.stringify(listing)).toBe(
+        (await page.totalCountExact) ? wanted.length : 1000,
+      );
+      expect((await page.totalCountExact) || wanted.length > 1000).toBe(true);
       expect(page.pageInfo.hasNextPage).toBe(seen.length < wanted.length);
       after = page.pageInfo.endCursor;
       if (!page.pageInfo.hasNextPage) break;

@@ -2,7 +2,7 @@ import { ArgsType, ClassType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { badInput, type UserError } from '../lib/errors.js';
 import { PAGE } from './limits/page-size.js';
-import { countUpTo, MOST_COUNTED, type Count } from './total.js';
+import { countUpTo, MOST_COUNTED, MOST_FOUND, type Count } from './total.js';
 
 /** Relay cursor connections (first/after) over a stable order; `first` is 1 to 100 (limits/page-size.ts). */
 @ArgsType()
@@ -78,12 +78,12 @@ export function connectionType<T extends object>(
     pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: `How many there are; where totalCountExact is false, there are more than these ${MOST_COUNTED}.`,
+      description: `How many there are, counted up to ${MOST_COUNTED}, and to ${MOST_FOUND} in a search; where totalCountExact is false, there are more.`,
     })
     totalCount: Promise<number>;
 
     @Field(() => Boolean, {
-      description: `False: there are more than ${MOST_COUNTED}, and nobody has counted how many.`,
+      description: 'False: there are more than totalCount, and nobody has counted how many.',
     })
     totalCountExact: Promise<boolean>;
   }
@@ -156,6 +156,8 @@ interface Shape {
   first: number;
   after?: string | null;
   count: Count;
+  /** It counts one more than these, at most; absent: MOST_COUNTED. */
+  most?: number;
   hasNextPage: boolean;
   /** The property that cursors are made of. */
   by: string;
@@ -176,13 +178,15 @@ export function toConnection<T extends ObjectLiteral & { id: string }>(
 export class Page<T> implements Connection<T> {
   readonly nodes: T[];
   readonly pageInfo: PageInfo;
+  private readonly most: number;
   private counted: Promise<number> | undefined;
 
   constructor(
     readonly edges: Edge<T>[],
-    private readonly shape: Pick<Shape, 'after' | 'count' | 'hasNextPage'>,
+    private readonly shape: Pick<Shape, 'after' | 'count' | 'most' | 'hasNextPage'>,
   ) {
-    const { after, hasNextPage } = shape;
+    const { after, hasNextPage, most = MOST_COUNTED } = shape;
+    this.most = most;
     this.nodes = edges.map((edge) => edge.node);
     this.pageInfo = {
       hasNextPage,
@@ -193,11 +197,11 @@ export class Page<T> implements Connection<T> {
   }
 
   get totalCount(): Promise<number> {
-    return this.count().then((count) => Math.min(count, MOST_COUNTED));
+    return this.count().then((count) => Math.min(count, this.most));
   }
 
   get totalCountExact(): Promise<boolean> {
-    return this.count().then((count) => count <= MOST_COUNTED);
+    return this.count().then((count) => count <= this.most);
   }
 
   /** A list that ends on its first page has been counted by reading it. */

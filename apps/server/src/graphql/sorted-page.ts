@@ -3,7 +3,7 @@ import { findRows } from '../db/rows.js';
 import { sortedList, type Keys } from '../db/sorted-list.js';
 import type { Key, Wanted } from '../lib/wanted-rows.js';
 import { invalidCursor, Page, type Connection, type PageArgs } from './pagination.js';
-import { MOST_COUNTED } from './total.js';
+import { MOST_COUNTED, MOST_FOUND } from './total.js';
 
 /**
  * One page of a list that can be sorted and filtered in many ways. A cursor holds the place in its order,
@@ -29,9 +29,11 @@ export async function sortedPage<T extends ObjectLiteral & { id: string }>(
     // One that has gone between the two statements is left out.
     return node ? [{ cursor: cursorOf(one, wanted), node }] : [];
   });
+  const looksFor = wanted.search !== undefined || wanted.tests.length > 0;
+  const most = looksFor ? MOST_FOUND : MOST_COUNTED;
   return new Page(edges, {
-    ...{ after, hasNextPage: keys.length > first },
-    count: () => list.count(MOST_COUNTED + 1),
+    ...{ after, hasNextPage: keys.length > first, most },
+    count: () => list.count(most + 1),
   });
 }
 

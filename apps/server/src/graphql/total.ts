@@ -3,6 +3,9 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 /** Nobody reads further than this, and nothing is counted further. */
 export const MOST_COUNTED = 10_000;
 
+/** Of a search nobody reads as far, and each row that it counts is looked for. */
+export const MOST_FOUND = 1000;
+
 /** How many there are, one more than MOST_COUNTED at most: asked of the database by whoever wants to know it. */
 export type Count = () => Promise<number>;
 
