@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     name: 'tests',
     include: ['**/*.test.ts'],
+    globalSetup: 'faults/run-folder.ts',
     // The product is loaded once for each worker, not for each file: most of the time went there.
     isolate: false,
     // Real servers and a real browser on a busy machine: a hang still ends.

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openReader } from './evidence.js';
 import { createIntruder, type Intruder } from './intruder.js';
 import type { Rotation } from './ledger.js';
@@ -13,7 +13,6 @@ let bundle: Bundle;
 beforeAll(async () => {
   bundle = await bundleProcess();
 });
-afterAll(() => bundle.remove());
 
 let stage: Stage;
 let subject: Subject;

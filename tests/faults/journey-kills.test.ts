@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCertificates, type Certificates } from '../servers/certificates.js';
 import { setJourneyStage, type JourneyStage } from './journey-stage.js';
 import { bundleProcess, type Bundle } from './process/bundle.js';
@@ -13,7 +13,6 @@ beforeAll(async () => {
   certificates = createCertificates();
   bundle = await bundleProcess();
 });
-afterAll(() => bundle.remove());
 
 let stage: JourneyStage;
 beforeEach(async () => {

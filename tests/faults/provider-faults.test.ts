@@ -20,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
-  bundle.remove();
 });
 /** A day later every pause of the provider's host is over. */
 beforeEach(() => stage.later(subject));

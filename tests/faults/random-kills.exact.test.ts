@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
-  bundle.remove();
 });
 
 /** Mostly quick and kind; now and then slow, broken or busy. */

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { busy } from './behaviour.js';
 import type { Rotation } from './ledger.js';
 import { bundleProcess, type Bundle } from './process/bundle.js';
@@ -13,7 +13,6 @@ let bundle: Bundle;
 beforeAll(async () => {
   bundle = await bundleProcess();
 });
-afterAll(() => bundle.remove());
 
 let stage: Stage;
 let clientId: string;

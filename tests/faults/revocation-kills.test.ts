@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Family } from './ledger.js';
 import { bundleProcess, type Bundle } from './process/bundle.js';
 import { setStage, type Stage } from './stage.js';
@@ -12,7 +12,6 @@ let bundle: Bundle;
 beforeAll(async () => {
   bundle = await bundleProcess();
 });
-afterAll(() => bundle.remove());
 
 let stage: Stage;
 let clientId: string;

@@ -12,7 +12,6 @@ let bundle: Bundle;
 beforeAll(async () => {
   bundle = await bundleProcess();
 });
-afterAll(() => bundle.remove());
 
 let stage: Stage;
 let intruder: Intruder;

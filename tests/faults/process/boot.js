@@ -10,7 +10,8 @@ import { Script } from 'node:vm';
 const [, , bundle = ''] = process.argv;
 const cache = `${bundle}.cache`;
 const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-const source = readFileSync(bundle, 'utf8');
+// The bundle is ASCII.
+const source = readFileSync(bundle, 'latin1');
 const script = new Script(
   `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
   {
