@@ -112,10 +112,8 @@ export function createCheckOutcome(use: CheckDependencies) {
     await noteLived(manager, grant, seconds);
   }
 
-  return async (run: Run, checked: Subject, facts: Facts): Promise<void> => {
+  async function store(run: Run, checked: Subject, facts: Facts): Promise<void> {
     const { mailbox } = checked;
-    const why = await overtaken(use.database.read, checked);
-    if (why) return callOff(run, mailbox, why);
     const tookMs = clock().getTime() - facts.now.getTime();
     const diagnoses = diagnose(facts);
     const { status, message, result } = checkVerdict(facts.probes, diagnoses);
@@ -128,13 +126,28 @@ export function createCheckOutcome(use: CheckDependencies) {
       message,
       diagnoses,
       together: async (manager) => {
-        // Somebody may have been quicker than the line above: what follows would be said of other settings.
-        if (await overtaken(manager, checked)) return;
+        // Asked where it is stored: earlier, somebody could be quicker.
+        const why = await overtaken(manager, checked);
+        if (why) throw new Overtaken(why);
         const outcome = { result, diagnosis, cause, refusedBy, tookMs, probes: facts.probes };
         const isThere = await settle(manager, run, outcome);
         if (isThere) await certificates.seen(manager, checkedServers(run, facts));
         if (isThere && result.ok) await noteAge(manager, mailbox, facts);
       },
     });
+  }
+
+  return async (run: Run, checked: Subject, facts: Facts): Promise<void> => {
+    try {
+      await store(run, checked, facts);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      await callOff(run, checked.mailbox, error.message);
+    }
   };
+}
+
+/** What was found says nothing of how the mailbox is now: nothing of it is stored. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
 }

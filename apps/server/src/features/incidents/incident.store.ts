@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow, findRows } from '../../db/rows.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { CauseScope } from './cause-key.js';
+import { IncidentMailbox } from './incident-mailbox.entity.js';
 import { Incident } from './incident.entity.js';
 
 export interface Cause extends CauseScope {
@@ -29,18 +31,14 @@ export function createIncidentStore(database: Database) {
     },
 
     ofKey: (manager: EntityManager, causeKey: string) =>
-      manager.findOneBy(Incident, { causeKey, closedAt: IsNull() }),
+      findRow(manager, Incident, { causeKey, closedAt: null }),
 
     /** Those that a mailbox is in at this moment. */
-    openOf: (manager: EntityManager, mailboxId: string): Promise<Incident[]> =>
-      manager
-        .createQueryBuilder(Incident, 'incident')
-        .where(
-          `incident.id IN (SELECT "link"."incidentId" FROM "incident_mailbox" "link"
-            WHERE "link"."mailboxId" = :mailboxId AND "link"."leftAt" IS NULL)`,
-          { mailboxId },
-        )
-        .getMany(),
+    async openOf(manager: EntityManager, mailboxId: string): Promise<Incident[]> {
+      const links = await findRows(manager, IncidentMailbox, { mailboxId, leftAt: null });
+      if (links.length === 0) return [];
+      return findRows(manager, Incident, { id: links.map(({ incidentId }) => incidentId) });
+    },
 
     /** Opens it, or brings what is told of it up to date: the newest diagnosis knows best. */
     async put(
