@@ -1,3 +1,4 @@
+import type { Context } from '@mailkey/server/graphql/context';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
 import { createGrantEnd } from '@mailkey/server/features/incidents/grant-end.flow';
 import { IncidentMailbox } from '@mailkey/server/features/incidents/incident-mailbox.entity';
@@ -63,6 +64,11 @@ const shutOut = (stage: FamilyStage, mailboxId: string) =>
 
 const inOne = (stage: FamilyStage, work: Parameters<FamilyStage['database']['transaction']>[0]) =>
   stage.database.transaction(work);
+
+const ADMIN = {
+  actor: { kind: 'user', id: 'a', email: 'a@example.org', role: 'ADMIN', recent: true },
+  request: { ip: '127.0.0.1' },
+} as unknown as Context;
 
 /** What happens to a whole family at once, by the words of whoever runs it. */
 export const familyWorks: Record<string, FamilyWork> = {
@@ -137,4 +143,15 @@ export const familyWorks: Record<string, FamilyWork> = {
         await manager.query('DELETE FROM "oauth_client" WHERE "id" = ?', [client.id]);
       });
   },
+  ...Object.fromEntries(
+    (['CHECK', 'DISABLE', 'MOVE', 'DELETE'] as const).map((kind): [string, FamilyWork] => [
+      `many at once: ${kind}`,
+      async (stage, count) => {
+        const { client } = await troubled(stage, count);
+        const oauthClientId = kind === 'MOVE' ? (await stage.client()).id : null;
+        const matching = { oauthClientId: client.id, expected: count };
+        return () => stage.flows.mailboxActions.order(ADMIN, { kind, matching, oauthClientId });
+      },
+    ]),
+  ),
 };

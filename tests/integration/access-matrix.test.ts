@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isLeafType, getNamedType, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '@mailkey/server/graphql/schema';
+import { actionRows } from '../testkit/action-drives.js';
 import type { Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { createPerson, createProgram } from '../testkit/people.js';
@@ -83,6 +84,7 @@ const MATRIX: Record<string, Row> = {
   'Mutation.cancelRun': { allowed: operators, args: id },
   'Mutation.changePassword': { allowed: people, args: () => '(current: "", next: "kT9#vL2qWm4x")' },
   'Mutation.checkMailbox': { allowed: operators, args: id },
+  ...actionRows({ readers, operators, managers }, NOBODY),
   'Mutation.recheckMailboxes': { allowed: operators, args: () => '(host: "a.test")' },
   'Mutation.confirmEndpoints': { allowed: admins, args: () => `(oauthClientId: "${NOBODY}")` },
   'Mutation.confirmIssuer': {
@@ -94,10 +96,7 @@ const MATRIX: Record<string, Row> = {
     args: () => `(mailboxId: "${NOBODY}")`,
   },
   'Mutation.confirmTotp': { allowed: people, args: () => '(code: "000000")' },
-  'Mutation.createAlertChannel': {
-    allowed: admins,
-    args: () => '(input: { type: WEBHOOK, name: "" })',
-  },
+  'Mutation.createAlertChannel': { allowed: admins, args: () => '(input: { type: WEBHOOK, name: "" })' }, // prettier-ignore
   'Mutation.deleteAlertChannel': { allowed: admins, args: id },
   'Mutation.renewAlertChannelSecret': { allowed: admins, args: id },
   'Mutation.retryAlertDelivery': { allowed: admins, args: id },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '@mailkey/server/graphql/schema';
 import { createApi, type Api } from '../testkit/api.js';
 import { changeBehindItsBack } from '../testkit/behind-its-back.js';
+import { actionDrives } from '../testkit/action-drives.js';
 import { alertDrives } from '../testkit/alert-drives.js';
 import { CLIENT, decideConsent, EVENTS, MAILBOX, validated } from '../testkit/audited.js';
 import type { Drives, Told } from '../testkit/audited.js';
@@ -15,6 +16,7 @@ let admin: Api;
 let ana: Person;
 const ids = {
   consentInvitation: '',
+  action: '',
   client: '',
   mailbox: '',
   sandboxClient: '',
@@ -87,10 +89,8 @@ const DRIVES: Drives = {
     },
   },
   resetUser: { action: 'user.reset', drive: () => ask(`resetUser(id: "${ana.id}") { url }`) },
-  newOAuthClientDraft: {
-    action: 'oauth-client.reserve',
-    drive: () => ask('newOAuthClientDraft { id }'),
-  },
+  // prettier-ignore
+  newOAuthClientDraft: { action: 'oauth-client.reserve', drive: () => ask('newOAuthClientDraft { id }') },
   createOAuthClient: {
     action: 'oauth-client.create',
     drive: async () =>
@@ -188,6 +188,7 @@ const DRIVES: Drives = {
   cancelRun: { action: 'run.cancel', drive: () => ask(`cancelRun(id: "${ids.run}") { id }`) },
   // prettier-ignore
   checkMailbox: { action: 'mailbox.check', drive: () => ask(`checkMailbox(id: "${ids.sandboxMailbox}") { id }`) },
+  ...actionDrives(ask, ids, () => mailkey.config.databasePath),
   recheckMailboxes: { action: 'mailbox.recheck', drive: () => ask('recheckMailboxes { count }') },
   issueAccessToken: {
     action: 'access-token.issue',

@@ -167,6 +167,10 @@ function createWatch(events: World['events'], stores: Stores, flows: Flows): Wat
     run: flows.runs.watch,
     oauthClient: (id) => follow(events.subscribe('oauthClient', id), stores.clients.byId),
     mailbox: (id) => follow(events.subscribe('mailbox', id), stores.mailboxes.byId),
+    mailboxAction: (id) =>
+      fromNow(follow(events.subscribe('mailboxAction', id), stores.mailboxActions.byId), () =>
+        stores.mailboxActions.byId(id),
+      ),
     incident: (id) => follow(events.subscribe('incident', id), stores.incidents.byId),
     alertChannel: () => follow(events.subscribe('alertChannel'), stores.alertChannels.byId),
     alertDelivery: (channelId) =>
@@ -174,6 +178,14 @@ function createWatch(events: World['events'], stores: Stores, flows: Flows): Wat
         stores.alertDeliveries.ofChannel(channelId, id),
       ),
   };
+}
+
+/** The state as it is, then its changes; nothing where it does not exist. */
+async function* fromNow<T>(changes: AsyncIterable<T>, read: () => Promise<T | null>) {
+  const now = await read();
+  if (!now) return;
+  yield now;
+  yield* changes;
 }
 
 function listen(server: Server, config: Config): Promise<number> {

@@ -40,10 +40,9 @@ import {
 } from './features/validations/validation.flow.js';
 import type { Endings } from './features/runs/live-runs.flow.js';
 import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
+import { createMailboxFlows, type MailboxFlows } from './mailbox-flows.js';
+import type { BatchKind } from './features/batches/batch.js';
 import { createTokenFlows } from './token-flows.js';
-import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
-import { createMailboxEdits } from './features/mailboxes/mailbox-edits.flow.js';
-import { invitationsLeft } from './features/validations/invitation-use.store.js';
 import { unchecking } from './features/mailboxes/mailbox-status.js';
 import type { Stores, World } from './world.js';
 
@@ -67,16 +66,15 @@ export function createFlows(world: World, stores: Stores) {
   const shared = { ...stores, database, runs, events, clock, log, publicUrl };
   const beside = { grants, consents, discovery, read: database.read, runStore: stores.runs };
   const validations = createValidationFlow({ ...shared, ...beside, providers });
-  const closeStep: BatchStep = (manager) => incidents.closeStep(manager);
-  const formerStep: BatchStep = (manager, batch) => edits.formerGrants(manager, batch);
-  const steps = { CLOSE_INCIDENTS: closeStep, FORMER_GRANTS: formerStep };
+  const steps = batchSteps(() => ({ incidents, edits, boxes }));
   const batches = createBatches({ ...world, steps });
   const incidents = createIncidentFlow({ ...stores, ...alerts, batches, events, clock });
   const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
   const edits = createEditFlows(world, stores, { validations, incidents, consents, batches });
+  const boxes = createMailboxFlows(world, stores, { ...tokens, incidents, batches });
   return {
     ...tokens,
-    ...createMailboxFlows(world, stores, { incidents, mailboxLeft: tokens.mailboxLeft }),
+    ...boxes,
     ...{ runs, alerts, validations, incidents, batches },
     handOut: createTokenHandOut(world, stores, tokenOf),
     clientChanged: edits.clientChanged,
@@ -85,6 +83,21 @@ export function createFlows(world: World, stores: Stores) {
     ...createReminders(world, stores, alerts.notify),
     ...createSecretFlows(world, stores, { proofs: grants, ...edits }),
     ...createAccessFlows(world, stores, alerts.notify),
+  };
+}
+
+interface BatchWork {
+  incidents: Pick<IncidentFlow, 'closeStep'>;
+  edits: { formerGrants: BatchStep };
+  boxes: MailboxFlows;
+}
+
+/** What goes on in batches: `above` is read when one is due. */
+function batchSteps(above: () => BatchWork): Record<BatchKind, BatchStep> {
+  return {
+    CLOSE_INCIDENTS: (manager) => above().incidents.closeStep(manager),
+    FORMER_GRANTS: (manager, batch) => above().edits.formerGrants(manager, batch),
+    MAILBOX_ACTION: (manager, batch) => above().boxes.mailboxActions.step(manager, batch),
   };
 }
 
@@ -156,29 +169,6 @@ function createEditFlows(
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },
   };
-}
-
-/** What an edit of a mailbox means for those who lie above it, in the transaction that saves it. */
-function createMailboxFlows(
-  world: World,
-  stores: Stores,
-  {
-    incidents,
-    mailboxLeft,
-  }: {
-    incidents: Pick<IncidentFlow, 'hurry' | 'withdrawn'>;
-    mailboxLeft: (manager: EntityManager, mailboxId: string) => Promise<void>;
-  },
-) {
-  const { hurry, withdrawn } = incidents;
-  const addresses = createMailboxAddresses({ ...stores, hurry });
-  const rules = { plaintextHosts: world.config.allowPlaintextMailHosts };
-  const letGo = async (manager: EntityManager, id: string): Promise<void> => {
-    await mailboxLeft(manager, id);
-    await invitationsLeft(manager, id);
-  };
-  const use = { ...world, ...stores, rules, addresses, letGo, withdrawn };
-  return { addresses, mailboxEdits: createMailboxEdits(use) };
 }
 
 /** What checks mailboxes, when it is asked to and when it is time. */

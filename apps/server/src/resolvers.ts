@@ -17,6 +17,7 @@ import { CheckResolver } from './features/checks/check.resolver.js';
 import { namesOf } from './features/mailboxes/client-mailboxes.store.js';
 import { mailboxesOfClient } from './features/mailboxes/mailbox-set.js';
 import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
+import { MailboxActionResolver } from './features/mailboxes/mailbox-action.resolver.js';
 import { MailboxResolver } from './features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
@@ -161,6 +162,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
   return [
     new MailboxResolver({ ...world, ...stores, addresses, edits: flows.mailboxEdits }),
     new MailHostResolver({ ...world, ...stores, addresses }),
+    new MailboxActionResolver(flows.mailboxActions, stores.mailboxActions),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new MailboxDayResolver(stores.mailboxDays),

@@ -49,6 +49,8 @@ import { SlidingGrants1767226900000 } from './db/migrations/sqlite/1767226900000
 import { AuditTimes1767227000000 } from './db/migrations/sqlite/1767227000000-audit-times.js';
 import { KeyOpenings1767227300000 } from './db/migrations/sqlite/1767227300000-key-openings.js';
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
+import { MailboxAction, MailboxActionItem } from './features/mailboxes/mailbox-action.entity.js';
+import { MailboxActions1767227757000 } from './db/migrations/sqlite/1767227757000-mailbox-actions.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
 import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
@@ -87,6 +89,8 @@ export const stored: Schema = {
     MailboxStateChange,
     MailboxDays,
     FleetDay,
+    MailboxAction,
+    MailboxActionItem,
     ConfirmedMailHost,
     Incident,
     IncidentMailbox,
@@ -139,6 +143,7 @@ export const stored: Schema = {
     CertificateChain1767227753000,
     SetsInSql1767227754000,
     SortedLists1767227756000,
+    MailboxActions1767227757000,
     MailboxDays1767227758000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],

@@ -442,10 +442,11 @@ export type StepStatus =
   | 'SUCCEEDED'
   | 'WARNING';
 
-/** CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. */
+/** CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. MAILBOX_ACTION: something that was ordered for many mailboxes. */
 export type UnderWayKind =
   | 'CLOSE_INCIDENTS'
-  | 'FORMER_GRANTS';
+  | 'FORMER_GRANTS'
+  | 'MAILBOX_ACTION';
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;

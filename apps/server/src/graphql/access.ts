@@ -13,6 +13,8 @@ interface Options {
   recent?: boolean;
   /** The object of the decision, from the arguments of the field. */
   target?: (args: Arguments) => Target;
+  /** Where the arguments decide which right it takes: instead of the one that is named. */
+  accessBy?: (args: Arguments) => Access;
 }
 
 export interface Rule extends Options {
@@ -82,8 +84,14 @@ function judge(
   args: Arguments,
 ): Refusal | undefined {
   if (!rule.access) return context.actor ? 'NOT_ALLOWED' : 'SIGN_IN';
-  return refusal(context.actor, rule.access, { recent: rule.recent, ...rule.target?.(args) });
+  return refusal(context.actor, accessOf(rule.access, rule, args), {
+    recent: rule.recent,
+    ...rule.target?.(args),
+  });
 }
+
+const accessOf = (named: Access, { accessBy }: Partial<Rule>, args: Arguments): Access =>
+  accessBy?.(args) ?? named;
 
 /** Whoever is refused has typed the arguments: what has not the shape of an id is told nobody. */
 function subjectOf({ target }: Partial<Rule>, args: Arguments): AuditSubject | undefined {
@@ -124,5 +132,6 @@ interface Denied {
 }
 
 function asked(rule: Partial<Rule>, field: string, args: Arguments): Denied {
-  return { field, subject: subjectOf(rule, args), access: rule.access };
+  const access = rule.access && accessOf(rule.access, rule, args);
+  return { field, subject: subjectOf(rule, args), access };
 }

@@ -20,6 +20,7 @@ export interface Watch {
   run(id: string): AsyncIterable<unknown>;
   oauthClient(id: string | undefined): AsyncIterable<unknown>;
   mailbox(id: string | undefined): AsyncIterable<unknown>;
+  mailboxAction(id: string): AsyncIterable<unknown>;
   incident(id: string | undefined): AsyncIterable<unknown>;
   alertChannel(): AsyncIterable<unknown>;
   alertDelivery(channelId: string): AsyncIterable<unknown>;

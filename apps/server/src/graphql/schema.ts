@@ -16,6 +16,7 @@ import { AlertDeliveryResolver } from '../features/alerts/alert-delivery.resolve
 import { ChannelTroubleResolver } from '../features/alerts/channel-trouble.resolver.js';
 import { AuditResolver } from '../features/audit/audit.resolver.js';
 import { MailHostResolver } from '../features/mailboxes/mail-host.resolver.js';
+import { MailboxActionResolver } from '../features/mailboxes/mailbox-action.resolver.js';
 import { MailboxResolver } from '../features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
@@ -149,6 +150,7 @@ export const resolverClasses = [
   ConsentInvitationResolver,
   ConsentInvitationFieldResolver,
   BatchesOfClientResolver,
+  MailboxActionResolver,
 ] satisfies NonEmptyArray<ClassType>;
 
 export type ResolverInstance = InstanceType<(typeof resolverClasses)[number]>;

@@ -8,6 +8,7 @@ export type Topic =
   | 'run'
   | 'oauthClient'
   | 'mailbox'
+  | 'mailboxAction'
   | 'incident'
   | 'session'
   | 'apiKey'

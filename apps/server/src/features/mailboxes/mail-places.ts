@@ -5,10 +5,15 @@ import type { MailboxSettings } from './mailbox-settings.js';
 import { foreignServers } from './password-origin.js';
 
 /** What decides where the tokens of a mailbox go. */
-export type TokenUser = Pick<
-  MailboxSettings,
-  'authentication' | 'oauthClientId' | 'incoming' | 'outgoing'
->;
+export interface TokenUser extends Pick<MailboxSettings, 'authentication' | 'oauthClientId'> {
+  incoming: Place | null;
+  outgoing: Place | null;
+}
+
+interface Place {
+  host: string;
+  port: number;
+}
 
 export interface Confirmed {
   tokenOrigin: string;

@@ -57,6 +57,12 @@ export function createMailboxAddresses(use: MailboxAddressDependencies) {
       await demand(context, { ...TO_ADDRESSES, ...(edit.before && { target }) }, { field });
     },
 
+    /** The same before many are led to one client: what each of them would send its tokens to. */
+    async admitPlaces(context: Context, after: TokenUser, field: string): Promise<void> {
+      if ((await mailHosts.unconfirmed(after)).length > 0)
+        await demand(context, TO_ADDRESSES, { field });
+    },
+
     /** In its transaction: what it names is confirmed by that. Throws where it has become another edit meanwhile. */
     async settle(
       manager: EntityManager,

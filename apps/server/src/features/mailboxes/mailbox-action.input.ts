@@ -1,0 +1,47 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { MailboxActionKindEnum } from '../../graphql/action-enums.js';
+import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
+import { MOST, type ActionKind } from './mailbox-action.js';
+import type { MailboxFilter } from './mailbox-filter.store.js';
+
+@InputType({ description: 'All mailboxes that a list with these arguments shows.' })
+export class MailboxesMatching implements MailboxFilter {
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+
+  @Field(() => [MailboxStatusEnum], { nullable: true })
+  status?: MailboxStatus[] | null;
+
+  @Field(() => ID, { nullable: true })
+  oauthClientId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  host?: string | null;
+
+  @Field(() => Date, { nullable: true })
+  changedSince?: Date | null;
+
+  @Field(() => Int, {
+    description:
+      'How many they are, as the list has shown: where they have become more or fewer, nothing is done (CONFLICT).',
+  })
+  expected: number;
+}
+
+@InputType({ description: 'Either `ids` or `matching`.' })
+export class MailboxActionInput {
+  @Field(() => MailboxActionKindEnum)
+  kind: ActionKind;
+
+  @Field(() => [ID], { nullable: true, description: `${MOST.ids} at most.` })
+  ids?: string[] | null;
+
+  @Field(() => MailboxesMatching, {
+    nullable: true,
+    description: `${MOST.mailboxes} mailboxes at most.`,
+  })
+  matching?: MailboxesMatching | null;
+
+  @Field(() => ID, { nullable: true, description: 'MOVE: the OAuth client that they get.' })
+  oauthClientId?: string | null;
+}

@@ -1,0 +1,93 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { Allow } from '../../graphql/access.js';
+import { MailboxActionOutcomeEnum } from '../../graphql/action-enums.js';
+import { auditName } from '../../graphql/audit-entry.js';
+import type { Context } from '../../graphql/context.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import type { ActionOutcome } from './mailbox-action.js';
+import {
+  MailboxAction,
+  MailboxActionResultConnection,
+  type MailboxActionItem,
+} from './mailbox-action.entity.js';
+import type { MailboxActions } from './mailbox-action.flow.js';
+import { MailboxActionInput } from './mailbox-action.input.js';
+import type { MailboxActionStore } from './mailbox-action.store.js';
+
+@Resolver(() => MailboxAction)
+export class MailboxActionResolver {
+  constructor(
+    private readonly actions: MailboxActions,
+    private readonly store: MailboxActionStore,
+  ) {}
+
+  @Allow('READ')
+  @Query(() => MailboxAction, { nullable: true })
+  mailboxAction(@Arg('id', () => ID) id: string): Promise<MailboxAction | null> {
+    return this.store.byId(id);
+  }
+
+  @Allow('MANAGE', { accessBy: ({ input }) => rightFor(input as MailboxActionInput) }) // of this very field
+  @Mutation(() => MailboxAction, {
+    description:
+      'Does one thing to many mailboxes, in batches: CHECK with OPERATE, everything else with MANAGE. Follow it by mailboxActionChanged.',
+  })
+  actOnMailboxes(
+    @Arg('input', () => MailboxActionInput) input: MailboxActionInput,
+    @Ctx() context: Context,
+  ): Promise<MailboxAction> {
+    return this.actions.order(context, input);
+  }
+
+  @Allow('OPERATE')
+  @Mutation(() => MailboxAction, {
+    description:
+      'Ends an action that is under way: what was done stays done, the rest is not done.',
+  })
+  cancelMailboxAction(
+    @Arg('id', () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<MailboxAction> {
+    return this.actions.cancel(context, id);
+  }
+
+  @FieldResolver(() => String)
+  orderedBy(@Root() { asked }: MailboxAction): string {
+    return auditName(asked);
+  }
+
+  @FieldResolver(() => MailboxActionResultConnection, { description: 'By name.' })
+  results(
+    @Root() { id }: MailboxAction,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('outcome', () => [MailboxActionOutcomeEnum], { nullable: true }) outcome?: ActionOutcome[],
+  ): Promise<Connection<MailboxActionItem>> {
+    return this.store.results(id, page, outcome);
+  }
+
+  @Allow('READ')
+  @Subscription(() => MailboxAction, {
+    subscribe: ({ args, context }) =>
+      (context as Context).watch.mailboxAction((args as { id: string }).id), // TypeGraphQL types neither
+    description: 'How far an action is: now, and after each batch.',
+  })
+  mailboxActionChanged(
+    @Root() action: MailboxAction,
+    @Arg('id', () => ID) _id: string,
+  ): MailboxAction {
+    return action;
+  }
+}
+
+const rightFor = ({ kind }: MailboxActionInput) => (kind === 'CHECK' ? 'OPERATE' : 'MANAGE');

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../db/database.js';
+import { insertRow, updateRow } from '../../db/rows.js';
+import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import type { Clock } from '../../lib/clock.js';
+import type { ActionKind, ActionOutcome } from './mailbox-action.js';
+import { MailboxAction, MailboxActionItem } from './mailbox-action.entity.js';
+import type { Asked } from './mailbox-addresses.flow.js';
+import type { MailboxSet } from './mailbox-set.js';
+
+/** What has become of one of the mailboxes of an action. */
+export interface ItemResult {
+  outcome: ActionOutcome;
+  code?: string;
+  message?: string;
+}
+
+export interface ActionOrder {
+  kind: ActionKind;
+  oauthClientId: string | null;
+  asked: Asked;
+}
+
+/** Ids in the line of the audit log that stands for all of them. */
+const NAMED = 39;
+
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+export type MailboxActionStore = ReturnType<typeof createMailboxActionStore>;
+
+/** Orders for many mailboxes, and a row for the result of each. */
+export function createMailboxActionStore({
+  database,
+  clock,
+}: {
+  database: Database;
+  clock: Clock;
+}) {
+  /** One that is old goes with each that comes. */
+  async function forget(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `DELETE FROM "mailbox_action" WHERE "id" IN (SELECT "id" FROM "mailbox_action"
+        WHERE "status" <> 'UNDER_WAY' AND "orderedAt" < ? LIMIT 1)`,
+      [clock().getTime() - KEPT_MS],
+    );
+  }
+
+  async function place(
+    manager: EntityManager,
+    action: MailboxAction,
+    { of, ids }: { of: MailboxSet; ids: readonly string[] },
+  ): Promise<void> {
+    const into = `INSERT INTO "mailbox_action_item"
+      ("id", "actionId", "position", "mailboxId", "name", "address", "outcome")`;
+    await manager.query(
+      `${into} SELECT lower(hex(randomblob(16))), ?, ROW_NUMBER() OVER (ORDER BY "sortName", "id"),
+        "id", "name", "address", 'WAITING' FROM "mailbox" WHERE ${of.where}`,
+      [action.id, ...of.values],
+    );
+    if (ids.length === 0) return;
+    await manager.query(
+      `${into} SELECT lower(hex(randomblob(16))), ?, ${ids.length} + "key", "value", NULL, NULL, 'NOT_FOUND'
+        FROM json_each(?) WHERE "value" NOT IN (SELECT "id" FROM "mailbox")`,
+      [action.id, JSON.stringify(ids)],
+    );
+  }
+
+  return {
+    byId: (id: string) => database.read.findOneBy(MailboxAction, { id }),
+
+    /** In the transaction that orders it: whom it is for is settled now. `ids` tells of those that are gone. */
+    async add(
+      manager: EntityManager,
+      order: ActionOrder,
+      whom: { of: MailboxSet; ids: readonly string[] },
+    ): Promise<MailboxAction> {
+      await forget(manager);
+      const counts = { total: 0, done: 0, refused: 0, notFound: 0 };
+      const action = Object.assign(new MailboxAction(), order, counts, {
+        ...{ id: randomUUID(), status: 'UNDER_WAY', orderedAt: clock(), endedAt: null },
+      });
+      await insertRow(manager, MailboxAction, action);
+      await place(manager, action, whom);
+      return this.counted(manager, action);
+    },
+
+    /** Counts its results, and ends it where nobody waits any more. */
+    async counted(manager: EntityManager, action: MailboxAction): Promise<MailboxAction> {
+      const rows = await manager.query<{ outcome: ActionOutcome; count: number }[]>(
+        `SELECT "outcome", COUNT(*) AS "count" FROM "mailbox_action_item" WHERE "actionId" = ? GROUP BY "outcome"`,
+        [action.id],
+      );
+      const of = (outcome: ActionOutcome) =>
+        Number(rows.find((row) => row.outcome === outcome)?.count ?? 0);
+      const total = rows.reduce((sum, { count }) => sum + Number(count), 0);
+      const changed: Partial<MailboxAction> = {
+        ...{ total, done: of('DONE'), refused: of('REFUSED'), notFound: of('NOT_FOUND') },
+        ...(of('WAITING') === 0 && {
+          status: of('CANCELLED') > 0 ? 'CANCELLED' : 'DONE',
+          endedAt: clock(),
+        }),
+      };
+      await updateRow(manager, MailboxAction, { id: action.id, ...changed });
+      return Object.assign(action, changed);
+    },
+
+    /** The oldest that is under way, if any. */
+    current: (manager: EntityManager) =>
+      manager.findOne(MailboxAction, {
+        where: { status: 'UNDER_WAY' },
+        order: { orderedAt: 'ASC' },
+      }),
+
+    waiting: (manager: EntityManager, actionId: string, atMost: number) =>
+      manager.find(MailboxActionItem, {
+        where: { actionId, outcome: 'WAITING' },
+        order: { position: 'ASC' },
+        take: atMost,
+      }),
+
+    settle: (manager: EntityManager, id: string, result: ItemResult) =>
+      updateRow(manager, MailboxActionItem, { id, ...result }),
+
+    /** All that wait are checked soon, but for those that nobody expects to work. */
+    async settleChecked(
+      manager: EntityManager,
+      { id }: MailboxAction,
+      { code, message }: { code: string; message: string },
+    ): Promise<void> {
+      const waiting = `"actionId" = ? AND "outcome" = 'WAITING'`;
+      const left = (which: string) => `"mailboxId" ${which} (SELECT "id" FROM "mailbox")`;
+      await manager.query(
+        `UPDATE "mailbox_action_item" SET "outcome" = 'NOT_FOUND' WHERE ${waiting} AND ${left('NOT IN')}`,
+        [id],
+      );
+      await manager.query(
+        `UPDATE "mailbox_action_item" SET "outcome" = 'REFUSED', "code" = ?, "message" = ?
+          WHERE ${waiting} AND "mailboxId" IN (SELECT "mailbox"."id" FROM "mailbox"
+            LEFT JOIN "oauth_client" ON "oauth_client"."id" = "mailbox"."oauthClientId"
+            WHERE NOT "mailbox"."enabled"
+              OR ("mailbox"."authentication" = 'OAUTH2' AND NOT COALESCE("oauth_client"."enabled", 0)))`,
+        [code, message, id],
+      );
+      await manager.query(`UPDATE "mailbox_action_item" SET "outcome" = 'DONE' WHERE ${waiting}`, [
+        id,
+      ]);
+    },
+
+    async cancelWaiting(manager: EntityManager, { id }: MailboxAction): Promise<void> {
+      await manager.query(
+        `UPDATE "mailbox_action_item" SET "outcome" = 'CANCELLED'
+          WHERE "actionId" = ? AND "outcome" = 'WAITING'`,
+        [id],
+      );
+    },
+
+    /** Ids of the first of them, as many as a line of the audit log holds, and how many more there are. */
+    async idsOf({ id, total }: MailboxAction, manager: EntityManager): Promise<string[]> {
+      const rows = await manager.query<{ mailboxId: string }[]>(
+        `SELECT "mailboxId" FROM "mailbox_action_item" WHERE "actionId" = ? ORDER BY "position" LIMIT ${NAMED}`,
+        [id],
+      );
+      const more = total - rows.length;
+      return [...rows.map(({ mailboxId }) => mailboxId), ...(more > 0 ? [`… (${more} more)`] : [])];
+    },
+
+    results(
+      actionId: string,
+      page: PageArgs,
+      outcome: readonly ActionOutcome[] | undefined,
+    ): Promise<Connection<MailboxActionItem>> {
+      const query = database.read.createQueryBuilder(MailboxActionItem, 'item');
+      query.where('item.actionId = :actionId', { actionId });
+      if (outcome) query.andWhere('item.outcome IN (:...outcome)', { outcome });
+      return paginate(query, page, { by: 'position', direction: 'ASC' });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import { badInput, type FieldProblem } from '../../lib/errors.js';
+import { MOST } from './mailbox-action.js';
+import type { MailboxActionInput } from './mailbox-action.input.js';
+import { matching } from './mailbox-filter.store.js';
+import type { MailboxSet } from './mailbox-set.js';
+import type { TokenUser } from './mail-places.js';
+import { unknownClient } from './mailbox-settings.js';
+
+export interface Selection {
+  of: MailboxSet;
+  /** Those that were named, each once. */
+  ids: readonly string[];
+}
+
+/** Whom an action is for; throws BAD_USER_INPUT. `known`: the client that it names is there. */
+export function selected(
+  read: EntityManager,
+  input: MailboxActionInput,
+  known: boolean,
+): Selection {
+  const ids = [...new Set(input.ids ?? [])];
+  const problems = [...selectionProblems(input, ids), ...clientProblems(input, known)];
+  if (problems.length > 0) throw badInput(problems);
+  if (!input.matching)
+    return {
+      of: {
+        where: '"mailbox"."id" IN (SELECT "value" FROM json_each(?))',
+        values: [JSON.stringify(ids)],
+      },
+      ids,
+    };
+  const query = matching(read, input.matching).select('mailbox.id');
+  const [statement, values] = query.getQueryAndParameters();
+  // All of them are texts.
+  return { of: { where: `"mailbox"."id" IN (${statement})`, values: values as string[] }, ids };
+}
+
+/** How many a set holds, and no further than `upTo`. */
+export async function countOf(
+  manager: EntityManager,
+  { where, values }: MailboxSet,
+  upTo: number,
+): Promise<number> {
+  const [counted] = await manager.query<{ count: number }[]>(
+    `SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "mailbox" WHERE ${where} LIMIT ${upTo})`,
+    [...values],
+  );
+  return Number(counted?.count ?? 0);
+}
+
+interface Places {
+  incomingHost: string | null;
+  incomingPort: number;
+  outgoingHost: string | null;
+  outgoingPort: number;
+}
+
+/** The servers that would get the tokens of another client, each pair of them once. */
+export async function serversOf(
+  read: EntityManager,
+  { where, values }: MailboxSet,
+  oauthClientId: string,
+): Promise<TokenUser[]> {
+  const of = (column: string, field: string) => `json_extract("${column}", '$.${field}')`;
+  const rows = await read.query<Places[]>(
+    `SELECT DISTINCT ${of('incoming', 'host')} AS "incomingHost", ${of('incoming', 'port')} AS "incomingPort",
+      ${of('outgoing', 'host')} AS "outgoingHost", ${of('outgoing', 'port')} AS "outgoingPort"
+      FROM "mailbox" WHERE ${where} AND "authentication" = 'OAUTH2' AND "oauthClientId" IS NOT ?`,
+    [...values, oauthClientId],
+  );
+  return rows.map(({ incomingHost, incomingPort, outgoingHost, outgoingPort }) => ({
+    authentication: 'OAUTH2',
+    oauthClientId,
+    incoming: incomingHost === null ? null : { host: incomingHost, port: incomingPort },
+    outgoing: outgoingHost === null ? null : { host: outgoingHost, port: outgoingPort },
+  }));
+}
+
+function selectionProblems({ matching: all }: MailboxActionInput, ids: string[]): FieldProblem[] {
+  const problem = (code: string, message: string) => [{ path: 'input.ids', code, message }];
+  if (all ? ids.length > 0 : ids.length === 0)
+    return problem('EMPTY', 'Name the mailboxes, by ids or by what they match: one of both.');
+  return ids.length > MOST.ids
+    ? problem('TOO_MANY', `At most ${MOST.ids} ids in one request: more of them are matched.`)
+    : [];
+}
+
+function clientProblems({ kind, oauthClientId }: MailboxActionInput, known: boolean) {
+  const problem = (code: string, message: string) => [
+    { path: 'input.oauthClientId', code, message },
+  ];
+  if (kind !== 'MOVE')
+    return oauthClientId ? problem('NOT_ALLOWED', 'Only MOVE leads to another OAuth client.') : [];
+  if (!oauthClientId) return problem('EMPTY', 'Choose the OAuth client that they get.');
+  return known ? [] : [unknownClient];
+}

@@ -1,0 +1,43 @@
+import { changeBehindItsBack } from './behind-its-back.js';
+
+type Ask = (field: string) => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of GraphQL
+
+interface Ids {
+  sandboxMailbox: string;
+  action: string;
+}
+
+/** Orders for many mailboxes, and the end of one: what the audit log tells of them. */
+export const actionDrives = (ask: Ask, ids: Ids, database: () => string) => ({
+  actOnMailboxes: {
+    action: 'mailbox.check-many',
+    drive: async () => {
+      const input = `{ kind: CHECK, ids: ["${ids.sandboxMailbox}"] }`;
+      ids.action = (await ask(`actOnMailboxes(input: ${input}) { id }`)).id;
+    },
+  },
+  cancelMailboxAction: {
+    action: 'mailbox.cancel-many',
+    drive: async () => {
+      const again = `UPDATE "mailbox_action" SET "status" = 'UNDER_WAY' WHERE "id" = '${ids.action}'`;
+      await changeBehindItsBack(database(), again);
+      return ask(`cancelMailboxAction(id: "${ids.action}") { id }`);
+    },
+  },
+});
+
+/** Who may order what for many, and watch it. */
+export const actionRows = <Asker extends string>(
+  { readers, operators, managers }: Record<'readers' | 'operators' | 'managers', readonly Asker[]>,
+  nobody: string,
+) => {
+  const id = () => `(id: "${nobody}")`;
+  const input = (kind: string) => () => `(input: { kind: ${kind}, ids: ["${nobody}"] })`;
+  return {
+    'Query.mailboxAction': { allowed: readers, args: id },
+    'Mutation.actOnMailboxes, check': { allowed: operators, args: input('CHECK') },
+    'Mutation.actOnMailboxes, delete': { allowed: managers, args: input('DELETE') },
+    'Mutation.cancelMailboxAction': { allowed: operators, args: id },
+    'Subscription.mailboxActionChanged': { allowed: readers, args: id },
+  };
+};
