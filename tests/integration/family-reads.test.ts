@@ -1,3 +1,4 @@
+import { oauthMailboxes } from '@mailkey/server/features/mailboxes/mailbox-set';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newGrant } from '../testkit/grant-stage.js';
@@ -16,6 +17,11 @@ beforeAll(async () => {
     [few, many],
     [await family(10, false), await family(1000, false)],
   ];
+  for (const id of pairs.flat())
+    await stage.database.transaction((manager) => {
+      const cause = stage.cause(`client:${id}`, { oauthClientId: id });
+      return stage.flows.incidents.found(manager, oauthMailboxes(id), cause);
+    });
   const missing = JSON.stringify(['https://outlook.office.com/IMAP.AccessAsUser.All']);
   await stage.database.transaction((manager) =>
     manager.query('UPDATE "oauth_grant" SET "missingScopes" = ?', [missing]),
@@ -68,6 +74,48 @@ it('a client that is in use is so by the first ten, and by how many more', async
     message: expect.stringMatching(/ is used by (?:Box[ \d]*, ){9}Box[ \d]* and 990 more\.$/),
     originalError: { code: 'IN_USE', details: { mailboxCount: 1000, mailboxes: { length: 10 } } },
   });
+});
+
+describe('an incident', () => {
+  const asked = `query ($id: ID!) { mailboxes(oauthClientId: $id, first: 1) { nodes { incident {
+    mailboxCount omittedMoments timeline { kind mailboxes mailboxCount } } } } }`;
+
+  it('is told with ten names of a moment, and how many there are, whatever its size', async () => {
+    const cost = (id: string) => stage.cost(() => stage.ask(asked, { id }));
+    expect(await cost(many)).toEqual(await cost(few));
+    const { mailboxes } = await stage.ask<{ mailboxes: { nodes: object[] } }>(asked, { id: many });
+    expect(mailboxes.nodes).toMatchObject([
+      {
+        incident: {
+          ...{ mailboxCount: 1000, omittedMoments: 0 },
+          timeline: [{ kind: 'OPENED', mailboxes: { length: 10 }, mailboxCount: 1000 }],
+        },
+      },
+    ]);
+  });
+
+  it('of many moments is read in few', async () => {
+    const [, of] = pairs[1]!;
+    await stage.database.transaction((manager) =>
+      manager.query(
+        `UPDATE "incident_mailbox" SET "joinedAt" = "joinedAt" + 1000 * rowid
+          WHERE "mailboxId" IN (SELECT "id" FROM "mailbox" WHERE "oauthClientId" = ?)`,
+        [of],
+      ),
+    );
+    const read = () => stage.ask(asked, { id: of });
+    expect((await stage.cost(read)).rows).toBeLessThan(600);
+  });
+});
+
+it('the latest run of a row is read with its steps for whoever asks for them', async () => {
+  const reads = async (fields: string) => {
+    const before = stage.allStatements().length;
+    await stage.ask(`{ mailboxes(first: 2) { nodes { latestRun { id ${fields} } } } }`);
+    return stage.allStatements().slice(before).join();
+  };
+  expect(await reads('status message startedAt')).not.toMatch(/steps|diagnoses|notes/);
+  expect(await reads('... on Run { diagnoses { code } }')).toMatch(/"steps"/);
 });
 
 describe('the grants of a client', () => {

@@ -183,6 +183,6 @@ function createLists(database: World['database']) {
     clientMailboxes: createClientMailboxes(database),
     runLists: createRunLists(database),
     grantLists: createGrantLists(database, { mailboxes: mailboxLists, kinds: mailboxKinds }),
-    incidentLists: createIncidentLists(database, mailboxLists),
+    incidentLists: createIncidentLists(database),
   };
 }

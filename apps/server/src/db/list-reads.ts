@@ -55,6 +55,13 @@ export function countByReference<T extends object>(
   return async (reference) => (await find(reference)) ?? 0;
 }
 
+interface Newest<T> {
+  column: keyof T & string;
+  by: keyof T & string;
+  /** Of the row all but these columns, which are then absent. */
+  without?: readonly (keyof T & string)[];
+}
+
 /**
  * The newest row that refers to one, in one statement with all who ask in the same turn; to be shown,
  * not to be changed. Each is looked up in the index: of some there are many, and large ones.
@@ -62,15 +69,21 @@ export function countByReference<T extends object>(
 export function newestByReference<T extends { id: string }>(
   read: EntityManager,
   entity: EntityTarget<T>,
-  { column, by }: { column: keyof T & string; by: keyof T & string },
+  { column, by, without = [] }: Newest<T>,
 ): (reference: string) => Promise<T | null> {
-  const table = read.connection.getMetadata(entity).tableName;
-  const newest = `SELECT "one"."id" FROM "${table}" "one" WHERE "one"."${column}" = "of"."${column}"
+  const { tableName: table, columns } = read.connection.getMetadata(entity);
+  const left: readonly string[] = without;
+  const shown = columns
+    .map(({ propertyName }) => propertyName)
+    .filter((one) => !left.includes(one));
+  const newest = `SELECT "one"."id" FROM "${table}" "one" WHERE "one"."${column}" = "of"."column1"
     ORDER BY "one"."${by}" DESC, "one"."id" DESC LIMIT 1`;
-  const references = `SELECT DISTINCT "${column}" FROM "${table}" WHERE "${column}" IN (:...keys)`;
   const find = inOneRead(async (keys) => {
-    const query = read.createQueryBuilder(entity, 'row');
-    query.where(`row.id IN (SELECT (${newest}) FROM (${references}) "of")`, { keys });
+    const values = keys.map((key, at) => [`key${at}`, key] as const);
+    const references = `VALUES ${values.map(([name]) => `(:${name})`).join(', ')}`;
+    const query = read.createQueryBuilder(entity, 'row').select(shown.map((one) => `row.${one}`));
+    query.where(`row.id IN (SELECT (${newest}) FROM (${references}) "of")`);
+    query.setParameters(Object.fromEntries(values));
     return new Map((await query.getMany()).map((row) => [String(row[column]), row]));
   });
   return async (reference) => (await find(reference)) ?? null;

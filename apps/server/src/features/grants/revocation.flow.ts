@@ -9,6 +9,7 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { DiscoveryFlow } from './discovery.flow.js';
 import { Grant } from './grant.entity.js';
+import { livingLike } from './living-like.store.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
 import { identityOf } from './refresh-told.js';
 import type { Revoked } from './revocation-answer.js';
@@ -112,8 +113,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
     manager: EntityManager,
     { waiting, ...ended }: Ended & { waiting: readonly Grant[] },
   ): Promise<void> {
-    const { clientId, tokenHost } = ended.grant;
-    const living = await manager.findBy(Grant, { clientId, tokenHost });
+    const living = await livingLike(manager, ended.grant, identityOf(ended.grant));
     await giveBackBeside(manager, ended, [...living, ...waiting]);
   }
 

@@ -9,6 +9,7 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { urlOrigin } from '../oauth-clients/token-origin.js';
 import { Grant } from './grant.entity.js';
 import { hostOf } from './host-event.js';
+import { livingLike } from './living-like.store.js';
 import { mayShareAccount } from './other-account.js';
 import { identityOf } from './refresh-told.js';
 import { Revocation } from './revocation.entity.js';
@@ -102,8 +103,7 @@ export function createRevocationStore(use: { database: Database; keyring: Keyrin
     /** Whether the provider would end a living grant with it: the same account has come back, or never left. */
     async wouldEndOther({ endsAccount, ...ended }: Revocation): Promise<boolean> {
       if (!endsAccount) return false;
-      const { clientId, tokenHost } = ended;
-      const living = await database.read.findBy(Grant, { clientId, tokenHost });
+      const living = await livingLike(database.read, ended, ended.identity);
       return living.some((grant) =>
         mayShareAccount({ identity: identityOf(grant), mailboxId: grant.mailboxId }, ended),
       );

@@ -3,22 +3,19 @@ import type { Database } from '../../db/database.js';
 import { rowById, rowsByReference } from '../../db/list-reads.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import { inOneRead } from '../../lib/one-read.js';
-import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { IncidentMailbox } from './incident-mailbox.entity.js';
+import { happenedTo } from './happened.store.js';
 import { Incident } from './incident.entity.js';
+import type { Moment } from './timeline.js';
 
 export type IncidentLists = ReturnType<typeof createIncidentLists>;
 
 /** What the rows of a list want of incidents: a statement or two for all who ask in the same turn. */
-export function createIncidentLists(
-  { read }: Pick<Database, 'read'>,
-  mailboxes: Pick<MailboxLists, 'byId'>,
-) {
+export function createIncidentLists({ read }: Pick<Database, 'read'>) {
   const byId = rowById(read, Incident);
   const where = { leftAt: IsNull() };
   const openLinks = rowsByReference(read, IncidentMailbox, { column: 'mailboxId', where });
-  const links = rowsByReference(read, IncidentMailbox, { column: 'incidentId' });
   const affected = nestedPages({
     ...{ read, entity: Mailbox, parent: 'link.incidentId' },
     children: () =>
@@ -30,6 +27,7 @@ export function createIncidentLists(
     order: { by: 'sortName', direction: 'ASC' },
   });
 
+  const happened = inOneRead((ids) => happenedTo(read, ids));
   const counts = inOneRead((ids) => countAffected(read, ids));
 
   return {
@@ -44,15 +42,8 @@ export function createIncidentLists(
 
     mailboxCount: async (incidentId: string): Promise<number> => (await counts(incidentId)) ?? 0,
 
-    /** Everybody who has ever been affected, with the times. */
-    async links(
-      incidentId: string,
-    ): Promise<{ name: string; joinedAt: Date; leftAt: Date | null }[]> {
-      const told = (await links(incidentId)).map(async ({ mailboxId, joinedAt, leftAt }) => {
-        return { name: (await mailboxes.byId(mailboxId))?.name ?? '', joinedAt, leftAt };
-      });
-      return Promise.all(told);
-    },
+    /** Who came and went when, by moments. */
+    happened: async (incidentId: string): Promise<Moment[]> => (await happened(incidentId)) ?? [],
   };
 }
 

@@ -20,8 +20,11 @@ class IncidentMoment implements Moment {
   @Field(() => Date)
   at: Date;
 
-  @Field(() => [String], { description: 'Names of the mailboxes that came or went.' })
+  @Field(() => [String], { description: 'Names of the mailboxes that came or went, ten at most.' })
   mailboxes: string[];
+
+  @Field(() => Int, { description: 'How many they are.' })
+  mailboxCount: number;
 }
 
 export interface IncidentDependencies {
@@ -70,9 +73,20 @@ export class IncidentResolver {
     return this.use.incidentLists.mailboxCount(incident.id);
   }
 
-  @FieldResolver(() => [IncidentMoment], { description: 'How it went, oldest first.' })
+  @FieldResolver(() => [IncidentMoment], {
+    description: 'How it went, oldest first: how it began, and at most 49 moments since.',
+  })
   async timeline(@Root() incident: Incident): Promise<IncidentMoment[]> {
-    return timeline(incident, await this.use.incidentLists.links(incident.id));
+    return (await this.told(incident)).moments;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many moments timeline leaves out.' })
+  async omittedMoments(@Root() incident: Incident): Promise<number> {
+    return (await this.told(incident)).omitted;
+  }
+
+  private async told(incident: Incident): Promise<ReturnType<typeof timeline>> {
+    return timeline(incident, await this.use.incidentLists.happened(incident.id));
   }
 
   @Allow('READ')

@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   Args,
   Ctx,
   FieldResolver,
   ID,
+  Info,
   Mutation,
   Query,
   Resolver,
@@ -144,8 +146,8 @@ export class MailboxResolver {
   }
 
   @FieldResolver(() => Run, { nullable: true })
-  latestRun(@Root() mailbox: Mailbox): Promise<Run | null> {
-    return this.use.runLists.latest({ mailboxId: mailbox.id });
+  latestRun(@Root() mailbox: Mailbox, @Info() info: GraphQLResolveInfo): Promise<Run | null> {
+    return this.use.runLists.latest({ mailboxId: mailbox.id }, info);
   }
 
   @FieldResolver(() => RunConnection)

@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   Args,
   Ctx,
   FieldResolver,
   ID,
+  Info,
   Mutation,
   Query,
   Resolver,
@@ -199,8 +201,8 @@ export class OAuthClientResolver {
   }
 
   @FieldResolver(() => Run, { nullable: true })
-  latestRun(@Root() client: OAuthClient): Promise<Run | null> {
-    return this.use.runLists.latest({ oauthClientId: client.id });
+  latestRun(@Root() client: OAuthClient, @Info() info: GraphQLResolveInfo): Promise<Run | null> {
+    return this.use.runLists.latest({ oauthClientId: client.id }, info);
   }
 
   @FieldResolver(() => RunConnection)

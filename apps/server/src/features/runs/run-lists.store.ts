@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { newestByReference } from '../../db/list-reads.js';
+import { asksFor } from '../../graphql/asks-for.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import type { Connection, PageArgs } from '../../graphql/pagination.js';
 import { Run } from './run.entity.js';
@@ -10,14 +11,21 @@ export type RunLists = ReturnType<typeof createRunLists>;
 
 type Column = 'mailboxId' | 'oauthClientId';
 
+type Without = readonly (keyof Run & string)[];
+const BODY = ['steps', 'diagnoses', 'notes'] as const satisfies Without;
+
 /** What the rows of a list want of runs: a statement or two for all who ask in the same turn. */
 export function createRunLists({ read }: Pick<Database, 'read'>) {
   const pages = {
     mailboxId: pagesOf(read, 'mailboxId'),
     oauthClientId: pagesOf(read, 'oauthClientId'),
   };
-  const latestOf = (column: Column) => newestByReference(read, Run, { column, by: 'startedAt' });
-  const latest = { mailboxId: latestOf('mailboxId'), oauthClientId: latestOf('oauthClientId') };
+  const latestOf = (without: Without) => {
+    const of = (column: Column) =>
+      newestByReference(read, Run, { column, by: 'startedAt', without });
+    return { mailboxId: of('mailboxId'), oauthClientId: of('oauthClientId') };
+  };
+  const [whole, narrow] = [latestOf([]), latestOf(BODY)];
 
   return {
     /** Newest first. */
@@ -26,9 +34,10 @@ export function createRunLists({ read }: Pick<Database, 'read'>) {
       return pages[column](id, page);
     },
 
-    latest(subject: RunSubject): Promise<Run | null> {
+    /** With its steps, diagnoses and notes only where `info` says that somebody asks for them: they are most of a run. */
+    latest(subject: RunSubject, info: Parameters<typeof asksFor>[0]): Promise<Run | null> {
       const [column, id] = about(subject);
-      return latest[column](id);
+      return (asksFor(info, BODY) ? whole : narrow)[column](id);
     },
   };
 }

@@ -38,8 +38,10 @@ describe('an incident in words', () => {
 
   it('says with whom it began', () => {
     const at = open.openedAt;
-    expect(momentKey({ kind: 'OPENED', at, mailboxes: [] })).toBe('incidents.moment.OPENED');
-    expect(momentKey({ kind: 'OPENED', at, mailboxes: ['a'] })).toBe(
+    expect(momentKey({ kind: 'OPENED', at, mailboxes: [], mailboxCount: 0 })).toBe(
+      'incidents.moment.OPENED',
+    );
+    expect(momentKey({ kind: 'OPENED', at, mailboxes: ['a'], mailboxCount: 1 })).toBe(
       'incidents.moment.OPENED_WITH',
     );
   });

@@ -35,11 +35,11 @@ export function causeOf(incident: IncidentCause_IncidentFragment) {
 const NAMED = 3;
 
 /** Names the first few and counts the others. */
-export function namesOf(mailboxes: readonly string[]): { names: string; more: number } {
-  return {
-    names: mailboxes.slice(0, NAMED).join(', '),
-    more: Math.max(0, mailboxes.length - NAMED),
-  };
+export function namesOf(
+  mailboxes: readonly string[],
+  count = mailboxes.length,
+): { names: string; more: number } {
+  return { names: mailboxes.slice(0, NAMED).join(', '), more: Math.max(0, count - NAMED) };
 }
 
 export function momentKey({ kind, mailboxes }: IncidentTimeline_IncidentMomentFragment): string {

@@ -23,4 +23,6 @@ export default {
   pace: 'Next tries',
   slowed: 'Once a day since',
   more: '{names} and {count} more',
+  omitted:
+    'One moment after the beginning is not shown. | {count} moments after the beginning are not shown.',
 };
