@@ -5,8 +5,11 @@ import express, { Router, type Request, type Response } from 'express';
 import { bestEncoding } from './accept-encoding.js';
 import { targetOf } from './paths.js';
 
-/** The built web app, beside the server in the repository and in an image. */
-const BUILT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** The built web app, beside the server in the repository and in an image: seen from the bundle, and from this file. */
+const BUILT =
+  ['../../web/dist', '../../../web/dist']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path)) ?? '';
 
 /** The ending of what the build compressed, by how it did. */
 const ENDINGS = { br: '.br', gzip: '.gz' } as const;
