@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Api } from '../testkit/api.js';
 import { validated } from '../testkit/audited.js';
 import type { Mailkey } from '../testkit/mailkey.js';
+import { fillPastDays } from './past-days.js';
 import { guardedPages } from './guarded-pages.js';
 
 const ANA = 'ana@sandbox.test';
@@ -54,6 +55,7 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
   const [refusedId, switchedId] = [await billing(api, 'wrong'), await billing(api, 'valid')];
   await colleagues(api, own);
   await alertChannels(api, own);
+  await fillPastDays(mailkey.config.databasePath);
   const joining = await invite(api, 'ines@contoso.com', 'OPERATOR');
   return [
     { name: 'login', path: '/login', shows: 'Sign in', anonymous: true },

@@ -14,6 +14,8 @@ import ConsentsToConfirm from '../features/grants/ConsentsToConfirm.vue';
 import MailboxGrant from '../features/grants/MailboxGrant.vue';
 import KeysAtRest from '../features/keys/KeysAtRest.vue';
 import ClientMailboxes from '../features/mailboxes/ClientMailboxes.vue';
+import FleetDays from '../features/mailboxes/FleetDays.vue';
+import MailboxDays from '../features/mailboxes/MailboxDays.vue';
 import MailboxHistory from '../features/mailboxes/MailboxHistory.vue';
 import RunHistory from '../features/runs/RunHistory.vue';
 import ConsentInvitations from '../features/validations/ConsentInvitations.vue';
@@ -34,8 +36,10 @@ const panels: Record<string, [Component, Record<string, unknown>]> = {
   ClientMailboxes: [ClientMailboxes, { clientId: 'client', mailboxes: [], ...rows }],
   ConsentInvitations: [ConsentInvitations, { clientId: 'client' }],
   ConsentsToConfirm: [ConsentsToConfirm, { clientId: 'client' }],
+  FleetDays: [FleetDays, {}],
   IncidentsPage: [IncidentsPage, {}],
   KeysAtRest: [KeysAtRest, {}],
+  MailboxDays: [MailboxDays, { mailboxId: 'mailbox', latest: '' }],
   MailboxGrant: [MailboxGrant, { mailboxId: 'mailbox', starting: false }],
   MailboxHistory: [MailboxHistory, { changes: [], runs: [], ...rows }],
   PeopleSection: [PeopleSection, {}],

@@ -32,6 +32,18 @@ export default {
       'Its login is refused again and again; tried once a day (next: {next}) until somebody checks or edits it',
     THROTTLED: 'The server asks for patience; next check {next}',
   },
+  days: {
+    title: 'Last 90 days',
+    utc: 'The worst that its checks found each day. Days are in UTC.',
+    checks: 'Checks',
+    caption: 'Each of the last 90 days',
+    times: 'Average time of a check',
+    most: '{most} at most',
+    took: '{average} on average, {longest} the longest',
+    state: {
+      BEFORE: 'Not added yet',
+    },
+  },
   incident: 'Incident: open since {since}',
   every: {
     minutes: 'Every {count} minutes',
