@@ -13,6 +13,7 @@ import providers from './features/providers/messages.js';
 import runs from './features/runs/messages.js';
 import validations from './features/validations/messages.js';
 import pages from './pages/messages.js';
+import lists from './ui/list-messages.js';
 
 /** What every page but the first ones says; it comes with the first of those (src/i18n.ts). */
 export default {
@@ -25,6 +26,7 @@ export default {
   grants,
   incidents,
   keys,
+  lists,
   mailboxes,
   oauthClients,
   pages,

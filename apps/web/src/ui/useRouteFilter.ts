@@ -11,7 +11,8 @@ export function useRouteFilter<T extends object>(read: (query: (key: string) => 
   const filter = ref(read((key) => asText(route.query[key]))) as Ref<T>;
   const rested = useDebounced(() => filter.value, 250);
   const entries = () => Object.entries(filter.value).filter(([, value]) => Boolean(value));
-  const isFiltered = computed(() => entries().length > 0);
+  // How it is sorted leaves nothing out.
+  const isFiltered = computed(() => entries().some(([key]) => key !== 'sort'));
   watch(rested, () => void router.replace({ query: Object.fromEntries(entries()) }));
   return { filter, rested, isFiltered };
 }

@@ -4,11 +4,13 @@ export default {
   search: 'Search mailboxes',
   empty:
     'A mailbox is an address that programs read or send from. Add one, then check that it can be opened.',
-  emptySearch: 'No mailbox matches. Change the search or the filter.',
+  emptySearch: 'No mailbox fits all of this. Take something away:',
   notFound: 'This mailbox does not exist, or it was deleted.',
   showAll: 'Show all {count}',
   filter: {
-    oneClient: 'Of one OAuth client',
+    client: 'OAuth client',
+    anyClient: 'Any OAuth client',
+    clientIs: 'OAuth client: {client}',
     state: 'State',
     anyState: 'Any state',
   },

@@ -1,6 +1,8 @@
-import { MailboxesDocument, type MailboxStatus } from '@mailkey/schema';
+import { MailboxesDocument, type MailboxOrder, type MailboxStatus } from '@mailkey/schema';
 import { computed } from 'vue';
+import { changedSince, changedWithin, type ChangedWithin } from '../../lib/changed-since.js';
 import { oneOf } from '../../lib/one-of.js';
+import { sortingOf } from '../../lib/sorting.js';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
 import { mailboxStates } from './mailbox-state.js';
 import { useRead } from '../../ui/useRead.js';
@@ -9,13 +11,30 @@ export interface MailboxFilter {
   search: string;
   status: MailboxStatus | null;
   oauthClientId?: string | null;
+  host?: string;
+  changed?: ChangedWithin | null;
+  /** As the address has it (lib/sorting.ts). */
+  sort?: string | null;
 }
+
+export const mailboxOrders: readonly MailboxOrder[] = [
+  'NAME',
+  'STATE',
+  'CLIENT',
+  'HOST',
+  'CHANGED',
+];
 
 /** The list of mailboxes, a page at a time. */
 export function useMailboxes(filter: () => MailboxFilter, first = 20) {
   const variables = () => {
-    const { search, status, oauthClientId = null } = filter();
-    return { first, search: search.trim() || null, status: status && [status], oauthClientId };
+    const { search, status, oauthClientId = null, host, changed, sort } = filter();
+    const { by, descending } = sortingOf(mailboxOrders, sort ?? '');
+    return {
+      ...{ first, search: search.trim() || null, status: status && [status], oauthClientId },
+      ...{ host: host?.trim() || null, changedSince: changedSince(changed, Date.now()) },
+      ...{ orderBy: by, direction: descending ? ('DESC' as const) : ('ASC' as const) },
+    };
   };
   const { result, loading, error, refetch, retry, fetchMore } = useRead(
     MailboxesDocument,
@@ -36,4 +55,7 @@ export const useMailboxFilter = () =>
     search: query('search'),
     status: oneOf(mailboxStates, query('status')),
     oauthClientId: query('oauthClientId') || null,
+    host: query('host'),
+    changed: oneOf(changedWithin, query('changed')),
+    sort: query('sort') || null,
   }));

@@ -5,7 +5,7 @@ export default {
   title: 'OAuth clients',
   newTitle: 'New OAuth client',
   search: 'Search clients',
-  emptySearch: 'No client matches. Change the search or the filters.',
+  emptySearch: 'No client fits all of this. Take something away:',
   split: {
     title: 'The two addresses belong to different sites',
     text: 'People would sign in at {authorize}, but codes and the client secret would go to {token}. No provider that Mailkey knows does that, so Validate is refused until an admin confirms it.',
@@ -55,6 +55,7 @@ export default {
     provider: 'Provider',
     anyState: 'Any state',
     anyProvider: 'Any provider',
+    providerIs: 'Provider: {provider}',
   },
   status: {
     DRAFT: 'Draft',

@@ -2,6 +2,7 @@ import {
   OAuthClientOptionsDocument,
   OAuthClientsDocument,
   TrySandboxDocument,
+  type OAuthClientOrder,
   type OAuthClientStatus,
   type OAuthProvider,
 } from '@mailkey/schema';
@@ -10,7 +11,9 @@ import { computed, ref } from 'vue';
 import { useDebounced } from '../../ui/useDebounced.js';
 import { useKnown } from '../../ui/useKnown.js';
 import { useRouteFilter } from '../../ui/useRouteFilter.js';
+import { changedSince, changedWithin, type ChangedWithin } from '../../lib/changed-since.js';
 import { oneOf } from '../../lib/one-of.js';
+import { sortingOf } from '../../lib/sorting.js';
 import { clientStates } from './client-state.js';
 import { useRead } from '../../ui/useRead.js';
 
@@ -18,13 +21,24 @@ export interface ClientFilter {
   search: string;
   status: OAuthClientStatus | null;
   provider: OAuthProvider | null;
+  host: string;
+  changed: ChangedWithin | null;
+  /** As the address has it (lib/sorting.ts). */
+  sort: string | null;
 }
+
+export const clientOrders: readonly OAuthClientOrder[] = ['NAME', 'STATE', 'HOST', 'CHANGED'];
 
 /** The list of clients, a page at a time. */
 export function useOAuthClients(filter: () => ClientFilter) {
   const variables = () => {
-    const { search, status, provider } = filter();
-    return { first: 20, search: search.trim() || null, status: status && [status], provider };
+    const { search, status, provider, host, changed, sort } = filter();
+    const { by, descending } = sortingOf(clientOrders, sort ?? '');
+    return {
+      ...{ first: 20, search: search.trim() || null, status: status && [status], provider },
+      ...{ host: host.trim() || null, changedSince: changedSince(changed, Date.now()) },
+      ...{ orderBy: by, direction: descending ? ('DESC' as const) : ('ASC' as const) },
+    };
   };
   const { result, loading, error, refetch, retry, fetchMore } = useRead(
     OAuthClientsDocument,
@@ -74,4 +88,7 @@ export const useClientFilter = () =>
     search: query('search'),
     status: oneOf(clientStates, query('status')),
     provider: (query('provider') || null) as OAuthProvider | null, // the server refuses what is none
+    host: query('host'),
+    changed: oneOf(changedWithin, query('changed')),
+    sort: query('sort') || null,
   }));
