@@ -33,7 +33,7 @@ it.each(['mailboxes', 'oauth-clients'])(
     await column('Name').getByRole('button').click();
     await expect.poll(names).toEqual(before.toReversed());
     expect(await column('Name').getAttribute('aria-sort')).toBe('descending');
-    expect(query()).toBe('?sort=-NAME');
+    await expect.poll(query).toBe('?sort=-NAME');
     await column('State').getByRole('button').click();
     await expect.poll(query).toBe('?sort=STATE');
     expect(await column('Name').getAttribute('aria-sort')).toBeNull();

@@ -8,7 +8,6 @@ export default {
   notFound: 'This mailbox does not exist, or it was deleted.',
   showAll: 'Show all {count}',
   filter: {
-    client: 'OAuth client',
     anyClient: 'Any OAuth client',
     clientIs: 'OAuth client: {client}',
     state: 'State',
