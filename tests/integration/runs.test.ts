@@ -249,7 +249,7 @@ it('keeps the newest hundred runs of a subject', async () => {
     { oauthClientId },
     { first: 100 },
   );
-  expect(totalCount).toBe(100);
+  expect(await totalCount).toBe(100);
   expect(nodes.some(({ message }) => message === 'run 104')).toBe(true);
 });
 

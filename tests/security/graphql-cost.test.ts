@@ -202,6 +202,7 @@ const PLAIN = [
   'Incident.commands',
   'Incident.fix',
   'IncidentMoment.mailboxes',
+  'Mailbox.dayStates',
   'Mailbox.unconfirmedHosts',
   'Mutation.revokeApiKeys',
   'OAuthClient.scopes',

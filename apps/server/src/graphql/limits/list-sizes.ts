@@ -7,7 +7,6 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'GuideStep.values': 5,
   'Incident.timeline': 50,
   'KeyStatus.dataKeys': 100,
-  'Mailbox.dayStates': 90,
   'Mailbox.days': 90,
   'Mailbox.findings': 5,
   'Mutation.issueAccessTokens': 100,

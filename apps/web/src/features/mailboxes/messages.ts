@@ -1,3 +1,5 @@
+import days from './day-messages.js';
+
 export default {
   title: 'Mailboxes',
   newTitle: 'New mailbox',
@@ -34,6 +36,7 @@ export default {
     THROTTLED: 'The server asks for patience; next check {next}',
   },
   days: {
+    ...days,
     title: 'Last 90 days',
     utc: 'The worst that its checks found each day. Days are in UTC.',
     checks: 'Checks',
@@ -41,9 +44,7 @@ export default {
     times: 'Average time of a check',
     most: '{most} at most',
     took: '{average} on average, {longest} the longest',
-    state: {
-      BEFORE: 'Not added yet',
-    },
+    state: { ...days.state, BEFORE: 'Not added yet' },
   },
   incident: 'Incident: open since {since}',
   every: {
