@@ -9,8 +9,6 @@ import { createStores, openWorld } from '@mailkey/server/world';
 import { startServerProcess } from '../faults/server-process.js';
 import { CLIENT_SETTINGS, newGrant } from '../testkit/grant-stage.js';
 
-export type Served = Awaited<ReturnType<typeof openServed>>;
-
 const MEMORY = fileURLToPath(new URL('reference/told-memory.js', import.meta.url));
 const MANY = '1000000';
 const HOST = 'imap.example.org';
