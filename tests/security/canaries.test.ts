@@ -236,7 +236,7 @@ async function walk(): Promise<void> {
     ...{ mailbox: { id: quoted(mailboxId) }, incident: { id: quoted(clientId) } },
     mailboxEditImpact: { id: quoted(mailboxId), input: '{}' },
     oauthClientEditImpact: { id: quoted(clientId), input: '{}' },
-    run: { id: quoted(runs.oauthClient.runs.nodes[0].id) },
+    ...{ run: { id: quoted(runs.oauthClient.runs.nodes[0].id) }, mailboxAction: { id: '"none"' } },
     diagnoseText: { text: quoted(`AADSTS7000215: Bearer ${pasted}`) },
     lintOAuthClient: { input: `{ name: "x", clientSecret: ${quoted(canary('client secret'))} }` },
   };

@@ -53,7 +53,7 @@ function selection(
 ): string {
   const args = field.args.flatMap(({ name }) => {
     if (given[name] !== undefined) return [`${name}: ${given[name]}`];
-    return name === 'first' ? ['first: 5'] : [];
+    return name === 'first' ? ['first: 4'] : [];
   });
   const called = field.name + (args.length > 0 ? `(${args.join(', ')})` : '');
   const type = getNamedType(field.type);

@@ -1,4 +1,5 @@
 import { changeBehindItsBack } from './behind-its-back.js';
+import { eventually } from './moving-clock.js';
 
 type Ask = (field: string) => Promise<any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of GraphQL
 
@@ -19,8 +20,11 @@ export const actionDrives = (ask: Ask, ids: Ids, database: () => string) => ({
   cancelMailboxAction: {
     action: 'mailbox.cancel-many',
     drive: async () => {
-      const again = `UPDATE "mailbox_action" SET "status" = 'UNDER_WAY' WHERE "id" = '${ids.action}'`;
-      await changeBehindItsBack(database(), again);
+      // Once it is over, else its own end could come after this.
+      const again = `UPDATE "mailbox_action" SET "status" = 'UNDER_WAY'
+        WHERE "id" = '${ids.action}' AND "status" <> 'UNDER_WAY'`;
+      const rows = async () => ({ rows: await changeBehindItsBack(database(), again) });
+      await eventually(rows, { rows: 1 });
       return ask(`cancelMailboxAction(id: "${ids.action}") { id }`);
     },
   },

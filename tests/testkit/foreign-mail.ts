@@ -25,5 +25,5 @@ export async function startForeignMail() {
 }
 
 /** As if nobody had ever confirmed anything: what an attacker cannot do, and a fault one day might. */
-export const forgetConfirmations = (databasePath: string): Promise<void> =>
+export const forgetConfirmations = (databasePath: string): Promise<number> =>
   changeBehindItsBack(databasePath, 'DELETE FROM "confirmed_mail_host"');
