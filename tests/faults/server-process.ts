@@ -6,7 +6,8 @@ import { createApi, type Api } from '../testkit/api.js';
 import { freePort } from '../testkit/free-port.js';
 import type { Place } from './evidence.js';
 
-const MAIN = fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url));
+const built = (file: string): string =>
+  fileURLToPath(new URL(`../../apps/server/dist/${file}`, import.meta.url));
 const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
 const LOGIN =
   'mutation ($email: String!, $password: String!) { login(email: $email, password: $password) { id } }';
@@ -32,7 +33,9 @@ export async function startServerProcess(
   nodeArguments: readonly string[] = [],
 ): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeArguments, MAIN], {
+  // What is loaded before it shares its modules, where they are not in one bundle.
+  const file = nodeArguments.length > 0 ? 'serve.js' : 'main.js';
+  const child = spawn(process.execPath, [...nodeArguments, built(file)], {
     env: {
       PATH: process.env['PATH'],
       ...{ PORT: String(port), SANDBOX: 'off', LOG_LEVEL: 'trace' },
