@@ -29,7 +29,7 @@ import {
   sessionOf,
   type SignIn,
 } from './http/sign-in.js';
-import { follow } from './lib/events.js';
+import { follow, fromNow } from './lib/events.js';
 import { createFlows, type Flows } from './flows.js';
 import { createResolvers } from './resolvers.js';
 import { createStores, openWorld, type Overrides, type Stores, type World } from './world.js';
@@ -178,14 +178,6 @@ function createWatch(events: World['events'], stores: Stores, flows: Flows): Wat
         stores.alertDeliveries.ofChannel(channelId, id),
       ),
   };
-}
-
-/** The state as it is, then its changes; nothing where it does not exist. */
-async function* fromNow<T>(changes: AsyncIterable<T>, read: () => Promise<T | null>) {
-  const now = await read();
-  if (!now) return;
-  yield now;
-  yield* changes;
 }
 
 function listen(server: Server, config: Config): Promise<number> {

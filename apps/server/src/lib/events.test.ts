@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createEvents, follow } from './events.js';
+import { createEvents, follow, fromNow } from './events.js';
 
 describe('events', () => {
   it('reach every subscriber of their topic, in order', async () => {
@@ -35,6 +35,24 @@ describe('events', () => {
     const first = followed.next();
     for (; state < 5000; state++) events.publish('mailbox', state % 2 ? 'mine' : 'other');
     expect((await first).value).toBe(5000);
+  });
+
+  it('are followed from the state as it is on, also what changes while one looks', async () => {
+    const events = createEvents();
+    let state = 'first';
+    const read = () => Promise.resolve(state);
+    const all = fromNow(follow(events.subscribe('mailbox', 'mine'), read), () => {
+      const seen = state;
+      state = 'second';
+      events.publish('mailbox', 'mine');
+      return Promise.resolve(seen);
+    })[Symbol.asyncIterator]();
+    expect([(await all.next()).value, (await all.next()).value]).toEqual(['first', 'second']);
+    const waiting = all.next();
+    await all.return?.();
+    expect((await waiting).done).toBe(true);
+    const nothing = fromNow(follow(events.subscribe('mailbox'), read), () => Promise.resolve(null));
+    expect((await nothing[Symbol.asyncIterator]().next()).done).toBe(true);
   });
 
   it('end for who returns, also in the middle of waiting', async () => {

@@ -76,3 +76,24 @@ export function follow<T>(
     filter((state): state is Awaited<T> => state !== null && state !== undefined),
   ) as AsyncIterable<T>; // the operators' types lose T behind Awaited
 }
+
+/** The state as it is, then after each change, which is listened for before one looks; nothing where there is none. */
+export function fromNow<T>(
+  changes: AsyncIterable<T>,
+  read: () => Promise<T | null>,
+): AsyncIterable<T> {
+  return new Repeater<T>(async (push, stop) => {
+    const rest = changes[Symbol.asyncIterator]();
+    void stop.then(() => rest.return?.());
+    // The first pull subscribes; its answer is awaited only after the state was shown.
+    let next = rest.next();
+    const now = await read();
+    if (!now) return stop();
+    await push(now);
+    for (let change = await next; !change.done; change = await next) {
+      await push(change.value);
+      next = rest.next();
+    }
+    stop();
+  });
+}

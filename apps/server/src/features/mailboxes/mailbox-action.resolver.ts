@@ -2,6 +2,7 @@ import {
   Arg,
   Args,
   Ctx,
+  Extensions,
   FieldResolver,
   ID,
   Mutation,
@@ -77,6 +78,7 @@ export class MailboxActionResolver {
   }
 
   @Allow('READ')
+  @Extensions({ beginsWithState: true })
   @Subscription(() => MailboxAction, {
     subscribe: ({ args, context }) =>
       (context as Context).watch.mailboxAction((args as { id: string }).id), // TypeGraphQL types neither
