@@ -21,7 +21,7 @@ it('shows whoever comes how far an action is, also beside those who watch it alr
     watching.push(events);
     expect((await events.next()).value).toEqual(over);
   }
-  await Promise.all(watching.map((events) => events.return?.()));
+  await Promise.all(watching.map((events) => events.return(undefined)));
 });
 
 it('shows nothing of an action that does not exist, and ends', async () => {

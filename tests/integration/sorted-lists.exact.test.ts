@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
+import { selected } from '@mailkey/server/features/mailboxes/mailbox-selection.store';
 import type { MailboxListing } from '@mailkey/server/features/mailboxes/mailbox-list';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
 import { folded } from '@mailkey/server/lib/folded';
@@ -174,4 +175,18 @@ it('no statement of them reads all rows, or sorts others than the few', async ()
     if (bad.length > 0) faults.push(`${bad.join('; ')}\n  ${statement}`);
   }
   expect(faults).toEqual([]);
+});
+
+it('what is done to all that match is done to these very ones', async () => {
+  for (let time = 0; time < 100; time += 1) {
+    const listing = randomListing();
+    const { of } = selected({ kind: 'CHECK', matching: { ...listing, expected: 0 } }, false);
+    const statement = `SELECT "id" FROM "mailbox" WHERE ${of.where}`;
+    const found: { id: string }[] = await stage.world.database.read.query(statement, [
+      ...of.values,
+    ]);
+    expect(found.map(({ id }) => id).sort(), JSON.stringify(listing)).toEqual(
+      expected(listing).sort(),
+    );
+  }
 });

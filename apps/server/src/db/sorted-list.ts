@@ -12,10 +12,9 @@ const GLANCE = 500;
 /** Rows by their keys, a page at a time, however many there are: along an index, or few enough to be sorted. */
 export function sortedList(read: EntityManager, wanted: Wanted) {
   const { search, order } = wanted;
-  const has = search === undefined ? [] : [textHas(search)];
   // Without its sign SQLite would go along the index of times, and sort.
   const time = changedSince(wanted, order[0] === 'updatedAt' ? '' : '+');
-  const all = { ...wanted, tests: [...wanted.tests, ...time, ...has] };
+  const all = { ...wanted, tests: [...wanted.tests, ...time, ...searched(wanted)] };
   let known: Promise<Few> | undefined;
   const few = (): Promise<Few> => (known ??= fewRows(read, wanted));
 
@@ -37,15 +36,18 @@ export function sortedList(read: EntityManager, wanted: Wanted) {
     async count(most: number): Promise<number> {
       if (wanted.ranges.length === 0) return 0;
       const { ids, found } = await few();
-      const rows = ids
-        ? chosen(all, ids)
-        : isAll(wanted) && found
-          ? found
-          : anywhere({ ...wanted, tests: [...wanted.tests, ...changedSince(wanted), ...has] });
+      const rows = ids ? chosen(all, ids) : isAll(wanted) && found ? found : idsOfAll(wanted);
       return countOf(read, rows, most);
     },
   };
 }
+
+/** The statement of the ids of all of them, in no order: it looks into each row that the ranges have. */
+export const idsOfAll = (wanted: Wanted): Condition =>
+  anywhere({ ...wanted, tests: [...wanted.tests, ...changedSince(wanted), ...searched(wanted)] });
+
+const searched = ({ search }: Wanted): Condition[] =>
+  search === undefined ? [] : [textHas(search)];
 
 const changedSince = ({ since }: Wanted, sign = ''): Condition[] =>
   since === undefined ? [] : [{ sql: `${sign}"updatedAt" >= ?`, values: [since] }];
@@ -77,6 +79,9 @@ async function fewRows(read: EntityManager, wanted: Wanted): Promise<Few> {
   return (await countOf(read, ids, FEW + 1)) > FEW ? {} : { ids };
 }
 
+/** Behind the last range there is nothing, nor where there is no range. */
+const NOTHING: Condition = { sql: '0', values: [] };
+
 const direction = ({ descending }: Wanted): string => (descending ? 'DESC' : 'ASC');
 const beyond = ({ descending }: Wanted): string => (descending ? '<' : '>');
 const quoted = (columns: readonly string[]): string =>
@@ -94,8 +99,7 @@ function inOrder(wanted: Wanted, { most, after }: Page): Condition {
     return rest ? [part(wanted, range, rest)] : [];
   });
   const order = wanted.order.map((column) => `"${column}" ${direction(wanted)}`).join(', ');
-  // Behind the last range there is nothing.
-  const found = parts.length > 0 ? together(parts) : part(wanted, {}, [{ sql: '0', values: [] }]);
+  const found = parts.length > 0 ? together(parts) : part(wanted, {}, [NOTHING]);
   return { sql: `${found.sql} ORDER BY ${order} LIMIT ?`, values: [...found.values, most] };
 }
 
@@ -137,8 +141,11 @@ function part(
 }
 
 /** All of them, in no order. */
-const anywhere = (wanted: Wanted): Condition =>
-  together(wanted.ranges.map((range) => part({ ...wanted, order: ['id'] }, range, [])));
+function anywhere(wanted: Wanted): Condition {
+  const byId = { ...wanted, order: ['id'] };
+  const parts = wanted.ranges.map((range) => part(byId, range, []));
+  return parts.length > 0 ? together(parts) : part(byId, {}, [NOTHING]);
+}
 
 /** Those of these ids that are wanted. The signs keep SQLite from looking for them by another index. */
 function chosen(wanted: Wanted, ids: Condition, more: readonly Condition[] = []): Condition {

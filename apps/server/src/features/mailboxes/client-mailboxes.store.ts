@@ -46,9 +46,14 @@ export function createClientMailboxes({ read }: Pick<Database, 'read'>) {
   };
 }
 
-export async function countOf(read: EntityManager, of: MailboxSet): Promise<number> {
+/** How many a set holds, counted up to `most`. */
+export async function countOf(
+  read: EntityManager,
+  of: MailboxSet,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
   const [row] = await read.query<{ count: number }[]>(
-    `SELECT COUNT(*) AS "count" FROM "mailbox" WHERE ${of.where}`,
+    `SELECT COUNT(*) AS "count" FROM (${idsOf(of)} LIMIT ${most})`,
     [...of.values],
   );
   return Number(row?.count ?? 0);

@@ -12,6 +12,7 @@ import type { Log } from '../../lib/log.js';
 import { BATCH_SIZE } from '../batches/batch.js';
 import type { BatchFlow, BatchStep } from '../batches/batch.flow.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
+import { countOf } from './client-mailboxes.store.js';
 import { checkAnew, checkSoon } from './check-soon.store.js';
 import { auditActionOf, mailboxesInWords, MOST, NOT_EXPECTED, patchOf } from './mailbox-action.js';
 import { MailboxAction, type MailboxActionItem } from './mailbox-action.entity.js';
@@ -19,7 +20,7 @@ import type { MailboxActionInput } from './mailbox-action.input.js';
 import type { ItemResult, MailboxActionStore } from './mailbox-action.store.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import type { MailboxEdits } from './mailbox-edits.flow.js';
-import { countOf, selected, serversOf } from './mailbox-selection.store.js';
+import { selected, serversOf } from './mailbox-selection.store.js';
 import { among } from './mailbox-set.js';
 
 export interface MailboxActionDependencies {
@@ -53,7 +54,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
   async function order(context: Context, input: MailboxActionInput): Promise<MailboxAction> {
     const { kind, oauthClientId = null } = input;
     const client = oauthClientId ? await use.clients.byId(oauthClientId) : null;
-    const whom = selected(database.read, input, client !== null);
+    const whom = selected(input, client !== null);
     if (client)
       for (const servers of await serversOf(database.read, whom.of, client.id))
         await use.addresses.admitPlaces(context, servers, 'mutation.actOnMailboxes');

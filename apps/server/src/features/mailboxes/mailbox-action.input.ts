@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { MailboxActionKindEnum } from '../../graphql/action-enums.js';
 import { MailboxStatusEnum, type MailboxStatus } from '../../graphql/enums.js';
 import { MOST, type ActionKind } from './mailbox-action.js';
-import type { MailboxFilter } from './mailbox-filter.store.js';
+import type { MailboxFilter } from './mailbox-list.js';
 
 @InputType({ description: 'All mailboxes that a list with these arguments shows.' })
 export class MailboxesMatching implements MailboxFilter {

@@ -1,7 +1,16 @@
 import type { MailboxStatus } from '../../graphql/enums.js';
 import type { MailboxOrder, OrderDirection } from '../../graphql/list-order.js';
-import type { MailboxFilter } from './mailbox-filter.store.js';
 import { placesOf, wantedRows, type Range, type Wanted } from '../../lib/wanted-rows.js';
+
+/** Which mailboxes; absent or null: any. */
+export interface MailboxFilter {
+  search?: string | null;
+  status?: MailboxStatus[] | null;
+  oauthClientId?: string | null;
+  /** One of its servers, in full. */
+  host?: string | null;
+  changedSince?: Date | null;
+}
 
 /** Which mailboxes, and in which order. */
 export interface MailboxListing extends MailboxFilter {

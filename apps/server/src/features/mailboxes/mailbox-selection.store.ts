@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { idsOfAll } from '../../db/sorted-list.js';
+import { searchedFor } from '../../db/text-search.js';
 import { badInput, type FieldProblem } from '../../lib/errors.js';
 import { MOST } from './mailbox-action.js';
 import type { MailboxActionInput } from './mailbox-action.input.js';
-import { matching } from './mailbox-filter.store.js';
+import { wantedMailboxes } from './mailbox-list.js';
 import type { MailboxSet } from './mailbox-set.js';
 import type { TokenUser } from './mail-places.js';
 import { unknownClient } from './mailbox-settings.js';
@@ -14,11 +16,7 @@ export interface Selection {
 }
 
 /** Whom an action is for; throws BAD_USER_INPUT. `known`: the client that it names is there. */
-export function selected(
-  read: EntityManager,
-  input: MailboxActionInput,
-  known: boolean,
-): Selection {
+export function selected(input: MailboxActionInput, known: boolean): Selection {
   const ids = [...new Set(input.ids ?? [])];
   const problems = [...selectionProblems(input, ids), ...clientProblems(input, known)];
   if (problems.length > 0) throw badInput(problems);
@@ -30,23 +28,9 @@ export function selected(
       },
       ids,
     };
-  const query = matching(read, input.matching).select('mailbox.id');
-  const [statement, values] = query.getQueryAndParameters();
-  // All of them are texts.
-  return { of: { where: `"mailbox"."id" IN (${statement})`, values: values as string[] }, ids };
-}
-
-/** How many a set holds, and no further than `upTo`. */
-export async function countOf(
-  manager: EntityManager,
-  { where, values }: MailboxSet,
-  upTo: number,
-): Promise<number> {
-  const [counted] = await manager.query<{ count: number }[]>(
-    `SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "mailbox" WHERE ${where} LIMIT ${upTo})`,
-    [...values],
-  );
-  return Number(counted?.count ?? 0);
+  const { search } = input.matching;
+  const { sql, values } = idsOfAll(wantedMailboxes(input.matching, searchedFor(search)));
+  return { of: { where: `"mailbox"."id" IN (${sql})`, values }, ids };
 }
 
 interface Places {
