@@ -80,8 +80,7 @@ export async function openReader({ databasePath, keyPath }: Place) {
   return {
     close: () => source.destroy(),
     async read(): Promise<Stored> {
-      const [{ integrity_check: integrity = '' } = {}] =
-        await source.query<{ integrity_check?: string }[]>('PRAGMA integrity_check');
+      const integrity = await integrityOf(databasePath);
       return {
         grants: (await manager.find(Grant)).map((grant) => ({
           ...grant,
@@ -97,6 +96,20 @@ export async function openReader({ databasePath, keyPath }: Place) {
       };
     },
   };
+}
+
+/**
+ * By a connection of its own: one that stays open remembers the segments of a full-text index, and calls
+ * those that somebody else has merged since a corruption (SQLite 3.52.0).
+ */
+async function integrityOf(databasePath: string): Promise<string> {
+  const fresh = await connectReadOnly(databasePath);
+  try {
+    const [row] = await fresh.query<{ integrity_check: string }[]>('PRAGMA integrity_check');
+    return row?.integrity_check ?? '';
+  } finally {
+    await fresh.destroy();
+  }
 }
 
 export type Reader = Awaited<ReturnType<typeof openReader>>;
