@@ -6,12 +6,11 @@ import type { Events } from '../../lib/events.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Asked, MailboxAddresses } from './mailbox-addresses.flow.js';
 import {
-  mailboxProblems,
-  passwordProblems,
   patchedMailboxSettings,
-  unknownClient,
+  settingsProblems,
   type MailboxRules,
   type MailboxSettings,
+  type PasswordGiven,
 } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
 import type { MailboxPatch } from './mailbox.input.js';
@@ -49,16 +48,10 @@ export function createMailboxEdits(use: MailboxEditDependencies) {
   }
 
   /** Throws BAD_USER_INPUT, by field. */
-  async function judge(
-    settings: MailboxSettings,
-    password: Parameters<typeof passwordProblems>[1],
-  ): Promise<void> {
-    const problems = [
-      ...mailboxProblems(settings, use.rules),
-      ...passwordProblems(settings, password),
-    ];
-    if (settings.oauthClientId && !(await clients.byId(settings.oauthClientId)))
-      problems.push(unknownClient);
+  async function judge(settings: MailboxSettings, password: PasswordGiven): Promise<void> {
+    const { oauthClientId: id } = settings;
+    const clientKnown = id !== null && (await clients.byId(id)) !== null;
+    const problems = settingsProblems(settings, password, { ...use.rules, clientKnown });
     if (problems.length > 0) throw badInput(problems);
   }
 

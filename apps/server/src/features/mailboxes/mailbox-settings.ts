@@ -107,15 +107,33 @@ export const unknownClient: FieldProblem = {
   message: 'This OAuth client does not exist.',
 };
 
+export interface PasswordGiven {
+  typed: string | null | undefined;
+  stored: boolean;
+}
+
 /** Of a mailbox that signs in with a password, and of any that is typed. */
 export function passwordProblems(
   { authentication }: Pick<MailboxSettings, 'authentication'>,
-  { typed, stored }: { typed: string | null | undefined; stored: boolean },
+  { typed, stored }: PasswordGiven,
 ): FieldProblem[] {
   const has = typed ? true : stored && typed !== '';
   if (authentication === 'PASSWORD' && !has)
     return [problem('password', 'EMPTY', 'A password is needed.')];
   return lineProblems('input.password', typed ?? '', 1000);
+}
+
+/** All that is wrong with a mailbox as it is to be stored, by field; `clientKnown`: the client that it names is there. */
+export function settingsProblems(
+  settings: MailboxSettings,
+  password: PasswordGiven,
+  { clientKnown, ...rules }: MailboxRules & { clientKnown: boolean },
+): FieldProblem[] {
+  return [
+    ...mailboxProblems(settings, rules),
+    ...passwordProblems(settings, password),
+    ...(settings.oauthClientId && !clientKnown ? [unknownClient] : []),
+  ];
 }
 
 function intervalProblems(minutes: number): FieldProblem[] {
