@@ -53,6 +53,55 @@ describe('lines that are written at once', () => {
   });
 });
 
+describe('a line on its own', () => {
+  it('is one statement, that knows where the chain ends', async () => {
+    const statements: string[] = [];
+    const { append } = storage.database;
+    const watched: Database['append'] = (work) =>
+      append((manager) => {
+        const runner = manager.queryRunner;
+        const query = runner?.query.bind(runner) as (...given: unknown[]) => Promise<never>;
+        const counting = (...given: unknown[]) => {
+          statements.push(String(given[0]).slice(0, 6));
+          return query(...given);
+        };
+        Object.assign(runner ?? {}, { query: counting });
+        return work(manager).finally(() => Object.assign(runner ?? {}, { query }));
+      });
+    const alone = createAuditStore({
+      ...{ database: { ...storage.database, append: watched }, clock: () => new Date() },
+    });
+    for (const name of ['first', 'second', 'third']) await alone.note(entry(name));
+    expect(statements).toEqual(['SELECT', 'INSERT', 'INSERT', 'INSERT']);
+  });
+
+  it('follows upon what others wrote, and not upon what was taken back', async () => {
+    const other = createAuditStore({ database: storage.database, clock: () => new Date() });
+    for (let time = 0; time < 3; time += 1) {
+      await audit.note(entry(`ours ${time}`));
+      await other.note(entry(`theirs ${time}`));
+      const taken = storage.database.transaction(async (manager) => {
+        await audit.recordAll(manager, [entry('taken'), entry('back')]);
+        throw new Error('planned');
+      });
+      const [, outcome] = await Promise.allSettled([audit.note(entry(`${time}`)), taken]);
+      expect(outcome.status).toBe('rejected');
+      await storage.database.transaction((manager) => audit.record(manager, entry('with it')));
+    }
+    expect(await storage.database.read.count(AuditEvent)).toBe(12);
+    expect(await isWritten('back')).toBe(false);
+    expect((await verifyAudit(storage.database)).brokenAt).toBeUndefined();
+  });
+
+  it('says what it was given, whatever that is', async () => {
+    const names = ['it’s "quoted" \\ $[0]', '\u0000\ud800 <\n>', '12', '🦦', ''];
+    await Promise.all(names.map((name) => audit.note({ ...entry(name), fields: [name, '[]'] })));
+    expect((await verifyAudit(storage.database)).brokenAt).toBeUndefined();
+    expect(await isWritten('it’s "quoted" \\ $[0]')).toBe(true);
+    expect(await isWritten('12')).toBe(true);
+  });
+});
+
 describe('refusals that could not be written', () => {
   const denied = (index: number) => ({
     actor: { kind: 'user' as const, id: `user ${index % 30}`, name: `p${index}`, ip: '127.0.0.1' },

@@ -1,4 +1,4 @@
-import { createTransaction } from '../db/transaction.js';
+import { createWrites } from '../db/transaction.js';
 import type { Database } from '../db/database.js';
 import { connect } from '../db/data-source.js';
 import { takeInstanceLock } from '../db/instance-lock.js';
@@ -28,11 +28,10 @@ export const auditArchive: Command = async ({ config, say }, words) => {
     return FAILED;
   }
   const source = await connect(config.databasePath, stored);
-  const transaction = createTransaction(source);
+  const { transaction, append } = createWrites(source);
   const database: Database = {
     read: source.manager,
-    transaction,
-    ...{ shared: transaction, append: transaction, commits: () => 0 },
+    ...{ transaction, append, shared: transaction, commits: () => 0 },
     close: () => source.destroy(),
   };
   let unlock: (() => Promise<void>) | undefined;

@@ -19,7 +19,7 @@ import {
 } from './open-keyring.js';
 import { quietSqlite } from './sqlite-driver.js';
 import { sharedCommit } from './shared-commit.js';
-import { createTransaction } from './transaction.js';
+import { createWrites } from './transaction.js';
 
 export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations' | 'subscribers'>>;
 
@@ -84,8 +84,8 @@ function createDatabase(
   reader: DataSource,
   unlock: () => Promise<void>,
 ): Database {
-  const append = createTransaction(writer);
-  const { transaction, commits } = countCommits(append);
+  const { append, transaction: inTurn } = createWrites(writer);
+  const { transaction, commits } = countCommits(inTurn);
   return {
     read: reader.manager,
     ...{ transaction, append, commits },

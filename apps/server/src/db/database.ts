@@ -8,7 +8,10 @@ export interface Database {
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** The same for short work of many at once, such as checks: those who wait share a commit, each all or nothing. */
   shared<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
-  /** `transaction` for what only adds lines to a log: nothing that was read before is wrong afterwards. */
+  /**
+   * A turn among the writes without a transaction: each statement is one by itself. For a statement that only adds
+   * lines to a log, so that nothing that was read before is wrong afterwards.
+   */
   append<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Grows with every commit but those of `append`, before whoever wrote is answered (see `untilWritten`). */
   commits(): number;

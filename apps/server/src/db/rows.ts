@@ -101,6 +101,26 @@ export async function insertRows<T extends ObjectLiteral>(
   }
 }
 
+/**
+ * Rows that have the same columns, by one statement however many they are: all or none, also without a transaction.
+ * False where `condition`, which is SQL, does not hold for `value`.
+ */
+export async function insertWhere<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: Entity<T>,
+  { rows, condition, value }: { rows: readonly T[]; condition: string; value: unknown },
+): Promise<boolean> {
+  const { name, columns } = tableOf(manager, entity);
+  const all = rows.map((row) => written(manager, columns, row));
+  const names = all[0]?.set ?? [];
+  const read = names.map((_name, at) => `json_extract("value", '$[${at}]')`).join(', ');
+  const list = names.map((column) => `"${column}"`).join(', ');
+  const statement = `INSERT INTO "${name}" (${list}) SELECT ${read} FROM json_each(?) WHERE ${condition}`;
+  const json = JSON.stringify(all.map(({ values }) => values));
+  const done = await manager.queryRunner?.query(statement, [json, value], true);
+  return done?.affected === rows.length;
+}
+
 /** Inside a transaction only. */
 export async function insertRow<T extends ObjectLiteral>(
   manager: EntityManager,

@@ -5,29 +5,40 @@ import { doBeforeCommit } from './before-commit.js';
 import type { Database } from './database.js';
 import { withoutRoom } from './unwritable.js';
 
+type Writes = Pick<Database, 'transaction' | 'append'>;
+
 /**
  * TypeORM has one SQLite connection: two transactions at once fail, and an insert of one request
  * is rolled back with another's. So writes queue here, and reads have a connection of their own.
  */
-export function createTransaction(writer: DataSource): Database['transaction'] {
+export function createWrites(writer: DataSource): Writes {
   let last: Promise<unknown> = Promise.resolve();
   const inside = new AsyncLocalStorage<{ open: boolean }>();
 
-  return (work) => {
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (inside.getStore()?.open)
       throw new Error('transaction() inside transaction(): pass the manager on');
+    const done = last.then(work).catch((cause: unknown) => Promise.reject(withoutRoom(cause)));
+    last = done.catch(() => undefined);
+    return done;
+  }
+
+  function watched<T>(work: () => Promise<T>): Promise<T> {
     const unit = { open: true };
-    const next = last.then(() =>
-      inside
-        .run(unit, () => immediate(writer, work))
-        .catch((cause: unknown) => Promise.reject(withoutRoom(cause)))
-        .finally(() => (unit.open = false)),
-    );
-    last = next.catch(() => undefined);
-    return next.then(({ result, callbacks }) => {
-      for (const callback of callbacks) callback();
-      return result;
+    return inside.run(unit, work).finally(() => {
+      unit.open = false;
+      // There is no other one. As long as it is enabled, Node keeps a record of every promise of the process.
+      inside.disable();
     });
+  }
+
+  return {
+    transaction: (work) =>
+      inTurn(() => watched(() => immediate(writer, work))).then(({ result, callbacks }) => {
+        for (const callback of callbacks) callback();
+        return result;
+      }),
+    append: (work) => inTurn(() => work(writer.createQueryRunner().manager)),
   };
 }
 

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { inOneWrite } from '../../db/one-write.js';
-import { insertRows } from '../../db/rows.js';
 import { anywhereIn } from '../../db/search.js';
 import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';
-import { auditHash, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';
-import { auditText } from './audit-text.js';
 import type { AuditArchive } from './audit-archive.entity.js';
 import { eventPages, eventQuery, latestArchive } from './chain-reads.store.js';
+import { createChainWrites } from './chain-writes.store.js';
 import { createDenialStore } from './denial.store.js';
 
 export interface AuditFilter {
@@ -40,26 +36,16 @@ export interface AuditDependencies {
 }
 
 export function createAuditStore({ database, clock, log }: AuditDependencies) {
+  const chain = createChainWrites(clock);
   /** A hand-out is such a line, and a program may ask for hundreds at once. */
   const lines = { transaction: database.append };
   const write = inOneWrite<readonly AuditEntry[]>(lines, (manager, shares) =>
-    append(manager, shares.flat()),
+    chain.note(manager, shares.flat()),
   );
   const denials = createDenialStore({ write, clock, log });
-
-  async function append(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
-    let last = await lastOf(manager);
-    const events = entries.map((entry) => {
-      const event = chained(entry, last, clock());
-      last = event;
-      return event;
-    });
-    await insertRows(manager, AuditEvent, events);
-  }
-
   const audit: Audit = {
-    record: (manager, entry) => append(manager, [entry]),
-    recordAll: append,
+    record: (manager, entry) => chain.append(manager, [entry]),
+    recordAll: chain.append,
     note: (entry) => write([entry]),
     deny: denials.deny,
   };
@@ -103,29 +89,4 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
     /** Refusals that were counted are written before the process ends. */
     close: denials.close,
   };
-}
-
-type Link = Pick<AuditEvent, 'sequence' | 'hash'>;
-
-/** In plain SQL: every hand-out asks for it. */
-async function lastOf(manager: EntityManager): Promise<Link> {
-  const [last] = await manager.query<Link[]>(
-    'SELECT "sequence", "hash" FROM "audit_event" ORDER BY "sequence" DESC LIMIT 1',
-  );
-  return last ?? { sequence: 0, hash: GENESIS };
-}
-
-/** The event that follows the last one. The chain covers what is stored: its words are cut before. */
-function chained(entry: AuditEntry, last: Link, at: Date): AuditEvent {
-  const { outcome = 'DONE', times = 1 } = entry;
-  const previousHash = last.hash;
-  const event = {
-    sequence: last.sequence + 1,
-    at,
-    ...auditText(entry),
-    outcome,
-    times,
-    previousHash,
-  };
-  return { ...event, id: randomUUID(), hash: auditHash(event) };
 }
