@@ -37,9 +37,8 @@ describe(`the schedule of ${MAILBOXES} mailboxes`, async () => {
     };
     const seen = { at: clock(), scheduled: true, chance: 0.5 };
     await database.transaction(async (manager) => {
-      await mailboxes.setState(manager, { id: due?.id ?? '' }, (one) =>
-        afterCheck(one, result, seen),
-      );
+      const one = await manager.findOneByOrFail(Mailbox, { id: due?.id ?? '' });
+      await mailboxes.setState(manager, one, { state: afterCheck(one, result, seen) });
     });
   });
   bench('a start that spreads what is overdue', async () => void (await schedule.resume(later)), {

@@ -147,18 +147,6 @@ describe('the schedule', () => {
     const { nextCheckAt } = (await mailboxes.byId(id)) ?? {};
     expect(nextCheckAt?.getTime()).toBeLessThan(now.getTime() + 21 * 60_000);
   });
-
-  it('finds what is due by an index', async () => {
-    const storage = await temporaryStorage();
-    onTestFinished(() => storage.remove());
-    const schedule = createMailboxScheduleStore(storage.database);
-    for (const busyHosts of [[], ['imap.example.org']]) {
-      const [sql, parameters] = schedule.dueQuery(new Date(), busyHosts).getQueryAndParameters();
-      const plan = await storage.database.read.query(`EXPLAIN QUERY PLAN ${sql}`, parameters);
-      const steps = plan.map(({ detail }: { detail: string }) => detail);
-      expect(steps).toEqual([expect.stringContaining('mailbox_next_check')]);
-    }
-  });
 });
 
 it('regular runs push out neither what people asked for nor the latest failures', async () => {

@@ -33,9 +33,12 @@ const CLIENT_SECRET: DiagnosisContent = {
 };
 
 /** One client, and as many mailboxes as one wants: what it takes to write for all of them at once. */
-export async function openFamilyStage(former?: string) {
+export async function openFamilyStage(former?: string, more: Record<string, string> = {}) {
   const home = former ?? (await mkdtemp(join(tmpdir(), 'mailkey-family-')));
-  const env = { SANDBOX: 'off', DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}` };
+  const env = {
+    ...{ SANDBOX: 'off', DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}` },
+    ...more,
+  };
   const time = { wall: Date.now() };
   const clock = () => new Date(time.wall);
   const world = await openWorld(readConfig(env), { log: createLog('silent'), clock });
@@ -83,6 +86,12 @@ export async function openFamilyStage(former?: string) {
     },
     /** Calls back as each transaction begins. */
     onBegin: (callback: () => void): void => void (begins = callback),
+    /** Every statement that was read meanwhile, beside `statements`. */
+    async reads(work: () => Promise<unknown>): Promise<string[]> {
+      const before = reads.length;
+      await work();
+      return reads.slice(before);
+    },
     /** Every statement so far, whoever ran it, once. */
     allStatements: (): string[] => [...new Set([...written, ...reads])],
     cause: (key: string, more: Partial<Cause> = {}): Cause => ({

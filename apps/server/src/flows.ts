@@ -34,6 +34,8 @@ import { createFormerSecrets } from './features/oauth-clients/secret-change.flow
 import type { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { createKeyRotation } from './features/keys/key-rotation.flow.js';
 import { followEdit } from './features/grants/standing.store.js';
+import { Mailbox } from './features/mailboxes/mailbox.entity.js';
+import { findRow } from './db/rows.js';
 import {
   createValidationFlow,
   type ValidationFlow,
@@ -108,7 +110,8 @@ function runEndings(
 ): Endings {
   return {
     CHECK: async (manager, run) => {
-      await mailboxes.setState(manager, { id: run.mailboxId ?? '' }, () => unchecking);
+      const mailbox = await findRow(manager, Mailbox, { id: run.mailboxId ?? '' });
+      if (mailbox) await mailboxes.setState(manager, mailbox, { state: unchecking });
     },
     VALIDATION: async (manager, run) => {
       const { validations, incidents } = above();
@@ -182,7 +185,7 @@ function createCheckFlows(
   const told = { publicUrl, ehloName, allowPlaintextFor };
   const use = { ...world, ...stores, ...above, grantStore, probes, ...told };
   const checks = createCheckFlow(use);
-  const own = { ...above, grants: grantStore, schedule: stores.mailboxSchedule, checks };
+  const own = { ...above, schedule: stores.mailboxSchedule, checks };
   const schedule = createScheduleFlow({ ...world, ...stores, ...own });
   return { checks, schedule, backlog: createBacklog(world) };
 }

@@ -29,7 +29,7 @@ function tableOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): T
 
 type Entity<T> = new () => T;
 
-/** The rows whose columns are equal to these; null and a list of values are understood. */
+/** The rows whose columns are equal to these; null and a list of values, null among them, are understood. */
 export async function findRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: Entity<T>,
@@ -40,10 +40,11 @@ export async function findRows<T extends ObjectLiteral>(
   const conditions = Object.entries(where).map(([name, value]) => {
     if (value === null) return `"${name}" IS NULL`;
     const list: unknown[] = Array.isArray(value) ? value : [value];
-    values.push(...list);
-    return Array.isArray(value)
-      ? `"${name}" IN (${list.map(() => '?').join(', ')})`
-      : `"${name}" = ?`;
+    const given = list.filter((one) => one !== null);
+    values.push(...given);
+    if (!Array.isArray(value)) return `"${name}" = ?`;
+    const among = `"${name}" IN (${given.map(() => '?').join(', ')})`;
+    return given.length < list.length ? `(${among} OR "${name}" IS NULL)` : among;
   });
   const rows: ObjectLiteral[] = await manager.query(
     `SELECT ${table.list} FROM "${table.name}" WHERE ${conditions.join(' AND ')}`,

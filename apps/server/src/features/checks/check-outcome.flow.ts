@@ -6,7 +6,7 @@ import { noteLived } from '../grants/lived.store.js';
 import { causeScope } from '../incidents/cause-key.js';
 import type { Cause } from '../incidents/incident.store.js';
 import { isGivenUp } from '../mailboxes/check-times.js';
-import { withCheck, type DayCounts } from '../mailboxes/mailbox-day.js';
+import { withCheck } from '../mailboxes/mailbox-day.js';
 import { keepDay } from '../mailboxes/mailbox-day.store.js';
 import { afterCheck, meaningOf, type Meaning } from '../mailboxes/mailbox-status.js';
 import { oneMailbox } from '../mailboxes/mailbox-set.js';
@@ -17,14 +17,16 @@ import { chance } from '../../lib/chance.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { checkVerdict, type CheckVerdict } from './check-verdict.js';
 import { failingServer } from './failing-server.js';
-import type { Subject } from './overtaken.js';
+import { overtakenBy, type Subject } from './overtaken.js';
 import { refusedAt } from './refused-login.js';
 import { checkedServers } from './server-certificates.js';
 import { answeringHosts } from './turned-away.js';
-import { createCallOff, overtaken } from './subject.flow.js';
+import { createCallOff, readSubject } from './subject.flow.js';
 
 /** What a check has found, for those who keep it. */
 interface Outcome extends Pick<CheckVerdict, 'result'> {
+  /** The row as this transaction has read it. */
+  known: Mailbox;
   diagnosis: DiagnosisContent | undefined;
   /** Why the mailbox does not work; absent where it does, or where nobody can say. */
   cause: Cause | undefined;
@@ -58,10 +60,10 @@ export function createCheckOutcome(use: CheckDependencies) {
   }
 
   /** The mailbox after the check, in the transaction that ends its run, and the incident it belongs to. */
-  async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<boolean> {
-    const { result, diagnosis, probes, refusedBy, tookMs } = outcome;
+  async function settle(manager: EntityManager, run: Run, outcome: Outcome): Promise<void> {
+    const { known, result, diagnosis, probes, refusedBy, tookMs } = outcome;
     const [scheduled, at] = [run.trigger === 'SCHEDULE', clock()];
-    const mailboxId = run.mailboxId ?? '';
+    const { id: mailboxId } = known;
     const login = refusedBy && { mailboxId, by: refusedBy, at };
     const cause =
       outcome.cause && login
@@ -69,26 +71,26 @@ export function createCheckOutcome(use: CheckDependencies) {
         : outcome.cause;
     const confirmed = cause !== undefined && (await incidents.isKnown(manager, cause));
     const seen = { at, scheduled, confirmed, chance: chance() };
-    let meaning: Meaning | undefined;
-    let dayBefore: DayCounts | null = null;
-    const because = { runId: run.id, ...(diagnosis && { diagnosis }) };
-    const mailbox = await mailboxes.setState(manager, { id: mailboxId, because }, (before) => {
-      meaning = meaningOf(before, result, seen);
-      dayBefore = before.latestDay;
-      const latestDay = withCheck(dayBefore, { at, meaning, tookMs });
-      const signInWays = waysAfter(before.signInWays, probes);
-      const refused = refusedBy && { lastRefusedAt: at, lastRefusedBy: refusedBy };
-      return { ...afterCheck(before, result, seen), ...refused, signInWays, latestDay };
+    const meaning = meaningOf(known, result, seen);
+    const mailbox = await mailboxes.setState(manager, known, {
+      state: {
+        ...afterCheck(known, result, seen),
+        ...(refusedBy && { lastRefusedAt: at, lastRefusedBy: refusedBy }),
+        signInWays: waysAfter(known.signInWays, probes),
+        latestDay: withCheck(known.latestDay, { at, meaning, tookMs }),
+      },
+      because: { runId: run.id, ...(diagnosis && { diagnosis }) },
     });
-    if (mailbox) await keepDay(manager, mailbox, dayBefore);
-    if (mailbox && meaning) await tell(manager, { ...outcome, cause, meaning, mailbox, scheduled });
-    return mailbox !== undefined;
+    await keepDay(manager, mailbox, known.latestDay);
+    await tell(manager, { ...outcome, cause, meaning, mailbox, scheduled });
   }
 
   /** What it means for incidents. */
   async function tell(manager: EntityManager, told: Told): Promise<void> {
     const { meaning, mailbox, cause, result, probes, scheduled } = told;
-    for (const host of answeringHosts(probes)) await incidents.answered(manager, host);
+    const hosts = answeringHosts(probes);
+    if (meaning === 'ok' && (await incidents.isCalm(manager, mailbox.id, hosts))) return;
+    for (const host of hosts) await incidents.answered(manager, host);
     if (meaning === 'ok') await incidents.works(manager, mailbox.id);
     if (meaning === 'shut-out' && cause) await incidents.shutOut(manager, mailbox.id, cause);
     // A person sees that a server asks for patience; an incident it is only after a day of it.
@@ -125,14 +127,24 @@ export function createCheckOutcome(use: CheckDependencies) {
       status,
       message,
       diagnoses,
-      together: async (manager) => {
+      instead: async (manager) => {
         // Asked where it is stored: earlier, somebody could be quicker.
-        const why = await overtaken(manager, checked);
-        if (why) throw new Overtaken(why);
-        const outcome = { result, diagnosis, cause, refusedBy, tookMs, probes: facts.probes };
-        const isThere = await settle(manager, run, outcome);
-        if (isThere) await certificates.seen(manager, checkedServers(run, facts));
-        if (isThere && result.ok) await noteAge(manager, mailbox, facts);
+        const now = await readSubject(manager, mailbox.id);
+        const why = overtakenBy(checked, now);
+        if (why || !now) throw new Overtaken(why);
+        const { mailbox: known } = now;
+        const outcome = {
+          known,
+          result,
+          diagnosis,
+          cause,
+          refusedBy,
+          tookMs,
+          probes: facts.probes,
+        };
+        await settle(manager, run, outcome);
+        await certificates.seen(manager, checkedServers(run, facts));
+        if (result.ok) await noteAge(manager, mailbox, facts);
       },
     });
   }

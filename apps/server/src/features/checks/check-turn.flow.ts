@@ -1,14 +1,17 @@
+import { findRow } from '../../db/rows.js';
+import { untilWritten } from '../../db/until-written.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import { createGate, type Behind } from '../../lib/gate.js';
 import type { Facts } from '../diagnoses/facts.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { plannedSteps } from './check-plan.js';
 import { checkingWords, waitingWords } from './check-words.js';
 import { calledOff, type Subject } from './overtaken.js';
-import { createCallOff, readSubject, watchSubject } from './subject.flow.js';
+import { createCallOff, readSubject, signsInBy, watchSubject } from './subject.flow.js';
 
 /** The wall clock of a whole check, from its turn on; whatever a server does, it ends then. */
 const BUDGET = 60_000;
@@ -31,12 +34,13 @@ export function createCheckTurn(use: CheckDependencies, { look, finish }: CheckP
   const { database, runs, clock, probes } = use;
   const callOff = createCallOff(use);
   const asked = createGate(use.checksAtOnce);
+  const clientOf = untilWritten(database, (id) => findRow(database.read, OAuthClient, { id }));
 
-  /** The schedule begins nothing that has no room; whoever else asks waits for it. */
+  /** The schedule begins nothing that has no room, and what it has just read is so; whoever else asks waits for it. */
   return async (run: Run, mailbox: Mailbox, signal: AbortSignal): Promise<void> => {
-    const turn = { run, mailbox, signal, waited: false };
-    if (run.trigger === 'SCHEDULE') await begin(turn);
-    else await inLine(turn);
+    if (run.trigger !== 'SCHEDULE') return inLine({ run, mailbox, signal, waited: false });
+    const clientId = signsInBy(mailbox);
+    await perform(run, { mailbox, client: clientId ? await clientOf(clientId) : null }, signal);
   };
 
   async function inLine(turn: Turn): Promise<void> {
@@ -65,8 +69,13 @@ export function createCheckTurn(use: CheckDependencies, { look, finish }: CheckP
       const steps = plannedSteps(mailboxFacts(mailbox), probes);
       runs.record(run.id, { kind: 'begun', message: checkingWords(mailbox), steps });
     }
-    await finish(run, now, await within(signal, (deadline) => whileItIsSo(run, now, deadline)));
+    await perform(run, now, signal);
     return undefined;
+  }
+
+  async function perform(run: Run, subject: Subject, signal: AbortSignal): Promise<void> {
+    const facts = await within(signal, (deadline) => whileItIsSo(run, subject, deadline));
+    await finish(run, subject, facts);
   }
 
   async function within<T>(

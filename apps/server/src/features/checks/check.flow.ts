@@ -69,23 +69,16 @@ export function createCheckFlow(use: CheckDependencies) {
     if (running && !running.finishedAt) {
       const shown = !quietly && mailbox.checkingQuietly;
       if (shown)
-        await mailboxes.setState(manager, { id: mailboxId }, () => ({
-          ...anew,
-          checkingQuietly: false,
-        }));
+        await mailboxes.setState(manager, mailbox, { state: { ...anew, checkingQuietly: false } });
       return { run: running, shown };
     }
     const steps = plannedSteps(mailboxFacts(mailbox), probes);
     const message = checkingWords(mailbox);
     const subject = { oauthClientId: null, mailboxId };
     const run = await runs.open(manager, { kind: 'CHECK', ...by, ...subject, steps, message });
-    await mailboxes.setState(manager, { id: mailboxId }, (current) => ({
-      ...anew,
-      ...checking(
-        { ...current, ...anew },
-        { runId: run.id, quietly, now: clock(), chance: chance() },
-      ),
-    }));
+    const begun = { runId: run.id, quietly, now: clock(), chance: chance() };
+    const state = { ...anew, ...checking({ ...mailbox, ...anew }, begun) };
+    await mailboxes.setState(manager, mailbox, { state });
     return { run, mailbox, shown: !quietly };
   }
 

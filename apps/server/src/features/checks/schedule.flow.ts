@@ -1,18 +1,19 @@
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import { findRow } from '../../db/rows.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
-import { UserError } from '../../lib/errors.js';
+import { notFound, UserError } from '../../lib/errors.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { createGate } from '../../lib/gate.js';
 import type { GateLimits } from '../../lib/places.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker } from '../../lib/ticker.js';
-import type { GrantStore } from '../grants/grant.store.js';
 import type { IncidentFlow } from '../incidents/incident.flow.js';
 import { nextCheck } from '../mailboxes/check-times.js';
 import type { DueMailbox, MailboxScheduleStore } from '../mailboxes/mailbox-schedule.store.js';
+import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
-import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
 import type { CheckFlow } from './check.flow.js';
@@ -22,8 +23,6 @@ export interface ScheduleDependencies {
   database: Database;
   schedule: MailboxScheduleStore;
   mailboxes: MailboxStore;
-  clients: OAuthClientStore;
-  grants: GrantStore;
   incidents: Pick<IncidentFlow, 'withdrawn'>;
   checks: CheckFlow;
   runs: Pick<RunFlow, 'ended'>;
@@ -77,7 +76,7 @@ export function createScheduleFlow(use: ScheduleDependencies) {
   function take(due: DueMailbox): Promise<void> {
     return new Promise((begun, failed) => {
       const work = async (): Promise<void> => {
-        const run = await begin(due.id);
+        const run = await begin(due);
         begun();
         if (run) await runs.ended(run.id);
       };
@@ -86,31 +85,35 @@ export function createScheduleFlow(use: ScheduleDependencies) {
     });
   }
 
-  async function begin(id: string): Promise<Run | undefined> {
-    const mailbox = await mailboxes.byId(id);
-    if (!mailbox) return undefined;
-    const client = mailbox.oauthClientId ? await use.clients.byId(mailbox.oauthClientId) : null;
-    const grant = await use.grants.ofMailbox(mailbox);
-    if (worthChecking(mailbox, { client, grant })) return start(id);
+  async function begin(due: DueMailbox): Promise<Run | undefined> {
+    const { id } = due;
+    if (worthChecking(due)) return start(id);
     await database.transaction(async (manager) => {
-      await mailboxes.setState(manager, { id }, (found) => ({
-        nextCheckAt: nextCheck(found, clock(), chance()),
-      }));
+      const mailbox = await findRow(manager, Mailbox, { id });
+      if (!mailbox) return;
+      const nextCheckAt = nextCheck(mailbox, clock(), chance());
+      await mailboxes.setState(manager, mailbox, { state: { nextCheckAt } });
       // Nobody expects it to work, so it is no part of anything that is wrong.
       await use.incidents.withdrawn(manager, id);
     });
     return undefined;
   }
 
-  /** One that was deleted since it was read needs no check, and takes none from the others. */
+  /** One that was deleted or checked since it was read needs no check, and takes none from the others. */
   async function start(id: string): Promise<Run | undefined> {
     await failpoint('check.due');
     try {
-      return await checks.start(id, { trigger: 'SCHEDULE' });
+      return await checks.start(id, { trigger: 'SCHEDULE', together: stillDue });
     } catch (cause) {
       if (cause instanceof UserError && cause.code === 'NOT_FOUND') return undefined;
       throw cause;
     }
+  }
+
+  /** Since it was read, somebody may have switched it off, or have had it checked. */
+  function stillDue(_manager: EntityManager, { nextCheckAt }: Mailbox): Promise<void> {
+    const isDue = nextCheckAt !== null && nextCheckAt <= clock();
+    return isDue ? Promise.resolve() : Promise.reject(notFound('A check that is due'));
   }
 
   return {

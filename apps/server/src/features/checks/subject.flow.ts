@@ -13,18 +13,16 @@ export async function readSubject(
 ): Promise<Subject | undefined> {
   const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
   if (!mailbox) return undefined;
-  const { authentication, oauthClientId: id } = mailbox;
-  const signsIn = authentication === 'OAUTH2' && id !== null;
-  return { mailbox, client: signsIn ? await findRow(manager, OAuthClient, { id }) : null };
+  const clientId = signsInBy(mailbox);
+  return {
+    mailbox,
+    client: clientId ? await findRow(manager, OAuthClient, { id: clientId }) : null,
+  };
 }
 
-/** Why a check has nothing to say of its mailbox any more; undefined while it has. */
-export async function overtaken(
-  manager: EntityManager,
-  checked: Subject,
-): Promise<string | undefined> {
-  return overtakenBy(checked, await readSubject(manager, checked.mailbox.id));
-}
+/** The client that a mailbox signs in with, if with any. */
+export const signsInBy = ({ authentication, oauthClientId }: Mailbox): string | null =>
+  authentication === 'OAUTH2' ? oauthClientId : null;
 
 /** Ends a check that nobody can use any more, and says why; the audit log tells that nobody else did. */
 export function createCallOff({ runs, audit }: Pick<CheckDependencies, 'runs' | 'audit'>) {
@@ -47,14 +45,14 @@ export function watchSubject(
 ): { stop(): void } {
   const { mailbox, client } = checked;
   const watched = [
-    { changes: events.subscribe('mailbox'), id: mailbox.id },
-    ...(client ? [{ changes: events.subscribe('oauthClient'), id: client.id }] : []),
+    events.subscribe('mailbox', mailbox.id),
+    ...(client ? [events.subscribe('oauthClient', client.id)] : []),
   ];
-  const stop = (): void => watched.forEach(({ changes }) => void changes.return());
+  const stop = (): void => watched.forEach((changes) => void changes.return());
 
-  async function look({ changes, id }: (typeof watched)[number]): Promise<void> {
-    for await (const changed of changes) {
-      const why = changed === id ? await overtaken(database.read, checked) : undefined;
+  async function look(changes: ReturnType<typeof events.subscribe>): Promise<void> {
+    while (!(await changes.next()).done) {
+      const why = overtakenBy(checked, await readSubject(database.read, mailbox.id));
       if (why) return tell(why);
     }
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull, type EntityManager } from 'typeorm';
-import { findRow } from '../../db/rows.js';
+import { findRow, findRows } from '../../db/rows.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -63,8 +63,8 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
     /** What a mailbox signs in with: its own grant, else the client's. */
     async ofMailbox({ id, oauthClientId }: SigningIn): Promise<Grant | null> {
       if (oauthClientId === null) return null;
-      const own = await findRow(database.read, Grant, { oauthClientId, mailboxId: id });
-      return own ?? findRow(database.read, Grant, { oauthClientId, mailboxId: null });
+      const found = await findRows(database.read, Grant, { oauthClientId, mailboxId: [id, null] });
+      return found.find(({ mailboxId }) => mailboxId !== null) ?? found[0] ?? null;
     },
 
     accessToken: (grant: Grant) => open(grant, 'sealedAccessToken'),

@@ -40,6 +40,21 @@ export function createIncidentStore(database: Database) {
       return findRows(manager, Incident, { id: links.map(({ incidentId }) => incidentId) });
     },
 
+    /** Whether neither the mailbox is in an open incident nor any of these keys has one: most are, and one look tells. */
+    async isCalm(
+      manager: EntityManager,
+      mailboxId: string,
+      causeKeys: readonly string[],
+    ): Promise<boolean> {
+      const keys = causeKeys.map(() => '?').join(', ');
+      const found = await manager.query<unknown[]>(
+        `SELECT 1 FROM "incident_mailbox" WHERE "mailboxId" = ? AND "leftAt" IS NULL
+          UNION ALL SELECT 1 FROM "incident" WHERE "causeKey" IN (${keys}) AND "closedAt" IS NULL LIMIT 1`,
+        [mailboxId, ...causeKeys],
+      );
+      return found.length === 0;
+    },
+
     /** Opens it, or brings what is told of it up to date: the newest diagnosis knows best. */
     async put(
       manager: EntityManager,

@@ -41,6 +41,13 @@ export function createServerIncidents(use: ServerIncidentDependencies) {
     await pauseHost(manager, { host, turnedAway: mailboxId }, now);
   }
 
+  /** Whether nothing is open that a mailbox which works, and these hosts which answer, would end. */
+  const isCalm = (
+    manager: EntityManager,
+    mailboxId: string,
+    hosts: readonly string[],
+  ): Promise<boolean> => incidents.isCalm(manager, mailboxId, hosts.map(shutOutKey));
+
   /** A server has answered: where it turned everybody away until now, that is over. */
   async function answered(manager: EntityManager, host: string): Promise<void> {
     const incident = await incidents.ofKey(manager, shutOutKey(host));
@@ -72,5 +79,5 @@ export function createServerIncidents(use: ServerIncidentDependencies) {
   const isKnown = async (manager: EntityManager, cause: Cause): Promise<boolean> =>
     isShared(cause) && (await incidents.ofKey(manager, cause.key)) !== null;
 
-  return { shutOut, answered, slowed, ofRefusal, isKnown };
+  return { shutOut, isCalm, answered, slowed, ofRefusal, isKnown };
 }

@@ -1,10 +1,20 @@
 import type { Database } from '../../db/database.js';
 import { refusedPause } from './check-times.js';
+import type { Standing } from '../oauth-clients/client-status.js';
 import { Mailbox } from './mailbox.entity.js';
 
-export interface DueMailbox {
-  id: string;
-  checkHost: string | null;
+/** What tells whether a check could find out anything. */
+export interface DueMailbox extends Pick<
+  Mailbox,
+  'id' | 'checkHost' | 'enabled' | 'authentication' | 'lastResult'
+> {
+  hasServer: boolean;
+  hasPassword: boolean;
+  /** Of its client; null where it has none. */
+  clientEnabled: boolean | null;
+  standing: Standing | null;
+  /** Of its own, or its client's. */
+  hasGrant: boolean;
 }
 
 /** After a stop, what is overdue is spread over this time. */
@@ -23,11 +33,22 @@ export type MailboxScheduleStore = ReturnType<typeof createMailboxScheduleStore>
 export function createMailboxScheduleStore(database: Database) {
   return {
     /** Whose check is due, the longest overdue first; those of busy hosts are passed over. */
-    due: (now: Date, { atMost, busyHosts }: { atMost: number; busyHosts: string[] }) =>
-      dueQuery(database, now, busyHosts).limit(atMost).getRawMany<DueMailbox>(),
-
-    /** The query itself, so that a test can ask the database how it would go about it. */
-    dueQuery: (now: Date, busyHosts: string[]) => dueQuery(database, now, busyHosts),
+    async due(
+      now: Date,
+      { atMost, busyHosts }: { atMost: number; busyHosts: readonly string[] },
+    ): Promise<DueMailbox[]> {
+      const rows = await database.read.query<DueRow[]>(dueStatement(busyHosts.length), [
+        ...[now.getTime(), ...busyHosts, atMost],
+      ]);
+      return rows.map((row) => ({
+        ...row,
+        enabled: row.enabled === 1,
+        hasServer: row.hasServer === 1,
+        hasPassword: row.hasPassword === 1,
+        clientEnabled: row.clientEnabled === null ? null : row.clientEnabled === 1,
+        hasGrant: row.hasGrant === 1,
+      }));
+    },
 
     /**
      * Before the first look: what became due while nobody looked is spread by its own jitter, and
@@ -54,14 +75,25 @@ export function createMailboxScheduleStore(database: Database) {
   };
 }
 
-function dueQuery(database: Database, now: Date, busyHosts: string[]) {
-  const query = database.read
-    .createQueryBuilder(Mailbox, 'mailbox')
-    .select('mailbox.id', 'id')
-    .addSelect('mailbox.checkHost', 'checkHost')
-    .where('mailbox.nextCheckAt <= :now', { now: now.getTime() })
-    .orderBy('mailbox.nextCheckAt');
-  if (busyHosts.length > 0)
-    query.andWhere('mailbox.checkHost NOT IN (:...busyHosts)', { busyHosts });
-  return query;
+type DueRow = {
+  [Name in keyof DueMailbox]: boolean extends DueMailbox[Name]
+    ? 0 | 1 | Extract<DueMailbox[Name], null>
+    : DueMailbox[Name];
+};
+
+/** The longest overdue first, along `mailbox_next_check`; the rest is found by ids. */
+function dueStatement(busyHosts: number): string {
+  const notBusy =
+    busyHosts > 0
+      ? `AND "mailbox"."checkHost" NOT IN (${Array(busyHosts).fill('?').join(', ')})`
+      : '';
+  const grant = (of: string): string =>
+    `EXISTS (SELECT 1 FROM "oauth_grant" WHERE "oauthClientId" = "client"."id" AND "mailboxId" ${of})`;
+  return `SELECT "mailbox"."id", "mailbox"."checkHost", "mailbox"."enabled", "mailbox"."authentication",
+      "mailbox"."lastResult", COALESCE("mailbox"."incoming", "mailbox"."outgoing") IS NOT NULL AS "hasServer",
+      "mailbox"."sealedPassword" IS NOT NULL AS "hasPassword",
+      "client"."enabled" AS "clientEnabled", "client"."standing",
+      ${grant('IS NULL')} OR ${grant('= "mailbox"."id"')} AS "hasGrant"
+    FROM "mailbox" LEFT JOIN "oauth_client" "client" ON "client"."id" = "mailbox"."oauthClientId"
+    WHERE "mailbox"."nextCheckAt" <= ? ${notBusy} ORDER BY "mailbox"."nextCheckAt" LIMIT ?`;
 }

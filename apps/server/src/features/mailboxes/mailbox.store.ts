@@ -93,17 +93,13 @@ export function createMailboxStore({
       return keep(manager, mailbox, { before });
     },
 
-    /** Bookkeeping of checks: no change of settings, so `updatedAt` stays. */
-    async setState(
+    /** Bookkeeping of checks, of a row that this transaction has read: no change of settings, so `updatedAt` stays. */
+    setState: (
       manager: EntityManager,
-      { id, because }: { id: string; because?: Because },
-      change: (mailbox: Mailbox) => Partial<Mailbox>,
-    ): Promise<Mailbox | undefined> {
-      const mailbox = await findRow(manager, Mailbox, { id });
-      if (!mailbox) return undefined;
-      const before = { ...mailbox };
-      return keep(manager, Object.assign(mailbox, change(mailbox)), { before, because });
-    },
+      before: Mailbox,
+      { state, because }: { state: Partial<Mailbox>; because?: Because },
+    ): Promise<Mailbox> =>
+      keep(manager, Object.assign(new Mailbox(), before, state), { before, because }),
 
     /** In a transaction; its runs go with it: the table says so. Throws NOT_FOUND. */
     async remove(

@@ -26,7 +26,12 @@ export type Endings = Record<RunKind, (manager: EntityManager, run: Run) => Prom
  */
 const EVERY_MS: Record<RunKind, number> = { VALIDATION: 250, CHECK: 2_000 };
 
-type Together = (manager: EntityManager) => Promise<void>;
+interface Meant {
+  /** Before what the end of any such run means; `instead`: in its place. */
+  together?: ((manager: EntityManager) => Promise<void>) | undefined;
+  instead?: ((manager: EntityManager) => Promise<void>) | undefined;
+}
+
 type FinishedEvent = Extract<RunEvent, { kind: 'finished' }>;
 
 /**
@@ -64,11 +69,11 @@ export function createLiveRuns(use: {
   }
 
   /** Stores the end after the snapshots on their way, together with what it means, and only then shows it. */
-  async function end(id: string, event: FinishedEvent, together?: Together): Promise<boolean> {
+  async function end(id: string, event: FinishedEvent, meant: Meant): Promise<boolean> {
     const entry = lives.get(id);
     // Whoever comes second learns how the first end went; only if that could not be stored is it their turn.
     if (entry?.ending && (await entry.ending.catch(() => false))) return false;
-    const ending = storeEnd(id, event, together);
+    const ending = storeEnd(id, event, meant);
     if (entry) entry.ending = ending;
     return ending.catch((cause: unknown) => {
       if (entry) entry.ending = undefined;
@@ -76,7 +81,11 @@ export function createLiveRuns(use: {
     });
   }
 
-  async function storeEnd(id: string, event: FinishedEvent, together?: Together): Promise<boolean> {
+  async function storeEnd(
+    id: string,
+    event: FinishedEvent,
+    { together, instead }: Meant,
+  ): Promise<boolean> {
     const entry = lives.get(id);
     await entry?.snapshots.settle();
     const ended = await database.shared(async (manager) => {
@@ -84,7 +93,7 @@ export function createLiveRuns(use: {
       const run = from && advanced(from, event);
       if (!run) return undefined;
       await together?.(manager);
-      await use.endings[run.kind](manager, run);
+      await (instead ? instead(manager) : use.endings[run.kind](manager, run));
       // With its mailbox or client it may be gone by now, and then stays so.
       const saved = (await store.replace(manager, run)) ? run : undefined;
       await failpoint('run.ending');

@@ -36,6 +36,8 @@ export interface RunResult {
   diagnoses: DiagnosisContent[];
   /** Written in the transaction that stores the end: the subject's status, a grant. */
   together?: (manager: EntityManager) => Promise<void>;
+  /** The same, where nothing else is to be written of the end: whoever does it knows all that it means. */
+  instead?: (manager: EntityManager) => Promise<void>;
 }
 
 interface RunDependencies {
@@ -88,8 +90,9 @@ export function createRunFlow(use: RunDependencies) {
 
   /** Stores the end together with what it means. False when the run had ended before: nothing was written then. */
   async function finish(id: string, result: RunResult): Promise<boolean> {
-    const { together, ...outcome } = result;
-    return live.end(id, { kind: 'finished', ...outcome, at: clock() }, together);
+    const { together, instead, ...outcome } = result;
+    const meant = { together, instead };
+    return live.end(id, { kind: 'finished', ...outcome, at: clock() }, meant);
   }
 
   return {
