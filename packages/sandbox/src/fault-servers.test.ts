@@ -39,7 +39,7 @@ describe.each(tlsFaults)('%s', (name, code) => {
 
 describe('servers that answer, but not what one wants', () => {
   it.each(protocols)('silent: %s never says a word', async (protocol) => {
-    expect(await secured(endpointOf('silent', protocol))).toBe('silence');
+    expect(await secured(endpointOf('silent', protocol), 300)).toBe('silence');
   });
 
   it.each(protocols)('tls-on-starttls-port: %s never greets in plain text', async (protocol) => {
@@ -110,10 +110,10 @@ function endpointOf(name: string, protocol: MailProtocol): Endpoint {
 }
 
 /** The error code of a TLS connection with full verification; what else, in words. */
-function secured({ host, port }: Endpoint): Promise<string> {
+function secured({ host, port }: Endpoint, patienceMs = 20_000): Promise<string> {
   return new Promise((resolve) => {
     const socket = connectTls({ host, port, ca: sandbox.ca }, () => resolve('connected'));
-    socket.setTimeout(300, () => resolve('silence'));
+    socket.setTimeout(patienceMs, () => resolve('silence'));
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
     socket.on('close', () => socket.destroy());
   });

@@ -52,8 +52,10 @@ async function open(
   const port = await ports.open(() => createAuthorizationServer(provider, onCrash));
   provider.origin = `http://localhost:${port}`;
   const servers = await openUsualServers(ports, { house, onCrash });
+  const { authority } = provider.state;
+  let made: ReturnType<typeof createFaultCertificates> | undefined;
   // Certificates are for TLS clients, which go by the real time.
-  const certificates = await createFaultCertificates(provider.state.authority, new Date());
+  const certificates = () => (made ??= createFaultCertificates(authority, new Date()));
   const faults = await openFaultServers(ports, faultServers({ house, onCrash }, certificates));
   return describeSandbox(provider, { servers, faults, ports });
 }

@@ -12,8 +12,15 @@ export type Claims = Record<string, unknown>;
 /** What a token turned out to be; the claims are only there when the signature holds. */
 export type Verified = { kind: 'valid'; claims: Claims } | { kind: 'invalid' };
 
-/** An RSA key as PEM; tokens are signed RS256, as Microsoft's. */
-export async function createSigningKey(): Promise<string> {
+let made: Promise<string> | undefined;
+
+/**
+ * An RSA key as PEM; tokens are signed RS256, as Microsoft's. Each process makes one: it takes longer than
+ * all else of a start, and a rehearsal is no less true where two sandboxes share it.
+ */
+export const createSigningKey = (): Promise<string> => (made ??= makeSigningKey());
+
+async function makeSigningKey(): Promise<string> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   return pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 }

@@ -14,7 +14,7 @@ export interface FaultServer {
   security: Security;
   protocols: MailProtocol[];
   /** Undefined: a port on which nobody listens. */
-  create?: (protocol: MailProtocol) => Server;
+  create?: (protocol: MailProtocol) => Server | Promise<Server>;
 }
 
 /** Certificates that deserve no trust, by the scenario's name. */
@@ -39,7 +39,7 @@ const goodbyes: Record<MailProtocol, string> = {
 /** Every fault that lives in a port, for each protocol that can have it. */
 export function faultServers(
   options: Pick<MailServer, 'house' | 'onCrash'>,
-  certificates: FaultCertificates,
+  certificates: () => Promise<FaultCertificates>,
 ): FaultServer[] {
   const { house } = options;
   const serve = (implicitTls: boolean, manner: Partial<Manner>, dressed: House = house) => {
@@ -49,7 +49,9 @@ export function faultServers(
   };
   return [
     ...faultCertificateNames.map((name) =>
-      tls(name, serve(true, {}, withCertificate(house, certificates[name]))),
+      tls(name, async (protocol) =>
+        serve(true, {}, withCertificate(house, (await certificates())[name]))(protocol),
+      ),
     ),
     tls('tls-too-old', () => outdatedServer(house)),
     // It reads, or it would never hear that the other side has left.
@@ -68,11 +70,11 @@ export function faultServers(
   ];
 }
 
-function tls(name: string, create: (protocol: MailProtocol) => Server): FaultServer {
+function tls(name: string, create: Required<FaultServer>['create']): FaultServer {
   return { name, security: 'TLS', protocols: all, create };
 }
 
-function startTls(name: string, create: (protocol: MailProtocol) => Server): FaultServer {
+function startTls(name: string, create: Required<FaultServer>['create']): FaultServer {
   return { name, security: 'STARTTLS', protocols: all, create };
 }
 

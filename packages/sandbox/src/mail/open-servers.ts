@@ -61,10 +61,15 @@ export async function openFaultServers(
 }
 
 /**
- * Listens at once, and is made when somebody comes: to read keys and certificates for each of some forty
- * servers took longer than everything else of a start, and most of them are never met.
+ * Listens at once, and is made when somebody comes: to make or read keys and certificates for each of some
+ * forty servers took longer than everything else of a start, and most of them are never met.
  */
-function onFirstVisit(create: () => Server): () => Server {
-  let server: Server | undefined;
-  return () => createServer((socket) => void (server ??= create()).emit('connection', socket));
+function onFirstVisit(create: () => Server | Promise<Server>): () => Server {
+  let server: Promise<Server> | undefined;
+  const made = async () => create();
+  return () =>
+    createServer((socket) => {
+      server ??= made();
+      void server.then((one) => one.emit('connection', socket));
+    });
 }
