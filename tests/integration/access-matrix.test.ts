@@ -165,6 +165,7 @@ const MATRIX: Record<string, Row> = {
     args: () => `(channelId: "${ids.channel}")`,
   },
   'Subscription.mailboxChanged': { allowed: readers },
+  'Subscription.grantChanged': { allowed: readers },
   'Subscription.incidentChanged': { allowed: readers },
   'Subscription.oauthClientChanged': { allowed: readers },
   'Subscription.run': { allowed: readers, args: id },

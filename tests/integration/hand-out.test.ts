@@ -79,6 +79,22 @@ describe('a token that is handed out', () => {
     expect(lives).toBeGreaterThan(2 * MINUTE);
   });
 
+  it('is told of as a change of its grant when it is renewed', async () => {
+    const client = 'query ($id: ID!) { oauthClient(id: $id) { grant { id } } }';
+    const { id } = (await admin.ask(client, { id: clientId })).oauthClient.grant;
+    const renew = () =>
+      admin.ask('mutation ($id: ID!) { renewGrant(id: $id) { outcome } }', { id });
+    for (const which of [`(id: "${id}")`, `(oauthClientId: "${clientId}")`, '']) {
+      const events = admin.subscribe(`subscription { grantChanged${which} { id } }`);
+      let told: unknown;
+      const first = events.next().then(({ value }) => (told = value));
+      // Nobody says when a subscription has begun.
+      while (!told) await Promise.race([first, renew()]);
+      expect(told).toEqual({ grantChanged: { id } });
+      await events.return(undefined);
+    }
+  });
+
   it('is for the login of the outgoing server where the mailbox only sends', async () => {
     const outgoing = { ...journey.sandbox.servers.smtpStarttls, username: 'ana@sandbox.test' };
     const id = await mailbox({ address: 'support@sandbox.test', incoming: null, outgoing });

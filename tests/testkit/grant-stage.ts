@@ -14,7 +14,7 @@ import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client
 import { createOAuthClientStore } from '@mailkey/server/features/oauth-clients/oauth-client.store';
 import { createDeadline } from '@mailkey/server/lib/deadline';
 import { createEgress } from '@mailkey/server/lib/egress';
-import { createEvents } from '@mailkey/server/lib/events';
+import { createEvents, type Events } from '@mailkey/server/lib/events';
 import { createLog } from '@mailkey/server/lib/log';
 import { Secret } from '@mailkey/server/lib/secret';
 import { temporaryStorage } from './storage.js';
@@ -41,9 +41,18 @@ export async function openGrantStage() {
   const audit = createAuditStore(use);
   const leases = createLeaseStore(database);
   const stores = { grants, leases, upkeep: upkeepStore, clients, audit };
+  /** Topics and whose they are: all that was told. */
+  const heard: string[] = [];
+  const bus = createEvents();
+  const events: Events = {
+    ...bus,
+    publish(topic, id, owner) {
+      heard.push(`${topic} ${owner ?? id}`);
+      bus.publish(topic, id, owner);
+    },
+  };
   /** What one process has of grants; another one shares the database and the spool file. */
-  const start = (spool?: Spool) =>
-    createGrantFlow({ ...use, ...stores, http, events: createEvents(), spool });
+  const start = (spool?: Spool) => createGrantFlow({ ...use, ...stores, http, events, spool });
   const flow = start();
   const upkeep = createUpkeep({ ...use, grants: flow, store: grants, upkeep: upkeepStore });
   let template: OAuthClient | undefined;
@@ -82,7 +91,7 @@ export async function openGrantStage() {
 
   return {
     ...{ storage, start, database, clients, grants, leases, audit, flow, upkeep, upkeepStore },
-    ...{ time, clock, log, put, putWithSecret, replace },
+    ...{ time, clock, log, put, putWithSecret, replace, events, heard },
     /** Time passes, for both clocks. */
     pass: (ms: number): void => void ((time.wall += ms), (time.elapsed += ms)),
     /** The wall clock is set; no time passes. */

@@ -171,10 +171,12 @@ function createWatch(events: World['events'], stores: Stores, flows: Flows): Wat
       fromNow(follow(events.subscribe('mailboxAction', id), stores.mailboxActions.byId), () =>
         stores.mailboxActions.byId(id),
       ),
+    grant: ({ id, oauthClientId }) =>
+      follow(events.subscribe('grant', id, oauthClientId), stores.grants.byId),
     incident: (id) => follow(events.subscribe('incident', id), stores.incidents.byId),
     alertChannel: () => follow(events.subscribe('alertChannel'), stores.alertChannels.byId),
     alertDelivery: (channelId) =>
-      follow(events.subscribe('alertDelivery'), (id) =>
+      follow(events.subscribe('alertDelivery', undefined, channelId), (id) =>
         stores.alertDeliveries.ofChannel(channelId, id),
       ),
   };

@@ -21,6 +21,11 @@ export interface Watch {
   oauthClient(id: string | undefined): AsyncIterable<unknown>;
   mailbox(id: string | undefined): AsyncIterable<unknown>;
   mailboxAction(id: string): AsyncIterable<unknown>;
+  /** One, or those of one client, or all. */
+  grant(which: {
+    id: string | undefined;
+    oauthClientId: string | undefined;
+  }): AsyncIterable<unknown>;
   incident(id: string | undefined): AsyncIterable<unknown>;
   alertChannel(): AsyncIterable<unknown>;
   alertDelivery(channelId: string): AsyncIterable<unknown>;

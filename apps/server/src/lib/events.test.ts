@@ -64,4 +64,17 @@ describe('events', () => {
     expect(await waiting).toEqual({ value: undefined, done: true });
     expect(await gone.next()).toEqual({ value: undefined, done: true });
   });
+
+  it('wake only those who follow the subject, or whom it belongs to', async () => {
+    const events = createEvents();
+    const [of, one] = [
+      events.subscribe('grant', undefined, 'client'),
+      events.subscribe('grant', 'mine'),
+    ];
+    const heard = [of.next(), one.next()];
+    events.publish('grant', 'other', 'another client');
+    events.publish('grant', 'first', 'client');
+    events.publish('grant', 'mine', 'another client');
+    expect((await Promise.all(heard)).map(({ value }) => value)).toEqual(['first', 'mine']);
+  });
 });

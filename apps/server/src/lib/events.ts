@@ -1,7 +1,8 @@
 import { filter, map, pipe, Repeater } from '@graphql-yoga/subscription';
 
 /**
- * Something changed; events carry ids only, and whoever listens reads the state itself.
+ * What changed, and nothing else: a renewal is a change of a grant, not of its client. Events carry
+ * ids only, and whoever listens reads the state itself.
  * session and apiKey: it has ended, and what is open in its name must close.
  */
 export type Topic =
@@ -9,6 +10,7 @@ export type Topic =
   | 'oauthClient'
   | 'mailbox'
   | 'mailboxAction'
+  | 'grant'
   | 'incident'
   | 'session'
   | 'apiKey'
@@ -16,21 +18,24 @@ export type Topic =
   | 'alertDelivery';
 
 export interface Events {
-  publish(topic: Topic, id: string): void;
-  /** Ids as they are published, from the first `next()` on; of one subject alone, or of all. */
-  subscribe(topic: Topic, id?: string): Repeater<string>;
+  /** `owner`: what it belongs to, such as the client of a grant. */
+  publish(topic: Topic, id: string, owner?: string): void;
+  /** Ids as they are published, from the first `next()` on; of one subject or owner alone, or of all. */
+  subscribe(topic: Topic, id?: string, owner?: string): Repeater<string>;
 }
 
+type Listener = (id: string, owner?: string) => void;
+
 export function createEvents(): Events {
-  const listeners = new Map<Topic, Set<(id: string) => void>>();
+  const listeners = new Map<Topic, Set<Listener>>();
   const listenersOf = (topic: Topic) => {
     const known = listeners.get(topic) ?? new Set();
     listeners.set(topic, known);
     return known;
   };
   return {
-    publish: (topic, id) => listenersOf(topic).forEach((listen) => listen(id)),
-    subscribe: (topic, id) => changes(listenersOf(topic), id),
+    publish: (topic, id, owner) => listenersOf(topic).forEach((listen) => listen(id, owner)),
+    subscribe: (topic, id, owner) => changes(listenersOf(topic), { id, owner }),
   };
 }
 
@@ -38,13 +43,17 @@ export function createEvents(): Events {
  * Whoever is slow to read hears of a subject once, however often it has changed meanwhile: what is
  * kept for a subscriber that never reads grows with the subjects, not with the events.
  */
-function changes(listeners: Set<(id: string) => void>, only?: string): Repeater<string> {
+function changes(
+  listeners: Set<Listener>,
+  only: { id: string | undefined; owner: string | undefined },
+): Repeater<string> {
   return new Repeater<string>(async (push, stop) => {
     const waiting = new Set<string>();
     let over = false;
     let wake = (): void => undefined;
-    const listen = (id: string): void => {
-      if (only !== undefined && id !== only) return;
+    const listen: Listener = (id, owner) => {
+      if (only.id !== undefined && id !== only.id) return;
+      if (only.owner !== undefined && owner !== only.owner) return;
       waiting.add(id);
       wake();
     };

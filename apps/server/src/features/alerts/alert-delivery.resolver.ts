@@ -74,7 +74,7 @@ export class AlertDeliveryResolver {
         'CONFLICT',
         'Only what waits or was given up is sent again, and only through a channel that is on.',
       );
-    this.use.alerts.wake([id]);
+    this.use.alerts.wake([again]);
     return again;
   }
 

@@ -25,6 +25,8 @@ export interface DeliveryDependencies {
   log: Log;
 }
 
+type Told = Pick<AlertDelivery, 'id' | 'channelId'>;
+
 export type DeliveryFlow = ReturnType<typeof createDeliveryFlow>;
 
 const LOOK_EVERY_MS = 2_000;
@@ -36,12 +38,21 @@ const TEST_PATIENCE_MS = 15_000;
 /** What an attempt under way gets when the process is asked to end. */
 const GRACE_MS = 5_000;
 
+/** A channel shows its latest delivery. */
+const createTell =
+  ({ events }: Pick<DeliveryDependencies, 'events'>) =>
+  ({ id, channelId }: Told): void => {
+    events.publish('alertDelivery', id, channelId);
+    events.publish('alertChannel', channelId);
+  };
+
 /**
  * Sends what the outbox holds, at least once: an attempt is stored before it is made and after it has
  * been made, and one whose sender died in between is made again under the same id.
  */
 export function createDeliveryFlow(use: DeliveryDependencies) {
-  const { alertChannels, alertDeliveries, send, audit, events, clock, log } = use;
+  const { alertChannels, alertDeliveries, send, audit, clock, log } = use;
+  const tell = createTell(use);
   const gate = createGate({ total: 4, perKey: 1 });
   /** By channel, and tests by delivery. */
   const lanes = new Map<string, Promise<void>>();
@@ -82,7 +93,7 @@ export function createDeliveryFlow(use: DeliveryDependencies) {
   }
 
   async function attempt(channel: AlertChannel, delivery: AlertDelivery): Promise<void> {
-    events.publish('alertDelivery', delivery.id);
+    tell(delivery);
     const deadline = createDeadline(BUDGET_MS, clock);
     under.add(deadline);
     const sent = await sendOnce(channel, delivery, deadline).finally(() => {
@@ -95,8 +106,7 @@ export function createDeliveryFlow(use: DeliveryDependencies) {
       const actor = { kind: 'system' } as const;
       return audit.record(manager, { actor, action: 'alert-channel.switch-off', subject });
     });
-    events.publish('alertDelivery', delivery.id);
-    events.publish('alertChannel', channel.id);
+    tell(delivery);
   }
 
   async function sendOnce(
@@ -120,14 +130,12 @@ export function createDeliveryFlow(use: DeliveryDependencies) {
     return { kind: 'refused', why, retry: true, cut: true };
   }
 
-  /** There may be something to send. */
-  function wake(deliveryIds: string[]): void {
-    for (const id of deliveryIds) events.publish('alertDelivery', id);
-    ticker.nudge();
-  }
-
   return {
-    wake,
+    /** There may be something to send. */
+    wake(deliveries: readonly Told[]): void {
+      deliveries.forEach(tell);
+      ticker.nudge();
+    },
     start: ticker.start,
 
     /** Sends one now, also through a channel that is off; the delivery as far as it came within 15 s. */

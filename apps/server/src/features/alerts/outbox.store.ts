@@ -17,7 +17,7 @@ export function createAlertOutbox({
   wake,
 }: {
   clock: Clock;
-  wake: (deliveryIds: string[]) => void;
+  wake: (deliveries: readonly Pick<AlertDelivery, 'id' | 'channelId'>[]) => void;
 }): {
   notify: Notify;
   retell: Retell;
@@ -31,20 +31,20 @@ export function createAlertOutbox({
         ...(from && { nextAttemptAt: from }),
       }));
       for (const delivery of deliveries) await put(manager, delivery);
-      if (deliveries.length > 0) afterCommit(manager, () => wake(deliveries.map(({ id }) => id)));
+      if (deliveries.length > 0) afterCommit(manager, () => wake(deliveries));
     },
 
     async retell(manager, notice, from) {
       const { key: noticeKey, title, severity } = notice;
       const waiting = await manager.find(AlertDelivery, {
-        select: { id: true },
+        select: { id: true, channelId: true },
         where: { noticeKey, state: 'WAITING', attempts: 0 },
       });
       if (waiting.length === 0) return;
       const ids = waiting.map(({ id }) => id);
       const told = { title, severity, notice: stored(notice) };
       await manager.update(AlertDelivery, ids, { ...told, ...(from && { nextAttemptAt: from }) });
-      afterCommit(manager, () => wake(ids));
+      afterCommit(manager, () => wake(waiting));
     },
   };
 }

@@ -1,4 +1,14 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  ID,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
@@ -87,6 +97,24 @@ export class GrantActionResolver {
       ),
     );
     return { id, ...revoked };
+  }
+
+  @Allow('READ')
+  @Subscription(() => Grant, {
+    subscribe: ({ args, context }) => {
+      const { id, oauthClientId } = args as Record<string, string | null | undefined>; // TypeGraphQL types neither
+      const which = { id: id ?? undefined, oauthClientId: oauthClientId ?? undefined };
+      return (context as Context).watch.grant(which);
+    },
+    description:
+      'Each consent, renewal, failed renewal and end of a grant: of one, of those of a client, or of all. One that is revoked is told of as a change of its client and mailbox.',
+  })
+  grantChanged(
+    @Root() grant: Grant,
+    @Arg('id', () => ID, { nullable: true }) _id?: string,
+    @Arg('oauthClientId', () => ID, { nullable: true }) _oauthClientId?: string,
+  ): Grant {
+    return grant;
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IsNull, type EntityManager } from 'typeorm';
+import { afterCommit } from '../../db/after-commit.js';
 import { chance } from '../../lib/chance.js';
 import type { BasicEncoding } from '../providers/provider.js';
 import type { AccountHttp } from './account.http.js';
@@ -116,6 +117,11 @@ export function createGrantFlow(use: GrantDependencies) {
     // The client's own sign-in has just proved its settings; one mailbox's says little of the others.
     if (mailboxId) await followGrants(manager, clients, { oauthClientId, former });
     else await clients.setStanding(manager, oauthClientId, 'VALIDATED', null);
+    afterCommit(manager, () => {
+      use.events.publish('grant', grant.id, oauthClientId);
+      use.events.publish('oauthClient', oauthClientId);
+      if (mailboxId) use.events.publish('mailbox', mailboxId);
+    });
     return grant;
   }
 

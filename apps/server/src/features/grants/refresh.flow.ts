@@ -116,7 +116,11 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     if (stored === 'stored') use.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
     else if (tokens.refreshToken) await use.grantOrphaned?.(grant, client, tokens.refreshToken);
     await failpoint('refresh.stored');
-    use.events.publish('oauthClient', grant.oauthClientId);
+    publish(grant);
+    // Its standing, how many grants are renewed with which secret, and how long the former one is needed.
+    const bySecret = grant.secretId !== secretId || client.secretId !== secretId;
+    const concernsClient = grant.status === 'misconfigured' || bySecret;
+    if (concernsClient) use.events.publish('oauthClient', grant.oauthClientId);
     return { kind: 'done', secretId };
   }
 
@@ -154,8 +158,12 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
       if (grant.failCount === 0) await tell(manager, grant, 'oauth-client.refresh-failed');
       await failpoint('refresh.postponing');
     });
+    publish(grant);
     return { kind: 'refused', reason: 'The provider gave no token.', facts };
   }
+
+  const publish = ({ id, oauthClientId }: Grant): void =>
+    use.events.publish('grant', id, oauthClientId);
 
   function tell(manager: EntityManager, grant: Grant, action: string): Promise<void> {
     const subject = { kind: 'oauth-client', id: grant.oauthClientId };
@@ -202,6 +210,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
       return true;
     });
     if (!ended) return { kind: 'done' };
+    publish(lease.grant);
     use.events.publish('oauthClient', oauthClientId);
     return { kind: 'refused', reason, facts };
   }

@@ -1,14 +1,16 @@
 import { ExpirationsDocument } from '@mailkey/schema';
 import { computed } from 'vue';
 import { useRead } from '../../ui/useRead.js';
+import { useRenewals } from '../grants/useRenewals.js';
 
-/** What ends, the next first; it is read again whenever a client or a mailbox changes. */
+/** What ends, the next first; it is read again whenever a client, a mailbox or a grant changes. */
 export function useExpirations() {
   const { result, loading, error, refetch, retry, fetchMore } = useRead(
     ExpirationsDocument,
     { first: 100 },
     { fetchPolicy: 'cache-and-network' },
   );
+  useRenewals(refetch);
   const expirations = computed(() => result.value?.expirations.nodes ?? []);
   const total = computed(() => result.value?.expirations.totalCount ?? 0);
   const hasMore = computed(() => result.value?.expirations.pageInfo.hasNextPage ?? false);

@@ -29,7 +29,8 @@ async function onScreen() {
         const list = lists[operationName as List] as (typeof lists)[List] | undefined;
         if (!list) return void watchers.set(operationName, observer);
         asked.push(operationName);
-        const nodes = [{ __typename: list.type, id: 'known' }];
+        const incident = { __typename: 'Incident', id: 'theirs' };
+        const nodes = [{ __typename: list.type, id: 'known', incident }];
         observer.next({ data: { [list.field]: { __typename: 'Connection', nodes } } });
         observer.complete();
       }),
@@ -39,7 +40,7 @@ async function onScreen() {
     {
       setup() {
         for (const [name, { field }] of Object.entries(lists))
-          useQuery(gql`query ${name} { ${field} { nodes { id } } }`);
+          useQuery(gql`query ${name} { ${field} { nodes { id incident { id } } } }`);
         useLiveUpdates();
         return () => null;
       },
@@ -48,13 +49,13 @@ async function onScreen() {
   );
   await vi.advanceTimersByTimeAsync(1);
   asked.length = 0;
-  const change = (list: List, id: string) => {
+  const change = (list: List, id: string, status?: string) => {
     const { type } = lists[list];
     const field = `${type[0]?.toLowerCase() ?? ''}${type.slice(1)}Changed`.replace(
       'oAuth',
       'oauth',
     );
-    watchers.get(`${type}Changed`)?.next({ data: { [field]: { __typename: type, id } } });
+    watchers.get(`${type}Changed`)?.next({ data: { [field]: { __typename: type, id, status } } });
   };
   return { asked, change, close: () => wrapper.unmount() };
 }
@@ -92,11 +93,39 @@ it('does not wait for a quiet moment', async () => {
   close();
 });
 
-it('leaves a list alone that has what changed', async () => {
+it('leaves a list alone that has what changed, where its state is what it was', async () => {
   const { asked, change, close } = await onScreen();
-  change('Mailboxes', 'known');
-  change('OAuthClients', 'known');
+  change('Mailboxes', 'known', 'OK');
+  change('OAuthClients', 'known', 'OK');
+  await vi.advanceTimersByTimeAsync(1000);
+  asked.length = 0;
+  change('Mailboxes', 'known', 'OK');
+  change('OAuthClients', 'known', 'OK');
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked.filter((name) => name !== 'Incidents')).toEqual([]);
+  close();
+});
+
+it('reads a list again that has what changed, where its state is another: its order and its numbers', async () => {
+  const { asked, change, close } = await onScreen();
+  change('Mailboxes', 'known', 'OK');
+  await vi.advanceTimersByTimeAsync(1000);
+  asked.length = 0;
+  change('Mailboxes', 'known', 'FAILING');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(asked).toEqual(expect.arrayContaining(['Mailboxes']));
+  expect(asked).not.toContain('OAuthClients');
+  close();
+});
+
+it('reads mailboxes again that show an incident which changed', async () => {
+  const { asked, change, close } = await onScreen();
+  change('Incidents', 'theirs');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(asked).toContain('Mailboxes');
+  asked.length = 0;
+  change('Incidents', 'of others');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(asked).not.toContain('Mailboxes');
   close();
 });

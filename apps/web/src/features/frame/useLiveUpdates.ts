@@ -4,29 +4,34 @@ import {
   OAuthClientChangedDocument,
 } from '@mailkey/schema';
 import { useApolloClient, useSubscription } from '@vue/apollo-composable';
-import { onScopeDispose } from 'vue';
+import { useGathered } from '../../ui/useGathered.js';
 
 /** Something that changed, with the query and its field that list what is like it. */
 interface Change {
   query: string;
   list: string;
   id: string;
+  /** What lists are sorted, filtered and counted by is not what it was, as far as one knows. */
+  moved: boolean;
 }
 
-interface List {
-  nodes?: readonly { id?: string }[];
+interface Row {
+  id?: string;
+  incident?: { id: string } | null;
 }
 
-const holds = (seen: unknown, { list, id }: Change): boolean =>
-  ((seen as Record<string, List | undefined> | undefined)?.[list]?.nodes ?? []).some(
-    (node) => node.id === id,
-  );
+type Seen = Record<string, (Row & { nodes?: readonly Row[] }) | null | undefined> | undefined;
+
+const holds = (seen: Seen, { list, id }: Change): boolean =>
+  (seen?.[list]?.nodes ?? []).some((node) => node.id === id);
+
+/** Mailboxes leave an incident without a word of their own where their client was changed. */
+const showsIncident = (seen: Seen, { list, id }: Change): boolean =>
+  list === 'incidents' &&
+  [seen?.mailbox, ...(seen?.mailboxes?.nodes ?? [])].some((one) => one?.incident?.id === id);
 
 /** What any change may show in. */
 const overviews = ['Home', 'Expirations', 'Incidents', 'Incident'];
-
-/** Milliseconds from a change until what shows it is read again, with all that changed meanwhile. */
-const GATHERED = 400;
 
 /**
  * Keeps what is on screen true while somebody is signed in. A change of something known lands in
@@ -37,31 +42,44 @@ export function useLiveUpdates(): void {
   const clients = useSubscription(OAuthClientChangedDocument);
   const mailboxes = useSubscription(MailboxChangedDocument);
   const incidents = useSubscription(IncidentChangedDocument);
+  const states = new Map<string, unknown>();
   let gathered: Change[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function readAgain(): void {
+  const readAgain = useGathered(() => {
     const changes = gathered;
     gathered = [];
-    timer = undefined;
-    void client.refetchQueries({
+    return client.refetchQueries({
       include: 'active',
-      onQueryUpdated: (watched) =>
-        overviews.includes(watched.queryName ?? '') ||
-        changes.some(
-          (change) =>
-            change.query === watched.queryName && !holds(watched.getCurrentResult().data, change),
-        ),
+      onQueryUpdated: (watched) => {
+        const { queryName = '' } = watched;
+        const seen = watched.getCurrentResult().data as Seen;
+        return (
+          overviews.includes(queryName) ||
+          changes.some(
+            (change) =>
+              (change.query === queryName && (change.moved || !holds(seen, change))) ||
+              showsIncident(seen, change),
+          )
+        );
+      },
     });
-  }
-  /** Never puts off what waits already: where something changes all the time, nothing would be read. */
-  function note(query: string, list: string, id: string | undefined): void {
+  });
+  function note(query: string, list: string, [id, state]: [id?: string, state?: unknown]): void {
     if (id === undefined) return;
-    gathered.push({ query, list, id });
-    timer ??= setTimeout(readAgain, GATHERED);
+    const moved = !states.has(id) || states.get(id) !== state;
+    states.set(id, state);
+    gathered.push({ query, list, id, moved });
+    readAgain();
   }
-  clients.onResult(({ data }) => note('OAuthClients', 'oauthClients', data?.oauthClientChanged.id));
-  mailboxes.onResult(({ data }) => note('Mailboxes', 'mailboxes', data?.mailboxChanged.id));
-  incidents.onResult(({ data }) => note('Incidents', 'incidents', data?.incidentChanged.id));
-  onScopeDispose(() => clearTimeout(timer));
+  clients.onResult(({ data }) => {
+    const { id, status } = data?.oauthClientChanged ?? {};
+    note('OAuthClients', 'oauthClients', [id, status]);
+  });
+  mailboxes.onResult(({ data }) => {
+    const { id, status } = data?.mailboxChanged ?? {};
+    note('Mailboxes', 'mailboxes', [id, status]);
+  });
+  incidents.onResult(({ data }) => {
+    const { id, closedAt } = data?.incidentChanged ?? {};
+    note('Incidents', 'incidents', [id, closedAt]);
+  });
 }

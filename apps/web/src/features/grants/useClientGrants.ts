@@ -1,4 +1,8 @@
-import { OAuthClientGrantsChangedDocument, OAuthClientGrantsDocument } from '@mailkey/schema';
+import {
+  GrantChangedDocument,
+  OAuthClientGrantsChangedDocument,
+  OAuthClientGrantsDocument,
+} from '@mailkey/schema';
 import { useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
 import { useRead } from '../../ui/useRead.js';
@@ -9,6 +13,7 @@ export function useClientGrants(id: () => string) {
     id: id(),
   }));
   useSubscription(OAuthClientGrantsChangedDocument, () => ({ id: id() }));
+  useSubscription(GrantChangedDocument, () => ({ oauthClientId: id() }));
   const grants = computed(() => result.value?.oauthClient?.grantConnection.nodes ?? []);
   const count = computed(() => result.value?.oauthClient?.grantCount ?? 0);
   /** Forgotten here, and the provider has not confirmed it yet. */

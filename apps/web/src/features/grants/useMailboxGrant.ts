@@ -1,7 +1,8 @@
 import {
+  DefaultGrantChangedDocument,
+  GrantChangedDocument,
   MailboxGrantChangedDocument,
   MailboxGrantDocument,
-  OAuthClientGrantsChangedDocument,
 } from '@mailkey/schema';
 import { useSubscription } from '@vue/apollo-composable';
 import { computed } from 'vue';
@@ -13,12 +14,16 @@ export function useMailboxGrant(id: () => string) {
   const mailbox = computed(() => result.value?.mailbox ?? null);
   const client = computed(() => mailbox.value?.oauthClient ?? null);
   useSubscription(MailboxGrantChangedDocument, () => ({ id: id() }));
-  // The renewals of both grants are told as changes of the client.
   useSubscription(
-    OAuthClientGrantsChangedDocument,
+    DefaultGrantChangedDocument,
     () => ({ id: client.value?.id ?? '' }),
     () => ({ enabled: client.value !== null }),
   );
   const grant = computed(() => mailbox.value?.ownGrant ?? client.value?.grant ?? null);
+  useSubscription(
+    GrantChangedDocument,
+    () => ({ id: grant.value?.id ?? '' }),
+    () => ({ enabled: grant.value !== null }),
+  );
   return { mailbox, client, grant, loading, error, refetch };
 }

@@ -1,5 +1,10 @@
-import { DeleteMailboxDocument, MailboxDocument, MailboxRunsDocument } from '@mailkey/schema';
-import { useMutation } from '@vue/apollo-composable';
+import {
+  DeleteMailboxDocument,
+  MailboxDocument,
+  MailboxPageChangedDocument,
+  MailboxRunsDocument,
+} from '@mailkey/schema';
+import { useMutation, useSubscription } from '@vue/apollo-composable';
 import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useRead } from '../../ui/useRead.js';
 
@@ -8,6 +13,7 @@ export function useMailbox(id: MaybeRefOrGetter<string>) {
   const { result, loading, error, refetch } = useRead(MailboxDocument, () => ({
     id: toValue(id),
   }));
+  useSubscription(MailboxPageChangedDocument, () => ({ id: toValue(id) }));
   const mailbox = computed(() => result.value?.mailbox ?? null);
   const deletion = useMutation(DeleteMailboxDocument, {
     throws: 'never',
@@ -36,7 +42,7 @@ export function useMailboxRuns(
   );
   watch(
     () => latest() && `${latest()?.id} ${latest()?.status}`,
-    (_now, before) => before && refetch(),
+    (_now, before) => before !== undefined && refetch(),
   );
   const connection = computed(() => result.value?.mailbox?.runs);
   const runs = computed(() => connection.value?.nodes ?? []);
