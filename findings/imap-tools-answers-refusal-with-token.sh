@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # imap-tools answers the server's explanation of a refused token with the token again, and the program never sees why.
 #
-# Version: imap-tools 0.54.0 (Debian python3-imap-tools 0.54.0+dfsg-1), MailBoxUnencrypted.xoauth2, Python 3
+# Version: imap-tools 0.54.0+dfsg-1 (Debian), MailBoxUnencrypted.xoauth2, Python 3
 # Behaviour: a server that refuses XOAUTH2 first explains itself by a challenge and waits for an empty line, as
 #   Google and Microsoft document. imap-tools gives Python's imaplib a function that returns the token whatever it is
 #   asked. A server that looks at the line answers BAD: the program hears of a wrong command, not of an ended token.
@@ -11,7 +11,6 @@
 set -euo pipefail
 finding=$(realpath "$0")
 folder=$(mktemp -d)
-chmod 755 "$folder"
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 apt-get download -q 'python3-imap-tools=0.54.0+dfsg-1' >/dev/null 2>&1
