@@ -84,6 +84,10 @@ export const familyWorks: Record<string, FamilyWork> = {
     const { client } = await troubled(stage, count);
     return () => edit(stage, client, { enabled: true });
   },
+  renamed: async (stage, count) => {
+    const { client } = await troubled(stage, count);
+    return () => edit(stage, client, { name: 'Renamed' });
+  },
   'new secret, a grant of each': async (stage, count) => {
     const { client } = await troubled(stage, count, true);
     return () => edit(stage, client, { clientSecret: 'typed' });

@@ -1,11 +1,16 @@
 import type { Context } from '@mailkey/server/graphql/context';
 import { AuditEvent } from '@mailkey/server/features/audit/audit-event.entity';
+import { MailboxActionImpactResolver } from '@mailkey/server/features/grants/mailbox-action-impact.resolver';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
 import type { MailboxActionInput } from '@mailkey/server/features/mailboxes/mailbox-action.input';
+import {
+  MailboxAction,
+  MailboxActionItem,
+} from '@mailkey/server/features/mailboxes/mailbox-action.entity';
 import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { armFailpoints } from '@mailkey/server/lib/failpoint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFamilyStage, type FamilyStage } from '../testkit/family-stage.js';
+import { HOST, openFamilyStage, type FamilyStage } from '../testkit/family-stage.js';
 
 let stage: FamilyStage;
 let clientId: string;
@@ -44,6 +49,65 @@ async function look(id: string) {
 
 const enabledOnes = () => stage.database.read.countBy(Mailbox, { enabled: true });
 const told = (action: string) => stage.database.read.findBy(AuditEvent, { action });
+
+describe('what an action would do', () => {
+  const impact = (input: MailboxActionInput) =>
+    new MailboxActionImpactResolver({ ...stage.world, ...stage.stores }).mailboxActionImpact(input);
+
+  it('is told before it is ordered: whom it is for, whose grant ends, where tokens would go', async () => {
+    const ids = await stage.fill(clientId, 25);
+    await stage.grants(clientId, true);
+    const { id: other } = await stage.client();
+    const matching = { oauthClientId: clientId, expected: 0 };
+    expect(await impact({ kind: 'DELETE', matching })).toMatchObject({
+      ...{ total: 25, endedGrants: 25, newHosts: [], newHostCount: 0 },
+      names: expect.arrayContaining(['Box 00001']),
+    });
+    expect(await impact({ kind: 'MOVE', ids, oauthClientId: other })).toMatchObject({
+      ...{ total: 25, endedGrants: 25, newHosts: [`${HOST}:993`], newHostCount: 1 },
+    });
+    const nothing = { endedGrants: 0, newHosts: [] };
+    expect(await impact({ kind: 'MOVE', ids, oauthClientId: clientId })).toMatchObject(nothing);
+    expect(await impact({ kind: 'DISABLE', ids: ids.slice(1) })).toMatchObject(nothing);
+    expect(await stage.database.read.count(MailboxAction)).toBe(0);
+  });
+
+  it('is refused as the action is', async () => {
+    await expect(impact({ kind: 'DISABLE' })).rejects.toThrow(/one of both/);
+    await expect(impact({ kind: 'MOVE', ids: [NOBODY] })).rejects.toThrow(/Choose the OAuth/);
+    await stage.fill(clientId, 10_001);
+    const all = { kind: 'DISABLE', matching: { expected: 10_001 } } as const;
+    await expect(impact(all)).rejects.toThrow(/At most 10000/);
+  });
+});
+
+describe('what was ordered', () => {
+  it('is found by everybody, the latest first, and forgotten after a week', async () => {
+    const ids = await stage.fill(clientId, 12);
+    const orders = [];
+    for (const kind of ['DISABLE', 'ENABLE', 'CHECK'] as const) {
+      orders.push((await done({ kind, ids })).action!.id);
+      stage.time.wall += 3 * 24 * 60 * 60_000;
+    }
+    const listed = async () =>
+      (await stage.stores.mailboxActions.page({ first: 10 })).nodes.map(({ id }) => id);
+    expect(await listed()).toEqual(orders.toReversed());
+    await stage.flows.mailboxActions.forget();
+    expect(await listed()).toEqual([orders[2], orders[1]]);
+    expect(await stage.database.read.count(MailboxActionItem)).toBe(24);
+  });
+
+  it('is forgotten a few results at a time', async () => {
+    const matching = { oauthClientId: clientId, expected: 1200 };
+    await stage.fill(clientId, 1200);
+    await done({ kind: 'CHECK', matching });
+    stage.time.wall += 8 * 24 * 60 * 60_000;
+    const statements = await stage.statements(stage.flows.mailboxActions.forget);
+    expect(statements.filter((sql) => sql.startsWith('BEGIN'))).toHaveLength(3);
+    expect(await stage.database.read.count(MailboxAction)).toBe(0);
+    expect(await stage.database.read.count(MailboxActionItem)).toBe(0);
+  });
+});
 
 describe('one thing for many mailboxes', () => {
   it('is done to each, with one line in the audit log and a result for each', async () => {

@@ -7,6 +7,7 @@ import { runCommand } from '@mailkey/server/commands/run-command';
 import { pino } from 'pino';
 import sqlite3 from 'sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actionArguments } from '../testkit/action-drives.js';
 import type { Api } from '../testkit/api.js';
 import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
@@ -223,9 +224,8 @@ async function failInTheDatabase(): Promise<void> {
 }
 
 async function walk(): Promise<void> {
-  const runs = await asked('query ($id: ID!) { oauthClient(id: $id) { runs { nodes { id } } } }', {
-    id: clientId,
-  });
+  const ofClient = 'query ($id: ID!) { oauthClient(id: $id) { runs { nodes { id } } } }';
+  const runs = await asked(ofClient, { id: clientId });
   const quoted = (text: string) => JSON.stringify(text);
   // Nobody knows this one: it is found by its shape alone, and so has the shape of a real token.
   const pasted = randomBytes(48).toString('base64url');
@@ -236,7 +236,7 @@ async function walk(): Promise<void> {
     ...{ mailbox: { id: quoted(mailboxId) }, incident: { id: quoted(clientId) } },
     mailboxEditImpact: { id: quoted(mailboxId), input: '{}' },
     oauthClientEditImpact: { id: quoted(clientId), input: '{}' },
-    ...{ run: { id: quoted(runs.oauthClient.runs.nodes[0].id) }, mailboxAction: { id: '"none"' } },
+    ...{ run: { id: quoted(runs.oauthClient.runs.nodes[0].id) }, ...actionArguments(mailboxId) },
     diagnoseText: { text: quoted(`AADSTS7000215: Bearer ${pasted}`) },
     lintOAuthClient: { input: `{ name: "x", clientSecret: ${quoted(canary('client secret'))} }` },
   };
@@ -245,8 +245,8 @@ async function walk(): Promise<void> {
     await asked(query);
     expect([name, seen[before]?.text.includes('"errors"')]).toEqual([name, false]);
   }
-  const csv = await admin.get(`${mailkey.url}/audit.csv`);
-  seen.push({ what: 'audit.csv', text: await csv.text() });
+  const text = await (await admin.get(`${mailkey.url}/audit.csv`)).text();
+  seen.push({ what: 'audit.csv', text });
 }
 
 async function backUp(): Promise<void> {

@@ -204,6 +204,8 @@ const PLAIN = [
   'IncidentMoment.mailboxes',
   'Mailbox.dayStates',
   'Mailbox.unconfirmedHosts',
+  'MailboxActionImpact.names',
+  'MailboxActionImpact.newHosts',
   'Mutation.revokeApiKeys',
   'OAuthClient.scopes',
   'RunStep.transcript',

@@ -39,9 +39,18 @@ export const actionRows = <Asker extends string>(
   const input = (kind: string) => () => `(input: { kind: ${kind}, ids: ["${nobody}"] })`;
   return {
     'Query.mailboxAction': { allowed: readers, args: id },
+    'Query.mailboxActions': { allowed: readers },
+    'Query.mailboxActionImpact, check': { allowed: operators, args: input('CHECK') },
+    'Query.mailboxActionImpact, delete': { allowed: managers, args: input('DELETE') },
     'Mutation.actOnMailboxes, check': { allowed: operators, args: input('CHECK') },
     'Mutation.actOnMailboxes, delete': { allowed: managers, args: input('DELETE') },
     'Mutation.cancelMailboxAction': { allowed: operators, args: id },
     'Subscription.mailboxActionChanged': { allowed: readers, args: id },
   };
 };
+
+/** What the queries about actions are asked for. */
+export const actionArguments = (mailboxId: string) => ({
+  mailboxAction: { id: '"none"' },
+  mailboxActionImpact: { input: `{ kind: DELETE, ids: ["${mailboxId}"] }` },
+});

@@ -5,6 +5,7 @@ import { Router } from 'express';
 import type { Config } from './config.js';
 import { auditRoute } from './features/audit/audit.route.js';
 import { calendarRoute } from './features/expirations/calendar.route.js';
+import { actionResultsRoute } from './features/mailboxes/action-results.route.js';
 import { createNamedHandOut } from './features/grants/named-hand-out.flow.js';
 import { tokenRoute } from './features/grants/token.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
@@ -67,6 +68,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   flows.registrations.start();
   flows.formerSecrets.start();
   flows.batches.start();
+  flows.mailboxActions.start();
   flows.alerts.start();
   await flows.schedule.start();
   const http = await openHttp(world, stores, flows);
@@ -78,6 +80,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       flows.validations.close();
       await flows.schedule.close();
       await flows.batches.close();
+      await flows.mailboxActions.close();
       await flows.runs.close();
       await flows.alerts.close();
       await flows.upkeep.close();
@@ -158,6 +161,10 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
       ...{ audit: stores.audit, log: world.log, actorOf: admission.actorOf },
     }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),
+    'mailbox-actions': actionResultsRoute({
+      ...stores,
+      actorOf: admission.actorOf,
+    }),
   };
 }
 

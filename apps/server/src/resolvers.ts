@@ -51,6 +51,7 @@ import { createRecheck } from './features/incidents/recheck.flow.js';
 import { RecheckResolver } from './features/incidents/recheck.resolver.js';
 import { createReach } from './features/grants/reach.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
+import { MailboxActionImpactResolver } from './features/grants/mailbox-action-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
 import { GrantFieldResolver } from './features/grants/grant-fields.resolver.js';
 import { RevocationsOfClientResolver } from './features/grants/revocations-of.resolver.js';
@@ -162,7 +163,8 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
   return [
     new MailboxResolver({ ...world, ...stores, addresses, edits: flows.mailboxEdits }),
     new MailHostResolver({ ...world, ...stores, addresses }),
-    new MailboxActionResolver(flows.mailboxActions, stores.mailboxActions),
+    new MailboxActionResolver({ ...stores, ...flows, store: stores.mailboxActions }),
+    new MailboxActionImpactResolver({ ...world, ...stores }),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new MailboxDayResolver(stores.mailboxDays),

@@ -56,6 +56,7 @@ import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/176722
 import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
 import { FleetDay, MailboxDays } from './features/mailboxes/mailbox-days.entity.js';
 import { MailboxDays1767227758000 } from './db/migrations/sqlite/1767227758000-mailbox-days.js';
+import { ActionLists1767227760000 } from './db/migrations/sqlite/1767227760000-action-lists.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
 import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
@@ -145,6 +146,7 @@ export const stored: Schema = {
     SortedLists1767227756000,
     MailboxActions1767227757000,
     MailboxDays1767227758000,
+    ActionLists1767227760000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],
 };

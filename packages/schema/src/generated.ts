@@ -188,6 +188,38 @@ export type IncomingServerInput = {
   username?: string | null | undefined;
 };
 
+/** Either `ids` or `matching`. */
+export type MailboxActionInput = {
+  /** 500 at most. */
+  ids?: Array<string | number> | null | undefined;
+  kind: MailboxActionKind;
+  /** 10000 mailboxes at most. */
+  matching?: MailboxesMatching | null | undefined;
+  /** MOVE: the OAuth client that they get. */
+  oauthClientId?: string | number | null | undefined;
+};
+
+/** CHECK: each soon, one after the other at a server that has refused it. MOVE: to another OAuth client. */
+export type MailboxActionKind =
+  | 'CHECK'
+  | 'DELETE'
+  | 'DISABLE'
+  | 'ENABLE'
+  | 'MOVE';
+
+/** REFUSED: code and message are those of the same action on this mailbox alone. CANCELLED: it was not its turn yet. */
+export type MailboxActionOutcome =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'NOT_FOUND'
+  | 'REFUSED'
+  | 'WAITING';
+
+export type MailboxActionStatus =
+  | 'CANCELLED'
+  | 'DONE'
+  | 'UNDER_WAY';
+
 export type MailboxAuthentication =
   | 'OAUTH2'
   | 'PASSWORD';
@@ -236,6 +268,17 @@ export type MailboxStatus =
   | 'FAILING'
   | 'OK'
   | 'UNCHECKED';
+
+/** All mailboxes that a list with these arguments shows. */
+export type MailboxesMatching = {
+  changedSince?: string | null | undefined;
+  /** How many they are, as the list has shown: where they have become more or fewer, nothing is done (CONFLICT). */
+  expected: number;
+  host?: string | null | undefined;
+  oauthClientId?: string | number | null | undefined;
+  search?: string | null | undefined;
+  status?: Array<MailboxStatus> | null | undefined;
+};
 
 /** SETTINGS: a person typed or confirmed it. PROVIDER: a fact of the provider that Mailkey knows. DISCOVERY: the server says it of itself. */
 export type MetadataSource =
@@ -998,6 +1041,20 @@ export type RotateDataKeyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type RotateDataKeyMutation = { rotateDataKey: { fingerprint: string, rotating: boolean, dataKeys: Array<{ kid: string, state: DataKeyState, createdAt: string, sealedValues: number }> } };
 
+export type ActOnMailboxesMutationVariables = Exact<{
+  input: MailboxActionInput;
+}>;
+
+
+export type ActOnMailboxesMutation = { actOnMailboxes: { id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, oauthClient: { id: string, name: string } | null } };
+
+export type CancelMailboxActionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelMailboxActionMutation = { cancelMailboxAction: { id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, oauthClient: { id: string, name: string } | null } };
+
 export type ConfirmMailHostsMutationVariables = Exact<{
   mailboxId: string | number;
 }>;
@@ -1030,6 +1087,37 @@ export type MailboxQueryVariables = Exact<{
 
 
 export type MailboxQuery = { mailbox: { id: string, enabled: boolean, status: MailboxStatus, incomingState: ServerState | null, outgoingState: ServerState | null, lastOkAt: string | null, failingSince: string | null, updatedAt: string, name: string, address: string, authentication: MailboxAuthentication, secretDroppedBecause: string | null, checkEveryMinutes: number, nextCheckAt: string | null, suspectedSince: string | null, throttledSince: string | null, refusedSince: string | null, refusedLogins: number, unconfirmedHosts: Array<string>, latestRun: { id: string, kind: RunKind, status: RunStatus, message: string } | null, incident: { id: string, code: string, openedAt: string } | null, password: { isSet: boolean, setAt: string | null }, oauthClient: { id: string, status: OAuthClientStatus, name: string, provider: OAuthProvider, usualIncoming: Array<{ protocol: IncomingProtocol, host: string, port: number, security: ConnectionSecurity }>, usualOutgoing: { host: string, port: number, security: ConnectionSecurity } | null, grant: { id: string, account: string | null } | null } | null, incoming: { protocol: IncomingProtocol, host: string, port: number, security: ConnectionSecurity, username: string | null } | null, outgoing: { host: string, port: number, security: ConnectionSecurity, username: string | null, fromAddress: string | null } | null, findings: Array<{ code: string, severity: Severity, field: string | null, title: string, fix: string }> } | null };
+
+export type MailboxActionChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MailboxActionChangedSubscription = { mailboxActionChanged: { id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, oauthClient: { id: string, name: string } | null } };
+
+export type MailboxActionImpactQueryVariables = Exact<{
+  input: MailboxActionInput;
+}>;
+
+
+export type MailboxActionImpactQuery = { mailboxActionImpact: { total: number, names: Array<string>, endedGrants: number, newHosts: Array<string>, newHostCount: number } };
+
+export type MailboxActionResultsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  outcome?: Array<MailboxActionOutcome> | MailboxActionOutcome | null | undefined;
+}>;
+
+
+export type MailboxActionResultsQuery = { mailboxAction: { id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, results: { totalCount: number, nodes: Array<{ id: string, mailboxId: string, name: string | null, address: string | null, outcome: MailboxActionOutcome, code: string | null, message: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, oauthClient: { id: string, name: string } | null } | null };
+
+export type MailboxAction_MailboxActionFragment = { id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, oauthClient: { id: string, name: string } | null };
+
+export type MailboxActionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailboxActionsQuery = { mailboxActions: { nodes: Array<{ id: string, kind: MailboxActionKind, status: MailboxActionStatus, total: number, done: number, refused: number, notFound: number, orderedAt: string, orderedBy: string, endedAt: string | null, oauthClient: { id: string, name: string } | null }> } };
 
 export type MailboxChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1404,6 +1492,8 @@ const IncidentTimeline_IncidentMoment = {"kind":"FragmentDefinition","name":{"ki
 
 const KeyTable_KeyStatus = {"kind":"FragmentDefinition","name":{"kind":"Name","value":"KeyTable_KeyStatus"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"KeyStatus"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fingerprint"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"rotating"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dataKeys"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kid"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"createdAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"sealedValues"},"arguments":[],"directives":[]}]}}]}};
 
+const MailboxAction_MailboxAction = {"kind":"FragmentDefinition","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MailboxAction"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"status"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"total"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"done"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"refused"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"notFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"orderedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"orderedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endedAt"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"oauthClient"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]}]}}]}};
+
 const MailboxFindings_Mailbox = {"kind":"FragmentDefinition","name":{"kind":"Name","value":"MailboxFindings_Mailbox"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Mailbox"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"findings"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FieldNotes_Finding"},"directives":[]}]}}]}};
 
 const MailboxForm_Mailbox = {"kind":"FragmentDefinition","name":{"kind":"Name","value":"MailboxForm_Mailbox"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Mailbox"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"enabled"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authentication"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"password"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isSet"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"setAt"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"secretDroppedBecause"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"oauthClient"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OAuthClientSelect_OAuthClient"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"incoming"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"protocol"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"host"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"port"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"security"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"username"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"outgoing"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"host"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"port"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"security"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"username"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"fromAddress"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"checkEveryMinutes"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"NewMailServers_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxFindings_Mailbox"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"},"arguments":[],"directives":[]}]}};
@@ -1586,6 +1676,10 @@ export const KeysDocument = /* @__PURE__ */ documentOf<KeysQuery, KeysQueryVaria
 
 export const RotateDataKeyDocument = /* @__PURE__ */ documentOf<RotateDataKeyMutation, RotateDataKeyMutationVariables>({"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateDataKey"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateDataKey"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"KeyTable_KeyStatus"},"directives":[]}]}}]}}, KeyTable_KeyStatus);
 
+export const ActOnMailboxesDocument = /* @__PURE__ */ documentOf<ActOnMailboxesMutation, ActOnMailboxesMutationVariables>({"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnMailboxes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MailboxActionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"actOnMailboxes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"directives":[]}]}}]}}, MailboxAction_MailboxAction);
+
+export const CancelMailboxActionDocument = /* @__PURE__ */ documentOf<CancelMailboxActionMutation, CancelMailboxActionMutationVariables>({"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMailboxAction"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cancelMailboxAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"directives":[]}]}}]}}, MailboxAction_MailboxAction);
+
 export const ConfirmMailHostsDocument = /* @__PURE__ */ documentOf<ConfirmMailHostsMutation, ConfirmMailHostsMutationVariables>({"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmMailHosts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mailboxId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"confirmMailHosts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"mailboxId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mailboxId"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxState_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxForm_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxSchedule_Mailbox"},"directives":[]}]}}]}}, MailboxState_Mailbox, MailboxForm_Mailbox, OAuthClientSelect_OAuthClient, NewMailServers_Mailbox, MailboxFindings_Mailbox, FieldNotes_Finding, MailboxSchedule_Mailbox);
 
 export const CreateMailboxDocument = /* @__PURE__ */ documentOf<CreateMailboxMutation, CreateMailboxMutationVariables>({"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateMailbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MailboxInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createMailbox"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxState_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxForm_Mailbox"},"directives":[]}]}}]}}, MailboxState_Mailbox, MailboxForm_Mailbox, OAuthClientSelect_OAuthClient, NewMailServers_Mailbox, MailboxFindings_Mailbox, FieldNotes_Finding);
@@ -1595,6 +1689,14 @@ export const DeleteMailboxDocument = /* @__PURE__ */ documentOf<DeleteMailboxMut
 export const FleetDaysDocument = /* @__PURE__ */ documentOf<FleetDaysQuery, FleetDaysQueryVariables>({"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FleetDays"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fleetDays"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ok"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"failing"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"throttled"},"arguments":[],"directives":[]}]}}]}});
 
 export const MailboxDocument = /* @__PURE__ */ documentOf<MailboxQuery, MailboxQueryVariables>({"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Mailbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailbox"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxState_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxForm_Mailbox"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxSchedule_Mailbox"},"directives":[]}]}}]}}, MailboxState_Mailbox, MailboxForm_Mailbox, OAuthClientSelect_OAuthClient, NewMailServers_Mailbox, MailboxFindings_Mailbox, FieldNotes_Finding, MailboxSchedule_Mailbox);
+
+export const MailboxActionChangedDocument = /* @__PURE__ */ documentOf<MailboxActionChangedSubscription, MailboxActionChangedSubscriptionVariables>({"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MailboxActionChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailboxActionChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"directives":[]}]}}]}}, MailboxAction_MailboxAction);
+
+export const MailboxActionImpactDocument = /* @__PURE__ */ documentOf<MailboxActionImpactQuery, MailboxActionImpactQueryVariables>({"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MailboxActionImpact"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MailboxActionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailboxActionImpact"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"names"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endedGrants"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"newHosts"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"newHostCount"},"arguments":[],"directives":[]}]}}]}});
+
+export const MailboxActionResultsDocument = /* @__PURE__ */ documentOf<MailboxActionResultsQuery, MailboxActionResultsQueryVariables>({"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MailboxActionResults"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"outcome"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MailboxActionOutcome"}}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailboxAction"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"results"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"outcome"},"value":{"kind":"Variable","name":{"kind":"Name","value":"outcome"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"mailboxId"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"totalCount"},"arguments":[],"directives":[]}]}}]}}]}}, MailboxAction_MailboxAction);
+
+export const MailboxActionsDocument = /* @__PURE__ */ documentOf<MailboxActionsQuery, MailboxActionsQueryVariables>({"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MailboxActions"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailboxActions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxAction_MailboxAction"},"directives":[]}]}}]}}]}}, MailboxAction_MailboxAction);
 
 export const MailboxChangedDocument = /* @__PURE__ */ documentOf<MailboxChangedSubscription, MailboxChangedSubscriptionVariables>({"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MailboxChanged"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailboxChanged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MailboxTable_Mailbox"},"directives":[]}]}}]}}, MailboxTable_Mailbox, MailboxState_Mailbox);
 

@@ -44,6 +44,7 @@ import {
 } from '../features/grants/reach.resolver.js';
 import { AccessTokenResolver } from '../features/grants/access-token.resolver.js';
 import { EditImpactResolver } from '../features/grants/edit-impact.resolver.js';
+import { MailboxActionImpactResolver } from '../features/grants/mailbox-action-impact.resolver.js';
 import { GrantActionResolver } from '../features/grants/grant-actions.resolver.js';
 import { GrantFieldResolver } from '../features/grants/grant-fields.resolver.js';
 import { ReceiptResolver } from '../features/grants/grant.resolver.js';
@@ -132,6 +133,7 @@ export const resolverClasses = [
   MailHostResolver,
   HistoryOfMailboxResolver,
   MailboxDayResolver,
+  MailboxActionImpactResolver,
   MailboxEditImpactResolver,
   IncidentResolver,
   RecheckResolver,

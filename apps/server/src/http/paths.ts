@@ -28,6 +28,7 @@ export const PATHS = {
   // Not HEAD: whoever asks for a token is counted and in the audit log, and takes it.
   token: { methods: ['GET'], counted: true, keyAlone: true },
   'audit.csv': { methods: READ, counted: true, alone: true },
+  'mailbox-actions': { methods: READ, counted: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },
   health: { methods: READ, counted: false },
   metrics: { methods: READ, counted: false },

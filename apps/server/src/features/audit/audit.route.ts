@@ -4,6 +4,7 @@ import { refusal } from '../access/actor.js';
 import { auditEntry } from '../../graphql/audit-entry.js';
 import type { AuditFilter, AuditStore } from './audit.store.js';
 import { archiveRow, auditHeader, auditRow } from './audit-row.js';
+import { drained } from '../../lib/drained.js';
 import { csvLine } from './csv.js';
 
 export interface AuditRouteDependencies {
@@ -46,16 +47,6 @@ const WORDS = {
   NOT_ALLOWED: 'You may not do this.',
   PROVE_AGAIN: 'Enter your password again to do this.',
 };
-
-function drained(response: NodeJS.EventEmitter): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      response.off('drain', go).off('close', go);
-      resolve();
-    };
-    response.once('drain', go).once('close', go);
-  });
-}
 
 /** Undefined when a filter is given twice or a time is none. */
 function filterOf(query: Request['query']): AuditFilter | undefined {

@@ -1,8 +1,9 @@
 import { among, oauthMailboxes, type MailboxSet } from '../mailboxes/mailbox-set.js';
 
-const OWN = `EXISTS (SELECT 1 FROM "oauth_grant" "own" WHERE "own"."mailboxId" = "mailbox"."id"
+/** True of a mailbox that has a grant of its own with its client. */
+export const hasOwnGrant = `EXISTS (SELECT 1 FROM "oauth_grant" "own" WHERE "own"."mailboxId" = "mailbox"."id"
   AND "own"."oauthClientId" = "mailbox"."oauthClientId")`;
 
 /** Those that sign in with a grant of their own. */
 export const withOwnGrant = (oauthClientId: string): MailboxSet =>
-  among(oauthMailboxes(oauthClientId), OWN);
+  among(oauthMailboxes(oauthClientId), hasOwnGrant);

@@ -14,6 +14,7 @@ import type { ActionKind, ActionOutcome, ActionStatus } from './mailbox-action.j
 /** One thing that somebody has ordered for many mailboxes, and how far it is. */
 @Entity('mailbox_action')
 @Index('mailbox_action_status', ['status', 'orderedAt'])
+@Index('mailbox_action_ordered', ['orderedAt', 'id'])
 @ObjectType('MailboxAction', {
   implements: Node,
   description: 'Something that is done to many mailboxes, in batches: kept for a week.',
@@ -105,6 +106,8 @@ export class MailboxActionItem extends Node {
   @Field(() => String, { nullable: true, description: 'Of a refusal: why, and what to do.' })
   message: string | null;
 }
+
+export const MailboxActionConnection = connectionType('MailboxAction', () => MailboxAction);
 
 export const MailboxActionResultConnection = connectionType(
   'MailboxActionResult',

@@ -6,21 +6,21 @@ import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { tellFailure } from '../../graphql/errors.js';
 import type { Clock } from '../../lib/clock.js';
-import { badInput, notFound, UserError } from '../../lib/errors.js';
+import { notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { Log } from '../../lib/log.js';
+import { createTicker } from '../../lib/ticker.js';
 import { BATCH_SIZE } from '../batches/batch.js';
 import type { BatchFlow, BatchStep } from '../batches/batch.flow.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import { countOf } from './client-mailboxes.store.js';
 import { checkAnew, checkSoon } from './check-soon.store.js';
-import { auditActionOf, mailboxesInWords, MOST, NOT_EXPECTED, patchOf } from './mailbox-action.js';
+import { auditActionOf, mailboxesInWords, NOT_EXPECTED, patchOf } from './mailbox-action.js';
 import { MailboxAction, type MailboxActionItem } from './mailbox-action.entity.js';
 import type { MailboxActionInput } from './mailbox-action.input.js';
 import type { ItemResult, MailboxActionStore } from './mailbox-action.store.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import type { MailboxEdits } from './mailbox-edits.flow.js';
-import { selected, serversOf } from './mailbox-selection.store.js';
+import { countSelected, refuseOtherCount, selected, serversOf } from './mailbox-selection.store.js';
 import { among } from './mailbox-set.js';
 
 export interface MailboxActionDependencies {
@@ -36,6 +36,9 @@ export interface MailboxActionDependencies {
   log: Log;
 }
 
+/** Old ones are forgotten by then, and whenever another one is ordered. */
+const EVERY_MS = 60 * 60_000;
+
 export type MailboxActions = ReturnType<typeof createMailboxActions>;
 
 /**
@@ -44,7 +47,13 @@ export type MailboxActions = ReturnType<typeof createMailboxActions>;
  * end of the process (ADR 0046).
  */
 export function createMailboxActions(use: MailboxActionDependencies) {
-  const { database, mailboxActions: store, edits, audit, clock } = use;
+  const { database, mailboxActions: store, edits, audit, clock, log } = use;
+  let closing = false;
+  const ticker = createTicker({ name: 'old actions', everyMs: EVERY_MS, work: forget, log });
+
+  async function forget(): Promise<void> {
+    while (!closing && (await store.forgetSome()));
+  }
 
   function changed(manager: EntityManager, { id }: MailboxAction): void {
     afterCommit(manager, () => use.events.publish('mailboxAction', id));
@@ -59,7 +68,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
       for (const servers of await serversOf(database.read, whom.of, client.id))
         await use.addresses.admitPlaces(context, servers, 'mutation.actOnMailboxes');
     return database.transaction(async (manager) => {
-      refuseOtherCount(await countOf(manager, whom.of, MOST.mailboxes + 1), input);
+      refuseOtherCount(await countSelected(manager, whom.of), input);
       const { actor, request } = context;
       const asked = { actor, request: { ip: request.ip } };
       const action = await store.add(manager, { kind, oauthClientId, asked }, whom);
@@ -70,6 +79,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
       await audit.record(manager, auditEntry(context, auditActionOf(kind), more));
       const rest = { kind: 'MAILBOX_ACTION', oauthClientId: null, done: 0 } as const;
       if (action.endedAt === null) await use.batches.follow(manager, rest);
+      afterCommit(manager, ticker.nudge);
       return action;
     });
   }
@@ -126,7 +136,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
       // A full disk says nothing about this mailbox.
       if (withoutRoom(cause) !== cause) throw cause;
       if (cause instanceof UserError && cause.code === 'NOT_FOUND') return { outcome: 'NOT_FOUND' };
-      const { message, extensions } = tellFailure(use.log, cause);
+      const { message, extensions } = tellFailure(log, cause);
       return { outcome: 'REFUSED', code: extensions.code, message };
     }
   }
@@ -152,20 +162,12 @@ export function createMailboxActions(use: MailboxActionDependencies) {
     });
   }
 
-  return { order, step, cancel };
-}
-
-function refuseOtherCount(count: number, { matching }: MailboxActionInput): void {
-  if (count > MOST.mailboxes)
-    throw badInput([
-      {
-        ...{ path: 'input.matching', code: 'TOO_MANY' },
-        message: `At most ${MOST.mailboxes} mailboxes at once: narrow the filter.`,
-      },
-    ]);
-  if (matching && matching.expected !== count)
-    throw new UserError(
-      'CONFLICT',
-      `The list has changed: ${mailboxesInWords(count)} match now, not ${matching.expected}. Look at it again.`,
-    );
+  return {
+    ...{ order, step, cancel, forget },
+    start: ticker.start,
+    close(): Promise<void> {
+      closing = true;
+      return ticker.close();
+    },
+  };
 }

@@ -45,3 +45,7 @@ export class MailboxActionInput {
   @Field(() => ID, { nullable: true, description: 'MOVE: the OAuth client that they get.' })
   oauthClientId?: string | null;
 }
+
+/** What an action takes; `args`: of a field whose `input` it is. */
+export const rightForAction = (args: Record<string, unknown>): 'OPERATE' | 'MANAGE' =>
+  (args['input'] as MailboxActionInput).kind === 'CHECK' ? 'OPERATE' : 'MANAGE'; // GraphQL has read it as such

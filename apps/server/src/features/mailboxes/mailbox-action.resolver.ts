@@ -16,30 +16,44 @@ import { MailboxActionOutcomeEnum } from '../../graphql/action-enums.js';
 import { auditName } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import type { ClientLists } from '../oauth-clients/client-lists.store.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { ActionOutcome } from './mailbox-action.js';
 import {
   MailboxAction,
+  MailboxActionConnection,
   MailboxActionResultConnection,
   type MailboxActionItem,
 } from './mailbox-action.entity.js';
 import type { MailboxActions } from './mailbox-action.flow.js';
-import { MailboxActionInput } from './mailbox-action.input.js';
+import { MailboxActionInput, rightForAction } from './mailbox-action.input.js';
 import type { MailboxActionStore } from './mailbox-action.store.js';
+
+export interface MailboxActionResolverDependencies {
+  mailboxActions: MailboxActions;
+  store: MailboxActionStore;
+  clientLists: Pick<ClientLists, 'byId'>;
+}
 
 @Resolver(() => MailboxAction)
 export class MailboxActionResolver {
-  constructor(
-    private readonly actions: MailboxActions,
-    private readonly store: MailboxActionStore,
-  ) {}
+  constructor(private readonly use: MailboxActionResolverDependencies) {}
 
   @Allow('READ')
   @Query(() => MailboxAction, { nullable: true })
   mailboxAction(@Arg('id', () => ID) id: string): Promise<MailboxAction | null> {
-    return this.store.byId(id);
+    return this.use.store.byId(id);
   }
 
-  @Allow('MANAGE', { accessBy: ({ input }) => rightFor(input as MailboxActionInput) }) // of this very field
+  @Allow('READ')
+  @Query(() => MailboxActionConnection, {
+    description: 'What was ordered for many mailboxes, the latest first.',
+  })
+  mailboxActions(@Args(() => PageArgs) page: PageArgs): Promise<Connection<MailboxAction>> {
+    return this.use.store.page(page);
+  }
+
+  @Allow('MANAGE', { accessBy: rightForAction })
   @Mutation(() => MailboxAction, {
     description:
       'Does one thing to many mailboxes, in batches: CHECK with OPERATE, everything else with MANAGE. Follow it by mailboxActionChanged.',
@@ -48,7 +62,7 @@ export class MailboxActionResolver {
     @Arg('input', () => MailboxActionInput) input: MailboxActionInput,
     @Ctx() context: Context,
   ): Promise<MailboxAction> {
-    return this.actions.order(context, input);
+    return this.use.mailboxActions.order(context, input);
   }
 
   @Allow('OPERATE')
@@ -60,12 +74,17 @@ export class MailboxActionResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<MailboxAction> {
-    return this.actions.cancel(context, id);
+    return this.use.mailboxActions.cancel(context, id);
   }
 
   @FieldResolver(() => String)
   orderedBy(@Root() { asked }: MailboxAction): string {
     return auditName(asked);
+  }
+
+  @FieldResolver(() => OAuthClient, { nullable: true, description: 'MOVE: where it leads them.' })
+  oauthClient(@Root() { oauthClientId }: MailboxAction): Promise<OAuthClient | null> {
+    return this.use.clientLists.byId(oauthClientId);
   }
 
   @FieldResolver(() => MailboxActionResultConnection, { description: 'By name.' })
@@ -74,7 +93,7 @@ export class MailboxActionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('outcome', () => [MailboxActionOutcomeEnum], { nullable: true }) outcome?: ActionOutcome[],
   ): Promise<Connection<MailboxActionItem>> {
-    return this.store.results(id, page, outcome);
+    return this.use.store.results(id, page, outcome);
   }
 
   @Allow('READ')
@@ -91,5 +110,3 @@ export class MailboxActionResolver {
     return action;
   }
 }
-
-const rightFor = ({ kind }: MailboxActionInput) => (kind === 'CHECK' ? 'OPERATE' : 'MANAGE');

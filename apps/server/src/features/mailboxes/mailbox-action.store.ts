@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { insertRow, updateRow } from '../../db/rows.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
-import type { ActionKind, ActionOutcome } from './mailbox-action.js';
+import { forgettable, type ActionKind, type ActionOutcome } from './mailbox-action.js';
 import { MailboxAction, MailboxActionItem } from './mailbox-action.entity.js';
 import type { Asked } from './mailbox-addresses.flow.js';
 import type { MailboxSet } from './mailbox-set.js';
@@ -25,49 +25,30 @@ export interface ActionOrder {
 /** Ids in the line of the audit log that stands for all of them. */
 const NAMED = 39;
 
-const KEPT_MS = 7 * 24 * 60 * 60_000;
+/** Results that one transaction forgets, or one page of a file holds. */
+const SOME = 500;
+
+export interface MailboxActionStoreDependencies {
+  database: Database;
+  clock: Clock;
+}
 
 export type MailboxActionStore = ReturnType<typeof createMailboxActionStore>;
 
 /** Orders for many mailboxes, and a row for the result of each. */
-export function createMailboxActionStore({
-  database,
-  clock,
-}: {
-  database: Database;
-  clock: Clock;
-}) {
-  /** One that is old goes with each that comes. */
-  async function forget(manager: EntityManager): Promise<void> {
-    await manager.query(
-      `DELETE FROM "mailbox_action" WHERE "id" IN (SELECT "id" FROM "mailbox_action"
-        WHERE "status" <> 'UNDER_WAY' AND "orderedAt" < ? LIMIT 1)`,
-      [clock().getTime() - KEPT_MS],
-    );
-  }
-
-  async function place(
-    manager: EntityManager,
-    action: MailboxAction,
-    { of, ids }: { of: MailboxSet; ids: readonly string[] },
-  ): Promise<void> {
-    const into = `INSERT INTO "mailbox_action_item"
-      ("id", "actionId", "position", "mailboxId", "name", "address", "outcome")`;
-    await manager.query(
-      `${into} SELECT lower(hex(randomblob(16))), ?, ROW_NUMBER() OVER (ORDER BY "sortName", "id"),
-        "id", "name", "address", 'WAITING' FROM "mailbox" WHERE ${of.where}`,
-      [action.id, ...of.values],
-    );
-    if (ids.length === 0) return;
-    await manager.query(
-      `${into} SELECT lower(hex(randomblob(16))), ?, ${ids.length} + "key", "value", NULL, NULL, 'NOT_FOUND'
-        FROM json_each(?) WHERE "value" NOT IN (SELECT "id" FROM "mailbox")`,
-      [action.id, JSON.stringify(ids)],
-    );
-  }
-
+export function createMailboxActionStore({ database, clock }: MailboxActionStoreDependencies) {
   return {
     byId: (id: string) => database.read.findOneBy(MailboxAction, { id }),
+
+    /** Those that are under way and those that are still known, the latest first. */
+    page: (page: PageArgs): Promise<Connection<MailboxAction>> =>
+      paginate(database.read.createQueryBuilder(MailboxAction, 'action'), page, {
+        ...{ by: 'orderedAt', direction: 'DESC' },
+      }),
+
+    forgetSome: () => forgetSome(database, clock()),
+
+    allResults: (actionId: string) => allResults(database.read, actionId),
 
     /** In the transaction that orders it: whom it is for is settled now. `ids` tells of those that are gone. */
     async add(
@@ -75,7 +56,6 @@ export function createMailboxActionStore({
       order: ActionOrder,
       whom: { of: MailboxSet; ids: readonly string[] },
     ): Promise<MailboxAction> {
-      await forget(manager);
       const counts = { total: 0, done: 0, refused: 0, notFound: 0 };
       const action = Object.assign(new MailboxAction(), order, counts, {
         ...{ id: randomUUID(), status: 'UNDER_WAY', orderedAt: clock(), endedAt: null },
@@ -176,4 +156,62 @@ export function createMailboxActionStore({
       return paginate(query, page, { by: 'position', direction: 'ASC' });
     },
   };
+}
+
+async function place(
+  manager: EntityManager,
+  action: MailboxAction,
+  { of, ids }: { of: MailboxSet; ids: readonly string[] },
+): Promise<void> {
+  // Ids in their order: ten thousand that come in any order cost each index as many pages.
+  const begin = action.id.slice(0, -12);
+  const into = `INSERT INTO "mailbox_action_item"
+    ("id", "actionId", "position", "mailboxId", "name", "address", "outcome")`;
+  await manager.query(
+    `${into} SELECT ? || printf('%012x', "place"), ?, "place", "id", "name", "address", 'WAITING'
+      FROM (SELECT ROW_NUMBER() OVER (ORDER BY "sortName", "id") AS "place", "id", "name", "address"
+        FROM "mailbox" WHERE ${of.where})`,
+    [begin, action.id, ...of.values],
+  );
+  if (ids.length === 0) return;
+  await manager.query(
+    `${into} SELECT ? || printf('%012x', ${ids.length + 1} + "key"), ?, ${ids.length + 1} + "key",
+      "value", NULL, NULL, 'NOT_FOUND'
+      FROM json_each(?) WHERE "value" NOT IN (SELECT "id" FROM "mailbox")`,
+    [begin, action.id, JSON.stringify(ids)],
+  );
+}
+
+/** Some results of the oldest that is kept no longer, and the action after them; false: there is none. */
+async function forgetSome(database: Database, now: Date): Promise<boolean> {
+  const actions = await database.read.find(MailboxAction, { order: { orderedAt: 'DESC' } });
+  const old = forgettable(actions, now);
+  if (!old) return false;
+  await database.transaction(async (manager) => {
+    await manager.query(
+      `DELETE FROM "mailbox_action_item" WHERE "id" IN (SELECT "id" FROM "mailbox_action_item"
+        WHERE "actionId" = ? LIMIT ${SOME})`,
+      [old.id],
+    );
+    if (!(await manager.existsBy(MailboxActionItem, { actionId: old.id })))
+      await manager.delete(MailboxAction, { id: old.id });
+  });
+  return true;
+}
+
+/** All of them, some at a time, by name. */
+async function* allResults(
+  read: EntityManager,
+  actionId: string,
+): AsyncGenerator<MailboxActionItem[]> {
+  let last = 0;
+  for (;;) {
+    const items = await read.find(MailboxActionItem, {
+      where: { actionId, position: MoreThan(last) },
+      ...{ order: { position: 'ASC' }, take: SOME },
+    });
+    if (items.length > 0) yield items;
+    if (items.length < SOME) return;
+    last = items.at(-1)?.position ?? last;
+  }
 }

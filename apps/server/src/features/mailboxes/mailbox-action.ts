@@ -28,3 +28,27 @@ export const NOT_EXPECTED = {
   message:
     'It is switched off, or its OAuth client is, so it is not checked with others. Switch it on first, or check it on its own page.',
 };
+
+/** What is kept of actions that have ended: so long, so many of them, and so many results. */
+const KEPT = { ms: 7 * 24 * 60 * 60_000, actions: 200, results: 100_000 };
+
+interface Ended {
+  id: string;
+  status: ActionStatus;
+  total: number;
+  orderedAt: Date;
+}
+
+/** The oldest that nobody keeps any more; `actions`: all, the latest first. */
+export function forgettable<T extends Ended>(actions: readonly T[], now: Date): T | undefined {
+  let results = 0;
+  const old = actions.filter(({ status, total, orderedAt }, at) => {
+    results += total;
+    const kept =
+      now.getTime() - orderedAt.getTime() < KEPT.ms &&
+      at < KEPT.actions &&
+      (at === 0 || results <= KEPT.results);
+    return status !== 'UNDER_WAY' && !kept;
+  });
+  return old.at(-1);
+}

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { idsOfAll } from '../../db/sorted-list.js';
 import { searchedFor } from '../../db/text-search.js';
-import { badInput, type FieldProblem } from '../../lib/errors.js';
-import { MOST } from './mailbox-action.js';
+import { badInput, UserError, type FieldProblem } from '../../lib/errors.js';
+import { countOf } from './client-mailboxes.store.js';
+import { mailboxesInWords, MOST } from './mailbox-action.js';
 import type { MailboxActionInput } from './mailbox-action.input.js';
 import { wantedMailboxes } from './mailbox-list.js';
 import type { MailboxSet } from './mailbox-set.js';
@@ -31,6 +32,27 @@ export function selected(input: MailboxActionInput, known: boolean): Selection {
   const { search } = input.matching;
   const { sql, values } = idsOfAll(wantedMailboxes(input.matching, searchedFor(search)));
   return { of: { where: `"mailbox"."id" IN (${sql})`, values }, ids };
+}
+
+/** How many they are; throws BAD_USER_INPUT where they are more than one action is for. */
+export async function countSelected(read: EntityManager, of: MailboxSet): Promise<number> {
+  const count = await countOf(read, of, MOST.mailboxes + 1);
+  if (count <= MOST.mailboxes) return count;
+  throw badInput([
+    {
+      ...{ path: 'input.matching', code: 'TOO_MANY' },
+      message: `At most ${MOST.mailboxes} mailboxes at once: narrow the filter.`,
+    },
+  ]);
+}
+
+/** Nobody acts on what they have not seen: throws CONFLICT where the list is another one by now. */
+export function refuseOtherCount(count: number, { matching }: MailboxActionInput): void {
+  if (matching && matching.expected !== count)
+    throw new UserError(
+      'CONFLICT',
+      `The list has changed: ${mailboxesInWords(count)} match now, not ${matching.expected}. Look at it again.`,
+    );
 }
 
 interface Places {
