@@ -76,3 +76,55 @@ it('S5 the session cookie is Secure, HttpOnly, SameSite and bound to the host', 
     expect(cookie).toMatch(attribute);
   expect(cookie).not.toMatch(/Domain=/i);
 });
+
+/** Written as programs do it, and in a way that takes all the doors one by one. */
+const SPELLINGS = ['application/json', 'application/json ;charset=UTF-8'];
+
+async function answerTo(type: string, body: string, headers: Record<string, string>) {
+  const asked = { 'content-type': type, ...headers };
+  const options = { method: 'POST', headers: asked };
+  return new Promise((resolve, reject) => {
+    request(`${https.url}/graphql`, options, (answer) => {
+      let text = '';
+      const { date: _date, etag: _etag, ...rest } = answer.headers;
+      const cookies = rest['set-cookie']?.map((line) => line.replace(/=[\w-]{43};/, '=…;'));
+      answer.setEncoding('utf8').on('data', (part) => (text += part));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, ...rest, 'set-cookie': cookies, text }),
+      );
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
+
+it.each<[string, string, Record<string, string>?]>([
+  ['a query', '{"query":"{ instance { version } }"}'],
+  ['a query with a mark of the byte order', '\ufeff{"query":"{ __typename }"}'],
+  ['a wrong query', '{"query":"{ nothing }"}'],
+  ['what needs a session', '{"query":"{ me { email } oauthClients { totalCount } }"}'],
+  ['the schema, for a stranger', '{"query":"{ __schema { types { name } } }"}'],
+  ['a sign-out, which clears the cookie', '{"query":"mutation { logout }"}'],
+  ['several at once', '[{"query":"{ __typename }"}]'],
+  ['an empty object', '{}'],
+  ['no object', '"query"'],
+  ['null', 'null'],
+  ['half an object', '{"query":'],
+  ['blanks', '  '],
+  ['nothing', ''],
+  ['what is not UTF-8', Buffer.from('{"query":"{ a\xff }"}', 'latin1').toString('latin1')],
+  ['a query that is too long', JSON.stringify({ query: `{ __typename ${' '.repeat(102_400)}}` })],
+  ['a query in pieces', '{"query":"{ __typename }"}', { 'transfer-encoding': 'chunked' }],
+  ['a compressed query', '{"query":"{ __typename }"}', { 'content-encoding': 'gzip' }],
+  ['a page of another site', '{"query":"{ __typename }"}', { origin: 'https://evil.example' }],
+  ['a form of another site', '{}', { cookie: 'a=b', 'sec-fetch-site': 'cross-site' }],
+  ['another host', '{"query":"{ __typename }"}', { host: 'evil.example' }],
+  ['who reads no JSON', '{"query":"{ __typename }"}', { accept: 'text/html' }],
+  ['a newer type', '{"query":"{ a }"}', { accept: 'application/graphql-response+json' }],
+])('is the same for %s, however the request is written', async (_name, body, headers = {}) => {
+  const host = { host: 'mail.example.org', ...headers };
+  const answers = SPELLINGS.map((type) => answerTo(type, body, host));
+  const [one, other] = await Promise.all(answers);
+  expect(one).toEqual(other);
+  expect(one).toMatchObject({ 'x-content-type-options': 'nosniff' });
+});

@@ -115,7 +115,7 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
   const again = createSignInAgain(stores);
   const sockets = createOpenSockets({ events, again, clock: world.clock, log });
   const shared = { schema, server, watch, log, deny: stores.audit.deny };
-  const graphql = await graphqlRoute({ ...shared, admission, cookie });
+  const graphql = await graphqlRoute({ ...shared, trustsHop, admission, cookie });
   const socket = graphqlSocket({
     ...shared,
     signIn,
@@ -131,7 +131,7 @@ async function openHttp(world: World, stores: Stores, flows: Flows) {
     graphql: graphql.handler,
     ...createRoutes({ world, stores, flows, signIn, admission }),
   };
-  open({ admission, routes });
+  open({ admission, graphql: graphql.answer, routes });
   return {
     server,
     stop: async () => {

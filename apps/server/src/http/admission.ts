@@ -8,7 +8,12 @@ import type { SignIn } from './sign-in.js';
 type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
 
 export interface Admission {
-  /** Finds out who asks and whether they have asked too often, before anything is read or run. */
+  /**
+   * Finds out who asks and whether they have asked too often, before anything is read or run; the seconds to wait
+   * when they have.
+   */
+  admit(request: IncomingMessage, ip: string): Promise<number | undefined>;
+  /** The same as a handler. */
   handler: Handler;
   /** The same where keys alone are known, and the refusal is a sentence for a shell. */
   ofKeys: Handler;
@@ -24,20 +29,27 @@ export function createAdmission({ signIn, keySignIn }: Ways, limits: RateLimits)
   const actors = new WeakMap<IncomingMessage, Actor>();
   const turnOfStranger = createTurns();
   const admit =
-    (know: SignIn, refuse: Refuse): Handler =>
-    async (request, response, next) => {
+    (know: SignIn): Admission['admit'] =>
+    async (request, ip) => {
       const actor = await know(request.headers);
-      const wait = limits.admit(actor, request.ip ?? '');
-      if (wait !== undefined)
-        return refuse(response.status(429).set('Retry-After', String(wait)), wait);
+      const wait = limits.admit(actor, ip);
+      if (wait !== undefined) return wait;
       if (actor) actors.set(request, actor);
       // A crowd of them would be worked through at one go, and whoever is signed in would wait for its end.
       else await turnOfStranger();
-      next();
+      return undefined;
+    };
+  const handler =
+    (judge: Admission['admit'], refuse: Refuse): Handler =>
+    async (request, response, next) => {
+      const wait = await judge(request, request.ip ?? '');
+      if (wait === undefined) return next();
+      refuse(response.status(429).set('Retry-After', String(wait)), wait);
     };
   return {
-    handler: admit(signIn, refuseAsGraphql),
-    ofKeys: admit(keySignIn, refuseAsText),
+    admit: admit(signIn),
+    handler: handler(admit(signIn), refuseAsGraphql),
+    ofKeys: handler(admit(keySignIn), refuseAsText),
     actorOf: (request) => actors.get(request),
   };
 }
@@ -47,9 +59,13 @@ type Refuse = (response: Response, retryAfterSeconds: number) => void;
 const TOO_MANY = 'Too many requests. Wait a little.';
 
 /** The body that GraphQL callers read; others have status and Retry-After. */
-function refuseAsGraphql(response: Response, retryAfterSeconds: number): void {
+export function tooManyAsGraphql(retryAfterSeconds: number): object {
   const extensions = { code: 'TOO_MANY_REQUESTS', retryAfterSeconds };
-  response.json({ errors: [{ message: TOO_MANY, extensions }] });
+  return { errors: [{ message: TOO_MANY, extensions }] };
+}
+
+function refuseAsGraphql(response: Response, retryAfterSeconds: number): void {
+  response.json(tooManyAsGraphql(retryAfterSeconds));
 }
 
 function refuseAsText(response: Response): void {

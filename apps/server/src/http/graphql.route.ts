@@ -1,9 +1,9 @@
-import type { Server } from 'node:http';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { IncomingMessage, Server } from 'node:http';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { expressMiddleware } from '@as-integrations/express5';
-import express, { Router, type RequestHandler } from 'express';
+import express, { Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
@@ -12,24 +12,63 @@ import { LIMITS } from '../graphql/limits/limits.js';
 import { limitRules } from '../graphql/limits/rules.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
+import { clientAddress, type TrustsHop } from './client-address.js';
+import type { AnswerGraphql } from './fast-lane.js';
 import { requireJson } from './guards.js';
-import { browserCookie, readCookie, type SessionCookie } from './session-cookie.js';
+import { browserCookie, readCookie, setCookie, type SessionCookie } from './session-cookie.js';
 
 export interface GraphqlDependencies {
   schema: GraphQLSchema;
   server: Server;
-  admission: Admission;
+  trustsHop: TrustsHop;
+  admission: Pick<Admission, 'actorOf'>;
   cookie: SessionCookie;
   watch: Watch;
   deny: Context['deny'];
   log: Log;
 }
 
+export interface GraphqlRoute {
+  answer: AnswerGraphql;
+  /** The same for every way to write the request: bodies and their types as Express reads them. */
+  handler: Router;
+  stop: () => Promise<void>;
+}
+
 /** GraphQL over HTTP: JSON by POST, no batching, bounded documents, masked errors. */
-export async function graphqlRoute(
-  use: GraphqlDependencies,
-): Promise<{ handler: Router; stop: () => Promise<void> }> {
-  const apollo = new ApolloServer<Context>({
+export async function graphqlRoute(use: GraphqlDependencies): Promise<GraphqlRoute> {
+  const apollo = createApollo(use);
+  await apollo.start();
+  const contextOf = createContextOf(use);
+
+  const answer: AnswerGraphql = async (request, body) => {
+    const cookies: string[] = [];
+    const { status = 200, ...answered } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
+      context: () => Promise.resolve(contextOf(request, cookies)),
+    });
+    if (answered.body.kind !== 'complete')
+      throw new Error('an answer in pieces, for no such question');
+    return {
+      status,
+      headers: [...answered.headers, ...cookies.map(asHeader)],
+      text: answered.body.string,
+    };
+  };
+
+  const router = Router();
+  const readBody = express.json({ limit: '100kb', inflate: false });
+  router.post('/graphql', requireJson, readBody, async (request, response) => {
+    const { status, headers, text } = await answer(request, request.body);
+    response.writeHead(status, headers.flat()).end(text);
+  });
+  return { answer, handler: router, stop: () => apollo.stop() };
+}
+
+const asHeader = (cookie: string): [string, string] => ['set-cookie', cookie];
+
+function createApollo(use: GraphqlDependencies): ApolloServer<Context> {
+  return new ApolloServer<Context>({
     schema: use.schema,
     formatError: createErrorFormatter(use.log),
     includeStacktraceInErrorResponses: false,
@@ -39,58 +78,54 @@ export async function graphqlRoute(
     maxRecursiveSelections: true,
     validationRules: [...limitRules],
     stopOnTerminationSignals: false,
+    // JSON alone is let in, which no page of another site can send without asking.
+    csrfPrevention: false,
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: use.server }),
       ApolloServerPluginLandingPageDisabled(),
-      schemaForSignedIn,
-      fewErrors,
+      // Nothing is ever stored by anybody, and it would look at every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ourRules,
     ],
   });
-  await apollo.start();
-  const known = browserCookie(use.cookie);
-  const handler = expressMiddleware(apollo, {
-    context: async ({ req, res }) => ({
-      actor: use.admission.actorOf(req),
-      watch: use.watch,
-      deny: use.deny,
-      request: {
-        ip: req.ip ?? '',
-        userAgent: req.headers['user-agent'] ?? '',
-        browser: readCookie(req.headers.cookie, known.name),
-        origin: req.headers.origin,
-      },
-      setSession: (token, browser) => {
-        const { name, options } = use.cookie;
-        if (token) res.cookie(name, token, options);
-        else res.clearCookie(name, options);
-        if (browser) res.cookie(known.name, browser, known.options);
-      },
-    }),
-  });
-  const router = Router();
-  const readBody = express.json({ limit: '100kb', inflate: false });
-  // The integration types an older Express.
-  router.post('/graphql', requireJson, readBody, handler as RequestHandler);
-  return { handler: router, stop: () => apollo.stop() };
 }
 
-/** Graphql stops at a hundred, of which each may be long. */
-const fewErrors: ApolloServerPlugin<Context> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response: { body } }) => {
-        if (body.kind === 'single' && body.singleResult.errors)
-          body.singleResult.errors = firstErrors(body.singleResult.errors);
-        return Promise.resolve();
-      },
-    }),
-};
+/** What decides about the answer in which language it is. */
+function headersOf({ headers: { accept } }: IncomingMessage): HeaderMap {
+  return new HeaderMap(accept === undefined ? [] : [['accept', accept]]);
+}
 
-const schemaForSignedIn: ApolloServerPlugin<Context> = {
+/** `cookies` takes what is to be set. */
+function createContextOf(use: GraphqlDependencies) {
+  const known = browserCookie(use.cookie);
+  return (request: IncomingMessage, cookies: string[]): Context => ({
+    actor: use.admission.actorOf(request),
+    watch: use.watch,
+    deny: use.deny,
+    request: {
+      ip: clientAddress(request, use.trustsHop),
+      userAgent: request.headers['user-agent'] ?? '',
+      browser: readCookie(request.headers.cookie, known.name),
+      ...(request.headers.origin !== undefined && { origin: request.headers.origin }),
+    },
+    setSession: (token, browser) => {
+      cookies.push(setCookie(use.cookie, token));
+      if (browser) cookies.push(setCookie(known, browser));
+    },
+  });
+}
+
+/** Who may ask for the schema; and few errors: graphql stops at a hundred, of which each may be long. */
+const ourRules: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ document, contextValue }) => {
         if (!contextValue.actor && asksForSchema(document)) throw schemaIsPrivate();
+        return Promise.resolve();
+      },
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === 'single' && body.singleResult.errors)
+          body.singleResult.errors = firstErrors(body.singleResult.errors);
         return Promise.resolve();
       },
     }),

@@ -11,6 +11,7 @@ import type { Config } from '../config.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
 import type { TrustsHop } from './client-address.js';
+import { createFastLane, type AnswerGraphql, type Lane } from './fast-lane.js';
 import { allowMethods, requireOwnHost, requireOwnOrigin, requireOwnSite } from './guards.js';
 import {
   PATHS,
@@ -25,7 +26,8 @@ import { webAppRoute } from './web-app.route.js';
 
 export interface Doors {
   /** Who asks, and how often. */
-  admission: Pick<Admission, 'handler' | 'ofKeys'>;
+  admission: Pick<Admission, 'admit' | 'handler' | 'ofKeys'>;
+  graphql: AnswerGraphql;
   /** What is behind the first segment of an address. */
   routes: Partial<Record<PathName, RequestHandler>>;
 }
@@ -43,27 +45,48 @@ export function createHttpServer(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  const server = createServer({ connectionsCheckingInterval: 5000 }, app);
+  let lane: Lane = () => false;
+  const server = createServer({ connectionsCheckingInterval: 5000 }, (request, response) => {
+    if (!lane(request, response)) app(request, response);
+  });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.timeout = STALLED;
   server.maxConnections = CONNECTIONS;
+  const trustsHop = app.get('trust proxy fn') as TrustsHop; // compiled by Express from `trust proxy`
+  const headers = securityHeaders(config.publicUrl);
   return {
     server,
-    trustsHop: app.get('trust proxy fn') as TrustsHop, // compiled by Express from `trust proxy`
-    open: (doors) => mountRoutes(app, doors, { config, log }),
+    trustsHop,
+    open: (doors) => {
+      const { admission, graphql: answer } = doors;
+      lane = createFastLane({ ...config, trustsHop, admission, answer, headers, log });
+      mountRoutes(app, doors, { config, headers, log });
+    },
   };
 }
 
-function mountRoutes(app: Express, doors: Doors, deps: { config: Config; log: Log }): void {
-  const { publicUrl } = deps.config;
-  app.use(securityHeaders(publicUrl));
+interface Mounting {
+  config: Config;
+  headers: Map<string, string>;
+  log: Log;
+}
+
+function mountRoutes(
+  app: Express,
+  doors: Doors,
+  { config: { publicUrl }, headers, log }: Mounting,
+): void {
+  app.use((_request, response, next) => {
+    response.setHeaders(headers);
+    next();
+  });
   app.use(requireOwnHost(publicUrl));
   app.use(behindTheirDoors(doors, publicUrl));
   app.use(allowMethods('GET', 'HEAD'));
   app.use(webAppRoute());
   app.use(notFound);
-  app.use(lastResort(deps.log));
+  app.use(lastResort(log));
 }
 
 /** Leads each request through the door of its path, however it is spelled, and the rest on. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /** Headers of every answer. Helmet says the same each time, by a chain of a dozen handlers: it is asked once. */
-export function securityHeaders(publicUrl: string) {
+export function securityHeaders(publicUrl: string): Map<string, string> {
   const headers = new Map<string, string>();
   const listing = {
     setHeader: (name: string, value: string) => headers.set(name, value),
@@ -10,10 +10,7 @@ export function securityHeaders(publicUrl: string) {
   };
   const [request, response] = [{} as IncomingMessage, listing as unknown as ServerResponse]; // all that helmet uses
   policy(publicUrl)(request, response, () => undefined);
-  return (_request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    for (const [name, value] of headers) response.setHeader(name, value);
-    next();
-  };
+  return headers;
 }
 
 /** The policy allows our own files only; nothing inline runs. */
