@@ -19,7 +19,12 @@ const MOST = 10;
  * Pure. Rules hold independently of each other; `rank` alone weighs them.
  */
 export function diagnose(facts: Facts, rules: readonly Rule[] = registry): DiagnosisContent[] {
-  const evidence = readEvidence(facts);
+  return judge(readEvidence(facts), rules);
+}
+
+/** The same of what has been read already. */
+export function judge(evidence: Evidence, rules: readonly Rule[]): DiagnosisContent[] {
+  const { facts } = evidence;
   const findings = rules.flatMap((rule, position): Finding[] => {
     const match = rule.match(heeded(rule, evidence));
     return match && mayHold(rule, facts, match) ? [{ rule, match, position }] : [];

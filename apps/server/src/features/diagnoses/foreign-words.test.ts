@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cloudFacts, cloudOfHost } from '../providers/cloud.js';
 import { providerOfHost } from '../providers/site-of.js';
-import { diagnose } from './diagnose.js';
+import { diagnose, judge } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { readEvidence } from './evidence.js';
 import type { ProviderId } from './facts.js';
@@ -79,9 +79,10 @@ const isShared = (host: string, login: readonly string[]): boolean =>
 /** Each rule as if it held: alone, and for each text that was heard. */
 function forced(one: Somebody): [string, string[]][] {
   const { facts } = one;
+  const evidence = readEvidence(facts);
   const matches: Match[] = [
     { certainty: 'CERTAIN', evidence: ['x'] },
-    ...readEvidence(facts).said.map((said): Match => ({
+    ...evidence.said.map((said): Match => ({
       certainty: 'CERTAIN',
       evidence: [],
       said,
@@ -89,7 +90,7 @@ function forced(one: Somebody): [string, string[]][] {
   ];
   return rules.flatMap((rule) =>
     matches.flatMap((match): [string, string[]][] => {
-      const found = diagnose(facts, [{ ...rule, match: () => match }]);
+      const found = judge(evidence, [{ ...rule, match: () => match }]);
       const told = found.flatMap((diagnosis) => foreign(textOf(diagnosis), one));
       return told.length > 0 ? [[rule.code, [...new Set(told)]]] : [];
     }),
