@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
+import type { RunEvent } from '@mailkey/server/features/runs/run';
 import { createFailing } from './failing.js';
 import { playHonest, protocols, type Deviations } from './honest.js';
 import { runProbe } from './probing.js';
@@ -75,8 +76,15 @@ describe.each(Object.keys(protocols) as MailProtocol[])(
       'that greets late is waited for beyond any other silence over %s',
       async (security) => {
         const certificates = createCertificates();
+        // Real is that it waits longer than for any other word; how late it is, a clock of its own tells.
+        const limits = { greetingMs: 20_000, slowGreetingMs: 500, idleMs: 1_500 };
+        let now = Date.now();
+        let expects = (): void => undefined;
+        const expected = new Promise<void>((resolve) => (expects = resolve));
         const greet = async (peer: Peer): Promise<void> => {
-          await sleep(600);
+          await expected;
+          await sleep(limits.idleMs + 500);
+          now += 1_000;
           peer.say(protocols[protocol].greeting);
         };
         const server = await startThrowaway({
@@ -85,10 +93,13 @@ describe.each(Object.keys(protocols) as MailProtocol[])(
           play: playHonest(protocol, { greet }),
         });
         try {
-          const limits = { greetingMs: 5_000, slowGreetingMs: 500, idleMs: 300 };
+          const report = (event: RunEvent): void => {
+            if (event.kind === 'step-started' && event.step.endsWith('.greet')) expects();
+          };
+          const tools = { limits, report, clock: () => new Date(now) };
           const { ca } = certificates;
           const { port } = server;
-          const probed = await runProbe({ protocol, security, port, ca, tools: { limits } });
+          const probed = await runProbe({ protocol, security, port, ca, tools });
           expect(probed.facts.outcome).toBe('ok');
           expect(probed.steps).toContain('greet WARNING');
           expect(probed.detail('greet')).toBe('Slow: the server greeted after 1 s');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
-import { createFailing } from './failing.js';
+import { createFailing, LIMITS } from './failing.js';
 import { protocols, type Deviations } from './honest.js';
 import { TOKEN } from './probing.js';
 import type { Peer } from './throwaway.js';
@@ -28,7 +28,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
     const clear = await failing.fail(protocol, { security: 'STARTTLS', play: mute });
     expect(clear.facts).toMatchObject({
       failedStep: 'greet',
-      fault: { kind: 'timeout', waitedForMs: 400, waitingFor: 'the greeting' },
+      fault: { kind: 'timeout', waitedForMs: LIMITS.greetingMs, waitingFor: 'the greeting' },
     });
     const secret = await failing.fail(protocol, { security: 'TLS', play: mute });
     expect(secret.facts).toMatchObject({ failedStep: 'greet', fault: { kind: 'timeout' } });
@@ -165,7 +165,7 @@ describe.each(Object.keys(protocols) as MailProtocol[])('E3 a hostile %s server'
     });
     expect(silent.facts).toMatchObject({
       failedStep: 'authenticate',
-      fault: { kind: 'timeout', waitedForMs: 700 },
+      fault: { kind: 'timeout', waitedForMs: LIMITS.idleMs },
     });
     const closed = await failing.fail(protocol, {
       security: 'TLS',

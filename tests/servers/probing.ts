@@ -57,8 +57,11 @@ export async function runProbe({
     }),
     deadline,
     clock: () => new Date(),
-    report: (event) => events.push(event),
     ...tools,
+    report: (event) => {
+      events.push(event);
+      tools?.report?.(event);
+    },
   });
   deadline.done();
   const ended = events.flatMap((event) => (event.kind === 'step-ended' ? [event] : []));
