@@ -6,34 +6,16 @@ import {
   InMemoryCache,
   Observable,
   split,
-  type FieldPolicy,
-  type Reference,
 } from '@apollo/client/core';
 import { onError } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { getMainDefinition } from '@apollo/client/utilities';
+import { cacheSizes, getMainDefinition } from '@apollo/client/utilities';
 import { createClient } from 'graphql-ws';
+import { pages, rows } from './lib/list-pages.js';
 
-interface Page {
-  nodes: Reference[];
-}
-
-/** Two pages are of one list where they were asked for alike but for where they begin. */
-const keyArgs: FieldPolicy['keyArgs'] = (args) =>
-  Object.keys(args ?? {}).filter((name) => name !== 'after');
-
-/** "Load more" appends; anything else replaces. */
-const pages = (): FieldPolicy<Page> => ({
-  keyArgs,
-  merge: (before, page, { args }) =>
-    args?.after && before ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page,
-});
-
-/** The same for a list without a frame. */
-const rows = (): FieldPolicy<Reference[]> => ({
-  keyArgs,
-  merge: (before, page, { args }) => (args?.after && before ? [...before, ...page] : page),
-});
+// Ten thousand rows of half a dozen parts each: where fewer are remembered, a change reads all of them anew.
+cacheSizes['inMemoryCache.executeSelectionSet'] = 100_000;
+cacheSizes['inMemoryCache.executeSubSelectedArray'] = 30_000;
 
 export const createCache = () =>
   new InMemoryCache({
@@ -116,7 +98,10 @@ export function createApollo({ onSignedOut, onProofNeeded }: SessionEvents) {
       ),
     ]),
     defaultOptions: {
-      watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+      watchQuery: {
+        ...{ fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+        refetchWritePolicy: 'merge', // what is loaded of a list stays (lib/list-pages.ts)
+      },
     },
   });
   // The store is reset when the person changes: the socket belongs to the former one.
