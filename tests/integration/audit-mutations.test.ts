@@ -188,7 +188,7 @@ const DRIVES: Drives = {
   cancelRun: { action: 'run.cancel', drive: () => ask(`cancelRun(id: "${ids.run}") { id }`) },
   // prettier-ignore
   checkMailbox: { action: 'mailbox.check', drive: () => ask(`checkMailbox(id: "${ids.sandboxMailbox}") { id }`) },
-  ...actionDrives(ask, ids, () => mailkey.config.databasePath),
+  ...actionDrives(ask, ids, { database: () => mailkey.config.databasePath, api: () => admin }),
   recheckMailboxes: { action: 'mailbox.recheck', drive: () => ask('recheckMailboxes { count }') },
   issueAccessToken: {
     action: 'access-token.issue',

@@ -11,8 +11,8 @@ import { actionArguments } from '../testkit/action-drives.js';
 import type { Api } from '../testkit/api.js';
 import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
-import { alertCanary } from './alert-canary.js';
 import { findCanaries, newCanary } from './canary.js';
+import { alertCanary, importCanary } from './stored-canaries.js';
 import { everyQuery } from './walk.js';
 
 const SDL = readFileSync(join(import.meta.dirname, '../../packages/schema/schema.graphql'), 'utf8');
@@ -231,7 +231,7 @@ async function walk(): Promise<void> {
   const pasted = randomBytes(48).toString('base64url');
   canaries.set('pasted token', pasted);
   const given = {
-    ...(await alertCanary(admin, canaries)),
+    ...{ ...(await alertCanary(admin, canaries)), ...(await importCanary(admin, canaries)) },
     oauthClient: { id: quoted(clientId) },
     ...{ mailbox: { id: quoted(mailboxId) }, incident: { id: quoted(clientId) } },
     mailboxEditImpact: { id: quoted(mailboxId), input: '{}' },

@@ -184,6 +184,8 @@ describe('G10 a list', () => {
 });
 
 const PLAIN = [
+  'MailboxImport.newServers',
+  'MailboxImport.unknownColumns',
   'AccessToken.scopes',
   'AlertChannel.recipients',
   'AlertChannel.subjects',

@@ -1,3 +1,5 @@
+import type { Api } from './api.js';
+import { importDrives, importRows } from './import-drives.js';
 import { changeBehindItsBack } from './behind-its-back.js';
 import { eventually } from './moving-clock.js';
 
@@ -9,7 +11,12 @@ interface Ids {
 }
 
 /** Orders for many mailboxes, and the end of one: what the audit log tells of them. */
-export const actionDrives = (ask: Ask, ids: Ids, database: () => string) => ({
+export const actionDrives = (
+  ask: Ask,
+  ids: Ids,
+  { database, api }: { database: () => string; api: () => Api },
+) => ({
+  ...importDrives(ask, api),
   actOnMailboxes: {
     action: 'mailbox.check-many',
     drive: async () => {
@@ -38,6 +45,7 @@ export const actionRows = <Asker extends string>(
   const id = () => `(id: "${nobody}")`;
   const input = (kind: string) => () => `(input: { kind: ${kind}, ids: ["${nobody}"] })`;
   return {
+    ...importRows(managers, nobody),
     'Query.mailboxAction': { allowed: readers, args: id },
     'Query.mailboxActions': { allowed: readers },
     'Query.mailboxActionImpact, check': { allowed: operators, args: input('CHECK') },

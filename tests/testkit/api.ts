@@ -19,6 +19,11 @@ export interface Api {
   get(url: string): Promise<Response>;
   /** The same by POST, as a form's button sends it. */
   press(url: string): Promise<Response>;
+  /** A CSV file of mailboxes, as the web app or a program sends it. */
+  sendFile(
+    file: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
 }
 
 class GraphqlFailure extends Error {
@@ -100,6 +105,12 @@ export function createApi(url: string, authorization?: string): Api {
         await client.dispose();
       }
     },
+    sendFile: (body, more = {}) =>
+      fetch(`${url}/mailbox-imports`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv', ...headers(), ...more },
+        body,
+      }),
     async press(address) {
       const pressed = { method: 'POST', headers: { origin: url, ...headers() } };
       const response = await fetch(address, { ...pressed, redirect: 'manual' });

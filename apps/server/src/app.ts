@@ -8,6 +8,7 @@ import { calendarRoute } from './features/expirations/calendar.route.js';
 import { actionResultsRoute } from './features/mailboxes/action-results.route.js';
 import { createNamedHandOut } from './features/grants/named-hand-out.flow.js';
 import { tokenRoute } from './features/grants/token.route.js';
+import { mailboxImportRoute } from './features/mailboxes/imports/mailbox-import.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
 import { invitationRoute } from './features/validations/invitation.route.js';
@@ -69,6 +70,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   flows.formerSecrets.start();
   flows.batches.start();
   flows.mailboxActions.start();
+  flows.mailboxImports.start();
   flows.alerts.start();
   await flows.schedule.start();
   const http = await openHttp(world, stores, flows);
@@ -81,6 +83,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await flows.schedule.close();
       await flows.batches.close();
       await flows.mailboxActions.close();
+      await flows.mailboxImports.close();
       await flows.runs.close();
       await flows.alerts.close();
       await flows.upkeep.close();
@@ -160,6 +163,10 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
       handOut: createNamedHandOut({ ...stores, ...flows }),
       ...{ audit: stores.audit, log: world.log, actorOf: admission.actorOf },
     }),
+    'mailbox-imports': mailboxImportRoute({
+      ...{ stage: flows.stageImport, audit: stores.audit, log: world.log },
+      actorOf: admission.actorOf,
+    }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),
     'mailbox-actions': actionResultsRoute({
       ...stores,
@@ -180,6 +187,7 @@ function createWatch(events: World['events'], stores: Stores, flows: Flows): Wat
       ),
     grant: ({ id, oauthClientId }) =>
       follow(events.subscribe('grant', id, oauthClientId), stores.grants.byId),
+    mailboxImport: flows.mailboxImports.watch,
     incident: (id) => follow(events.subscribe('incident', id), stores.incidents.byId),
     alertChannel: () => follow(events.subscribe('alertChannel'), stores.alertChannels.byId),
     alertDelivery: (channelId) =>

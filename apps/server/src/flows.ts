@@ -100,6 +100,7 @@ function batchSteps(above: () => BatchWork): Record<BatchKind, BatchStep> {
     CLOSE_INCIDENTS: (manager) => above().incidents.closeStep(manager),
     FORMER_GRANTS: (manager, batch) => above().edits.formerGrants(manager, batch),
     MAILBOX_ACTION: (manager, batch) => above().boxes.mailboxActions.step(manager, batch),
+    MAILBOX_IMPORT: (manager, batch) => above().boxes.mailboxImports.step(manager, batch),
   };
 }
 

@@ -3,6 +3,8 @@ import type { BatchFlow } from './features/batches/batch.flow.js';
 import type { IncidentFlow } from './features/incidents/incident.flow.js';
 import { createMailboxActions } from './features/mailboxes/mailbox-action.flow.js';
 import { createMailboxAddresses } from './features/mailboxes/mailbox-addresses.flow.js';
+import { createStaging } from './features/mailboxes/imports/import-staging.flow.js';
+import { createMailboxImports } from './features/mailboxes/imports/mailbox-import.flow.js';
 import { createMailboxEdits } from './features/mailboxes/mailbox-edits.flow.js';
 import { invitationsLeft } from './features/validations/invitation-use.store.js';
 import type { Stores, World } from './world.js';
@@ -32,6 +34,9 @@ export function createMailboxFlows(
   };
   const use = { ...world, ...stores, rules, addresses, letGo, withdrawn };
   const mailboxEdits = createMailboxEdits(use);
-  const mailboxActions = createMailboxActions({ ...use, batches, edits: mailboxEdits });
-  return { addresses, mailboxEdits, mailboxActions };
+  const beside = { ...use, batches, edits: mailboxEdits };
+  const mailboxActions = createMailboxActions(beside);
+  const mailboxImports = createMailboxImports(beside);
+  const stageImport = createStaging(use);
+  return { addresses, mailboxEdits, mailboxActions, mailboxImports, stageImport };
 }

@@ -18,6 +18,7 @@ import { namesOf } from './features/mailboxes/client-mailboxes.store.js';
 import { mailboxesOfClient } from './features/mailboxes/mailbox-set.js';
 import { MailHostResolver } from './features/mailboxes/mail-host.resolver.js';
 import { MailboxActionResolver } from './features/mailboxes/mailbox-action.resolver.js';
+import { MailboxImportResolver } from './features/mailboxes/imports/mailbox-import.resolver.js';
 import { MailboxResolver } from './features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
@@ -165,6 +166,7 @@ function createMailboxResolvers(world: World, stores: Stores, flows: Flows): Res
     new MailHostResolver({ ...world, ...stores, addresses }),
     new MailboxActionResolver({ ...stores, ...flows, store: stores.mailboxActions }),
     new MailboxActionImpactResolver({ ...world, ...stores }),
+    new MailboxImportResolver(flows.mailboxImports, stores.mailboxImports),
     new MailboxEditImpactResolver(stores.mailboxes),
     new HistoryOfMailboxResolver(mailboxLists),
     new MailboxDayResolver(stores.mailboxDays),

@@ -51,6 +51,11 @@ import { KeyOpenings1767227300000 } from './db/migrations/sqlite/1767227300000-k
 import { IncidentMailbox } from './features/incidents/incident-mailbox.entity.js';
 import { MailboxAction, MailboxActionItem } from './features/mailboxes/mailbox-action.entity.js';
 import { MailboxActions1767227757000 } from './db/migrations/sqlite/1767227757000-mailbox-actions.js';
+import {
+  MailboxImport,
+  MailboxImportRow,
+} from './features/mailboxes/imports/mailbox-import.entity.js';
+import { MailboxImports1767227759000 } from './db/migrations/sqlite/1767227759000-mailbox-imports.js';
 import { MailboxStateChange } from './features/mailboxes/mailbox-history.entity.js';
 import { ScheduleAndIncidents1767226300000 } from './db/migrations/sqlite/1767226300000-schedule-and-incidents.js';
 import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js';
@@ -92,6 +97,8 @@ export const stored: Schema = {
     FleetDay,
     MailboxAction,
     MailboxActionItem,
+    MailboxImport,
+    MailboxImportRow,
     ConfirmedMailHost,
     Incident,
     IncidentMailbox,
@@ -146,6 +153,7 @@ export const stored: Schema = {
     SortedLists1767227756000,
     MailboxActions1767227757000,
     MailboxDays1767227758000,
+    MailboxImports1767227759000,
     ActionLists1767227760000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],

@@ -21,6 +21,7 @@ import { createMailboxKinds } from './features/mailboxes/mailbox-kinds.store.js'
 import { createMailboxLists } from './features/mailboxes/mailbox-lists.store.js';
 import { createMailboxScheduleStore } from './features/mailboxes/mailbox-schedule.store.js';
 import { createMailboxActionStore } from './features/mailboxes/mailbox-action.store.js';
+import { createMailboxImportStore } from './features/mailboxes/imports/mailbox-import.store.js';
 import { createMailboxStore } from './features/mailboxes/mailbox.store.js';
 import { createClientLists } from './features/oauth-clients/client-lists.store.js';
 import { createOAuthClientStore } from './features/oauth-clients/oauth-client.store.js';
@@ -156,6 +157,7 @@ export function createStores(world: World) {
     mailboxes: createMailboxStore({ database, keyring, clock }),
     mailboxDays: createMailboxDayReads({ database, clock }),
     mailboxActions: createMailboxActionStore({ database, clock }),
+    mailboxImports: createMailboxImportStore({ database, keyring, clock }),
     grants: createGrantStore({ database, keyring, clock }),
     leases: createLeaseStore(database, leaseMs),
     pendingRevocations: createRevocationStore({ database, keyring, clock }),

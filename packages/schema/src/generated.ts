@@ -511,11 +511,12 @@ export type StepStatus =
   | 'SUCCEEDED'
   | 'WARNING';
 
-/** CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. MAILBOX_ACTION: something that was ordered for many mailboxes. */
+/** CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. MAILBOX_ACTION: something that was ordered for many mailboxes. MAILBOX_IMPORT: mailboxes from a file. */
 export type UnderWayKind =
   | 'CLOSE_INCIDENTS'
   | 'FORMER_GRANTS'
-  | 'MAILBOX_ACTION';
+  | 'MAILBOX_ACTION'
+  | 'MAILBOX_IMPORT';
 
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;

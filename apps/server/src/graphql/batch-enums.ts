@@ -3,10 +3,11 @@ import { choices } from './choices.js';
 
 export const BatchKindEnum = choices<BatchKind>(
   'UnderWayKind',
-  'CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. MAILBOX_ACTION: something that was ordered for many mailboxes.',
+  'CLOSE_INCIDENTS: incidents that affect nobody any more. FORMER_GRANTS: grants that an edit of the client has ended, or lets return. MAILBOX_ACTION: something that was ordered for many mailboxes. MAILBOX_IMPORT: mailboxes from a file.',
   {
     CLOSE_INCIDENTS: 'CLOSE_INCIDENTS',
     FORMER_GRANTS: 'FORMER_GRANTS',
     MAILBOX_ACTION: 'MAILBOX_ACTION',
+    MAILBOX_IMPORT: 'MAILBOX_IMPORT',
   },
 );

@@ -26,6 +26,8 @@ export interface Watch {
     id: string | undefined;
     oauthClientId: string | undefined;
   }): AsyncIterable<unknown>;
+  /** Of whoever has staged it: throws NOT_FOUND for anybody else. */
+  mailboxImport(id: string, ownerId: string): Promise<AsyncIterable<unknown>>;
   incident(id: string | undefined): AsyncIterable<unknown>;
   alertChannel(): AsyncIterable<unknown>;
   alertDelivery(channelId: string): AsyncIterable<unknown>;
@@ -41,7 +43,7 @@ export interface RequestFacts {
 }
 
 /** The signed-in person or the key, where the access rule has made sure that there is one. */
-export function actorOf(context: Context): Actor {
+export function actorOf(context: Pick<Context, 'actor'>): Actor {
   if (!context.actor) throw new Error('a field that needs an actor has a PUBLIC access rule');
   return context.actor;
 }

@@ -17,6 +17,7 @@ import { ChannelTroubleResolver } from '../features/alerts/channel-trouble.resol
 import { AuditResolver } from '../features/audit/audit.resolver.js';
 import { MailHostResolver } from '../features/mailboxes/mail-host.resolver.js';
 import { MailboxActionResolver } from '../features/mailboxes/mailbox-action.resolver.js';
+import { MailboxImportResolver } from '../features/mailboxes/imports/mailbox-import.resolver.js';
 import { MailboxResolver } from '../features/mailboxes/mailbox.resolver.js';
 import {
   MailboxesOfApiKeyResolver,
@@ -153,6 +154,7 @@ export const resolverClasses = [
   ConsentInvitationFieldResolver,
   BatchesOfClientResolver,
   MailboxActionResolver,
+  MailboxImportResolver,
 ] satisfies NonEmptyArray<ClassType>;
 
 export type ResolverInstance = InstanceType<(typeof resolverClasses)[number]>;

@@ -11,6 +11,7 @@ export type Topic =
   | 'mailbox'
   | 'mailboxAction'
   | 'grant'
+  | 'mailboxImport'
   | 'incident'
   | 'session'
   | 'apiKey'

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { afterCommit, callbacksOf, forgetCallbacks } from '../../db/after-commit.js';
+import { afterCommit } from '../../db/after-commit.js';
+import { apart } from '../../db/apart.js';
 import type { Database } from '../../db/database.js';
-import { withoutRoom } from '../../db/unwritable.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { tellFailure } from '../../graphql/errors.js';
@@ -122,23 +122,12 @@ export function createMailboxActions(use: MailboxActionDependencies) {
     action: MailboxAction,
     { mailboxId }: MailboxActionItem,
   ): Promise<ItemResult> {
-    const before = callbacksOf(manager);
-    await manager.query('SAVEPOINT "item"');
-    try {
-      await act(manager, action, mailboxId);
-      await manager.query('RELEASE "item"');
-      return { outcome: 'DONE' };
-    } catch (cause) {
-      // Where the database has given up the whole transaction, this fails, and the batch is tried again.
-      await manager.query('ROLLBACK TO "item"');
-      await manager.query('RELEASE "item"');
-      forgetCallbacks(manager, before);
-      // A full disk says nothing about this mailbox.
-      if (withoutRoom(cause) !== cause) throw cause;
-      if (cause instanceof UserError && cause.code === 'NOT_FOUND') return { outcome: 'NOT_FOUND' };
-      const { message, extensions } = tellFailure(log, cause);
-      return { outcome: 'REFUSED', code: extensions.code, message };
-    }
+    const failed = await apart(manager, () => act(manager, action, mailboxId));
+    if (!failed) return { outcome: 'DONE' };
+    const { cause } = failed;
+    if (cause instanceof UserError && cause.code === 'NOT_FOUND') return { outcome: 'NOT_FOUND' };
+    const { message, extensions } = tellFailure(log, cause);
+    return { outcome: 'REFUSED', code: extensions.code, message };
   }
 
   function act(manager: EntityManager, action: MailboxAction, id: string): Promise<void> {

@@ -55,7 +55,8 @@ export function refuseOtherCount(count: number, { matching }: MailboxActionInput
     );
 }
 
-interface Places {
+/** Where the servers of a mailbox are, as a statement gives it. */
+export interface ServerPlaces {
   incomingHost: string | null;
   incomingPort: number;
   outgoingHost: string | null;
@@ -69,18 +70,22 @@ export async function serversOf(
   oauthClientId: string,
 ): Promise<TokenUser[]> {
   const of = (column: string, field: string) => `json_extract("${column}", '$.${field}')`;
-  const rows = await read.query<Places[]>(
+  const rows = await read.query<ServerPlaces[]>(
     `SELECT DISTINCT ${of('incoming', 'host')} AS "incomingHost", ${of('incoming', 'port')} AS "incomingPort",
       ${of('outgoing', 'host')} AS "outgoingHost", ${of('outgoing', 'port')} AS "outgoingPort"
       FROM "mailbox" WHERE ${where} AND "authentication" = 'OAUTH2' AND "oauthClientId" IS NOT ?`,
     [...values, oauthClientId],
   );
-  return rows.map(({ incomingHost, incomingPort, outgoingHost, outgoingPort }) => ({
-    authentication: 'OAUTH2',
-    oauthClientId,
+  return rows.map((row) => asTokenUser(row, oauthClientId));
+}
+
+export function asTokenUser(row: ServerPlaces, oauthClientId: string | null): TokenUser {
+  const { incomingHost, incomingPort, outgoingHost, outgoingPort } = row;
+  return {
+    ...{ authentication: 'OAUTH2', oauthClientId },
     incoming: incomingHost === null ? null : { host: incomingHost, port: incomingPort },
     outgoing: outgoingHost === null ? null : { host: outgoingHost, port: outgoingPort },
-  }));
+  };
 }
 
 function selectionProblems({ matching: all }: MailboxActionInput, ids: string[]): FieldProblem[] {

@@ -49,33 +49,18 @@ export function createMailboxStore({
         ...{ page, wanted: wantedMailboxes(listing, searchedFor(listing.search)) },
       }),
 
-    async create(
+    insert,
+
+    create: (
       settings: MailboxSettings,
       password: string | undefined,
       together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
-    ): Promise<Mailbox> {
-      const now = clock();
-      const mailbox = Object.assign(new Mailbox(), settings, neverChecked, unchecking, {
-        id: randomUUID(),
-        sealedPassword: null,
-        passwordSetAt: null,
-        secretDroppedBecause: null,
-        lastOkAt: null,
-        lastRefusedAt: null,
-        lastRefusedBy: null,
-        latestDay: null,
-        createdAt: now,
-        updatedAt: now,
-      });
-      if (password) passwords.setPassword(mailbox, password);
-      await database.transaction(async (manager) => {
-        await refuseUnknownClient(manager, mailbox);
-        await manager.insert(Mailbox, withDerived(mailbox));
-        await recordStateChange(manager, mailbox, { at: now });
+    ): Promise<Mailbox> =>
+      database.transaction(async (manager) => {
+        const mailbox = await insert(manager, settings, password);
         await together?.(manager, mailbox);
-      });
-      return mailbox;
-    },
+        return mailbox;
+      }),
 
     /** In a transaction; throws NOT_FOUND, and CONFLICT where it was changed since `ifUpdatedAt`. */
     async update(
@@ -114,6 +99,32 @@ export function createMailboxStore({
       await manager.delete(Mailbox, { id });
     },
   };
+
+  /** A new one, in a transaction; throws BAD_USER_INPUT where its client has gone meanwhile. */
+  async function insert(
+    manager: EntityManager,
+    settings: MailboxSettings,
+    password: string | undefined,
+  ): Promise<Mailbox> {
+    const now = clock();
+    const mailbox = Object.assign(new Mailbox(), settings, neverChecked, unchecking, {
+      id: randomUUID(),
+      sealedPassword: null,
+      passwordSetAt: null,
+      secretDroppedBecause: null,
+      lastOkAt: null,
+      lastRefusedAt: null,
+      lastRefusedBy: null,
+      latestDay: null,
+      createdAt: now,
+      updatedAt: now,
+    });
+    if (password) passwords.setPassword(mailbox, password);
+    await refuseUnknownClient(manager, mailbox);
+    await manager.insert(Mailbox, withDerived(mailbox));
+    await recordStateChange(manager, mailbox, { at: now });
+    return mailbox;
+  }
 
   /** What follows from the columns follows them, and the history is told. */
   function withDerived(mailbox: Mailbox, before?: Mailbox): Mailbox {

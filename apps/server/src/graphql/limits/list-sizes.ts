@@ -9,6 +9,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'KeyStatus.dataKeys': 100,
   'Mailbox.days': 90,
   'Mailbox.findings': 5,
+  'MailboxImportRow.problems': 20,
   'Mutation.issueAccessTokens': 100,
   'NextSecret.findings': 20,
   'NextSecretProof.diagnoses': 10,

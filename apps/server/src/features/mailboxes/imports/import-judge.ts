@@ -1,3 +1,4 @@
+import { capped, harmless } from '../../../lib/capped.js';
 import type { FieldProblem } from '../../../lib/errors.js';
 import {
   settingsProblems,
@@ -81,6 +82,9 @@ function firstOfEach(problems: readonly CellProblem[]): CellProblem[] {
   );
 }
 
+/** As it may be shown, whatever stood in the cell. */
+export const shown = (text: string): string => capped(harmless(text), 200);
+
 /** How two addresses are the same: by the letters, whatever their case. */
 export const addressKey = (address: string): string => address.toLowerCase();
 
@@ -111,5 +115,5 @@ export function twiceProblem(lines: readonly number[]): CellProblem {
 
 export const existsProblem = (name: string): CellProblem => ({
   ...{ field: 'address', code: 'EXISTS' },
-  message: `There is a mailbox with this address already: ${name}. Take the row out, or edit that mailbox.`,
+  message: `There is a mailbox with this address already: ${shown(name)}. Take the row out, or edit that mailbox.`,
 });

@@ -1,4 +1,6 @@
 import type { Api } from '../testkit/api.js';
+import { stagedFile } from '../testkit/import-drives.js';
+import { newCanary } from './canary.js';
 import type { Given } from './walk.js';
 
 /**
@@ -14,4 +16,19 @@ export async function alertCanary(admin: Api, canaries: Map<string, string>): Pr
   const id = JSON.stringify(made.channel.id);
   await admin.ask(`mutation { testAlertChannel(id: ${id}) { state } }`);
   return { alertChannel: { id }, alertDeliveries: { channelId: id } };
+}
+
+/** Stages passwords of mailboxes, of a row that is ready and of one that is a problem. */
+export async function importCanary(admin: Api, canaries: Map<string, string>): Promise<Given> {
+  const password = (name: string): string => {
+    canaries.set(name, newCanary(name));
+    return canaries.get(name) ?? '';
+  };
+  const id = await stagedFile(
+    admin,
+    `Name,Address,IMAP host,Password,Shoe size
+A,a@import.example,imap.example,${password('imported password')},1
+B,no address,imap.example,${password('refused password')},2`,
+  );
+  return { mailboxImport: { id: JSON.stringify(id) } };
 }
