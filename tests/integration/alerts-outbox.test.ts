@@ -112,7 +112,7 @@ describe('a receiver that fails', () => {
     const [failed] = await stage.until(attempted(1));
     const waits = (failed?.nextAttemptAt?.getTime() ?? 0) - (failed?.lastAttemptAt?.getTime() ?? 0);
     expect(waits).toBe(7200_000);
-    const [channel] = await stage.alertChannels.list();
+    const [channel] = await stage.alertChannels.list({ first: 1 });
     expect(channel?.pausedUntil?.getTime()).toBe(failed?.nextAttemptAt?.getTime());
   });
 

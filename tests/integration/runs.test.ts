@@ -248,6 +248,7 @@ it('keeps the newest hundred runs of a subject', async () => {
   const { totalCount, nodes } = await createRunLists(storage.database).page(
     { oauthClientId },
     { first: 100 },
+    { fieldNodes: [], fragments: {} },
   );
   expect(await totalCount).toBe(100);
   expect(nodes.some(({ message }) => message === 'run 104')).toBe(true);

@@ -171,7 +171,8 @@ it('regular runs push out neither what people asked for nor the latest failures'
   for (let at = 0; at < 3; at++) await put('PERSON', 'SUCCEEDED');
   for (let at = 0; at < 25; at++) await put('SCHEDULE', 'FAILED');
   for (let at = 0; at < 30; at++) await put('SCHEDULE', 'SUCCEEDED');
-  const { nodes } = await createRunLists(database).page({ mailboxId }, { first: 100 });
+  const nothing = { fieldNodes: [], fragments: {} };
+  const { nodes } = await createRunLists(database).page({ mailboxId }, { first: 100 }, nothing);
   const kept = (trigger: RunTrigger, status: FinalStatus) =>
     nodes.filter((run) => run.trigger === trigger && run.status === status).length;
   expect(kept('PERSON', 'SUCCEEDED')).toBe(3);

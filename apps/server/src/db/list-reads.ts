@@ -55,6 +55,16 @@ export function countByReference<T extends object>(
   return async (reference) => (await find(reference)) ?? 0;
 }
 
+/** The columns of a table but these. */
+export function columnsOf<T extends object>(
+  read: EntityManager,
+  entity: EntityTarget<T>,
+  without: readonly (keyof T & string)[],
+): (keyof T & string)[] {
+  const names = read.connection.getMetadata(entity).columns.map((column) => column.propertyName);
+  return (names as (keyof T & string)[]).filter((one) => !without.includes(one)); // columns are properties
+}
+
 interface Newest<T> {
   column: keyof T & string;
   by: keyof T & string;
@@ -71,11 +81,8 @@ export function newestByReference<T extends { id: string }>(
   entity: EntityTarget<T>,
   { column, by, without = [] }: Newest<T>,
 ): (reference: string) => Promise<T | null> {
-  const { tableName: table, columns } = read.connection.getMetadata(entity);
-  const left: readonly string[] = without;
-  const shown = columns
-    .map(({ propertyName }) => propertyName)
-    .filter((one) => !left.includes(one));
+  const { tableName: table } = read.connection.getMetadata(entity);
+  const shown = columnsOf(read, entity, without);
   const newest = `SELECT "one"."id" FROM "${table}" "one" WHERE "one"."${column}" = "of"."column1"
     ORDER BY "one"."${by}" DESC, "one"."id" DESC LIMIT 1`;
   const find = inOneRead(async (keys) => {

@@ -23,6 +23,8 @@ interface Nested<T extends Row> {
   entity: EntityTarget<T>;
   /** The children of every parent. */
   children: () => SelectQueryBuilder<T>;
+  /** What is read of each; absent: all of it. */
+  columns?: readonly (keyof T & string)[];
   /** The column that tells whose child a row is, such as `run.mailboxId`. */
   parent: string;
   order: Order;
@@ -36,15 +38,19 @@ interface Nested<T extends Row> {
 export function nestedPages<T extends Row>(
   nested: Nested<T>,
 ): (parentId: string, page: PageArgs) => Promise<Connection<T>> {
-  const { children, parent, order } = nested;
+  const { children, columns, parent, order } = nested;
   const { by } = order;
+  const shown = () => {
+    const query = children();
+    return columns ? query.select(columns.map((one) => `${query.alias}.${one}`)) : query;
+  };
   const firstPages = new Map<number, (parentId: string) => Promise<T[] | undefined>>();
   const counts = inOneRead((parents) => readCounts(nested, parents));
 
   return async (parentId, page) => {
     const { first } = page;
     if (typeof page.after === 'string')
-      return paginate(children().andWhere(`${parent} = :parentId`, { parentId }), page, order);
+      return paginate(shown().andWhere(`${parent} = :parentId`, { parentId }), page, order);
     const ask = firstPages.get(first) ?? inOneRead((parents) => readPages(nested, parents, first));
     firstPages.set(first, ask);
     const rows = (await ask(parentId)) ?? [];
@@ -106,10 +112,11 @@ async function ofEach<V>(
 }
 
 async function rowsOf<T extends Row>(
-  { read, entity }: Nested<T>,
+  { read, entity, columns }: Nested<T>,
   ids: readonly string[],
 ): Promise<Map<string, T>> {
   if (ids.length === 0) return new Map();
   const where = { id: In([...ids]) } as FindOptionsWhere<T>; // a T has an id
-  return new Map((await read.findBy(entity, where)).map((row) => [row.id, row]));
+  const select = columns && ([...columns] as (keyof T)[]);
+  return new Map((await read.find(entity, { select, where })).map((row) => [row.id, row]));
 }

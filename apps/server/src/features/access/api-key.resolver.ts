@@ -14,7 +14,7 @@ import {
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
-import { ListArgs, listSlice } from '../../graphql/pagination.js';
+import { ListArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
@@ -78,8 +78,8 @@ export class ApiKeyResolver {
 
   @Allow('ADMIN')
   @Query(() => [ApiKey], { description: 'The newest first.' })
-  async apiKeys(@Args(() => ListArgs) page: ListArgs): Promise<ApiKey[]> {
-    return listSlice(await this.use.apiKeys.list(), page);
+  apiKeys(@Args(() => ListArgs) page: ListArgs): Promise<ApiKey[]> {
+    return this.use.apiKeys.list(page);
   }
 
   @Allow('ADMIN', { recent: true })

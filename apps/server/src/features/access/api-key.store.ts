@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import { rowsByReference } from '../../db/list-reads.js';
 import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
+import { nestedPages } from '../../graphql/nested-pages.js';
+import type { ListArgs } from '../../graphql/pagination.js';
+import { rowsBehind } from '../../graphql/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { ApiKeyActor } from './actor.js';
@@ -13,8 +15,7 @@ import type { Opening } from './opening.js';
 const PREFIX = 'mk_';
 const SHOWN = PREFIX.length + 6;
 const TOUCH = 60_000;
-/** Of one person, in one answer. */
-const MADE = 100;
+const NEWEST = { by: 'createdAt', direction: 'DESC' } as const;
 
 type NewKey = Pick<
   ApiKey,
@@ -30,13 +31,15 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
     findRow(database.read, ApiKey, { keyDigest }),
   );
 
-  const byMaker = rowsByReference(database.read, ApiKey, {
-    column: 'createdBy',
-    order: { createdAt: 'DESC', id: 'DESC' },
+  const all = () => database.read.createQueryBuilder(ApiKey, 'apiKey');
+  const byMaker = nestedPages({
+    ...{ read: database.read, entity: ApiKey, children: all, parent: 'apiKey.createdBy' },
+    order: NEWEST,
   });
 
   return {
-    list: () => database.read.find(ApiKey, { order: { createdAt: 'DESC', id: 'DESC' } }),
+    /** The newest first. */
+    list: (page: ListArgs) => rowsBehind(all(), page, NEWEST),
 
     /** The key itself is in the answer this once; the digest is what stays. */
     async create(
@@ -59,8 +62,11 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
       return { apiKey, key };
     },
 
-    /** The newest first; a person who makes keys by the hundred sees the rest in the list of all. */
-    madeBy: async (userId: string) => (await byMaker(userId)).slice(0, MADE),
+    /** The newest first. */
+    madeBy: async (createdBy: string, { first, after }: ListArgs): Promise<ApiKey[]> =>
+      typeof after === 'string'
+        ? rowsBehind(all().where({ createdBy }), { first, after }, NEWEST)
+        : (await byMaker(createdBy, { first })).nodes,
 
     /** Those of them that there were; all or, when something fails, none. */
     revoke: (ids: readonly string[], together: TogetherWithKey): Promise<string[]> =>
@@ -76,13 +82,19 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
     /** For the transaction that leads a mailbox to another client: to come back is not to be permitted again. */
     async endShared(manager: EntityManager, mailboxId: string): Promise<void> {
       const isItsOwn = (one: Opening) => one.mailboxId === mailboxId && one.shared !== null;
-      for (const { id, openings } of await manager.find(ApiKey)) {
-        if (!openings?.some(isItsOwn)) continue;
+      const keys = await manager.query<{ id: string }[]>(
+        'SELECT "apiKeyId" AS "id" FROM "shared_opening" WHERE "mailboxId" = ?',
+        [mailboxId],
+      );
+      for (const { id } of keys) {
+        const openings = (await findRow(manager, ApiKey, { id }))?.openings;
+        if (!openings) continue;
         const left = openings.map((one) =>
           isItsOwn(one) ? { ...one, shared: 'ended' as const } : one,
         );
         await manager.update(ApiKey, { id }, { openings: left });
       }
+      await manager.query('DELETE FROM "shared_opening" WHERE "mailboxId" = ?', [mailboxId]);
     },
 
     async actorOf(key: string): Promise<ApiKeyActor | undefined> {

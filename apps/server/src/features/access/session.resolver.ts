@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Allow, demand } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
-import { ListArgs, listSlice } from '../../graphql/pagination.js';
+import { ListArgs } from '../../graphql/pagination.js';
 import { notFound } from '../../lib/errors.js';
 import type { PeopleFlow } from './people.flow.js';
 import { Session } from './session.entity.js';
@@ -18,12 +18,12 @@ export class SessionResolver {
 
   @Allow('SIGNED_IN', { target: ({ userId }) => ({ userId: userId as string | null }) })
   @Query(() => [Session], { description: "One's own; those of userId for admins." })
-  async sessions(
+  sessions(
     @Ctx() context: Context,
     @Args(() => ListArgs) page: ListArgs,
     @Arg('userId', () => ID, { nullable: true }) userId?: string,
   ): Promise<Session[]> {
-    return listSlice(await this.use.sessions.ofUser(userId ?? actorOf(context).id), page);
+    return this.use.sessions.ofUser(userId ?? actorOf(context).id, page);
   }
 
   @Allow('SIGNED_IN')

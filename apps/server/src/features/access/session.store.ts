@@ -4,6 +4,8 @@ import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
 import type { RequestFacts } from '../../graphql/context.js';
+import type { ListArgs } from '../../graphql/pagination.js';
+import { rowsBehind } from '../../graphql/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { UserActor } from './actor.js';
@@ -102,10 +104,11 @@ export function createSessionStore({ database, clock }: { database: Database; cl
     byId: (id: string) => database.read.findOneBy(Session, { id }),
 
     /** Those that still hold, the latest used first. */
-    ofUser(userId: string): Promise<Session[]> {
+    ofUser(userId: string, page: ListArgs): Promise<Session[]> {
       const idleSince = new Date(clock().getTime() - IDLE);
       const where = { userId, expiresAt: MoreThan(clock()), lastUsedAt: MoreThan(idleSince) };
-      return database.read.find(Session, { where, order: { lastUsedAt: 'DESC', id: 'ASC' } });
+      const held = database.read.createQueryBuilder(Session, 'session').where(where);
+      return rowsBehind(held, page, { by: 'lastUsedAt', direction: 'DESC' });
     },
   };
 }

@@ -15,7 +15,7 @@ import {
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
-import { ListArgs, listSlice } from '../../graphql/pagination.js';
+import { ListArgs } from '../../graphql/pagination.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
@@ -63,8 +63,8 @@ export class AlertChannelResolver {
 
   @Allow('ADMIN')
   @Query(() => [AlertChannel])
-  async alertChannels(@Args(() => ListArgs) page: ListArgs): Promise<AlertChannel[]> {
-    return listSlice(await this.use.alertChannels.list(), page);
+  alertChannels(@Args(() => ListArgs) page: ListArgs): Promise<AlertChannel[]> {
+    return this.use.alertChannels.list(page);
   }
 
   @Allow('ADMIN')

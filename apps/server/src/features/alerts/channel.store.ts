@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
+import type { ListArgs } from '../../graphql/pagination.js';
+import { rowsBehind } from '../../graphql/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -49,7 +51,10 @@ export function createAlertChannelStore(use: {
   }
 
   return {
-    list: () => database.read.find(AlertChannel, { order: { name: 'ASC', id: 'ASC' } }),
+    list: (page: ListArgs) =>
+      rowsBehind(database.read.createQueryBuilder(AlertChannel, 'channel'), page, {
+        ...{ by: 'name', direction: 'ASC' },
+      }),
     byId: (id: string) => database.read.findOneBy(AlertChannel, { id }),
 
     /** For the signature alone. */

@@ -47,9 +47,22 @@ export class OpeningsOfApiKeyResolver {
   })
   async opens(@Root() key: ApiKey, @Args(() => ListArgs) page: ListArgs): Promise<ApiKeyOpening[]> {
     if (!key.scopes.includes('TOKENS')) return [];
-    const listed = await Promise.all(key.mailboxIds.map((id) => this.lists.byId(id)));
-    const mailboxes = listed.filter((mailbox) => mailbox !== null);
-    return Promise.all(listSlice(mailboxes, page).map((mailbox) => this.openingOf(key, mailbox)));
+    const mailboxes = await this.mailboxesBehind(key, page);
+    return Promise.all(mailboxes.map((mailbox) => this.openingOf(key, mailbox)));
+  }
+
+  /** Those that exist, a page of ids at a time. */
+  private async mailboxesBehind({ mailboxIds }: ApiKey, page: ListArgs): Promise<Mailbox[]> {
+    const found: Mailbox[] = [];
+    const all = mailboxIds.map((id) => ({ id }));
+    for (let after = page.after; found.length < page.first;) {
+      const some = listSlice(all, { ...page, after });
+      const listed = await Promise.all(some.map(({ id }) => this.lists.byId(id)));
+      found.push(...listed.filter((mailbox) => mailbox !== null));
+      if (some.length < page.first) break;
+      after = some.at(-1)?.id;
+    }
+    return found.slice(0, page.first);
   }
 
   private async openingOf({ openings }: ApiKey, mailbox: Mailbox): Promise<ApiKeyOpening> {

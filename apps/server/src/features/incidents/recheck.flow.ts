@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { idsOfAll } from '../../db/sorted-list.js';
 import { searchedFor } from '../../db/text-search.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
-import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { checkAnew } from '../mailboxes/check-soon.store.js';
+import { wantedMailboxes } from '../mailboxes/mailbox-list.js';
 import type { MailboxSet } from '../mailboxes/mailbox-set.js';
 import { SHUT_OUT } from './cause-key.js';
 import { Incident } from './incident.entity.js';
@@ -41,7 +42,7 @@ export function createRecheck({ database, clock }: RecheckDependencies) {
       const { incidentId: id } = wanted;
       const incident = id === undefined ? null : await manager.findOneBy(Incident, { id });
       if (id !== undefined && !incident) throw notFound('This incident');
-      const mailboxes = troubled(manager, wanted, incident);
+      const mailboxes = troubled(wanted, incident);
       await together(manager, incident);
       return checkAnew(manager, mailboxes, clock());
     });
@@ -49,31 +50,27 @@ export function createRecheck({ database, clock }: RecheckDependencies) {
 
 const inIncident = (which: string) =>
   `EXISTS (SELECT 1 FROM "incident_mailbox" "link"
-    WHERE "link"."mailboxId" = mailbox.id AND "link"."leftAt" IS NULL ${which})`;
+    WHERE "link"."mailboxId" = "mailbox"."id" AND "link"."leftAt" IS NULL ${which})`;
 
-/** Failing, suspected, put off since its login was refused, or part of an incident. */
-function troubled(
-  manager: EntityManager,
-  wanted: RecheckWanted,
-  incident: Incident | null,
-): MailboxSet {
-  const { incidentId, oauthClientId, host, search } = wanted;
-  const query = manager.createQueryBuilder(Mailbox, 'mailbox').select('mailbox.id');
-  if (incidentId !== undefined)
-    query.andWhere(inIncident('AND "link"."incidentId" = :incidentId'), { incidentId });
-  else
-    query.andWhere(
-      `(mailbox.lastResult = :failing OR mailbox.refusedLogins > 0 OR mailbox.suspectedSince IS NOT NULL OR ${inIncident('')})`,
-      { failing: 'FAILING' },
-    );
-  if (oauthClientId !== undefined)
-    query.andWhere('mailbox.oauthClientId = :oauthClientId', { oauthClientId });
-  if (host !== undefined)
-    query.andWhere('(mailbox.checkHost = :host OR mailbox.sendHost = :host)', { host });
-  const text = searchedFor(search);
-  if (text !== undefined) query.andWhere('instr(mailbox.searchText, :text) > 0', { text });
+const IN_TROUBLE = `("mailbox"."lastResult" = 'FAILING' OR "mailbox"."refusedLogins" > 0
+  OR "mailbox"."suspectedSince" IS NOT NULL OR ${inIncident('')})`;
+
+/** Failing, suspected, put off since its login was refused, or part of an incident; among what the list finds. */
+function troubled({ incidentId, ...filter }: RecheckWanted, incident: Incident | null): MailboxSet {
+  const search = searchedFor(filter.search);
+  const isAny = search === undefined && !filter.oauthClientId && !filter.host?.trim();
+  const listed = isAny ? undefined : idsOfAll(wantedMailboxes(filter, search));
+  const conditions = [
+    ...(listed ? [{ sql: `"mailbox"."id" IN (${listed.sql})`, values: listed.values }] : []),
+    incidentId === undefined
+      ? { sql: IN_TROUBLE, values: [] }
+      : { sql: inIncident('AND "link"."incidentId" = ?'), values: [incidentId] },
+  ];
+  const where = conditions.map(({ sql }) => sql).join(' AND ');
   // A server that turns everybody away is asked by one: each further connection may prolong the block.
-  if (incident?.code === SHUT_OUT) query.orderBy('mailbox.id').limit(1);
-  const [ids, values] = query.getQueryAndParameters();
-  return { where: `"mailbox"."id" IN (${ids})`, values: values as string[] }; // all of them are texts
+  const one = incident?.code === SHUT_OUT ? ' ORDER BY "mailbox"."id" LIMIT 1' : '';
+  return {
+    where: `"mailbox"."id" IN (SELECT "mailbox"."id" FROM "mailbox" WHERE ${where}${one})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
 }

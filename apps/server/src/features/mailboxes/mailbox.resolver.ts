@@ -151,8 +151,12 @@ export class MailboxResolver {
   }
 
   @FieldResolver(() => RunConnection)
-  runs(@Root() mailbox: Mailbox, @Args(() => PageArgs) page: PageArgs): Promise<Connection<Run>> {
-    return this.use.runLists.page({ mailboxId: mailbox.id }, page);
+  runs(
+    @Root() mailbox: Mailbox,
+    @Args(() => PageArgs) page: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Run>> {
+    return this.use.runLists.page({ mailboxId: mailbox.id }, page, info);
   }
 
   @Allow('READ')

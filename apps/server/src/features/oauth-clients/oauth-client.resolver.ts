@@ -209,8 +209,9 @@ export class OAuthClientResolver {
   runs(
     @Root() client: OAuthClient,
     @Args(() => PageArgs) page: PageArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Run>> {
-    return this.use.runLists.page({ oauthClientId: client.id }, page);
+    return this.use.runLists.page({ oauthClientId: client.id }, page, info);
   }
 
   @Allow('READ')

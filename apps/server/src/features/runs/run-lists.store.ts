@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import { newestByReference } from '../../db/list-reads.js';
+import { columnsOf, newestByReference } from '../../db/list-reads.js';
 import { asksFor } from '../../graphql/asks-for.js';
 import { nestedPages } from '../../graphql/nested-pages.js';
 import type { Connection, PageArgs } from '../../graphql/pagination.js';
@@ -16,40 +16,45 @@ const BODY = ['steps', 'diagnoses', 'notes'] as const satisfies Without;
 
 /** What the rows of a list want of runs: a statement or two for all who ask in the same turn. */
 export function createRunLists({ read }: Pick<Database, 'read'>) {
-  const pages = {
-    mailboxId: pagesOf(read, 'mailboxId'),
-    oauthClientId: pagesOf(read, 'oauthClientId'),
-  };
+  const pagesWith = (without: Without) => ({
+    mailboxId: pagesOf(read, 'mailboxId', without),
+    oauthClientId: pagesOf(read, 'oauthClientId', without),
+  });
+  const pages = { whole: pagesWith([]), narrow: pagesWith(BODY) };
   const latestOf = (without: Without) => {
     const of = (column: Column) =>
       newestByReference(read, Run, { column, by: 'startedAt', without });
     return { mailboxId: of('mailboxId'), oauthClientId: of('oauthClientId') };
   };
-  const [whole, narrow] = [latestOf([]), latestOf(BODY)];
+  const latest = { whole: latestOf([]), narrow: latestOf(BODY) };
 
   return {
     /** Newest first. */
-    page(subject: RunSubject, page: PageArgs): Promise<Connection<Run>> {
+    page(subject: RunSubject, page: PageArgs, info: Info): Promise<Connection<Run>> {
       const [column, id] = about(subject);
-      return pages[column](id, page);
+      return pages[partOf(info)][column](id, page);
     },
 
-    /** With its steps, diagnoses and notes only where `info` says that somebody asks for them: they are most of a run. */
-    latest(subject: RunSubject, info: Parameters<typeof asksFor>[0]): Promise<Run | null> {
+    latest(subject: RunSubject, info: Info): Promise<Run | null> {
       const [column, id] = about(subject);
-      return (asksFor(info, BODY) ? whole : narrow)[column](id);
+      return latest[partOf(info)][column](id);
     },
   };
 }
+
+type Info = Parameters<typeof asksFor>[0];
+
+/** Steps, diagnoses and notes are most of a run: they are read where somebody asks for them. */
+const partOf = (info: Info): 'whole' | 'narrow' => (asksFor(info, BODY) ? 'whole' : 'narrow');
 
 const about = (subject: RunSubject): [Column, string] =>
   'mailboxId' in subject
     ? ['mailboxId', subject.mailboxId]
     : ['oauthClientId', subject.oauthClientId];
 
-const pagesOf = (read: EntityManager, column: Column) =>
+const pagesOf = (read: EntityManager, column: Column, without: Without) =>
   nestedPages({
-    ...{ read, entity: Run, parent: `run.${column}` },
+    ...{ read, entity: Run, parent: `run.${column}`, columns: columnsOf(read, Run, without) },
     children: () => read.createQueryBuilder(Run, 'run'),
     order: { by: 'startedAt', direction: 'DESC' },
   });
