@@ -7,7 +7,8 @@ import { openReader, type Evidence, type Place, type Reader } from './evidence.j
 import { violations } from './invariants.js';
 import type { Rotation } from './ledger.js';
 import type { Opening, RunEnd } from './process/orders.js';
-import { startSubject, type Subject } from './subject.js';
+import { createProcesses, type Processes } from './processes.js';
+import type { Subject } from './subject.js';
 import { createRowWitness, type RowWitness } from './witness.js';
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;
@@ -20,6 +21,8 @@ interface Staging {
   opening?: Partial<Opening>;
   /** The provider has an endpoint for the end of a grant, and the process uses it. */
   takesBack?: boolean;
+  /** Where the processes come from; of its own when absent. */
+  processes?: Processes;
 }
 
 /** When somebody looks: whether all that was begun has had its time, and at which process. */
@@ -31,7 +34,7 @@ interface Looked {
 /** An authorization server, a database, and one process after another that works with both. */
 export async function setStage(
   { args }: { args: readonly string[] },
-  { folder, opening, takesBack }: Staging = {},
+  { folder, opening, takesBack, processes = createProcesses(args) }: Staging = {},
 ) {
   const home = mkdtempSync(join(tmpdir(), 'mailkey-stage-'));
   const databaseFolder = folder ?? join(home, 'database');
@@ -44,8 +47,6 @@ export async function setStage(
   const { tokenUrl: accessTokenUrl, revocationUrl } = provider;
   const endpoints = takesBack ? { takesBack: { accessTokenUrl, revocationUrl } } : {};
   const subjects: Subject[] = [];
-  /** Loaded already, while its predecessor still works. */
-  let spare = startSubject(args);
   let witness: RowWitness | undefined;
   let reader: Reader | undefined;
   const baseLine = createBaseLine();
@@ -54,8 +55,7 @@ export async function setStage(
 
   /** Takes the database over; the former process has to be gone, unless it stands still. */
   async function start(more: Partial<Opening> = {}): Promise<Subject> {
-    const subject = spare;
-    spare = startSubject(args);
+    const subject = processes.next();
     subjects.push(subject);
     await subject.open({ ...place, leaseMs: 100, ahead, ...endpoints, ...opening, ...more });
     witness ??= createRowWitness(place.databasePath);
@@ -124,10 +124,11 @@ export async function setStage(
     },
 
     async close(): Promise<void> {
-      for (const subject of [...subjects, spare]) {
+      for (const subject of subjects) {
         subject.signal('SIGCONT');
         await subject.kill();
       }
+      await processes.close();
       await witness?.close();
       await reader?.close();
       provider.close();

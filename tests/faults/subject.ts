@@ -19,6 +19,8 @@ export interface Subject {
   gone: Promise<number | NodeJS.Signals>;
   /** All that it has written. */
   output(): string;
+  /** The same process, and another installation in it, with a database of its own. */
+  beside(installation: number): Subject;
 }
 
 /** Loads the program at once; the database is opened by `open`. */
@@ -46,29 +48,33 @@ export function startSubject(args: readonly string[]): Subject {
   });
   let count = 0;
 
-  async function order<V extends Verb>(verb: V, asked: Orders[V]['asked']) {
+  async function order<V extends Verb>(
+    { installation, verb }: { installation: number; verb: V },
+    asked: Orders[V]['asked'],
+  ) {
     await ready;
     return new Promise<Orders[V]['answer']>((resolve, reject) => {
       if (!child.connected) return reject(new Died('it has ended'));
       count += 1;
       waiting.set(count, { resolve: resolve as (answer: unknown) => void, reject }); // of this verb
-      child.send({ id: count, verb, asked }, (cause) => cause && reject(new Died(cause.message)));
+      child.send(
+        { id: count, installation, verb, asked },
+        (cause) => cause && reject(new Died(cause.message)),
+      );
     });
   }
 
-  return {
-    pid: child.pid ?? 0,
-    ready,
-    order,
-    open: async (opening) => void (await order('open', opening)),
-    signal: (signal) => void child.kill(signal),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await gone;
-    },
-    gone,
-    output,
+  const signal = (name: NodeJS.Signals): void => void child.kill(name);
+  const kill = async (): Promise<void> => {
+    signal('SIGKILL');
+    await gone;
   };
+  const beside = (installation: number): Subject => ({
+    ...{ pid: child.pid ?? 0, ready, signal, kill, gone, output, beside },
+    order: (verb, asked) => order({ installation, verb }, asked),
+    open: async (opening) => void (await order({ installation, verb: 'open' }, opening)),
+  });
+  return beside(0);
 }
 
 function collected(child: ChildProcess): () => string {

@@ -4,6 +4,8 @@ import { createWork } from './work.js';
 
 interface Order {
   id: number;
+  /** Each has a database of its own. */
+  installation: number;
   verb: Verb;
   asked: unknown;
 }
@@ -12,9 +14,10 @@ interface Order {
  * The process under test: the product's own world, stores and flows without HTTP, which does what its
  * parent tells it. It says "ready" when everything is loaded, before the database is opened.
  */
-const work = createWork();
+const works: ReturnType<typeof createWork>[] = [];
 
-process.on('message', ({ id, verb, asked }: Order) => {
+process.on('message', ({ id, installation, verb, asked }: Order) => {
+  const work = (works[installation] ??= createWork());
   // The table of verbs is typed; a message is not.
   const act = work[verb] as (asked: unknown) => Promise<unknown>;
   act(asked).then(
