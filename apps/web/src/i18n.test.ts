@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { i18n, loadMessages } from './i18n.js';
+import { expect, it, vi } from 'vitest';
+
+// As in a browser that has just come: other files of this worker may have loaded all messages.
+vi.resetModules();
+const { i18n, loadMessages } = await import('./i18n.js');
 
 const files = import.meta.glob<string>(
   ['./**/*.{ts,vue}', '!./**/*.test.ts', '!./**/messages.ts', '!./**/first-messages.ts'],

@@ -36,7 +36,7 @@ function createTestClient(answers: Answers = {}) {
         observer.complete();
       }),
   );
-  return new ApolloClient({ cache: new InMemoryCache(), link });
+  return new ApolloClient({ cache: new InMemoryCache(), link, devtools: { enabled: false } });
 }
 
 interface Surroundings {

@@ -24,7 +24,11 @@ function advised(answers: (Error | string[] | GraphQLError)[]) {
         observer.complete();
       }),
   );
-  const client = new ApolloClient({ cache: new InMemoryCache(), link });
+  const client = new ApolloClient({
+    cache: new InMemoryCache(),
+    link,
+    devtools: { enabled: false },
+  });
   let advice: ReturnType<typeof useAdvice<Answer, { text: string }>> | undefined;
   mount(
     {

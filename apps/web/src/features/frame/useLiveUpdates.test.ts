@@ -35,7 +35,11 @@ async function onScreen() {
         observer.complete();
       }),
   );
-  const client = new ApolloClient({ cache: new InMemoryCache(), link });
+  const client = new ApolloClient({
+    cache: new InMemoryCache(),
+    link,
+    devtools: { enabled: false },
+  });
   const wrapper = mount(
     {
       setup() {
