@@ -6,8 +6,9 @@ import { readConfig, type Config } from '@mailkey/server/config';
 import type { Overrides } from '@mailkey/server/world';
 import { freePort } from './free-port.js';
 import { createApi, type Api } from './api.js';
+import { ADMIN, furnishHome } from './prepared-home.js';
 
-export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+export { ADMIN };
 
 export interface Mailkey {
   url: string;
@@ -34,6 +35,15 @@ const UNHURRIED: Overrides = {
   runsAtOnce: 1000,
 };
 
+/** Whoever sets one of these wants a first start of its own. */
+const FIRST_START = [
+  'DATABASE_URL',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+  'MAILKEY_KEY',
+  'MAILKEY_KEY_FILE',
+];
+
 /** The real product, in this process: SQLite in a temporary folder, the sandbox on free ports. */
 export async function startMailkey({
   env = {},
@@ -41,6 +51,7 @@ export async function startMailkey({
   folder,
 }: StartOptions = {}): Promise<Mailkey> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'mailkey-test-')));
+  if (!folder && !FIRST_START.some((name) => name in env)) await furnishHome(home);
   const port = Number(env['PORT'] ?? (await freePort()));
   const config = readConfig({
     PORT: String(port),
