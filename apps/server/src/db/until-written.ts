@@ -9,12 +9,13 @@ const LONGEST = 1000;
  * Remembers what was read until anything is written: every commit of this process empties it before whoever
  * wrote is answered, so that what has just been revoked is gone for everybody. Of what is asked for thousands of
  * times a minute, such as the row of a key. What is not found is not remembered. To be looked at, not to be changed.
+ * The key may be a row that is remembered itself.
  */
-export function untilWritten<T>(
+export function untilWritten<T, Key = string>(
   { commits }: Pick<Database, 'commits'>,
-  read: (key: string) => Promise<T>,
-): (key: string) => Promise<T> {
-  const known = new Map<string, Promise<T>>();
+  read: (key: Key) => Promise<T>,
+): (key: Key) => Promise<T> {
+  const known = new Map<Key, Promise<T>>();
   let asOf = { commits: -1, until: 0 };
 
   function empty(): void {
@@ -22,7 +23,7 @@ export function untilWritten<T>(
     asOf = { commits: commits(), until: performance.now() + LONGEST };
   }
 
-  function ask(key: string): Promise<T> {
+  function ask(key: Key): Promise<T> {
     const answer = read(key);
     const forget = (): void => {
       if (known.get(key) === answer) known.delete(key);

@@ -16,18 +16,33 @@ export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
+/** Whoever never looks at the signal, as most who find what they want, has cost neither signal nor timer. */
 export function createDeadline(milliseconds: number, clock: Clock): Deadline {
-  const controller = new AbortController();
+  const began = performance.now();
   const ends = clock().getTime() + milliseconds;
-  const timer = setTimeout(
-    () => controller.abort(new DeadlineExceeded(`no result within ${milliseconds} ms`)),
-    milliseconds,
-  );
-  timer.unref();
+  let controller: AbortController | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isDone = false;
+
+  function watched(): AbortController {
+    if (controller) return controller;
+    const made = (controller = new AbortController());
+    const spend = () => made.abort(new DeadlineExceeded(`no result within ${milliseconds} ms`));
+    const left = milliseconds - (performance.now() - began);
+    if (left <= 0) spend();
+    else if (!isDone) timer = setTimeout(spend, left).unref();
+    return made;
+  }
+
   return {
-    signal: controller.signal,
+    get signal() {
+      return watched().signal;
+    },
     remaining: (atMost = Infinity) => Math.max(0, Math.min(atMost, ends - clock().getTime())),
-    cancel: (reason) => controller.abort(new Error(reason)),
-    done: () => clearTimeout(timer),
+    cancel: (reason) => watched().abort(new Error(reason)),
+    done() {
+      isDone = true;
+      clearTimeout(timer);
+    },
   };
 }

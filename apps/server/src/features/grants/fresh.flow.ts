@@ -55,6 +55,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
   const beingNoted = new Set<string>();
   const looks = new Map<string, Promise<Seen>>();
   const known = untilWritten(use.database, read);
+  const contents = new WeakMap<Secret, TokenContent>();
 
   /**
    * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant that has ended
@@ -156,7 +157,8 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
     if (!accessToken)
       return none({ reason: 'The grant has no access token: validate the OAuth client again.' });
     noteUse(grant);
-    const content = readTokenContent(accessToken.reveal());
+    const content = contents.get(accessToken) ?? readTokenContent(accessToken.reveal());
+    contents.set(accessToken, content);
     return {
       kind: 'token',
       accessToken,

@@ -40,6 +40,17 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
   const open = (grant: Grant, column: SealedColumn): Secret | undefined =>
     grant[column] === null ? undefined : keyring.open(grant[column], place(grant, column));
 
+  /** Of a row that is remembered and asked for thousands of times a minute it is opened once. */
+  const opened = new WeakMap<Grant, { by: string; secret: Secret | undefined }>();
+  function accessToken(grant: Grant): Secret | undefined {
+    const by = [grant.sealedAccessToken, grant.id, grant.accessTokenUrl].join(' ');
+    const known = opened.get(grant);
+    if (known?.by === by) return known.secret;
+    const secret = open(grant, 'sealedAccessToken');
+    opened.set(grant, { by, secret });
+    return secret;
+  }
+
   /** The columns of a new refresh token; the one before it stays for a while. */
   function rotate(grant: Grant, refreshToken: Secret): Partial<Grant> {
     const now = clock();
@@ -67,7 +78,7 @@ export function createGrantStore(use: { database: Database; keyring: Keyring; cl
       return found.find(({ mailboxId }) => mailboxId !== null) ?? found[0] ?? null;
     },
 
-    accessToken: (grant: Grant) => open(grant, 'sealedAccessToken'),
+    accessToken,
     refreshToken: (grant: Grant) => open(grant, 'sealedRefreshToken'),
 
     /**

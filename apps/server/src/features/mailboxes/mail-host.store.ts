@@ -48,8 +48,9 @@ export function createMailHostStore(use: {
 
   return {
     /** `host:port` of the servers of a mailbox that may not get its token; one statement for all who ask at once. */
-    unconfirmed: (mailbox: TokenUser): Promise<string[]> =>
+    unconfirmed: untilWritten(database, (mailbox: TokenUser) =>
       judge(mailbox, { client: clientOf, confirmed: confirmedOf }),
+    ),
 
     /** The same, inside a transaction. */
     unconfirmedIn: (manager: EntityManager, mailbox: TokenUser): Promise<string[]> =>

@@ -14,12 +14,12 @@ export const TIME_LIMITS: TimeLimits = { query: 10_000, mutation: 30_000 };
  * of an operation starts with its first field; its context is what tells operations apart.
  */
 export function limitTime(schema: GraphQLSchema, limits: TimeLimits): GraphQLSchema {
-  const ends = new WeakMap<object, Promise<never>>();
+  const budgets = new WeakMap<object, Budget>();
 
-  function endOf(context: object, milliseconds: number): Promise<never> {
-    const end = ends.get(context) ?? failAfter(milliseconds);
-    ends.set(context, end);
-    return end;
+  function budgetOf(context: object, milliseconds: number): Budget {
+    const budget = budgets.get(context) ?? createBudget(milliseconds);
+    budgets.set(context, budget);
+    return budget;
   }
 
   function limited(field: GraphQLField<unknown, object>): void {
@@ -27,9 +27,10 @@ export function limitTime(schema: GraphQLSchema, limits: TimeLimits): GraphQLSch
     if (!resolve) return;
     field.resolve = (source, args, context, info) => {
       const { operation } = info.operation;
-      const end = operation === 'subscription' ? undefined : endOf(context, limits[operation]);
+      const budget =
+        operation === 'subscription' ? undefined : budgetOf(context, limits[operation]);
       const answer: unknown = resolve(source, args, context, info);
-      return end && answer instanceof Promise ? Promise.race([answer, end]) : answer;
+      return budget && answer instanceof Promise ? budget.within(answer) : answer;
     };
   }
 
@@ -41,14 +42,31 @@ export function limitTime(schema: GraphQLSchema, limits: TimeLimits): GraphQLSch
   return schema;
 }
 
-function failAfter(milliseconds: number): Promise<never> {
-  const end = new Promise<never>((_resolve, reject) => {
-    setTimeout(
-      () => reject(new OperationalError('TIMEOUT', 'This took too long and was given up.', 5)),
-      milliseconds,
-    ).unref();
-  });
-  // Most operations are over by then, and nobody waits for this any more.
-  end.catch(() => undefined);
-  return end;
+interface Budget {
+  /** What is waited for; it fails when the time is spent. */
+  within<T>(answer: Promise<T>): Promise<T>;
+}
+
+/** Holds on to nothing that has been answered: a timer for each of thousands would keep their answers until its end. */
+function createBudget(milliseconds: number): Budget {
+  const ends = performance.now() + milliseconds;
+  const waiting = new Set<(cause: Error) => void>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function spend(): void {
+    for (const fail of waiting)
+      fail(new OperationalError('TIMEOUT', 'This took too long and was given up.', 5));
+  }
+
+  return {
+    within: (answer) =>
+      new Promise((resolve, reject) => {
+        if (waiting.size === 0) timer = setTimeout(spend, ends - performance.now()).unref();
+        waiting.add(reject);
+        answer.then(resolve, reject).finally(() => {
+          waiting.delete(reject);
+          if (waiting.size === 0) clearTimeout(timer);
+        });
+      }),
+  };
 }
