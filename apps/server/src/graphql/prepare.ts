@@ -9,6 +9,7 @@ import {
   type ExecutionArgs,
   type GraphQLSchema,
 } from 'graphql';
+import { createKnownDocuments } from './known-documents.js';
 import { asksForSchema, schemaIsPrivate } from './limits/introspection.js';
 import { LIMITS } from './limits/limits.js';
 import { limitRules } from './limits/rules.js';
@@ -24,11 +25,22 @@ export interface Asked {
  * same rules, the same answers. What comes back may be executed.
  */
 export function createPrepare(schema: GraphQLSchema) {
-  return (asked: Asked, signedIn: boolean): ExecutionArgs | readonly GraphQLError[] => {
-    const document = parsed(asked.query);
+  const documents = createKnownDocuments();
+
+  function judged(query: string): DocumentNode | readonly GraphQLError[] {
+    const known = documents.find(query);
+    if (known) return known;
+    const document = parsed(query);
     if (document instanceof GraphQLError) return [document];
     const problems = validate(schema, document, [...specifiedRules, ...limitRules]);
     if (problems.length > 0) return coded(problems, 'GRAPHQL_VALIDATION_FAILED');
+    documents.remember(query, document);
+    return document;
+  }
+
+  return (asked: Asked, signedIn: boolean): ExecutionArgs | readonly GraphQLError[] => {
+    const document = judged(asked.query);
+    if (!('kind' in document)) return document;
     if (!signedIn && asksForSchema(document)) return [schemaIsPrivate()];
     const operation = getOperationAST(document, asked.operationName);
     if (!operation)

@@ -114,30 +114,29 @@ function parsed(text: string): object | undefined {
   }
 }
 
-function send(response: ServerResponse, answer: Answer, always: readonly string[]): void {
-  const { status, headers, text } = answer;
-  response.writeHead(status, [...always, ...headers.flat()]).end(text);
+/** `always`: names and values of headers that are said before the answer's own. */
+export function send(
+  response: ServerResponse,
+  { status, headers, text }: Answer,
+  always: readonly string[] = [],
+): void {
+  const length = ['Content-Length', String(Buffer.byteLength(text))];
+  response.writeHead(status, [...always, ...headers.flat(), ...length]).end(text);
 }
 
-const JSON_HEADER = ['Content-Type', 'application/json; charset=utf-8'] as const;
-
-function tooMany(retryAfterSeconds: number): Answer {
-  return sized(429, JSON.stringify(tooManyAsGraphql(retryAfterSeconds)), [
-    [...JSON_HEADER],
+const tooMany = (retryAfterSeconds: number): Answer => ({
+  status: 429,
+  headers: [
+    ['Content-Type', 'application/json; charset=utf-8'],
     ['Retry-After', String(retryAfterSeconds)],
-  ]);
-}
+  ],
+  text: JSON.stringify(tooManyAsGraphql(retryAfterSeconds)),
+});
 
-const inWords = (status: number, text: string): Answer =>
-  sized(status, text, [['Content-Type', 'text/plain; charset=utf-8']]);
-
-function sized(status: number, text: string, headers: Answer['headers']): Answer {
-  return {
-    status,
-    headers: [...headers, ['Content-Length', String(Buffer.byteLength(text))]],
-    text,
-  };
-}
+const inWords = (status: number, text: string): Answer => ({
+  ...{ status, text },
+  headers: [['Content-Type', 'text/plain; charset=utf-8']],
+});
 
 const BAD_REQUEST = inWords(400, 'Bad request.\n');
 const BROKEN = inWords(500, 'Something went wrong here.\n');

@@ -1,20 +1,29 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerOptions,
+  type ApolloServerPlugin,
+} from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import express, { Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { createErrorFormatter, firstErrors } from '../graphql/errors.js';
 import type { Context, Watch } from '../graphql/context.js';
+import { createKnownDocuments, type KnownDocuments } from '../graphql/known-documents.js';
 import { asksForSchema, schemaIsPrivate } from '../graphql/limits/introspection.js';
 import { LIMITS } from '../graphql/limits/limits.js';
 import { limitRules } from '../graphql/limits/rules.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
 import { clientAddress, type TrustsHop } from './client-address.js';
-import type { AnswerGraphql } from './fast-lane.js';
+import { send, type Answer, type AnswerGraphql } from './fast-lane.js';
 import { requireJson } from './guards.js';
+import { createKnownOperation, isPlain } from './known-operation.js';
 import { browserCookie, readCookie, setCookie, type SessionCookie } from './session-cookie.js';
 
 export interface GraphqlDependencies {
@@ -37,40 +46,41 @@ export interface GraphqlRoute {
 
 /** GraphQL over HTTP: JSON by POST, no batching, bounded documents, masked errors. */
 export async function graphqlRoute(use: GraphqlDependencies): Promise<GraphqlRoute> {
-  const apollo = createApollo(use);
+  const documents = createKnownDocuments();
+  const formatError = createErrorFormatter(use.log);
+  const apollo = createApollo(use, { formatError, plugins: [ourRules(documents)] });
   await apollo.start();
   const contextOf = createContextOf(use);
+  const known = createKnownOperation({ schema: use.schema, documents, formatError });
 
   const answer: AnswerGraphql = async (request, body) => {
     const cookies: string[] = [];
-    const { status = 200, ...answered } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
-      context: () => Promise.resolve(contextOf(request, cookies)),
-    });
-    if (answered.body.kind !== 'complete')
-      throw new Error('an answer in pieces, for no such question');
-    return {
-      status,
-      headers: [...answered.headers, ...cookies.map(asHeader)],
-      text: answered.body.string,
-    };
+    const { accept } = request.headers;
+    const answered =
+      // A stranger may ask for less.
+      (use.admission.actorOf(request) &&
+        (await known(body, accept, () => contextOf(request, cookies)))) ??
+      (await answerOf(apollo, { accept, body }, () => contextOf(request, cookies)));
+    return { ...answered, headers: [...answered.headers, ...cookies.map(asHeader)] };
   };
 
   const router = Router();
   const readBody = express.json({ limit: '100kb', inflate: false });
   router.post('/graphql', requireJson, readBody, async (request, response) => {
-    const { status, headers, text } = await answer(request, request.body);
-    response.writeHead(status, headers.flat()).end(text);
+    send(response, await answer(request, request.body));
   });
   return { answer, handler: router, stop: () => apollo.stop() };
 }
 
 const asHeader = (cookie: string): [string, string] => ['set-cookie', cookie];
 
-function createApollo(use: GraphqlDependencies): ApolloServer<Context> {
+function createApollo(
+  { schema, server }: GraphqlDependencies,
+  { formatError, plugins }: Required<Pick<ApolloServerOptions<Context>, 'formatError' | 'plugins'>>,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: use.schema,
-    formatError: createErrorFormatter(use.log),
+    schema,
+    formatError,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     introspection: true, // for those who are signed in: see the plugin
@@ -81,18 +91,29 @@ function createApollo(use: GraphqlDependencies): ApolloServer<Context> {
     // JSON alone is let in, which no page of another site can send without asking.
     csrfPrevention: false,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer: use.server }),
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
       // Nothing is ever stored by anybody, and it would look at every field.
       ApolloServerPluginCacheControlDisabled(),
-      ourRules,
+      ...plugins,
     ],
   });
 }
 
-/** What decides about the answer in which language it is. */
-function headersOf({ headers: { accept } }: IncomingMessage): HeaderMap {
-  return new HeaderMap(accept === undefined ? [] : [['accept', accept]]);
+/** Of the headers that one counts which decides about the answer in which language it is. */
+async function answerOf(
+  apollo: ApolloServer<Context>,
+  { accept, body }: { accept: string | undefined; body: unknown },
+  contextOf: () => Context,
+): Promise<Answer> {
+  const headers = new HeaderMap(accept === undefined ? [] : [['accept', accept]]);
+  const { status = 200, ...answered } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+    context: () => Promise.resolve(contextOf()),
+  });
+  if (answered.body.kind !== 'complete')
+    throw new Error('an answer in pieces, for no such question');
+  return { status, headers: [...answered.headers], text: answered.body.string };
 }
 
 /** `cookies` takes what is to be set. */
@@ -116,11 +137,12 @@ function createContextOf(use: GraphqlDependencies) {
 }
 
 /** Who may ask for the schema; and few errors: graphql stops at a hundred, of which each may be long. */
-const ourRules: ApolloServerPlugin<Context> = {
+const ourRules = (documents: KnownDocuments): ApolloServerPlugin<Context> => ({
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ document, contextValue }) => {
+      didResolveOperation: ({ document, source, contextValue }) => {
         if (!contextValue.actor && asksForSchema(document)) throw schemaIsPrivate();
+        if (contextValue.actor && isPlain(document)) documents.remember(source, document);
         return Promise.resolve();
       },
       willSendResponse: ({ response: { body } }) => {
@@ -129,4 +151,4 @@ const ourRules: ApolloServerPlugin<Context> = {
         return Promise.resolve();
       },
     }),
-};
+});
