@@ -158,7 +158,7 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
       thanksRoute({ invitations, database: world.database, publicUrl }),
       callbackRoute({ ...journey, invited: async (id) => Boolean(await invitations.ofRun(id)) }),
     ),
-    calendar: calendarRoute({ ...stores, publicUrl }),
+    calendar: calendarRoute({ ...stores, publicUrl, clock: world.clock }),
     token: tokenRoute({
       handOut: createNamedHandOut({ ...stores, ...flows }),
       ...{ audit: stores.audit, log: world.log, actorOf: admission.actorOf },

@@ -63,6 +63,7 @@ import { FleetDay, MailboxDays } from './features/mailboxes/mailbox-days.entity.
 import { MailboxDays1767227758000 } from './db/migrations/sqlite/1767227758000-mailbox-days.js';
 import { ActionLists1767227760000 } from './db/migrations/sqlite/1767227760000-action-lists.js';
 import { PagesOfLists1767227761000 } from './db/migrations/sqlite/1767227761000-pages-of-lists.js';
+import { EndsInOrder1767227761001 } from './db/migrations/sqlite/1767227761001-ends-in-order.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
 import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
@@ -157,6 +158,7 @@ export const stored: Schema = {
     MailboxImports1767227759000,
     ActionLists1767227760000,
     PagesOfLists1767227761000,
+    EndsInOrder1767227761001,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],
 };

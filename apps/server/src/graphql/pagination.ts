@@ -225,7 +225,7 @@ function sortKey(row: ObjectLiteral, by: string): unknown {
   return value instanceof Date ? value.getTime() : value;
 }
 
-function readCursor(cursor: string): [string | number, string] {
+export function readCursor(cursor: string): [string | number, string] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2 && typeof parsed[1] === 'string') {

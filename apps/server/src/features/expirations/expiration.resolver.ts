@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import { Allow } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { ExpirationKindEnum } from '../../graphql/expiration-enums.js';
-import { listPage, PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import { mayUse } from '../access/actor.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -11,7 +11,6 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Expiration, ExpirationConnection } from './expiration.entity.js';
 import type { ExpirationKind } from './expiration.js';
 import type { ExpirationStore } from './expiration.store.js';
-import { filterExpirations, findExpirations } from './expirations.js';
 
 export interface ExpirationDependencies {
   expirations: ExpirationStore;
@@ -28,17 +27,15 @@ export class ExpirationResolver {
     description:
       'What ends, the next first; what ended within the last 30 days and is still in use comes before it.',
   })
-  async expirations(
+  expirations(
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
     @Arg('within', () => Int, { nullable: true, description: 'Only what ends in so many days.' })
     within?: number,
     @Arg('kinds', () => [ExpirationKindEnum], { nullable: true }) kinds?: ExpirationKind[],
   ): Promise<Connection<Expiration>> {
-    const seen = await this.use.expirations.seen();
     const admin = mayUse(actorOf(context), 'ADMIN');
-    const found = filterExpirations(findExpirations(seen), { within, kinds, admin }, seen.now);
-    return listPage(found, page, 'endsAt');
+    return this.use.expirations.page({ within, kinds, admin }, page);
   }
 
   @FieldResolver(() => OAuthClient, { nullable: true })

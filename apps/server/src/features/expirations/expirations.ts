@@ -29,10 +29,11 @@ export function findExpirations(seen: Seen): ExpirationContent[] {
       })),
     )
     .filter(({ endsAt }) => daysUntil(endsAt, seen.now) > -SHOWN_AFTER_DAYS)
-    .sort(
-      (one, other) => one.endsAt.getTime() - other.endsAt.getTime() || (one.id < other.id ? -1 : 1),
-    );
+    .sort(byEnd);
 }
+
+export const byEnd = (one: ExpirationContent, other: ExpirationContent): number =>
+  one.endsAt.getTime() - other.endsAt.getTime() || (one.id < other.id ? -1 : 1);
 
 export function filterExpirations(
   found: readonly ExpirationContent[],

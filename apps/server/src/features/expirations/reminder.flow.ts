@@ -5,7 +5,6 @@ import { createTicker } from '../../lib/ticker.js';
 import type { Notify } from '../alerts/notice.js';
 import type { ExpirationContent } from './expiration.js';
 import type { ExpirationStore } from './expiration.store.js';
-import { findExpirations } from './expirations.js';
 import { reminderNotice } from './reminder-notice.js';
 import { dueReminder } from './reminder-step.js';
 import type { ReminderStore } from './reminder.store.js';
@@ -26,12 +25,12 @@ export function createReminderFlow(use: ReminderDependencies) {
   const { database, reminders, clock, log } = use;
 
   async function remind(): Promise<void> {
-    const seen = await use.expirations.seen();
-    for (const expiration of findExpirations(seen)) {
-      const daysBefore = dueReminder(expiration, seen.now);
+    const now = clock();
+    for await (const expiration of use.expirations.each({ admin: true }, now)) {
+      const daysBefore = dueReminder(expiration, now);
       if (daysBefore !== undefined) await give(expiration, daysBefore);
     }
-    await reminders.forgetOld(seen.now);
+    await reminders.forgetOld(now);
   }
 
   /** The mark and the notice in one transaction: a crash leaves both or neither. */

@@ -2,13 +2,15 @@ import { DAY, type Ending } from '../expiration.js';
 import type { Seen, SeenGrant } from '../seen.js';
 import { consentAgain, subjectOf, whoseGrant } from './grant-words.js';
 
-const TESTING_DAYS = 7;
+export const TESTING_DAYS = 7;
+/** What is told a little later than it was given is such a term as well. */
+export const TESTING_TERM_DAYS = TESTING_DAYS + 0.5;
 
 /** Google tells the seven days of an app in Testing as 604799 seconds. */
 export function isTestingTerm(grant: SeenGrant): boolean {
   const { byGoogle, refreshTokenExpiresAt: end } = grant;
   if (!byGoogle || !end) return false;
-  return end.getTime() - grant.grantedAt.getTime() <= (TESTING_DAYS + 0.5) * DAY;
+  return end.getTime() - grant.grantedAt.getTime() <= TESTING_TERM_DAYS * DAY;
 }
 
 /**
