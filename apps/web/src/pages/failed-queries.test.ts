@@ -23,7 +23,7 @@ import { mountInApp } from '../testing.js';
 import IncidentsPage from './IncidentsPage.vue';
 
 const down = new Error('no line');
-const rows = { total: 0, more: false, loading: false, error: down };
+const rows = { more: false, loading: false, error: down };
 const panels: Record<string, [Component, Record<string, unknown>]> = {
   AdminNotices: [AdminNotices, {}],
   AlertChannels: [AlertChannels, {}],

@@ -9,6 +9,7 @@ export default {
   loading: 'Loading',
   loadMore: 'Load more',
   shown: '{shown} shown',
+  moreThan: 'more than {count}',
   shownOf: '{shown} of {total}',
   tryAgain: 'Try again',
   network: 'Mailkey does not answer. Check the connection, then try again.',

@@ -17,7 +17,7 @@ export function usePeople() {
     first: 50,
   });
   const people = computed(() => result.value?.users.nodes ?? []);
-  const total = computed(() => result.value?.users.totalCount ?? 0);
+  const total = computed(() => result.value?.users);
   const hasMore = computed(() => result.value?.users.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: result.value?.users.pageInfo.endCursor } });
   return { people, total, hasMore, more, loading, error, retry, ...usePersonActions(refetch) };

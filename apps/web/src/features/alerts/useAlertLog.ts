@@ -28,7 +28,7 @@ export function useAlertLog(channelId: MaybeRefOrGetter<string>, open: MaybeRefO
   const retrying = useMutation(RetryAlertDeliveryDocument, { throws: 'never' });
   return {
     deliveries,
-    total: computed(() => page.value?.totalCount ?? 0),
+    total: page,
     hasMore: computed(() => page.value?.pageInfo.hasNextPage ?? false),
     more: () => fetchMore({ variables: { after: page.value?.pageInfo.endCursor } }),
     loading,

@@ -15,7 +15,7 @@ export function useAudit(filter: () => AuditFilter) {
     }),
   );
   const events = computed(() => result.value?.auditEvents.nodes ?? []);
-  const total = computed(() => result.value?.auditEvents.totalCount ?? 0);
+  const total = computed(() => result.value?.auditEvents);
   const hasMore = computed(() => result.value?.auditEvents.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.auditEvents.pageInfo.endCursor } });

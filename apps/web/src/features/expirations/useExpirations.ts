@@ -12,7 +12,7 @@ export function useExpirations() {
   );
   useRenewals(refetch);
   const expirations = computed(() => result.value?.expirations.nodes ?? []);
-  const total = computed(() => result.value?.expirations.totalCount ?? 0);
+  const total = computed(() => result.value?.expirations);
   const hasMore = computed(() => result.value?.expirations.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.expirations.pageInfo.endCursor } });

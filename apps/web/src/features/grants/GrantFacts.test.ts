@@ -37,7 +37,7 @@ const grant: GrantRow_GrantFragment = {
   nextRenewalAt: null,
   diagnoses: [],
   mailbox: null,
-  mailboxes: { totalCount: 1 },
+  mailboxes: { totalCount: 1, totalCountExact: true },
 };
 
 it('names who granted it', () => {

@@ -4,7 +4,7 @@ import { healthTone, renewalNotice, revocationText, scopeSummary } from './grant
 
 const grant = {
   mailbox: null,
-  mailboxes: { totalCount: 4 },
+  mailboxes: { totalCount: 4, totalCountExact: true },
 };
 
 const row: GrantRow_GrantFragment = {
@@ -40,6 +40,11 @@ describe('the words of a grant', () => {
 
   it('name the consequence of a revocation', () => {
     expect(revocationText(grant).values).toEqual({ count: 4 });
+    const many = { totalCount: 10_000, totalCountExact: false };
+    expect(revocationText({ ...grant, mailboxes: many })).toEqual({
+      key: 'grants.revoke.textMany',
+      values: { count: (10_000).toLocaleString() },
+    });
     const mailbox = { id: 'm', name: 'Support', address: 'support@x.org' };
     expect(revocationText({ ...grant, mailbox })).toEqual({
       key: 'grants.revoke.textOwn',

@@ -29,7 +29,10 @@ export function scopeSummary(lines: readonly ScopeLine[]): Message {
 /** What follows when a grant is revoked, for whoever signs in with it. */
 export function revocationText(grant: Pick<Grant, 'mailbox' | 'mailboxes'>): Message {
   if (grant.mailbox) return { key: 'grants.revoke.textOwn', values: { name: grant.mailbox.name } };
-  return { key: 'grants.revoke.textDefault', values: { count: grant.mailboxes.totalCount } };
+  const { totalCount: count, totalCountExact = true } = grant.mailboxes;
+  if (!totalCountExact)
+    return { key: 'grants.revoke.textMany', values: { count: count.toLocaleString() } };
+  return { key: 'grants.revoke.textDefault', values: { count } };
 }
 
 /** What has to be said beside a grant that was to be renewed; its own state tells the rest. */

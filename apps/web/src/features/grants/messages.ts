@@ -49,6 +49,8 @@ export default {
     title: 'Revoke the access of {account}?',
     text: 'Mailkey forgets its tokens and asks the provider to end the access.',
     textOwn: '{name} then signs in with the grant for all mailboxes, if there is one.',
+    textMany:
+      'More than {count} mailboxes sign in with it and stop until somebody validates the client again.',
     textDefault:
       'No mailbox signs in with it. | {count} mailbox signs in with it and stops until somebody validates the client again. | {count} mailboxes sign in with it and stop until somebody validates the client again.',
   },

@@ -2,17 +2,17 @@ import { IncidentDocument, IncidentsDocument } from '@mailkey/schema';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useRead } from '../../ui/useRead.js';
 
-/** What is wrong now, and what was, a page at a time. */
-export function useIncidents() {
+/** What is wrong now, or what was, a page at a time. */
+export function useIncidents(open: boolean) {
   const { result, loading, error, refetch, retry, fetchMore } = useRead(IncidentsDocument, {
     first: 20,
+    open,
   });
-  const open = computed(() => result.value?.open.nodes ?? []);
-  const closed = computed(() => result.value?.closed.nodes ?? []);
-  const total = computed(() => result.value?.closed.totalCount ?? 0);
-  const hasMore = computed(() => result.value?.closed.pageInfo.hasNextPage ?? false);
-  const more = () => fetchMore({ variables: { after: result.value?.closed.pageInfo.endCursor } });
-  return { open, closed, total, hasMore, loading, error, refetch, retry, more };
+  const page = computed(() => result.value?.incidents);
+  const incidents = computed(() => page.value?.nodes ?? []);
+  const hasMore = computed(() => page.value?.pageInfo.hasNextPage ?? false);
+  const more = () => fetchMore({ variables: { after: page.value?.pageInfo.endCursor } });
+  return { incidents, total: page, hasMore, loading, error, refetch, retry, more };
 }
 
 /** One incident with the mailboxes that it affects. */

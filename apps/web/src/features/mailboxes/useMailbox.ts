@@ -47,7 +47,7 @@ export function useMailboxRuns(
   const connection = computed(() => result.value?.mailbox?.runs);
   const runs = computed(() => connection.value?.nodes ?? []);
   const changes = computed(() => result.value?.mailbox?.history.nodes ?? []);
-  const total = computed(() => connection.value?.totalCount ?? 0);
+  const total = connection;
   const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
   /** null: none has ever run; undefined: that is not known. */

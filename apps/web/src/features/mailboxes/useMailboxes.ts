@@ -41,8 +41,8 @@ export function useMailboxes(filter: () => MailboxFilter, first = 20) {
     variables,
   );
   const mailboxes = computed(() => result.value?.mailboxes.nodes ?? []);
-  const total = computed(() => result.value?.mailboxes.totalCount ?? 0);
-  const failing = computed(() => result.value?.failing.totalCount ?? 0);
+  const total = computed(() => result.value?.mailboxes);
+  const failing = computed(() => result.value?.failing);
   const hasMore = computed(() => result.value?.mailboxes.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.mailboxes.pageInfo.endCursor } });

@@ -171,6 +171,8 @@ export default {
   menu: 'More actions',
   delete: 'Delete',
   deleteTitle: 'Delete {name}?',
+  deleteTextUnknown:
+    'Mailkey could not find out whether mailboxes use it. It is not deleted while one does.',
   deleteText:
     'Its grant is forgotten, and its Redirect URI stops working. | 1 mailbox uses it and would lose its access. | {count} mailboxes use it and would lose their access.',
   deleted: 'Deleted {name}',

@@ -46,7 +46,7 @@ export function useOAuthClientRuns(
   );
   const connection = computed(() => result.value?.oauthClient?.runs);
   const runs = computed(() => connection.value?.nodes ?? []);
-  const total = computed(() => connection.value?.totalCount ?? 0);
+  const total = connection;
   const hasMore = computed(() => connection.value?.pageInfo.hasNextPage ?? false);
   const more = () => fetchMore({ variables: { after: connection.value?.pageInfo.endCursor } });
   return { runs, total, hasMore, loading, error, more, refetch, retry };

@@ -45,7 +45,7 @@ export function useOAuthClients(filter: () => ClientFilter) {
     variables,
   );
   const clients = computed(() => result.value?.oauthClients.nodes ?? []);
-  const total = computed(() => result.value?.oauthClients.totalCount ?? 0);
+  const total = computed(() => result.value?.oauthClients);
   const hasMore = computed(() => result.value?.oauthClients.pageInfo.hasNextPage ?? false);
   const more = () =>
     fetchMore({ variables: { after: result.value?.oauthClients.pageInfo.endCursor } });
