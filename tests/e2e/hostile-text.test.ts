@@ -6,6 +6,7 @@ import type { Api } from '../testkit/api.js';
 import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
 import { launchBrowser, newContext, signIn } from './browser.js';
+import { turnTo } from './pages.js';
 
 let browser: Browser;
 let mailkey: Mailkey;
@@ -92,9 +93,9 @@ describe.each(oneLine)('%s stays a text', (payload) => {
     const create =
       'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
     const { createOAuthClient } = await api.ask(create, { input });
-    await page.goto(`${mailkey.url}/oauth-clients/${createOAuthClient.id}`);
+    await turnTo(page, `/oauth-clients/${createOAuthClient.id}`);
     await expectText(payload);
-    await page.goto(`${mailkey.url}/what-do-you-see`);
+    await turnTo(page, '/what-do-you-see');
     await page.getByLabel('What the page or the server said').fill(`AADSTS50011 ${payload}`);
     await page.getByRole('button', { name: 'Explain it' }).click();
     await page.getByText('This is what it means').waitFor();
@@ -117,7 +118,7 @@ describe.each(oneLine)('%s stays a text', (payload) => {
     callback.searchParams.set('error', 'server_error');
     callback.searchParams.set('error_description', payload);
     await api.get(callback.href);
-    await page.goto(`${mailkey.url}/runs/${started.run.id}`);
+    await turnTo(page, `/runs/${started.run.id}`);
     await expectText(payload);
   });
 
@@ -146,7 +147,7 @@ describe.each(oneLine)('%s stays a text', (payload) => {
     const { validateOAuthClient: started } = await api.ask(start, createOAuthClient);
     const watch = 'subscription ($id: ID!) { run(id: $id) { finishedAt } }';
     for await (const { run } of api.subscribe(watch, started.run)) if (run.finishedAt) break;
-    await page.goto(`${mailkey.url}/oauth-clients/${createOAuthClient.id}`);
+    await turnTo(page, `/oauth-clients/${createOAuthClient.id}`);
     await page.getByText('Consent receipt').first().waitFor();
     await expectText(payload);
   });
@@ -171,7 +172,7 @@ describe.each(oneLine)('%s stays a text', (payload) => {
       'mutation ($id: ID!) { checkMailbox(id: $id) { id } }',
       createMailbox,
     );
-    await page.goto(`${mailkey.url}/runs/${checkMailbox.id}`);
+    await turnTo(page, `/runs/${checkMailbox.id}`);
     await page
       .getByText(/failed after/)
       .first()

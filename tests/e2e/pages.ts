@@ -25,8 +25,14 @@ export async function openScene(page: Page, url: string, scene: Scene): Promise<
   await page.getByText(scene.shows).first().waitFor();
 }
 
-/** The same from another page of the app, as by a link: nothing is loaded and begun anew. */
+/** The same from another page of the app. */
 export async function turnToScene(page: Page, { path, shows }: Scene): Promise<void> {
+  await turnTo(page, path);
+  await page.getByText(shows).first().waitFor();
+}
+
+/** To another page of the app, as by a link: nothing is loaded and begun anew. */
+export async function turnTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
     if (location.pathname === to) return;
     document.querySelector('h1')?.setAttribute('data-left', '');
@@ -34,7 +40,6 @@ export async function turnToScene(page: Page, { path, shows }: Scene): Promise<v
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
   }, path);
   await page.locator('h1[data-left]').waitFor({ state: 'detached' });
-  await page.getByText(shows).first().waitFor();
 }
 
 /** Fills an installation as a small organisation would, and names every page of the app. */
