@@ -88,13 +88,12 @@ function forced(one: Somebody): [string, string[]][] {
       said,
     })),
   ];
-  return rules.flatMap((rule) =>
-    matches.flatMap((match): [string, string[]][] => {
-      const found = judge(evidence, [{ ...rule, match: () => match }]);
-      const told = found.flatMap((diagnosis) => foreign(textOf(diagnosis), one));
-      return told.length > 0 ? [[rule.code, [...new Set(told)]]] : [];
-    }),
-  );
+  return rules.flatMap((rule): [string, string[]][] => {
+    const found = matches.flatMap((match) => judge(evidence, [{ ...rule, match: () => match }]));
+    // Most matches are told alike.
+    const told = [...new Set(found.map(textOf))].flatMap((text) => foreign(text, one));
+    return told.length > 0 ? [[rule.code, [...new Set(told)]]] : [];
+  });
 }
 
 describe('no repair names the hosts, words or commands of anybody else', () => {
