@@ -19,12 +19,12 @@ const ENCODINGS = ['br', 'gzip'] as const;
 export function webAppRoute(): Router {
   const router = Router();
   if (!existsSync(BUILT)) return router;
-  const built = new Set(
-    readdirSync(BUILT, { recursive: true }).map((file) => `/${String(file).replaceAll('\\', '/')}`),
-  );
+  let listed: Set<string> | undefined;
+  // Some hundreds of files, which a start need not wait for.
+  const built = () => (listed ??= new Set(filesBelow(BUILT)));
   /** The file to send instead of `path`, with the headers that say so; `path` where there is none. */
   function compressed(path: string, request: Request, response: Response): string {
-    const offered = ENCODINGS.filter((encoding) => built.has(path + ENDINGS[encoding]));
+    const offered = ENCODINGS.filter((encoding) => built().has(path + ENDINGS[encoding]));
     if (offered.length === 0) return path;
     response.vary('Accept-Encoding');
     const encoding = bestEncoding(request.get('accept-encoding'), offered);
@@ -49,3 +49,7 @@ export function webAppRoute(): Router {
   });
   return router;
 }
+
+/** As the paths of requests have them. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true }).map((file) => `/${String(file).replaceAll('\\', '/')}`);
