@@ -163,3 +163,34 @@ it('what is in trouble at a host is checked anew however its name is written', a
   const elsewhere = { host: 'mail.written.test', search: 'nobody' };
   expect(await recheck(elsewhere)).toMatchObject({ count: 0 });
 });
+
+describe('consents that wait when their client is changed', () => {
+  const wait = async (of: string, count: number) => {
+    const soon = stage.clock().getTime() + 3_600_000;
+    for (const mailboxId of await stage.fill(of, count))
+      await write('waiting_consent', {
+        ...{ oauthClientId: of, mailboxId, sealedGrant: null, expiresAt: soon },
+      });
+  };
+  const waiting = async (of: string) => (await stage.flows.consents.ofClient(of)).length;
+
+  it('are over at once, and dropped fifty at a time', async () => {
+    const costs = [];
+    for (const size of [60, 300]) {
+      const { id } = await stage.client();
+      await wait(id, size);
+      const drop = () =>
+        stage.database.transaction((manager) =>
+          stage.flows.consents.drop(manager, { oauthClientId: id }),
+        );
+      costs.push((await stage.statements(drop)).length);
+      expect(await waiting(id)).toBe(0);
+    }
+    expect(costs[1]).toBe(costs[0]);
+    await stage.flows.consents.dropOld();
+    const [left] = await stage.database.read.query<{ count: number }[]>(
+      'SELECT COUNT(*) AS "count" FROM "waiting_consent"',
+    );
+    expect(left?.count).toBe(0);
+  });
+});

@@ -10,7 +10,11 @@ import { Run } from '../runs/run.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { GrantHolder } from './holder.js';
 import { WaitingConsent } from './waiting-consent.entity.js';
-import { createConsentStore, type ConsentStoreDependencies } from './waiting-consent.store.js';
+import {
+  AT_ONCE,
+  createConsentStore,
+  type ConsentStoreDependencies,
+} from './waiting-consent.store.js';
 
 export interface WaitingConsentDependencies extends ConsentStoreDependencies {
   database: Database;
@@ -29,7 +33,7 @@ const LOOK_EVERY = 60_000;
 /** Consents of another account than the one in use: kept sealed until an admin has decided, a day at most. */
 export function createWaitingConsents(use: WaitingConsentDependencies) {
   const { database, clock } = use;
-  const { hold, drop, grantOf } = createConsentStore(use);
+  const { hold, drop, dropSome, grantOf } = createConsentStore({ ...use, left: () => nudge() });
 
   async function decide(
     runId: string,
@@ -60,11 +64,14 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
   async function dropOld(): Promise<void> {
     const expiresAt = LessThanOrEqual(clock());
     if (!(await database.read.existsBy(WaitingConsent, { expiresAt }))) return;
-    const ids = await database.transaction((manager) => drop(manager, { expiresAt }));
-    for (const id of ids) use.events.publish('oauthClient', id);
+    for (let more = true; more;) {
+      const ids = await database.transaction((manager) => dropSome(manager, { expiresAt }));
+      for (const id of new Set(ids)) use.events.publish('oauthClient', id);
+      more = ids.length === AT_ONCE;
+    }
   }
 
-  const { start, close } = createTicker({
+  const { start, close, nudge } = createTicker({
     name: 'waiting consents',
     everyMs: LOOK_EVERY,
     work: dropOld,
@@ -73,7 +80,7 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
 
   return {
     ...{ hold, drop, dropOld, start, close },
-    ...readsOf(database),
+    ...readsOf(use),
 
     /** Puts the waiting grant in its place, the client's or a mailbox's; answers with the client's id. */
     confirm: (runId: string, together: Together) => decide(runId, together, putInPlace),
@@ -85,16 +92,16 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
 }
 
 /** To be shown: a statement for all who ask in the same turn. */
-function readsOf({ read }: Database) {
+function readsOf({ database: { read }, clock }: WaitingConsentDependencies) {
   const column = 'oauthClientId';
   const runById = rowById(read, Run);
+  const order = { createdAt: 'ASC', id: 'ASC' } as const;
+  const all = rowsByReference(read, WaitingConsent, { column, order });
   return {
     byRun: rowById(read, WaitingConsent),
     /** The oldest first. */
-    ofClient: rowsByReference(read, WaitingConsent, {
-      column,
-      order: { createdAt: 'ASC', id: 'ASC' },
-    }),
+    ofClient: async (id: string): Promise<WaitingConsent[]> =>
+      (await all(id)).filter(({ expiresAt }) => expiresAt > clock()),
     /** Who wanted the run that brought it; null where that is gone. */
     starterOf: async (runId: string): Promise<string | null> =>
       (await runById(runId))?.startedBy ?? null,

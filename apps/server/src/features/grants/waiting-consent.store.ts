@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { afterCommit } from '../../db/after-commit.js';
 import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
@@ -20,10 +21,18 @@ export interface ConsentStoreDependencies {
   log: Log;
 }
 
+interface Rest {
+  /** Hears of it when some are left over, which are dropped soon. */
+  left: () => void;
+}
+
+/** Each takes several statements: so many in one transaction. */
+export const AT_ONCE = 50;
+
 const DAY = 24 * 60 * 60_000;
 
 /** Consents that wait, at rest: sealed, and given back when they are dropped. */
-export function createConsentStore(use: ConsentStoreDependencies) {
+export function createConsentStore(use: ConsentStoreDependencies & Rest) {
   const { keyring, revocations, clock, log } = use;
   const place = (row: string) => ({ table: 'waiting_consent', column: 'sealedGrant', row });
 
@@ -66,8 +75,23 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     for (const one of before) await giveBack(manager, one);
   }
 
-  /** Gives back what nobody will confirm any more, and forgets it; answers with the ids of the clients. */
+  /**
+   * Gives back what nobody will confirm any more, and forgets it; answers with the ids of the clients. Of
+   * many the rest is over from now on, and dropped soon.
+   */
   async function drop(
+    manager: EntityManager,
+    of: FindOptionsWhere<WaitingConsent>,
+  ): Promise<string[]> {
+    const ids = await dropSome(manager, of);
+    if (ids.length < AT_ONCE) return ids;
+    await manager.update(WaitingConsent, of, { expiresAt: new Date(0) });
+    afterCommit(manager, use.left);
+    return ids;
+  }
+
+  /** The same of AT_ONCE at most. */
+  async function dropSome(
     manager: EntityManager,
     of: FindOptionsWhere<WaitingConsent>,
   ): Promise<string[]> {
@@ -80,7 +104,7 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     manager: EntityManager,
     of: FindOptionsWhere<WaitingConsent>,
   ): Promise<WaitingConsent[]> {
-    const found = await manager.findBy(WaitingConsent, of);
+    const found = await manager.find(WaitingConsent, { where: of, take: AT_ONCE });
     if (found.length > 0)
       await manager.delete(WaitingConsent, { id: In(found.map(({ id }) => id)) });
     return found;
@@ -91,7 +115,9 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
     const granted = readable(forgotten);
     if (!client || !granted) return;
-    const others = await manager.findBy(WaitingConsent, { oauthClientId });
+    // What is over will not be put in place: it is given back as well.
+    const lives = { oauthClientId, expiresAt: MoreThan(clock()) };
+    const others = await manager.findBy(WaitingConsent, lives);
     const waiting = others.flatMap((other) => {
       const content = readable(other);
       return content ? [asGrant(manager, other, content)] : [];
@@ -100,7 +126,7 @@ export function createConsentStore(use: ConsentStoreDependencies) {
     await revocations.refused(manager, { grant, client, tokens: granted.tokens, waiting });
   }
 
-  return { hold, drop, grantOf };
+  return { hold, drop, dropSome, grantOf };
 }
 
 /** As it would be in its place; its tokens stay outside. */
