@@ -1,5 +1,4 @@
 import { request as rawRequest } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, type Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
@@ -199,8 +198,8 @@ describe('R1 the number of requests', () => {
     const refused = answers.filter(({ errors }) => errors);
     expect(refused).toHaveLength(1);
     expect(refused[0]?.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
-    await pause(500);
-    expect((await check(ids[2])).errors).toBeUndefined();
+    // As soon as one of the others has ended, whenever that is.
+    await expect.poll(async () => (await check(ids[2])).errors).toBeUndefined();
   });
 });
 
