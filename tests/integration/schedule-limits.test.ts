@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxSettings } from '@mailkey/server/features/mailboxes/mailbox-settings';
+import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { createMailboxStore } from '@mailkey/server/features/mailboxes/mailbox.store';
 import { Run } from '@mailkey/server/features/runs/run.entity';
 import type { FinalStatus, RunTrigger } from '@mailkey/server/features/runs/run';
@@ -135,17 +136,58 @@ describe('the schedule', () => {
     await eventually(() => Promise.resolve({ all: slow.seen.all >= 20 }), { all: true });
   });
 
-  it('F17 gives a time to what was put off while the clock ran a year ahead', async () => {
+  describe('after the clock ran ahead', () => {
+    const now = new Date();
+    const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000);
+
+    /** When mailboxes are checked next that were stored so, once the schedule begins at a time that is right. */
+    async function resumed(...stored: Partial<Mailbox>[]): Promise<number[]> {
+      const storage = await temporaryStorage();
+      onTestFinished(() => storage.remove());
+      const { database, keyring } = storage;
+      const mailboxes = createMailboxStore({ database, keyring, clock: () => now });
+      const ids: string[] = [];
+      for (const columns of stored) {
+        const { id } = await mailboxes.create(PLAIN, 'not a real one');
+        ids.push(id);
+        await database.transaction((manager) => manager.update(Mailbox, { id }, columns));
+      }
+      await createMailboxScheduleStore(database).resume(now);
+      const found = await Promise.all(ids.map((id) => mailboxes.byId(id)));
+      return found.map((one) => ((one?.nextCheckAt?.getTime() ?? 0) - now.getTime()) / 60_000);
+    }
+
+    it('F17 gives a time to what was put off for longer than its pace, by hours or by a year', async () => {
+      const [hours, year, slowed] = await resumed(
+        { nextCheckAt: minutes(5 * 60) },
+        { nextCheckAt: minutes(365 * 24 * 60) },
+        { nextCheckAt: minutes(3 * 60), slowdown: 2 },
+      );
+      for (const next of [hours, year, slowed]) expect(next).toBeLessThan(21);
+    });
+
+    it('leaves what has a reason to wait: its interval, patience, refused logins, a server that shuts us out', async () => {
+      const waits: Partial<Mailbox>[] = [
+        { nextCheckAt: minutes(1500), checkEveryMinutes: 1440 },
+        { nextCheckAt: minutes(250), slowdown: 30 },
+        { nextCheckAt: minutes(1500), refusedLogins: 4 },
+        { nextCheckAt: minutes(65) },
+      ];
+      const next = await resumed(...waits);
+      expect(next).toEqual([1500, 250, 1500, 65]);
+    });
+  });
+
+  it('a busy mail server holds up no mailbox that has no server', async () => {
     const storage = await temporaryStorage();
     onTestFinished(() => storage.remove());
     const { database, keyring } = storage;
-    const now = new Date();
-    const ahead = () => new Date(now.getTime() + 365 * 24 * 60 * 60_000);
-    const mailboxes = createMailboxStore({ database, keyring, clock: ahead });
-    const { id } = await mailboxes.create(PLAIN, 'not a real one');
-    await createMailboxScheduleStore(database).resume(now);
-    const { nextCheckAt } = (await mailboxes.byId(id)) ?? {};
-    expect(nextCheckAt?.getTime()).toBeLessThan(now.getTime() + 21 * 60_000);
+    const mailboxes = createMailboxStore({ database, keyring, clock: () => new Date() });
+    const { id } = await mailboxes.create({ ...PLAIN, incoming: null }, 'not a real one');
+    const later = new Date(Date.now() + 60 * 60_000);
+    const wanted = { atMost: 5, busyHosts: ['imap.test'] };
+    const due = await createMailboxScheduleStore(database).due(later, wanted);
+    expect(due).toMatchObject([{ id, checkHost: null, hasServer: false, hasPassword: true }]);
   });
 });
 

@@ -11,11 +11,6 @@ export function beforeCommit(manager: EntityManager, key: string, work: () => Pr
   waiting.set(manager, works.set(key, work));
 }
 
-/** What was to be done belongs to something that is taken back. */
-export function forgetBeforeCommit(manager: EntityManager): void {
-  waiting.delete(manager);
-}
-
 /** For the transaction itself: until nobody has anything more to do. */
 export async function doBeforeCommit(manager: EntityManager): Promise<void> {
   for (let works = waiting.get(manager); works; works = waiting.get(manager)) {

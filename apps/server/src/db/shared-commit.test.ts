@@ -85,6 +85,8 @@ describe('sharedCommit', () => {
     ]);
     expect(await things()).toEqual([1, 9]);
     expect(told).toEqual(['of the one that went well']);
+    // All five together, and then each by itself.
+    expect(commits).toBe(6);
   });
 
   it('tells nobody before what they wrote can be read', async () => {
@@ -92,14 +94,27 @@ describe('sharedCommit', () => {
     expect(seen.map((list) => list.length)).toEqual([3, 3, 3]);
   });
 
-  it('fails for all where the whole transaction is gone', async () => {
+  it('writes what the others have where one has lost the whole transaction', async () => {
     const gone = together((manager) =>
       manager.query('ROLLBACK').then(() => Promise.reject(new Error('the disk is full'))),
     );
     const ends = await Promise.allSettled([put(1), gone, put(2)]);
-    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-    expect(await things()).toEqual([]);
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await things()).toEqual([1, 2]);
     expect(await put(3)).toBe(3);
+  });
+
+  it('does nothing a second time where the transaction cannot begin', async () => {
+    let begun = 0;
+    const shut = sharedCommit({
+      transaction: () => {
+        begun += 1;
+        return Promise.reject(new Error('another program holds the database'));
+      },
+    });
+    const ends = await Promise.allSettled([1, 2, 3].map(() => shut(() => Promise.resolve())));
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(begun).toBe(1);
   });
 
   it('is an ordinary transaction for one alone, whose failure is its own', async () => {

@@ -37,15 +37,24 @@ interface Called {
   authorities: readonly string[] | undefined;
 }
 
-/** The facts of a certificate, texts cut; undefined when the server showed none. */
+/** The facts of a certificate, texts cut; undefined when the server showed none. For the moment before Node judges it. */
 export function certificateFacts(
   socket: TLSSocket,
   { host, authorities = [] }: Called,
 ): CertificateFacts | undefined {
-  const certificate = socket.getPeerCertificate(true);
+  const certificate = shownBy(socket);
   if (!certificate.raw) return undefined;
   const key = JSON.stringify([host, authorities, fingerprints(certificate)]);
   return known(key, () => factsOf(certificate, { host, authorities }));
+}
+
+/** Node asks next, to compare the name: to take a chain apart once more would cost a tenth of the handshake. */
+function shownBy(socket: TLSSocket): DetailedPeerCertificate {
+  // TLS 1.2 may begin another handshake: what the one before has shown is gone then.
+  Reflect.deleteProperty(socket, 'getPeerCertificate');
+  const shown = socket.getPeerCertificate(true);
+  socket.getPeerCertificate = () => shown;
+  return shown;
 }
 
 /** Of all that the server has sent. */

@@ -88,7 +88,7 @@ export function createScheduleFlow(use: ScheduleDependencies) {
   async function begin(due: DueMailbox): Promise<Run | undefined> {
     const { id } = due;
     if (worthChecking(due)) return start(id);
-    await database.transaction(async (manager) => {
+    await database.shared(async (manager) => {
       const mailbox = await findRow(manager, Mailbox, { id });
       if (!mailbox) return;
       const nextCheckAt = nextCheck(mailbox, clock(), chance());

@@ -4,9 +4,9 @@ export const CHECK_EVERY = { usually: 15, least: 5, most: 1440 };
 const MINUTE = 60_000;
 const CONFIRMED_AFTER = MINUTE;
 /** Throttled mailboxes are asked ever less often, down to this. */
-const SLOWEST_MINUTES = 240;
+export const SLOWEST_MINUTES = 240;
 /** So that what began together does not stay together. */
-const JITTER = 0.1;
+export const JITTER = 0.1;
 
 /**
  * Minutes until a refused login is tried again: servers count them, lock the account and shut out the

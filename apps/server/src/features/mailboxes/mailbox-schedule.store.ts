@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js';
-import { refusedPause } from './check-times.js';
+import { JITTER, refusedPause, SHUT_OUT_PAUSE, SLOWEST_MINUTES } from './check-times.js';
 import type { Standing } from '../oauth-clients/client-status.js';
 import { Mailbox } from './mailbox.entity.js';
 
@@ -20,13 +20,14 @@ export interface DueMailbox extends Pick<
 /** After a stop, what is overdue is spread over this time. */
 const SPREAD_MS = 5 * 60_000;
 
-/** Farther ahead than any check: the clock ran ahead when it was written, and is right again. */
-const NEVER_SO_FAR_MS = 2 * 24 * 60 * 60_000;
-
 /** Milliseconds: a login that was refused waits, whatever the clock did. */
 const REFUSED_PAUSE = `CASE ${[4, 3, 2, 1]
   .map((times) => `WHEN "refusedLogins" >= ${times} THEN ${refusedPause(times) * 60_000}`)
   .join(' ')} ELSE 0 END`;
+
+/** The longest that a mailbox is put off for, whatever was seen of it, in milliseconds. */
+const LONGEST_PAUSE = `${1 + JITTER} * MAX(${SHUT_OUT_PAUSE}, ${REFUSED_PAUSE}, 60000 *
+  MIN(MAX(${SLOWEST_MINUTES}, "checkEveryMinutes"), "checkEveryMinutes" << MIN("slowdown", 10)))`;
 
 export type MailboxScheduleStore = ReturnType<typeof createMailboxScheduleStore>;
 
@@ -52,7 +53,8 @@ export function createMailboxScheduleStore(database: Database) {
 
     /**
      * Before the first look: what became due while nobody looked is spread by its own jitter, and
-     * what was never given a time, or one that no check has, gets one.
+     * what was never given a time, or one that no check has, gets one: the clock ran ahead when it was
+     * written, and is right again.
      */
     resume: (now: Date): Promise<void> =>
       database.transaction(async (manager) => {
@@ -67,9 +69,12 @@ export function createMailboxScheduleStore(database: Database) {
             nextCheckAt: () =>
               `:at + "checkEveryMinutes" * 60000 + ${REFUSED_PAUSE} + ("createdAt" % ${SPREAD_MS})`,
           })
-          .where('("nextCheckAt" IS NULL OR "nextCheckAt" > :never) AND "enabled" = :enabled', {
-            ...{ at, never: at + NEVER_SO_FAR_MS, enabled: true },
-          })
+          .where(
+            // The first bound is one that the index knows.
+            `("nextCheckAt" IS NULL OR ("nextCheckAt" > :soonest AND "nextCheckAt" > :at + ${LONGEST_PAUSE}))
+              AND "enabled" = :enabled`,
+            { at, soonest: at + SHUT_OUT_PAUSE, enabled: true },
+          )
           .execute();
       }),
   };
@@ -83,9 +88,10 @@ type DueRow = {
 
 /** The longest overdue first, along `mailbox_next_check`; the rest is found by ids. */
 function dueStatement(busyHosts: number): string {
+  // One without a server has no host that could be busy.
   const notBusy =
     busyHosts > 0
-      ? `AND "mailbox"."checkHost" NOT IN (${Array(busyHosts).fill('?').join(', ')})`
+      ? `AND COALESCE("mailbox"."checkHost", '') NOT IN (${Array(busyHosts).fill('?').join(', ')})`
       : '';
   const grant = (of: string): string =>
     `EXISTS (SELECT 1 FROM "oauth_grant" WHERE "oauthClientId" = "client"."id" AND "mailboxId" ${of})`;
