@@ -39,6 +39,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/oauth': { target: server },
       '/audit.csv': { target: server },
+      '/mailbox-imports': { target: server },
       '/token': { target: server },
     },
   },

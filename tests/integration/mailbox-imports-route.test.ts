@@ -54,6 +54,26 @@ describe('POST /mailbox-imports', () => {
     });
   });
 
+  it('has a template, and the rows of an import as a file, in which nothing is a formula', async () => {
+    const template = await admin.get(`${mailkey.url}/mailbox-imports/template.csv`);
+    const text = await template.text();
+    expect(template.headers.get('content-type')).toMatch(/^text\/csv/);
+    const id = await stagedFile(admin, `${text}=cmd|x,formula@import.example,,,,,,POP3,p.example`);
+    const rows = await admin.get(`${mailkey.url}/mailbox-imports/${id}.csv`);
+    expect(rows.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect((await rows.text()).split('\r\n')).toEqual([
+      '"line","name","address","outcome","problems","mailboxId"',
+      expect.stringMatching(/^"2","Orders","orders@example.org","PROBLEM","This OAuth client does/),
+      expect.stringMatching(/^"3","'=cmd\|x","formula@import.example",/),
+      '',
+    ]);
+    const person = { admin, email: 'third@example.org', role: 'ADMIN' } as const;
+    const { api } = await createPerson(mailkey, person);
+    expect((await api.get(`${mailkey.url}/mailbox-imports/${id}.csv`)).status).toBe(404);
+    const nobody = createApi(mailkey.url);
+    expect((await nobody.get(`${mailkey.url}/mailbox-imports/${id}.csv`)).status).toBe(401);
+  });
+
   it('is for those who may create mailboxes, and tells of everybody else', async () => {
     const viewer = await createPerson(mailkey, { admin, email: 'v@example.org', role: 'OPERATOR' });
     const reading = await createProgram(mailkey, admin, { scopes: ['READ', 'OPERATE'] });
@@ -117,6 +137,6 @@ describe('POST /mailbox-imports', () => {
     const foreign = { origin: 'https://evil.example' };
     expect((await admin.sendFile(FILE, foreign)).status).toBe(403);
     expect((await admin.sendFile(FILE, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
-    expect((await admin.get(`${mailkey.url}/mailbox-imports`)).status).toBe(405);
+    expect((await admin.get(`${mailkey.url}/mailbox-imports`)).status).toBe(404);
   });
 });

@@ -184,8 +184,6 @@ describe('G10 a list', () => {
 });
 
 const PLAIN = [
-  'MailboxImport.newServers',
-  'MailboxImport.unknownColumns',
   'AccessToken.scopes',
   'AlertChannel.recipients',
   'AlertChannel.subjects',
@@ -208,6 +206,8 @@ const PLAIN = [
   'Mailbox.unconfirmedHosts',
   'MailboxActionImpact.names',
   'MailboxActionImpact.newHosts',
+  'MailboxImport.newServers',
+  'MailboxImport.unknownColumns',
   'Mutation.revokeApiKeys',
   'OAuthClient.scopes',
   'RunStep.transcript',

@@ -8,6 +8,7 @@ import { calendarRoute } from './features/expirations/calendar.route.js';
 import { actionResultsRoute } from './features/mailboxes/action-results.route.js';
 import { createNamedHandOut } from './features/grants/named-hand-out.flow.js';
 import { tokenRoute } from './features/grants/token.route.js';
+import { importRowsRoute } from './features/mailboxes/imports/import-rows.route.js';
 import { mailboxImportRoute } from './features/mailboxes/imports/mailbox-import.route.js';
 import { callbackRoute } from './features/validations/callback.route.js';
 import { createConsentInvitations } from './features/validations/consent-invitation.flow.js';
@@ -163,16 +164,26 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
       handOut: createNamedHandOut({ ...stores, ...flows }),
       ...{ audit: stores.audit, log: world.log, actorOf: admission.actorOf },
     }),
-    'mailbox-imports': mailboxImportRoute({
-      ...{ stage: flows.stageImport, audit: stores.audit, log: world.log },
-      actorOf: admission.actorOf,
-    }),
+    'mailbox-imports': createImportRoutes({ world, stores, flows, admission }),
     'audit.csv': auditRoute({ audit: stores.audit, signIn }),
     'mailbox-actions': actionResultsRoute({
       ...stores,
       actorOf: admission.actorOf,
     }),
   };
+}
+
+function createImportRoutes({
+  world,
+  stores,
+  flows,
+  admission,
+}: Omit<RouteDependencies, 'signIn'>) {
+  const use = { ...stores, log: world.log, actorOf: admission.actorOf };
+  return Router().use(
+    mailboxImportRoute({ ...use, stage: flows.stageImport }),
+    importRowsRoute(use),
+  );
 }
 
 /** What subscriptions follow. */

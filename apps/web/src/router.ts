@@ -72,6 +72,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { needs: 'MANAGE' },
     component: () => import('./pages/NewMailboxPage.vue'),
   },
+  {
+    path: '/mailboxes/import/:id?',
+    name: 'import-mailboxes',
+    meta: { needs: 'MANAGE' },
+    component: () => import('./pages/ImportMailboxesPage.vue'),
+  },
   { path: '/mailboxes/:id', name: 'mailbox', component: () => import('./pages/MailboxPage.vue') },
   { path: '/calendar', name: 'calendar', component: () => import('./pages/CalendarPage.vue') },
   { path: '/incidents', name: 'incidents', component: () => import('./pages/IncidentsPage.vue') },

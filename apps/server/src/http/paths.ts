@@ -27,7 +27,7 @@ export const PATHS = {
   },
   // Not HEAD: whoever asks for a token is counted and in the audit log, and takes it.
   token: { methods: ['GET'], counted: true, keyAlone: true },
-  'mailbox-imports': { methods: ['POST'], counted: true, alone: true },
+  'mailbox-imports': { methods: [...READ, 'POST'], counted: true },
   'audit.csv': { methods: READ, counted: true, alone: true },
   'mailbox-actions': { methods: READ, counted: true },
   calendar: { methods: READ, counted: true, pageAtTop: true },

@@ -1,7 +1,9 @@
 import days from './day-messages.js';
+import imports from './import-messages.js';
 
 export default {
   title: 'Mailboxes',
+  import: imports,
   newTitle: 'New mailbox',
   search: 'Search mailboxes',
   empty:

@@ -31,34 +31,43 @@ export function mailboxImportRoute(use: MailboxImportRouteDependencies): Router 
   const gate = createNarrowGate(READING);
   const readBody = express.raw({ type: TYPES, limit: MOST.bytes, inflate: false });
   const router = Router();
-  router.post('/mailbox-imports', mayImport(use), isCsv, readBody, async (request, response) => {
-    const context = { actor: use.actorOf(request), request: { ip: request.ip ?? '' } };
-    const body: unknown = request.body;
-    const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    try {
-      const staged = await gate.run('known', () => use.stage(context, bytes));
-      if (!staged) return tooMany(response);
-      if ('id' in staged.done) return void response.status(201).json({ id: staged.done.id });
-      const { code, message } = staged.done.problem;
-      refuse(response, 422, { code, message });
-    } catch (cause) {
-      const { message, extensions } = tellFailure(use.log, cause);
-      const { code, retryAfterSeconds: wait } = extensions;
-      if (wait !== undefined) response.set('Retry-After', String(wait));
-      refuse(response, wait === undefined ? 500 : 503, { code, message });
-    }
-  });
+  router.post(
+    '/mailbox-imports',
+    mayImport(use, 'mailbox.stage-import'),
+    isCsv,
+    readBody,
+    async (request, response) => {
+      const context = { actor: use.actorOf(request), request: { ip: request.ip ?? '' } };
+      const body: unknown = request.body;
+      const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+      try {
+        const staged = await gate.run('known', () => use.stage(context, bytes));
+        if (!staged) return tooMany(response);
+        if ('id' in staged.done) return void response.status(201).json({ id: staged.done.id });
+        const { code, message } = staged.done.problem;
+        refuse(response, 422, { code, message });
+      } catch (cause) {
+        const { message, extensions } = tellFailure(use.log, cause);
+        const { code, retryAfterSeconds: wait } = extensions;
+        if (wait !== undefined) response.set('Retry-After', String(wait));
+        refuse(response, wait === undefined ? 500 : 503, { code, message });
+      }
+    },
+  );
   router.use('/mailbox-imports', bodyProblem());
   return router;
 }
 
-/** Before a byte of the file is read. */
-function mayImport({ actorOf, audit }: MailboxImportRouteDependencies) {
+/** Before a byte of a file is read or sent. */
+export function mayImport(
+  { actorOf, audit }: Pick<MailboxImportRouteDependencies, 'actorOf' | 'audit'>,
+  action: string,
+) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const context = { actor: actorOf(request), request: { ip: request.ip ?? '' } };
     const refused = refusal(context.actor, 'MANAGE');
     if (!refused) return next();
-    await audit.deny(auditEntry(context, 'mailbox.stage-import', { outcome: 'DENIED' }));
+    await audit.deny(auditEntry(context, action, { outcome: 'DENIED' }));
     if (refused === 'SIGN_IN')
       refuse(response, 401, { code: 'UNAUTHENTICATED', message: 'Sign in first.' });
     else refuse(response, 403, { code: 'FORBIDDEN', message: 'You may not do this.' });

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../../db/database.js';
 import { findRow, insertRow, insertRows, updateRow } from '../../../db/rows.js';
 import { paginate, type Connection, type PageArgs } from '../../../graphql/pagination.js';
@@ -45,15 +45,7 @@ export function createMailboxImportStore({
       return found?.ownerId === ownerId && found.stagedAt && !gone ? found : null;
     },
 
-    /** Begins one that nobody sees yet; of older ones of the same owner only a few stay. */
-    async begin(manager: EntityManager, begun: MailboxImport): Promise<void> {
-      await insertRow(manager, MailboxImport, begun);
-      await manager.query(
-        `UPDATE "mailbox_import" SET "expiresAt" = ? WHERE "id" IN (SELECT "id" FROM "mailbox_import"
-          WHERE "ownerId" = ? AND "status" = 'STAGED' ORDER BY "begunAt" DESC LIMIT -1 OFFSET ${AT_ONCE})`,
-        [clock().getTime(), begun.ownerId],
-      );
-    },
+    begin: (manager: EntityManager, begun: MailboxImport) => begin(manager, begun, clock()),
 
     addRows: (manager: EntityManager, rows: readonly MailboxImportRow[]) =>
       insertRows(manager, MailboxImportRow, rows),
@@ -68,12 +60,7 @@ export function createMailboxImportStore({
         order: { orderedAt: 'ASC' },
       }),
 
-    ready: (manager: EntityManager, importId: string, atMost: number) =>
-      manager.find(MailboxImportRow, {
-        where: { importId, outcome: 'READY' },
-        order: { line: 'ASC' },
-        take: atMost,
-      }),
+    ready,
 
     /** What it asked for is in the mailbox by now, or will be in none. */
     settle: (manager: EntityManager, id: string, result: Partial<MailboxImportRow>) =>
@@ -104,8 +91,29 @@ export function createMailboxImportStore({
       return paginate(query, page, { by: 'line', direction: 'ASC' });
     },
 
+    /** All rows, in the order of the file, some at a time. */
+    allRows: (importId: string) => allRows(database.read, importId),
+
     sweep: createSweep({ database, clock }),
   };
+}
+
+/** The next rows that will be mailboxes. */
+const ready = (manager: EntityManager, importId: string, atMost: number) =>
+  manager.find(MailboxImportRow, {
+    where: { importId, outcome: 'READY' },
+    order: { line: 'ASC' },
+    take: atMost,
+  });
+
+/** Begins one that nobody sees yet; of older ones of the same owner only a few stay. */
+async function begin(manager: EntityManager, begun: MailboxImport, now: Date): Promise<void> {
+  await insertRow(manager, MailboxImport, begun);
+  await manager.query(
+    `UPDATE "mailbox_import" SET "expiresAt" = ? WHERE "id" IN (SELECT "id" FROM "mailbox_import"
+      WHERE "ownerId" = ? AND "status" = 'STAGED' ORDER BY "begunAt" DESC LIMIT -1 OFFSET ${AT_ONCE})`,
+    [now.getTime(), begun.ownerId],
+  );
 }
 
 /** The password of a row, sealed with the servers that it is for: beside others it does not open. */
@@ -139,6 +147,22 @@ async function tokenUsers(read: EntityManager, importId: string): Promise<TokenU
 }
 
 type Places = ServerPlaces & { oauthClientId: string | null };
+
+/** Rows that are read at one go. */
+const READ_AT_ONCE = 500;
+
+async function* allRows(read: EntityManager, importId: string): AsyncGenerator<MailboxImportRow[]> {
+  for (let line = 0; ;) {
+    const rows = await read.find(MailboxImportRow, {
+      where: { importId, line: MoreThan(line) },
+      order: { line: 'ASC' },
+      take: READ_AT_ONCE,
+    });
+    if (rows.length > 0) yield rows;
+    if (rows.length < READ_AT_ONCE) return;
+    line = rows.at(-1)?.line ?? line;
+  }
+}
 
 /** Deletes what has expired, a part in each transaction. */
 function createSweep({ database, clock }: { database: Database; clock: Clock }) {
