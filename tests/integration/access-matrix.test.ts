@@ -5,6 +5,7 @@ import { createSchema } from '@mailkey/server/graphql/schema';
 import { actionRows } from '../testkit/action-drives.js';
 import type { Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
+import { isKeptOpen } from '../testkit/kept-open.js';
 import { createPerson, createProgram } from '../testkit/people.js';
 
 const people = ['viewer', 'operator', 'admin'] as const;
@@ -244,13 +245,13 @@ describe('attack 29: who may use what', () => {
     }
   });
   afterAll(() => mailkey.close());
-
   async function isAllowed(row: string, asker: Asker): Promise<boolean> {
     const [root = '', name = ''] = fieldOf(row).split('.');
     const { api, userId } = askers[asker];
     ids.own = userId;
     const leaf = isLeafType(getNamedType(fields.get(fieldOf(row))!.type));
     const document = `${root.toLowerCase()} { ${name}${MATRIX[row]?.args?.() ?? ''} ${leaf ? '' : '{ __typename }'} }`;
+    if (name === 'grantChanged') return isKeptOpen(api, document, opens);
     if (root === 'Subscription') return opens(api, document);
     const { status, errors, data } = await api.send(document);
     if (status === 429 || (!errors && !data)) throw new Error(`${document} was not answered`);
@@ -258,7 +259,6 @@ describe('attack 29: who may use what', () => {
     if (codes.includes('GRAPHQL_VALIDATION_FAILED')) throw new Error(errors?.[0]?.message);
     return !errors?.some(({ message }) => isRefusal(message));
   }
-
   /** Allowed is who gets a value, or the end of what there is to see; there is something to see until then. */
   async function opens(api: Api, document: string): Promise<boolean> {
     const events = api.subscribe(document);
