@@ -62,7 +62,7 @@ describe('incidents of a client that is switched off', () => {
     await ownIncidents(client.id, 110);
     await edit(client, { enabled: false }, 'enabled');
     expect(await rest()).toMatchObject([
-      { kind: 'CLOSE_INCIDENTS', oauthClientId: client.id, done: 50 },
+      { kind: 'CLOSE_INCIDENTS', oauthClientId: client.id, done: 25 },
     ]);
     await dieAndGoOn(2);
     const incidents = await stage.database.read.find(Incident);
@@ -82,6 +82,30 @@ describe('incidents of a client that is switched off', () => {
       await stage.flows.batches.work();
     }
     expect(sizes[1]).toBe(sizes[0]);
+  });
+});
+
+describe('mailboxes of a client that is renamed', () => {
+  it('are sorted by its new name in batches where there are very many, whatever is killed', async () => {
+    const client = await stage.client();
+    await stage.fill(client.id, 1700);
+    const sortedAs = (name: string) =>
+      stage.database.read.query<{ count: number }[]>(
+        'SELECT COUNT(*) AS "count" FROM "mailbox" WHERE "sortClient" = ?',
+        [name],
+      );
+    await edit(client, { name: 'Renamed' }, 'name');
+    expect(await rest()).toMatchObject([{ kind: 'CLIENT_NAME', done: 500 }]);
+    expect(await sortedAs('renamed')).toEqual([{ count: 500 }]);
+    await dieAndGoOn(2);
+    expect(await sortedAs('renamed')).toEqual([{ count: 1700 }]);
+  });
+
+  it('follow it at once where they are few', async () => {
+    const client = await stage.client();
+    await stage.fill(client.id, 500);
+    await edit(client, { name: 'Renamed' }, 'name');
+    expect(await rest()).toEqual([]);
   });
 });
 

@@ -93,6 +93,7 @@ describe('a transaction for all mailboxes of a client takes as many statements f
   it.each([
     ['the client is switched off', ALL.form, edited({ enabled: false }, 'enabled')],
     ['the client is switched on', ALL.form, edited({ enabled: true }, 'enabled')],
+    ['the client is renamed', ALL.form, edited({ name: 'Renamed' }, 'name')],
     ['its secret is replaced', ALL.form, edited({}, 'clientSecret')],
     ['its secret is replaced, with a grant of each mailbox', ALL.own, edited({}, 'clientSecret')],
     ['its grant has ended', withoutIncident, grantEnded],

@@ -42,6 +42,7 @@ import {
 } from './features/validations/validation.flow.js';
 import type { Endings } from './features/runs/live-runs.flow.js';
 import { createRunFlow, type RunFlow } from './features/runs/run.flow.js';
+import { clientRenamed, renameStep } from './features/mailboxes/client-name.store.js';
 import { createMailboxFlows, type MailboxFlows } from './mailbox-flows.js';
 import type { BatchKind } from './features/batches/batch.js';
 import { createTokenFlows } from './token-flows.js';
@@ -97,6 +98,7 @@ interface BatchWork {
 /** What goes on in batches: `above` is read when one is due. */
 function batchSteps(above: () => BatchWork): Record<BatchKind, BatchStep> {
   return {
+    CLIENT_NAME: renameStep,
     CLOSE_INCIDENTS: (manager) => above().incidents.closeStep(manager),
     FORMER_GRANTS: (manager, batch) => above().edits.formerGrants(manager, batch),
     MAILBOX_ACTION: (manager, batch) => above().boxes.mailboxActions.step(manager, batch),
@@ -170,6 +172,7 @@ function createEditFlows(
       await former.clientEdited(manager, client, fields);
       await followEdit(manager, client, fields);
       await settingsChanged(manager, client.id);
+      if (fields.includes('name')) await clientRenamed(manager, client.id, batches);
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },
   };

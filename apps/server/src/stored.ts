@@ -62,6 +62,7 @@ import { MailCertificate } from './features/mailboxes/mail-certificate.entity.js
 import { FleetDay, MailboxDays } from './features/mailboxes/mailbox-days.entity.js';
 import { MailboxDays1767227758000 } from './db/migrations/sqlite/1767227758000-mailbox-days.js';
 import { ActionLists1767227760000 } from './db/migrations/sqlite/1767227760000-action-lists.js';
+import { RenamedClients1767227760001 } from './db/migrations/sqlite/1767227760001-renamed-clients.js';
 import { PagesOfLists1767227761000 } from './db/migrations/sqlite/1767227761000-pages-of-lists.js';
 import { EndsInOrder1767227761001 } from './db/migrations/sqlite/1767227761001-ends-in-order.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
@@ -157,6 +158,7 @@ export const stored: Schema = {
     MailboxDays1767227758000,
     MailboxImports1767227759000,
     ActionLists1767227760000,
+    RenamedClients1767227760001,
     PagesOfLists1767227761000,
     EndsInOrder1767227761001,
   ],
