@@ -40,6 +40,7 @@ export default defineConfig({
       '/oauth': { target: server },
       '/audit.csv': { target: server },
       '/mailbox-imports': { target: server },
+      '/mailbox-actions': { target: server },
       '/token': { target: server },
     },
   },

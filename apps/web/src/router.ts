@@ -78,6 +78,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { needs: 'MANAGE' },
     component: () => import('./pages/ImportMailboxesPage.vue'),
   },
+  {
+    path: '/mailboxes/actions/:id',
+    name: 'mailbox-action',
+    component: () => import('./pages/MailboxActionPage.vue'),
+  },
   { path: '/mailboxes/:id', name: 'mailbox', component: () => import('./pages/MailboxPage.vue') },
   { path: '/calendar', name: 'calendar', component: () => import('./pages/CalendarPage.vue') },
   { path: '/incidents', name: 'incidents', component: () => import('./pages/IncidentsPage.vue') },

@@ -24,6 +24,7 @@ const sections: Record<string, string> = {
   'new-oauth-client': 'oauth-clients',
   mailbox: 'mailboxes',
   'new-mailbox': 'mailboxes',
+  'mailbox-action': 'mailboxes',
   incident: 'incidents',
   ...Object.fromEntries(settingsPages.map(({ name }) => [name, 'settings'])),
 };

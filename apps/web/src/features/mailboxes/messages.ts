@@ -1,7 +1,9 @@
+import action from './action-messages.js';
 import days from './day-messages.js';
 import imports from './import-messages.js';
 
 export default {
+  action,
   title: 'Mailboxes',
   import: imports,
   newTitle: 'New mailbox',

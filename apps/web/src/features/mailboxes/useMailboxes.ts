@@ -1,4 +1,9 @@
-import { MailboxesDocument, type MailboxOrder, type MailboxStatus } from '@mailkey/schema';
+import {
+  MailboxesDocument,
+  type MailboxesMatching,
+  type MailboxOrder,
+  type MailboxStatus,
+} from '@mailkey/schema';
 import { computed } from 'vue';
 import { changedSince, changedWithin, type ChangedWithin } from '../../lib/changed-since.js';
 import { oneOf } from '../../lib/one-of.js';
@@ -25,14 +30,24 @@ export const mailboxOrders: readonly MailboxOrder[] = [
   'CHANGED',
 ];
 
+/** Which mailboxes fit a filter, as the server is asked. */
+export const matchingOf = ({
+  search,
+  status,
+  oauthClientId = null,
+  host,
+  changed,
+}: MailboxFilter): Omit<MailboxesMatching, 'expected'> => ({
+  ...{ search: search.trim() || null, status: status && [status], oauthClientId },
+  ...{ host: host?.trim() || null, changedSince: changedSince(changed, Date.now()) },
+});
+
 /** The list of mailboxes, a page at a time. */
 export function useMailboxes(filter: () => MailboxFilter, first = 20) {
   const variables = () => {
-    const { search, status, oauthClientId = null, host, changed, sort } = filter();
-    const { by, descending } = sortingOf(mailboxOrders, sort ?? '');
+    const { by, descending } = sortingOf(mailboxOrders, filter().sort ?? '');
     return {
-      ...{ first, search: search.trim() || null, status: status && [status], oauthClientId },
-      ...{ host: host?.trim() || null, changedSince: changedSince(changed, Date.now()) },
+      ...{ first, ...matchingOf(filter()) },
       ...{ orderBy: by, direction: descending ? ('DESC' as const) : ('ASC' as const) },
     };
   };
