@@ -19,7 +19,8 @@ let oauthClientId: string;
 beforeEach(async () => {
   stage = await openRevocationStage();
   const { storage, clock, log } = stage.stage;
-  consents = createConsentStore({ ...storage, clock, log, revocations: stage.start() });
+  const revocations = stage.start();
+  consents = createConsentStore({ ...storage, clock, log, revocations, left: () => undefined });
   [oauthClientId = ''] = await stage.put(1, ANA);
 });
 afterEach(() => stage.close());
