@@ -50,16 +50,9 @@ export function createMailboxImportStore({
     addRows: (manager: EntityManager, rows: readonly MailboxImportRow[]) =>
       insertRows(manager, MailboxImportRow, rows),
 
-    update: (manager: EntityManager, changed: Partial<MailboxImport> & { id: string }) =>
-      updateRow(manager, MailboxImport, changed),
+    update,
 
-    /** The oldest that is under way, if any. */
-    current: (manager: EntityManager) =>
-      manager.findOne(MailboxImport, {
-        where: { status: 'UNDER_WAY' },
-        order: { orderedAt: 'ASC' },
-      }),
-
+    current,
     ready,
 
     /** What it asked for is in the mailbox by now, or will be in none. */
@@ -91,12 +84,20 @@ export function createMailboxImportStore({
       return paginate(query, page, { by: 'line', direction: 'ASC' });
     },
 
-    /** All rows, in the order of the file, some at a time. */
     allRows: (importId: string) => allRows(database.read, importId),
-
     sweep: createSweep({ database, clock }),
   };
 }
+
+const update = (manager: EntityManager, changed: Partial<MailboxImport> & { id: string }) =>
+  updateRow(manager, MailboxImport, changed);
+
+/** The oldest that is under way, if any. */
+const current = (manager: EntityManager) =>
+  manager.findOne(MailboxImport, {
+    where: { status: 'UNDER_WAY' },
+    order: { orderedAt: 'ASC' },
+  });
 
 /** The next rows that will be mailboxes. */
 const ready = (manager: EntityManager, importId: string, atMost: number) =>
@@ -151,6 +152,7 @@ type Places = ServerPlaces & { oauthClientId: string | null };
 /** Rows that are read at one go. */
 const READ_AT_ONCE = 500;
 
+/** All rows, in the order of the file, some at a time. */
 async function* allRows(read: EntityManager, importId: string): AsyncGenerator<MailboxImportRow[]> {
   for (let line = 0; ;) {
     const rows = await read.find(MailboxImportRow, {
