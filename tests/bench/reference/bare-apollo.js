@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { expressMiddleware } from '@as-integrations/express5';
 
 /**
  * The very Apollo and Express that Mailkey uses, with one field and nothing around them. A process of its
@@ -6,7 +7,6 @@ import { createRequire } from 'node:module';
  */
 const require = createRequire(new URL('../../../apps/server/package.json', import.meta.url));
 const { ApolloServer } = require('@apollo/server');
-const { expressMiddleware } = require('@as-integrations/express5');
 const express = require('express');
 
 const apollo = new ApolloServer({ typeDefs: 'type Query { empty: String }' });

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { expressMiddleware } from '@as-integrations/express5';
 
 /**
  * What every server of this kind loads, from the product's own packages, with one field and an empty
@@ -7,7 +8,6 @@ import { createRequire } from 'node:module';
 const require = createRequire(new URL('../../../apps/server/package.json', import.meta.url));
 require('reflect-metadata');
 const { ApolloServer } = require('@apollo/server');
-const { expressMiddleware } = require('@as-integrations/express5');
 const express = require('express');
 const { DataSource } = require('typeorm');
 const [, , port = '0', database = ''] = process.argv;
