@@ -36,6 +36,7 @@ export const createCache = () =>
       },
       OAuthClient: { fields: { runs: pages(), mailboxes: pages(), clientSecret: { merge: true } } },
       MailboxAction: { fields: { results: pages() } },
+      MailboxImport: { fields: { rows: pages() } },
       WaitingConsent: { keyFields: ['runId'] },
       Incident: { fields: { mailboxes: pages() } },
       Mailbox: { fields: { runs: pages(), incoming: { merge: true }, outgoing: { merge: true } } },
