@@ -111,6 +111,11 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
     { name: 'invite', path: joining, shows: 'You are invited', anonymous: true },
     { name: 'invite-no-link', path: '/invite', shows: 'not complete', anonymous: true },
     { name: 'account', path: '/settings', shows: 'this one' },
+    {
+      ...{ name: 'account-two-step', path: '/settings' },
+      act: (page) => page.getByRole('button', { name: 'Set up' }).click(),
+      shows: 'it is shown this once',
+    },
     { name: 'people', path: '/settings/people', shows: 'otto@contoso.com' },
     { name: 'api-keys', path: '/settings/api-keys', shows: 'Helpdesk' },
     { name: 'alerts', path: '/settings/alerts', shows: 'On call' },

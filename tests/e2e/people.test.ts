@@ -111,6 +111,14 @@ it('turns two-step sign-in on, asks for the code, and shows the sessions', async
   await page.getByRole('button', { name: 'Set up' }).click();
   await page.getByText('it is shown this once').waitFor();
   const secret = (await page.getByText(/^[A-Z2-7]{16,}$/).textContent()) ?? '';
+  const picture = page.getByRole('img', { name: 'QR code for the authenticator app' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(
+    await picture.evaluate((svg) => [
+      getComputedStyle(svg).backgroundColor,
+      getComputedStyle(svg).fill,
+    ]),
+  ).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
   const link = page.getByRole('link', { name: 'Open the authenticator app' });
   expect(await link.getAttribute('href')).toMatch(/^otpauth:\/\/totp\//);
   await page.getByLabel('Code of your authenticator app').fill(codeOf(secret, new Date()));
