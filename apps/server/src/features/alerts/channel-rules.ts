@@ -1,4 +1,4 @@
-import { mayBeAsked, type InsecureUrls } from '../grants/insecure-urls.js';
+import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { unconfirmedSentence } from '../mailboxes/mail-places.js';
 import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';

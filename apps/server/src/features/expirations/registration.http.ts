@@ -1,8 +1,8 @@
 import type { Egress } from '../../lib/egress.js';
 import type { Secret } from '../../lib/secret.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
-import { mayBeAsked, type InsecureUrls } from '../grants/insecure-urls.js';
-import { getOnce } from '../grants/post.http.js';
+import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { getOnce } from '../../lib/http/post.http.js';
 import { readTokenAnswer } from '../grants/token-answer.js';
 import { confidences, type TokenEndpoint } from '../grants/token-request.js';
 import type { TokenHttp } from '../grants/token.http.js';

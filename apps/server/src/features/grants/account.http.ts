@@ -5,8 +5,8 @@ import { withTimeLimit } from '../../lib/time-limit.js';
 import { readAccount } from './account-answer.js';
 import { clientAuthentication } from './client-authentication.js';
 import type { IdentityUrls } from './granted.js';
-import { mayBeAsked, type InsecureUrls } from './insecure-urls.js';
-import { getOnce, postOnce, type Posted } from './post.http.js';
+import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { getOnce, postOnce, type Posted } from '../../lib/http/post.http.js';
 import type { TokenEndpoint } from './token-request.js';
 
 export interface AccountQuestion {

@@ -1,8 +1,8 @@
 import type { Egress } from '../../lib/egress.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
 import { discoveryPlaces, readDiscovery, type Discovered } from '../oauth-clients/discovery.js';
-import { mayBeAsked, type InsecureUrls } from './insecure-urls.js';
-import { getOnce } from './post.http.js';
+import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { getOnce } from '../../lib/http/post.http.js';
 
 /** Null: the server does not describe itself there. Undefined: nobody could be asked. */
 export type DiscoveryReply = Discovered | null | undefined;

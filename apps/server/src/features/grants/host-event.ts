@@ -1,6 +1,6 @@
 import type { TokenFacts } from '../diagnoses/facts.js';
 import type { HostEvent } from './breaker.js';
-import { retryAfterPause } from './retry-times.js';
+import { retryAfterPause } from '../../lib/http/retry-after.js';
 import type { TokenReply } from './token.http.js';
 import { parseUrl } from '../../lib/parse-url.js';
 

@@ -1,11 +1,7 @@
 import { judge } from '../diagnoses/judge.js';
 import type { Facts, TokenFacts } from '../diagnoses/facts.js';
-import {
-  ambiguousPause,
-  CONFIGURATION_PAUSE,
-  retryAfterPause,
-  transientPause,
-} from './retry-times.js';
+import { ambiguousPause, CONFIGURATION_PAUSE, transientPause } from './retry-times.js';
+import { retryAfterPause } from '../../lib/http/retry-after.js';
 
 /** none: nothing is out. normal: a request is or was out. recovery: the one before it had an unknown outcome. */
 export type RefreshAttempt = 'none' | 'normal' | 'recovery';

@@ -20,18 +20,6 @@ export function ambiguousPause(failCount: number, chance: number): number {
 /** What no repetition mends before a person does. */
 export const CONFIGURATION_PAUSE = 30 * MINUTE;
 
-/** Retry-After (RFC 9110 section 10.2.3) as milliseconds from now: a second at least, an hour at most. */
-export function retryAfterPause(
-  header: string | undefined,
-  now: Date,
-  longest = HOUR,
-): number | undefined {
-  const text = header?.trim();
-  if (!text) return undefined;
-  const pause = /^-?\d+$/.test(text) ? Number(text) * SECOND : Date.parse(text) - now.getTime();
-  return Number.isNaN(pause) ? undefined : Math.min(Math.max(pause, SECOND), longest);
-}
-
 /**
  * When the next access token is due: a fifth of its life before its end and at least five minutes,
  * spread by up to a tenth, so that many clients do not ask at once.

@@ -1,4 +1,4 @@
-import { retryAfterPause } from './retry-times.js';
+import { retryAfterPause } from '../../lib/http/retry-after.js';
 import type { AtProvider, RevocationReading } from './revocation-answer.js';
 import type { Identity } from './identity.js';
 

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import type { Egress } from '../../lib/egress.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
-import { mayBeAsked, type InsecureUrls } from './insecure-urls.js';
-import { postOnce, type Posted } from './post.http.js';
+import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { postOnce, type Posted } from '../../lib/http/post.http.js';
 import type { Revocable } from './revocation.js';
 import { clientAuthentication } from './client-authentication.js';
 

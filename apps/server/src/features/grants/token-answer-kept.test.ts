@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTokenAnswer, type HttpAnswer, type TokenQuestion } from './token-answer.js';
+import { readTokenAnswer, type TokenQuestion } from './token-answer.js';
+import type { HttpAnswer } from '../../lib/http/http-answer.js';
 
 const asked: TokenQuestion = {
   request: 'refresh',

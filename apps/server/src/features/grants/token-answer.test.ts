@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../lib/secret.js';
-import { readTokenAnswer, type HttpAnswer, type TokenQuestion } from './token-answer.js';
+import { readTokenAnswer, type TokenQuestion } from './token-answer.js';
+import type { HttpAnswer } from '../../lib/http/http-answer.js';
 
 const sentAt = new Date('2026-01-01T00:00:00Z');
 const asked: TokenQuestion = {

@@ -7,6 +7,7 @@ import type {
   TokenRequestKind,
 } from '../diagnoses/facts.js';
 import type { ScopeSeparator } from '../providers/provider.js';
+import type { HttpAnswer } from '../../lib/http/http-answer.js';
 import { readFields, type Fields } from './answer-fields.js';
 import { oddities, otherKind, readRefreshToken } from './answer-oddities.js';
 import { compareScopes } from './granted-scopes.js';
@@ -19,16 +20,6 @@ import { readTokenContent } from './token-content.js';
 import { isMarkup, isPage, maybeByProxy } from './page-answer.js';
 import { vouchedAddresses } from './vouched-addresses.js';
 import { foreignText, isTokenText, readRefreshLifetime } from './token-fields.js';
-
-/** What came back from the token endpoint, as received. */
-export interface HttpAnswer {
-  status: number;
-  contentType: string;
-  /** Capped while it was read. */
-  body: string;
-  /** The header Retry-After, as received. */
-  retryAfter?: string;
-}
 
 export interface TokenQuestion {
   request: TokenRequestKind;

@@ -2,7 +2,7 @@ import type { Clock } from '../../../lib/clock.js';
 import type { Deadline } from '../../../lib/deadline.js';
 import type { Egress } from '../../../lib/egress.js';
 import type { Secret } from '../../../lib/secret.js';
-import type { InsecureUrls } from '../../grants/insecure-urls.js';
+import type { InsecureUrls } from '../../../lib/http/insecure-urls.js';
 import type { TokenOf } from '../../grants/mailbox-token.flow.js';
 import type { MailboxStore } from '../../mailboxes/mailbox.store.js';
 import type { ChannelSettings } from '../channel.js';

@@ -1,10 +1,10 @@
 import { createMask } from '../../../lib/mask.js';
 import { withTimeLimit } from '../../../lib/time-limit.js';
 import type { NetworkFault } from '../../diagnoses/facts.js';
-import { mayBeAsked } from '../../grants/insecure-urls.js';
-import { postOnce } from '../../grants/post.http.js';
-import { retryAfterPause } from '../../grants/retry-times.js';
-import type { HttpAnswer } from '../../grants/token-answer.js';
+import { mayBeAsked } from '../../../lib/http/insecure-urls.js';
+import { postOnce } from '../../../lib/http/post.http.js';
+import { retryAfterPause } from '../../../lib/http/retry-after.js';
+import type { HttpAnswer } from '../../../lib/http/http-answer.js';
 import type { Sent } from '../delivery.js';
 import { firstLine } from '../one-line.js';
 import { payloadOf } from '../payload.js';

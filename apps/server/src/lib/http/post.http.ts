@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import type { Egress } from '../../lib/egress.js';
-import { failpoint } from '../../lib/failpoint.js';
-import type { NetworkFault } from '../diagnoses/facts.js';
+import type { Egress } from '../egress.js';
+import { failpoint } from '../failpoint.js';
+import type { RequestFault } from './request-fault.js';
 import { watchedConnector, type Progress } from './connection.http.js';
 import { networkFault } from './network-fault.js';
-import type { HttpAnswer } from './token-answer.js';
+import type { HttpAnswer } from './http-answer.js';
 
 export type Posted =
-  { kind: 'answered'; answer: HttpAnswer } | { kind: 'failed'; fault: NetworkFault; sent: boolean };
+  { kind: 'answered'; answer: HttpAnswer } | { kind: 'failed'; fault: RequestFault; sent: boolean };
 
 interface Get {
   url: string;

@@ -1,12 +1,12 @@
 import { rootCertificates, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
-import { certificateFacts, type CertificateFacts } from '../../lib/certificate.js';
-import type { Egress } from '../../lib/egress.js';
-import type { NetworkFault } from '../diagnoses/facts.js';
+import { certificateFacts, type CertificateFacts } from '../certificate.js';
+import type { Egress } from '../egress.js';
+import type { RequestFault } from './request-fault.js';
 
 /** How far a request has come: what separates "nothing was sent" from "who knows". */
 export interface Progress {
-  stage: NetworkFault['stage'];
+  stage: RequestFault['stage'];
   sent: boolean;
   certificate?: CertificateFacts;
 }

@@ -1,5 +1,5 @@
-import type { NetworkFault } from '../diagnoses/facts.js';
-import { parseUrl } from '../../lib/parse-url.js';
+import type { RequestFault } from './request-fault.js';
+import { parseUrl } from '../parse-url.js';
 
 /** The exceptions to "https only". */
 export interface InsecureUrls {
@@ -10,7 +10,7 @@ export interface InsecureUrls {
 }
 
 /** Why a URL may not be asked, or nothing (RFC 6749 section 3.2: the token endpoint requires TLS). */
-export function mayBeAsked(address: string, insecure: InsecureUrls): NetworkFault | undefined {
+export function mayBeAsked(address: string, insecure: InsecureUrls): RequestFault | undefined {
   const url = parseUrl(address);
   if (!url) return fault('INVALID_URL', 'The token URL is not a URL.', { host: '', port: 0 });
   const { protocol, origin, hostname, port, username, password } = url;
@@ -26,7 +26,7 @@ export function mayBeAsked(address: string, insecure: InsecureUrls): NetworkFaul
 function fault(
   code: string,
   message: string,
-  at: Pick<NetworkFault, 'host' | 'port'>,
-): NetworkFault {
+  at: Pick<RequestFault, 'host' | 'port'>,
+): RequestFault {
   return { stage: 'HTTP', code, message, ...at };
 }

@@ -1,7 +1,8 @@
-import type { CertificateFacts, NetworkFault } from '../diagnoses/facts.js';
+import type { CertificateFacts } from '../certificate.js';
+import type { RequestFault } from './request-fault.js';
 
 interface Circumstances {
-  progress: { stage: NetworkFault['stage']; certificate?: CertificateFacts };
+  progress: { stage: RequestFault['stage']; certificate?: CertificateFacts };
   host: string;
   port: number;
   signal: AbortSignal;
@@ -17,8 +18,8 @@ const aliases: Record<string, string> = {
   ERR_BUFFER_TOO_LARGE: 'TOO_LARGE',
 };
 
-/** Puts an error of undici, Node or OpenSSL into words that a diagnosis can read. */
-export function networkFault(error: unknown, at: Circumstances): NetworkFault {
+/** Puts an error of undici, Node or OpenSSL into words that a person can be told of. */
+export function networkFault(error: unknown, at: Circumstances): RequestFault {
   const { host, port, progress } = at;
   const certificate = progress.stage === 'TLS' ? progress.certificate : undefined;
   const { code, message } = at.signal.aborted ? aborted(at.signal) : explained(error);

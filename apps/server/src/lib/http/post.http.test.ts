@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EgressBlocked, type Egress } from '../../lib/egress.js';
+import { EgressBlocked, type Egress } from '../egress.js';
 import { postOnce, type Posted } from './post.http.js';
 
 const open: Egress = {
