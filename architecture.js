@@ -48,6 +48,7 @@ export const server = {
     ['keys'],
     ['runs'],
     ['oauth-clients'],
+    ['token-endpoint'],
     ['batches'],
     ['mailboxes'],
     ['grants'],

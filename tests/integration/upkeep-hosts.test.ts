@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GrantSettings } from '@mailkey/server/features/grants/granted';
+import type { GrantSettings } from '@mailkey/server/features/token-endpoint/grant-settings';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startFastProvider, type FastProvider } from '../testkit/fast-provider.js';
 import { openGrantStage, type GrantStage } from '../testkit/grant-stage.js';

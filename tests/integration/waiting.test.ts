@@ -7,7 +7,7 @@ import { createGrantFlow } from '@mailkey/server/features/grants/grant.flow';
 import { createGrantStore } from '@mailkey/server/features/grants/grant.store';
 import { createLeaseStore } from '@mailkey/server/features/grants/lease.store';
 import { createUpkeepStore } from '@mailkey/server/features/grants/upkeep.store';
-import { createTokenHttp } from '@mailkey/server/features/grants/token.http';
+import { createTokenHttp } from '@mailkey/server/features/token-endpoint/token.http';
 import { createClientMailboxes } from '@mailkey/server/features/mailboxes/client-mailboxes.store';
 import { createMailboxKinds } from '@mailkey/server/features/mailboxes/mailbox-kinds.store';
 import { createMailboxStore } from '@mailkey/server/features/mailboxes/mailbox.store';

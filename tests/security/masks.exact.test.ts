@@ -1,6 +1,6 @@
 import { maskSecrets } from '@mailkey/secret-shapes';
 import { maskPasted } from '@mailkey/server/features/diagnoses/mask-pasted';
-import { maskAnswer } from '@mailkey/server/features/grants/mask-answer';
+import { maskAnswer } from '@mailkey/server/features/token-endpoint/mask-answer';
 import { createMask } from '@mailkey/server/lib/mask';
 import { scrub } from '@mailkey/server/lib/scrub';
 import { describe, expect, it } from 'vitest';

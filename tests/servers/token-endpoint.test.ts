@@ -1,6 +1,9 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createTokenHttp, type TokenReply } from '@mailkey/server/features/grants/token.http';
+import {
+  createTokenHttp,
+  type TokenReply,
+} from '@mailkey/server/features/token-endpoint/token.http';
 import { systemClock as clock } from '@mailkey/server/lib/clock';
 import { createEgress } from '@mailkey/server/lib/egress';
 import { Secret } from '@mailkey/server/lib/secret';

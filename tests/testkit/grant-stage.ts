@@ -5,7 +5,7 @@ import { createGrantFlow } from '@mailkey/server/features/grants/grant.flow';
 import { createGrantStore } from '@mailkey/server/features/grants/grant.store';
 import type { NewGrant } from '@mailkey/server/features/grants/granted';
 import { createLeaseStore } from '@mailkey/server/features/grants/lease.store';
-import { createTokenHttp } from '@mailkey/server/features/grants/token.http';
+import { createTokenHttp } from '@mailkey/server/features/token-endpoint/token.http';
 import { createUpkeep } from '@mailkey/server/features/grants/upkeep.flow';
 import { createUpkeepStore } from '@mailkey/server/features/grants/upkeep.store';
 import type { Spool } from '@mailkey/server/features/grants/spool.store';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { createRegistrationFlow } from './features/expirations/registration.flow.js';
 import { createRegistrationHttp } from './features/expirations/registration.http.js';
-import { createAccountHttp } from './features/grants/account.http.js';
+import { createAccountHttp } from './features/token-endpoint/account.http.js';
 import { createDiscovery } from './features/grants/discovery.flow.js';
 import { createDiscoveryHttp } from './features/grants/discovery.http.js';
 import { createGrantFlow, type GrantDependencies } from './features/grants/grant.flow.js';
@@ -11,7 +11,7 @@ import { createRevocationQueue } from './features/grants/revocation-queue.flow.j
 import { createRevocationHttp } from './features/grants/revocation.http.js';
 import { createWaitingConsents } from './features/grants/waiting-consent.flow.js';
 import { createUpkeep } from './features/grants/upkeep.flow.js';
-import { createTokenHttp } from './features/grants/token.http.js';
+import { createTokenHttp } from './features/token-endpoint/token.http.js';
 import type { Stores, World } from './world.js';
 
 /** Everything that asks token endpoints and their neighbours. */

@@ -3,9 +3,9 @@ import type { Secret } from '../../lib/secret.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
 import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce } from '../../lib/http/post.http.js';
-import { readTokenAnswer } from '../grants/token-answer.js';
-import { confidences, type TokenEndpoint } from '../grants/token-request.js';
-import type { TokenHttp } from '../grants/token.http.js';
+import { readTokenAnswer } from '../token-endpoint/token-answer.js';
+import { confidences, type TokenEndpoint } from '../token-endpoint/token-request.js';
+import type { TokenHttp } from '../token-endpoint/token.http.js';
 
 export interface RegistrationQuestion {
   endpoint: TokenEndpoint;

@@ -14,7 +14,7 @@ import { hostOf } from './host-event.js';
 import { neededLife } from './needed-life.js';
 import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
 import type { Renewal, RenewalDependencies, Tried } from './renewal.flow.js';
-import { readTokenContent } from './token-content.js';
+import { readTokenContent } from '../token-endpoint/token-content.js';
 import { isUseToBeNoted, renewalInUse } from './use.js';
 
 /** A token to sign in with, or the sentence that says why there is none. */

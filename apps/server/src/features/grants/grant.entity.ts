@@ -17,7 +17,7 @@ import { GrantTypeEnum, type GrantType } from '../../graphql/enums.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
-import type { Subject } from './identity.js';
+import type { Subject } from '../token-endpoint/identity.js';
 import type { RefreshAttempt } from './refresh-verdict.js';
 import type { RefusalCount } from './repeated-refusal.js';
 

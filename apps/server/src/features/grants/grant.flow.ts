@@ -3,11 +3,11 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { afterCommit } from '../../db/after-commit.js';
 import { chance } from '../../lib/chance.js';
 import type { BasicEncoding } from '../providers/provider.js';
-import type { AccountHttp } from './account.http.js';
-import { askProvider } from './ask-provider.flow.js';
+import type { AccountHttp } from '../token-endpoint/account.http.js';
+import { askProvider } from '../token-endpoint/ask-provider.flow.js';
 import { createFresh } from './fresh.flow.js';
 import { Grant } from './grant.entity.js';
-import { newGrant, type GrantSettings, type NewGrant } from './granted.js';
+import { newGrant, type NewGrant } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { createHostPauses } from './host-pauses.js';
 import { createHostReturn } from './host-return.flow.js';
@@ -17,9 +17,10 @@ import { createRenewNow } from './renew-now.flow.js';
 import { createSafekeeping } from './safekeeping.flow.js';
 import { followGrants } from './standing.store.js';
 import type { Spool } from './spool.store.js';
-import type { TokenReading } from './token-answer.js';
+import type { TokenReading } from '../token-endpoint/token-answer.js';
 import { createTokenLife } from './token-life.js';
-import type { TokenRequest } from './token-request.js';
+import type { TokenRequest } from '../token-endpoint/token-request.js';
+import type { GrantSettings } from '../token-endpoint/grant-settings.js';
 
 export type { FreshToken } from './fresh.flow.js';
 

@@ -9,7 +9,7 @@ import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
 import type { GrantStore } from './grant.store.js';
 import { grantedFacts } from './granted.js';
-import { readTokenContent } from './token-content.js';
+import { readTokenContent } from '../token-endpoint/token-content.js';
 
 export interface ReceiptDependencies {
   grants: Pick<GrantStore, 'accessToken'>;

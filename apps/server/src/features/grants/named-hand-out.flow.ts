@@ -3,7 +3,7 @@ import { UserError } from '../../lib/errors.js';
 import { isId } from '../../lib/id.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { ISSUE, type Asking, type HandedOut, type HandOut } from './hand-out.flow.js';
-import { normalAddress } from './vouched-addresses.js';
+import { normalAddress } from '../token-endpoint/vouched-addresses.js';
 
 export interface NamedHandOutDependencies {
   handOut: HandOut;

@@ -4,8 +4,8 @@ import { loginOf } from '../mailboxes/login.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Grant } from './grant.entity.js';
 import type { NewGrant } from './granted.js';
-import { isSameAccount } from './identity.js';
-import { normalAddress, vouchedAddresses } from './vouched-addresses.js';
+import { isSameAccount } from '../token-endpoint/identity.js';
+import { normalAddress, vouchedAddresses } from '../token-endpoint/vouched-addresses.js';
 
 /**
  * What a token for a mailbox opens, by the grant that it comes from. OWN: the mailbox's own grant.

@@ -16,7 +16,7 @@ import type { HostReturn } from './host-return.flow.js';
 import type { LeaseStore } from './lease.store.js';
 import type { Safekeeping } from './safekeeping.flow.js';
 import type { TokenLife } from './token-life.js';
-import type { TokenHttp } from './token.http.js';
+import type { TokenHttp } from '../token-endpoint/token.http.js';
 import type { UpkeepStore } from './upkeep.store.js';
 
 export interface RefreshDependencies {

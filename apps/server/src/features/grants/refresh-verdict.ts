@@ -1,5 +1,6 @@
 import { judge } from '../diagnoses/judge.js';
 import type { Facts, TokenFacts } from '../diagnoses/facts.js';
+import { isBusy, isPassing } from '../token-endpoint/refuses-client.js';
 import { ambiguousPause, CONFIGURATION_PAUSE, transientPause } from './retry-times.js';
 import { retryAfterPause } from '../../lib/http/retry-after.js';
 
@@ -62,21 +63,6 @@ export function isUnplaced(facts: Facts): boolean {
   if (token.page || token.status >= 500 || isPassing(token.status)) return false;
   return isBusy(token.status) || judge(facts).refuses === undefined;
 }
-
-/** Whether the provider refuses the client itself: it has then looked at no code and no refresh token. */
-export function refusesClient(token: TokenFacts): boolean {
-  if (token.kind !== 'refused' || token.status >= 500) return false;
-  if (isPassing(token.status) || isBusy(token.status)) return false;
-  return judge({ now: new Date(0), provider: 'GENERIC', token, probes: [] }).refuses === 'client';
-}
-
-/** Time-out, misdirected, too early, too often, out of service (RFC 9110 section 15.5, RFC 6585), a proxy. */
-const PASSING = new Set([407, 408, 421, 425, 429, 503]);
-const isPassing = (status: number): boolean => PASSING.has(status);
-
-/** In conflict, locked (RFC 9110 section 15.5.10, RFC 4918), Twitter's for too often: until it is said again and again. */
-const BUSY = new Set([409, 420, 423]);
-const isBusy = (status: number): boolean => BUSY.has(status);
 
 type Judged = Extract<TokenFacts, { kind: 'refused' | 'malformed' }>;
 

@@ -1,5 +1,5 @@
 import type { Secret } from '../../lib/secret.js';
-import { maskAnswer } from './mask-answer.js';
+import { maskAnswer } from '../token-endpoint/mask-answer.js';
 import type { Posted } from '../../lib/http/post.http.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { SecretProof } from '../oauth-clients/secret-proof.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
-import { refusesClient } from './refresh-verdict.js';
+import { refusesClient } from '../token-endpoint/refuses-client.js';
 
 type Came =
   | { kind: 'done'; secretId?: string | null }

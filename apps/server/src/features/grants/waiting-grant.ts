@@ -1,6 +1,6 @@
 import { Secret } from '../../lib/secret.js';
 import type { NewGrant } from './granted.js';
-import { isSameAccount, type Subject } from './identity.js';
+import { isSameAccount, type Subject } from '../token-endpoint/identity.js';
 
 /** Of the grant in use what tells whose it is. */
 interface InUse {

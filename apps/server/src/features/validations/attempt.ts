@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Secret } from '../../lib/secret.js';
-import type { IdentityUrls } from '../grants/granted.js';
+import type { IdentityUrls } from '../token-endpoint/grant-settings.js';
 import type { Parameter } from '../oauth-clients/parameters.js';
 import type {
   BasicEncoding,

@@ -7,7 +7,7 @@ import type { Facts } from '../diagnoses/facts.js';
 import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
 import { Grant } from '../grants/grant.entity.js';
 import { isPersonOf } from '../grants/reach.js';
-import type { TokenRequest } from '../grants/token-request.js';
+import type { TokenRequest } from '../token-endpoint/token-request.js';
 import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
 import { mustWait } from '../grants/waiting-grant.js';
 import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../../lib/secret.js';
 import type { AuthorizeFacts } from '../diagnoses/facts.js';
-import { maskAnswer } from '../grants/mask-answer.js';
-import { foreignText } from '../grants/token-fields.js';
-import { provenCallback, type ValidCallback } from '../grants/valid-callback.js';
+import { maskAnswer } from '../token-endpoint/mask-answer.js';
+import { foreignText } from '../token-endpoint/token-fields.js';
+import { provenCallback, type ValidCallback } from '../token-endpoint/valid-callback.js';
 import { hashed, type Attempt } from './attempt.js';
 import type { CallbackParameters } from './callback-parameters.js';
 import { parseUrl } from '../../lib/parse-url.js';

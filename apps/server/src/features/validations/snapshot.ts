@@ -1,6 +1,6 @@
 import type { Secret } from '../../lib/secret.js';
 import type { GrantType } from '../../graphql/enums.js';
-import type { GrantSettings, IdentityUrls } from '../grants/granted.js';
+import type { GrantSettings, IdentityUrls } from '../token-endpoint/grant-settings.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';

@@ -1,7 +1,7 @@
 import { legible } from '../../lib/capped.js';
 import type { AuthorizeFacts } from '../diagnoses/facts.js';
-import { maskAnswer } from '../grants/mask-answer.js';
-import { foreignText } from '../grants/token-fields.js';
+import { maskAnswer } from '../token-endpoint/mask-answer.js';
+import { foreignText } from '../token-endpoint/token-fields.js';
 import type { RunNoteKind } from '../runs/run-note.js';
 
 /** How a state that Mailkey has sent came back otherwise than it was sent (RFC 6749 section 4.1.2: exactly as it was). */

@@ -2,13 +2,18 @@ import type { Secret } from '../../lib/secret.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { joinScopes } from '../oauth-clients/scopes.js';
-import type { Grant } from './grant.entity.js';
-import type { GrantSettings } from './granted.js';
+import type { GrantSettings } from './grant-settings.js';
 import type { TokenRequest } from './token-request.js';
+
+/** What a grant keeps of how it was asked for. */
+interface Granted extends Pick<GrantSettings, 'accessTokenUrl' | 'clientId' | 'grantType'> {
+  requestedScopes: string[];
+  livedSeconds: number;
+}
 
 /** Where the grant was given, with the secret of today: a new secret keeps old grants alive. */
 export function settingsOf(
-  grant: Grant,
+  grant: Granted,
   client: OAuthClient,
   credentials: ClientCredentials,
 ): GrantSettings {

@@ -1,11 +1,12 @@
 import type { TokenFacts } from '../diagnoses/facts.js';
 import type { BasicEncoding } from '../providers/provider.js';
 import { otherEncoding } from './client-authentication.js';
-import { readReply, type GrantSettings } from './granted.js';
-import { refusesClient } from './refresh-verdict.js';
+import { readReply } from './read-reply.js';
+import { refusesClient } from './refuses-client.js';
 import type { TokenReading } from './token-answer.js';
 import type { TokenRequest } from './token-request.js';
 import type { TokenHttp, TokenReply } from './token.http.js';
+import type { GrantSettings } from './grant-settings.js';
 
 export interface Question {
   settings: GrantSettings;

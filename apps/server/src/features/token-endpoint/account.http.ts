@@ -4,7 +4,7 @@ import type { Secret } from '../../lib/secret.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
 import { readAccount } from './account-answer.js';
 import { clientAuthentication } from './client-authentication.js';
-import type { IdentityUrls } from './granted.js';
+import type { IdentityUrls } from './grant-settings.js';
 import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce, postOnce, type Posted } from '../../lib/http/post.http.js';
 import type { TokenEndpoint } from './token-request.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAccount } from './account-answer.js';
-import { accountNotTold } from './account-not-told.js';
+import { accountNotTold } from '../grants/account-not-told.js';
 
 const told = (claims: unknown, status = 200) => ({ status, body: JSON.stringify(claims) });
 const jwt = (claims: object) =>
