@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSpool, type Spool } from '@mailkey/server/features/grants/spool.store';
+import { openSpool, type Spool } from '@mailkey/server/features/grants/refresh/spool.store';
 import { createDeadline } from '@mailkey/server/lib/deadline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startFastProvider, type FastProvider } from '../testkit/fast-provider.js';

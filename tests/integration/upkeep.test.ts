@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
-import { dueQueries } from '@mailkey/server/features/grants/upkeep.store';
+import { dueQueries } from '@mailkey/server/features/grants/refresh/upkeep.store';
 import { AuditEvent } from '@mailkey/server/features/audit/audit-event.entity';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startFastProvider, type FastProvider } from '../testkit/fast-provider.js';

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { AuditEvent } from '@mailkey/server/features/audit/audit-event.entity';
 import { createAuditStore } from '@mailkey/server/features/audit/audit.store';
 import type { Grant } from '@mailkey/server/features/grants/grant.entity';
-import { createHostPauses } from '@mailkey/server/features/grants/host-pauses';
+import { createHostPauses } from '@mailkey/server/features/grants/refresh/host-pauses';
 import { createRevocationFlow } from '@mailkey/server/features/grants/revocation.flow';
 import { createRevocationHttp } from '@mailkey/server/features/grants/revocation.http';
 import { createRevocationQueue } from '@mailkey/server/features/grants/revocation-queue.flow';

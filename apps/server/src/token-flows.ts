@@ -10,7 +10,7 @@ import { createRevocationFlow } from './features/grants/revocation.flow.js';
 import { createRevocationQueue } from './features/grants/revocation-queue.flow.js';
 import { createRevocationHttp } from './features/grants/revocation.http.js';
 import { createWaitingConsents } from './features/grants/waiting-consent.flow.js';
-import { createUpkeep } from './features/grants/upkeep.flow.js';
+import { createUpkeep } from './features/grants/refresh/upkeep.flow.js';
 import { createTokenHttp } from './features/token-endpoint/token.http.js';
 import type { Stores, World } from './world.js';
 

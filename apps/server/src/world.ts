@@ -33,10 +33,10 @@ import { createExpirationStore } from './features/expirations/expiration.store.j
 import { createMailCertificateStore } from './features/mailboxes/mail-certificate.store.js';
 import { createGrantLists } from './features/grants/grant-lists.store.js';
 import { createGrantStore } from './features/grants/grant.store.js';
-import { createLeaseStore } from './features/grants/lease.store.js';
+import { createLeaseStore } from './features/grants/refresh/lease.store.js';
 import { createRevocationStore } from './features/grants/revocation.store.js';
-import { openSpool } from './features/grants/spool.store.js';
-import { createUpkeepStore } from './features/grants/upkeep.store.js';
+import { openSpool } from './features/grants/refresh/spool.store.js';
+import { createUpkeepStore } from './features/grants/refresh/upkeep.store.js';
 import { createAttemptStore } from './features/validations/attempt.store.js';
 import { createRunLists } from './features/runs/run-lists.store.js';
 import { createRunStore } from './features/runs/run.store.js';

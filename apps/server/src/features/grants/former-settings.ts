@@ -1,6 +1,6 @@
 import { samePair } from '../oauth-clients/token-origin.js';
 import type { GrantStatus } from './grant.entity.js';
-import type { RefreshVerdict } from './refresh-verdict.js';
+import type { RefreshVerdict } from './refresh/refresh-verdict.js';
 
 interface Asked {
   accessTokenUrl: string | null;

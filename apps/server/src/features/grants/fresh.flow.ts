@@ -10,12 +10,12 @@ import { FORMER_SETTINGS } from './former-settings.js';
 import type { Grant } from './grant.entity.js';
 import { grantedFacts } from './granted.js';
 import type { GrantHolder } from './holder.js';
-import { hostOf } from './host-event.js';
+import { hostOf } from './refresh/host-event.js';
 import { neededLife } from './needed-life.js';
 import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
-import type { Renewal, RenewalDependencies, Tried } from './renewal.flow.js';
+import type { Renewal, RenewalDependencies, Tried } from './refresh/renewal.flow.js';
 import { readTokenContent } from '../token-endpoint/token-content.js';
-import { isUseToBeNoted, renewalInUse } from './use.js';
+import { isUseToBeNoted, renewalInUse } from './refresh/use.js';
 
 /** A token to sign in with, or the sentence that says why there is none. */
 export type FreshToken =

@@ -19,7 +19,7 @@ import { notFound } from '../../lib/errors.js';
 import { Grant } from './grant.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { GrantStore } from './grant.store.js';
-import type { RenewalAnswer, RenewalOutcome } from './renewal-answer.js';
+import type { RenewalAnswer, RenewalOutcome } from './refresh/renewal-answer.js';
 import type { AtProvider } from './revocation-answer.js';
 import type { RevocationFlow } from './revocation.flow.js';
 

@@ -12,7 +12,7 @@ import { accountNotTold } from './account-not-told.js';
 import { grantHealth, nextRenewalAt, type GrantHealth } from './grant-health.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
-import type { HostPauses } from './host-pauses.js';
+import type { HostPauses } from './refresh/host-pauses.js';
 import { lackingReason, lackingScopes } from './lacking-scopes.js';
 
 export interface GrantFieldDependencies {

@@ -18,8 +18,8 @@ import { connectionType } from '../../graphql/pagination.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import type { Subject } from '../token-endpoint/identity.js';
-import type { RefreshAttempt } from './refresh-verdict.js';
-import type { RefusalCount } from './repeated-refusal.js';
+import type { RefreshAttempt } from './refresh/refresh-verdict.js';
+import type { RefusalCount } from './refresh/repeated-refusal.js';
 
 /** active: tokens come. reauth_required: a person must consent again. misconfigured: the client's settings must be mended. */
 export type GrantStatus = 'active' | 'reauth_required' | 'misconfigured';

@@ -10,7 +10,7 @@ import { endSlides } from './end-slides.js';
 import { Grant } from './grant.entity.js';
 import type { NewGrant, RefreshedTokens } from './granted.js';
 import type { GrantHolder } from './holder.js';
-import { hostOf } from './host-event.js';
+import { hostOf } from './refresh/host-event.js';
 
 export type GrantStore = ReturnType<typeof createGrantStore>;
 

@@ -2,10 +2,10 @@ import type { GrantType } from '../../graphql/enums.js';
 import { grantsNothing } from '../diagnoses/circumstances/token.js';
 import type { TokenFacts, TokenGranted } from '../diagnoses/facts.js';
 import type { Subject } from '../token-endpoint/identity.js';
-import { renewalAt } from './retry-times.js';
+import { renewalAt } from './refresh/retry-times.js';
 import type { GrantSettings } from '../token-endpoint/grant-settings.js';
 import type { TokenReading, TokenSet } from '../token-endpoint/token-answer.js';
-import { endOf } from './use.js';
+import { endOf } from './refresh/use.js';
 
 /** A grant that is about to be stored. */
 export interface NewGrant {

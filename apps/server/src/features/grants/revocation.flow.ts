@@ -11,7 +11,7 @@ import type { DiscoveryFlow } from './discovery.flow.js';
 import { Grant } from './grant.entity.js';
 import { livingLike } from './living-like.store.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
-import { identityOf } from './refresh-told.js';
+import { identityOf } from './refresh/refresh-told.js';
 import type { Revoked } from './revocation-answer.js';
 import type { Revocation } from './revocation.entity.js';
 import {

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../lib/clock.js';
 import { diagnose } from '../diagnoses/diagnose.js';
-import { refusalFacts } from '../grants/refusal-facts.js';
-import type { EndedGrant } from '../grants/refresh-dependencies.js';
+import { refusalFacts } from '../grants/refresh/refusal-facts.js';
+import type { EndedGrant } from '../grants/refresh/refresh-dependencies.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { causeScope } from './cause-key.js';
 import type { IncidentFlow } from './incident.flow.js';

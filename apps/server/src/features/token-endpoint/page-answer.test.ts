@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maybeByProxy } from './page-answer.js';
-import { refreshVerdict } from '../grants/refresh-verdict.js';
+import { refreshVerdict } from '../grants/refresh/refresh-verdict.js';
 import { readTokenAnswer, type TokenQuestion } from './token-answer.js';
 
 const now = new Date('2026-01-01T00:00:00Z');

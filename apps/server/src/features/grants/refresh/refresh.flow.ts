@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { chance } from '../../lib/chance.js';
-import { failpoint } from '../../lib/failpoint.js';
-import type { TokenFacts } from '../diagnoses/facts.js';
-import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { samePair } from '../oauth-clients/token-origin.js';
-import { askProvider, type Asked } from '../token-endpoint/ask-provider.flow.js';
-import { FORMER_SETTINGS } from './former-settings.js';
-import type { Grant } from './grant.entity.js';
+import { chance } from '../../../lib/chance.js';
+import { failpoint } from '../../../lib/failpoint.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
+import type { ClientCredentials } from '../../oauth-clients/client-credentials.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import { samePair } from '../../oauth-clients/token-origin.js';
+import { askProvider, type Asked } from '../../token-endpoint/ask-provider.flow.js';
+import { FORMER_SETTINGS } from '../former-settings.js';
+import type { Grant } from '../grant.entity.js';
 import type { Lease } from './lease.store.js';
 import { endOf } from './use.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
-import { requestOf, settingsOf } from '../token-endpoint/refresh-question.js';
+import { requestOf, settingsOf } from '../../token-endpoint/refresh-question.js';
 import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
 import { createRefreshJudgement } from './refresh-judgement.flow.js';
 import { type RefreshVerdict } from './refresh-verdict.js';
 import { renewalAt } from './retry-times.js';
-import { followGrants } from './standing.store.js';
-import { refusesClient } from '../token-endpoint/refuses-client.js';
+import { followGrants } from '../standing.store.js';
+import { refusesClient } from '../../token-endpoint/refuses-client.js';
 
 /** What came of asking for new tokens; the grant itself is read again by whoever wants it. */
 export type Refreshed =

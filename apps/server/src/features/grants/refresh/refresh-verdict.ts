@@ -1,8 +1,8 @@
-import { judge } from '../diagnoses/judge.js';
-import type { Facts, TokenFacts } from '../diagnoses/facts.js';
-import { isBusy, isPassing } from '../token-endpoint/refuses-client.js';
+import { judge } from '../../diagnoses/judge.js';
+import type { Facts, TokenFacts } from '../../diagnoses/facts.js';
+import { isBusy, isPassing } from '../../token-endpoint/refuses-client.js';
 import { ambiguousPause, CONFIGURATION_PAUSE, transientPause } from './retry-times.js';
-import { retryAfterPause } from '../../lib/http/retry-after.js';
+import { retryAfterPause } from '../../../lib/http/retry-after.js';
 
 /** none: nothing is out. normal: a request is or was out. recovery: the one before it had an unknown outcome. */
 export type RefreshAttempt = 'none' | 'normal' | 'recovery';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import type { Keyring } from '../../lib/keyring.js';
-import type { Log } from '../../lib/log.js';
-import { Secret } from '../../lib/secret.js';
+import type { Keyring } from '../../../lib/keyring.js';
+import type { Log } from '../../../lib/log.js';
+import { Secret } from '../../../lib/secret.js';
 import { readSpoolText, spoolText, type SpooledRefresh } from './spool-record.js';
 
 export interface Spool {

@@ -1,5 +1,5 @@
-import type { Clock } from '../../lib/clock.js';
-import type { Log } from '../../lib/log.js';
+import type { Clock } from '../../../lib/clock.js';
+import type { Log } from '../../../lib/log.js';
 import { hostOf } from './host-event.js';
 import type { UpkeepStore } from './upkeep.store.js';
 

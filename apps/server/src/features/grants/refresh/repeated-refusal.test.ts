@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFacts } from '../diagnoses/facts.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
 import { counted, isEnough, type RefusalCount } from './repeated-refusal.js';
 
 const MINUTE = 60_000;

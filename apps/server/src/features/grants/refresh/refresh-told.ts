@@ -1,8 +1,8 @@
-import { sameScope } from '../oauth-clients/scopes.js';
-import type { Grant } from './grant.entity.js';
-import { isOtherAccount, type Identity } from '../token-endpoint/identity.js';
-import { maskAnswer } from '../token-endpoint/mask-answer.js';
-import type { TokenReading } from '../token-endpoint/token-answer.js';
+import { sameScope } from '../../oauth-clients/scopes.js';
+import type { Grant } from '../grant.entity.js';
+import { isOtherAccount, type Identity } from '../../token-endpoint/identity.js';
+import { maskAnswer } from '../../token-endpoint/mask-answer.js';
+import type { TokenReading } from '../../token-endpoint/token-answer.js';
 
 type Known = Pick<Grant, 'account' | 'tenant' | 'subjects' | 'grantType'>;
 

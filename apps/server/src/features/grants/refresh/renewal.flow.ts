@@ -1,7 +1,7 @@
-import { createGate } from '../../lib/gate.js';
-import type { Deadline } from '../../lib/deadline.js';
-import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
-import type { Grant } from './grant.entity.js';
+import { createGate } from '../../../lib/gate.js';
+import type { Deadline } from '../../../lib/deadline.js';
+import type { ClientCredentials } from '../../oauth-clients/client-credentials.js';
+import type { Grant } from '../grant.entity.js';
 import { hostOf } from './host-event.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { createRefreshFlow, type Refreshed } from './refresh.flow.js';

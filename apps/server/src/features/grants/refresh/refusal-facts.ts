@@ -1,6 +1,6 @@
-import type { Facts, TokenFacts } from '../diagnoses/facts.js';
-import { clientFacts } from '../oauth-clients/client-facts.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { Facts, TokenFacts } from '../../diagnoses/facts.js';
+import { clientFacts } from '../../oauth-clients/client-facts.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 
 interface Circumstances {
   now: Date;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenFacts, TokenRefused } from '../diagnoses/facts.js';
+import type { TokenFacts, TokenRefused } from '../../diagnoses/facts.js';
 import { refreshVerdict as verdictOfAll } from './refresh-verdict.js';
 import { renewalAt, transientPause } from './retry-times.js';
-import { retryAfterPause } from '../../lib/http/retry-after.js';
+import { retryAfterPause } from '../../../lib/http/retry-after.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const seen = { sent: true, attempt: 'normal', failCount: 0, now, chance: 0.5 } as const;

@@ -1,4 +1,4 @@
-import { inProgress, refusalOf, type Standing } from './refusal.js';
+import { inProgress, refusalOf, type Standing } from '../refusal.js';
 import type { Tried } from './renewal.flow.js';
 
 /** RENEWED: a new token came. NOT_YET: nobody was asked now. REFUSED: asking brought no token, or would bring none. */

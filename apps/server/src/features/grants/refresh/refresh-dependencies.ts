@@ -1,22 +1,22 @@
 import type { EntityManager } from 'typeorm';
-import type { Database } from '../../db/database.js';
-import type { Audit } from '../../graphql/audit-entry.js';
-import type { Clock } from '../../lib/clock.js';
-import type { Events } from '../../lib/events.js';
-import type { Log } from '../../lib/log.js';
-import type { Secret } from '../../lib/secret.js';
-import type { TokenFacts } from '../diagnoses/facts.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import type { Grant } from './grant.entity.js';
-import type { GrantStore } from './grant.store.js';
+import type { Database } from '../../../db/database.js';
+import type { Audit } from '../../../graphql/audit-entry.js';
+import type { Clock } from '../../../lib/clock.js';
+import type { Events } from '../../../lib/events.js';
+import type { Log } from '../../../lib/log.js';
+import type { Secret } from '../../../lib/secret.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../../oauth-clients/oauth-client.store.js';
+import type { Grant } from '../grant.entity.js';
+import type { GrantStore } from '../grant.store.js';
 import type { HostPauses } from './host-pauses.js';
-import type { GrantHolder } from './holder.js';
+import type { GrantHolder } from '../holder.js';
 import type { HostReturn } from './host-return.flow.js';
 import type { LeaseStore } from './lease.store.js';
 import type { Safekeeping } from './safekeeping.flow.js';
 import type { TokenLife } from './token-life.js';
-import type { TokenHttp } from '../token-endpoint/token.http.js';
+import type { TokenHttp } from '../../token-endpoint/token.http.js';
 import type { UpkeepStore } from './upkeep.store.js';
 
 export interface RefreshDependencies {

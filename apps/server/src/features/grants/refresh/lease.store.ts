@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Database } from '../../db/database.js';
-import type { Together } from '../../graphql/audit-entry.js';
-import { failpoint } from '../../lib/failpoint.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { Grant } from './grant.entity.js';
+import type { Database } from '../../../db/database.js';
+import type { Together } from '../../../graphql/audit-entry.js';
+import { failpoint } from '../../../lib/failpoint.js';
+import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import { Grant } from '../grant.entity.js';
 
 /** The right to ask for new tokens of one grant, until the lease ends or the epoch has moved on. */
 export interface Lease {

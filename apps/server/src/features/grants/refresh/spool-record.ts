@@ -1,4 +1,4 @@
-import type { Grant } from './grant.entity.js';
+import type { Grant } from '../grant.entity.js';
 
 /** The tokens of one refresh, sealed as their columns are, and what tells whether they are still wanted. */
 export interface SpooledRefresh {

@@ -1,7 +1,7 @@
 import { hostAfter, isGivenUp, openAgainAt, UNTROUBLED, type HostEvent } from './breaker.js';
-import type { TokenFacts } from '../diagnoses/facts.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
 import { hostEvent, hostOf, retryAfterOf } from './host-event.js';
-import type { TokenReply } from '../token-endpoint/token.http.js';
+import type { TokenReply } from '../../token-endpoint/token.http.js';
 
 export interface HostPauses {
   /** Milliseconds until the host may be asked; 0: now. */

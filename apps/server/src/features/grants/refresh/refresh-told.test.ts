@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenGranted } from '../diagnoses/facts.js';
-import type { Subject } from '../token-endpoint/identity.js';
+import type { TokenGranted } from '../../diagnoses/facts.js';
+import type { Subject } from '../../token-endpoint/identity.js';
 import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
-import type { TokenReading } from '../token-endpoint/token-answer.js';
+import type { TokenReading } from '../../token-endpoint/token-answer.js';
 
 const oid = (is: string): Subject => ({ of: 'oid', is });
 const known = {

@@ -1,8 +1,8 @@
-import type { TokenFacts } from '../diagnoses/facts.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
 import type { HostEvent } from './breaker.js';
-import { retryAfterPause } from '../../lib/http/retry-after.js';
-import type { TokenReply } from '../token-endpoint/token.http.js';
-import { parseUrl } from '../../lib/parse-url.js';
+import { retryAfterPause } from '../../../lib/http/retry-after.js';
+import type { TokenReply } from '../../token-endpoint/token.http.js';
+import { parseUrl } from '../../../lib/parse-url.js';
 
 /** What an answer says of the host itself; undefined: nothing, such as an address that we do not ask. */
 export function hostEvent(

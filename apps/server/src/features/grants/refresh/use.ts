@@ -1,4 +1,4 @@
-import type { GrantType } from '../../graphql/enums.js';
+import type { GrantType } from '../../../graphql/enums.js';
 import type { RefreshAttempt } from './refresh-verdict.js';
 import { renewalAt } from './retry-times.js';
 

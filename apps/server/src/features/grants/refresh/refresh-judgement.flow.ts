@@ -1,9 +1,9 @@
-import { chance } from '../../lib/chance.js';
-import type { TokenFacts } from '../diagnoses/facts.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { Asked } from '../token-endpoint/ask-provider.flow.js';
-import { refusedAsFormer } from './former-settings.js';
-import type { Grant } from './grant.entity.js';
+import { chance } from '../../../lib/chance.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import type { Asked } from '../../token-endpoint/ask-provider.flow.js';
+import { refusedAsFormer } from '../former-settings.js';
+import type { Grant } from '../grant.entity.js';
 import { refusalFacts } from './refusal-facts.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { isUnplaced, refreshVerdict, type RefreshVerdict } from './refresh-verdict.js';

@@ -1,4 +1,4 @@
-import type { TokenFacts } from '../diagnoses/facts.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
 
 /** How often one answer that nobody can place has come, and for how long. */
 export interface RefusalCount {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { diagnose } from '../diagnoses/diagnose.js';
-import type { Facts, TokenFacts } from '../diagnoses/facts.js';
-import { client, now } from '../diagnoses/samples/sample.js';
+import { diagnose } from '../../diagnoses/diagnose.js';
+import type { Facts, TokenFacts } from '../../diagnoses/facts.js';
+import { client, now } from '../../diagnoses/samples/sample.js';
 import { refreshVerdict } from './refresh-verdict.js';
-import { readTokenAnswer } from '../token-endpoint/token-answer.js';
+import { readTokenAnswer } from '../../token-endpoint/token-answer.js';
 
 type Body = object | string;
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Together } from '../../graphql/audit-entry.js';
-import { SecretUnreadable } from '../../lib/keyring.js';
-import type { Log } from '../../lib/log.js';
-import type { Grant } from './grant.entity.js';
-import type { GrantStore } from './grant.store.js';
+import type { Together } from '../../../graphql/audit-entry.js';
+import { SecretUnreadable } from '../../../lib/keyring.js';
+import type { Log } from '../../../lib/log.js';
+import type { Grant } from '../grant.entity.js';
+import type { GrantStore } from '../grant.store.js';
 import type { Lease, LeaseStore } from './lease.store.js';
 import type { SpooledRefresh } from './spool-record.js';
 import type { Spool } from './spool.store.js';

@@ -1,4 +1,4 @@
-import type { Deadline } from '../../lib/deadline.js';
+import type { Deadline } from '../../../lib/deadline.js';
 import { renewalAnswer, renewalDenied, type RenewalAnswer } from './renewal-answer.js';
 import type { Renewal, RenewalDependencies } from './renewal.flow.js';
 

@@ -1,6 +1,6 @@
 import { MoreThan } from 'typeorm';
-import type { Database } from '../../db/database.js';
-import { Grant } from './grant.entity.js';
+import type { Database } from '../../../db/database.js';
+import { Grant } from '../grant.entity.js';
 import { DATABASE_NOW } from './lease.store.js';
 
 /** A grant to be looked after, and whom that would ask. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TokenFacts } from '../diagnoses/facts.js';
+import type { TokenFacts } from '../../diagnoses/facts.js';
 import { hostEvent, hostOf } from './host-event.js';
 
 const refused = (status: number): TokenFacts => ({

@@ -1,8 +1,8 @@
-import type { Clock } from '../../lib/clock.js';
-import type { Log } from '../../lib/log.js';
-import { createTicker } from '../../lib/ticker.js';
-import type { GrantFlow } from './grant.flow.js';
-import type { GrantStore } from './grant.store.js';
+import type { Clock } from '../../../lib/clock.js';
+import type { Log } from '../../../lib/log.js';
+import { createTicker } from '../../../lib/ticker.js';
+import type { GrantFlow } from '../grant.flow.js';
+import type { GrantStore } from '../grant.store.js';
 import { AT_ONCE } from './renewal.flow.js';
 import type { Due, UpkeepStore } from './upkeep.store.js';
 import { restsUntil } from './use.js';
