@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { ServerResponse } from 'node:http';
-import { createRevocationHttp } from '@mailkey/server/features/grants/revocation.http';
+import { createRevocationHttp } from '@mailkey/server/features/grants/revocation/revocation.http';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
 import { createEgress } from '@mailkey/server/lib/egress';
 import { Secret } from '@mailkey/server/lib/secret';

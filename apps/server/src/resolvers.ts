@@ -55,7 +55,7 @@ import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
 import { MailboxActionImpactResolver } from './features/grants/mailbox-action-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';
 import { GrantFieldResolver } from './features/grants/grant-fields.resolver.js';
-import { RevocationsOfClientResolver } from './features/grants/revocations-of.resolver.js';
+import { RevocationsOfClientResolver } from './features/grants/revocation/revocations-of.resolver.js';
 import { ReceiptResolver } from './features/grants/grant.resolver.js';
 import {
   GrantOfMailboxResolver,

@@ -11,7 +11,7 @@ import { Session } from './features/access/session.entity.js';
 import { User } from './features/access/user.entity.js';
 import { GrantsAndAttempts1767225700000 } from './db/migrations/sqlite/1767225700000-grants-and-attempts.js';
 import { Grant } from './features/grants/grant.entity.js';
-import { Revocation } from './features/grants/revocation.entity.js';
+import { Revocation } from './features/grants/revocation/revocation.entity.js';
 import { Revocations1767226700000 } from './db/migrations/sqlite/1767226700000-revocations.js';
 import { WaitingConsent } from './features/grants/waiting-consent.entity.js';
 import { WaitingConsents1767227500000 } from './db/migrations/sqlite/1767227500000-waiting-consents.js';

@@ -34,7 +34,7 @@ import { createMailCertificateStore } from './features/mailboxes/mail-certificat
 import { createGrantLists } from './features/grants/grant-lists.store.js';
 import { createGrantStore } from './features/grants/grant.store.js';
 import { createLeaseStore } from './features/grants/refresh/lease.store.js';
-import { createRevocationStore } from './features/grants/revocation.store.js';
+import { createRevocationStore } from './features/grants/revocation/revocation.store.js';
 import { openSpool } from './features/grants/refresh/spool.store.js';
 import { createUpkeepStore } from './features/grants/refresh/upkeep.store.js';
 import { createAttemptStore } from './features/validations/attempt.store.js';

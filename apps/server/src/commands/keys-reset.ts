@@ -6,7 +6,7 @@ import { takeInstanceLock } from '../db/instance-lock.js';
 import { User } from '../features/access/user.entity.js';
 import { createAuditStore } from '../features/audit/audit.store.js';
 import { Grant } from '../features/grants/grant.entity.js';
-import { Revocation } from '../features/grants/revocation.entity.js';
+import { Revocation } from '../features/grants/revocation/revocation.entity.js';
 import { Mailbox } from '../features/mailboxes/mailbox.entity.js';
 import { mailboxStatus, neverChecked } from '../features/mailboxes/mailbox-status.js';
 import { withStatus } from '../features/oauth-clients/changed-settings.js';

@@ -1,6 +1,6 @@
 import type { GrantHealth } from '../features/grants/grant-health.js';
 import type { RenewalOutcome } from '../features/grants/refresh/renewal-answer.js';
-import type { AtProvider } from '../features/grants/revocation-answer.js';
+import type { AtProvider } from '../features/grants/revocation/revocation-answer.js';
 import type { Reach } from '../features/grants/reach.js';
 import { choices } from './choices.js';
 

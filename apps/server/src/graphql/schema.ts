@@ -53,7 +53,7 @@ import {
   GrantOfMailboxResolver,
   GrantsOfClientResolver,
 } from '../features/grants/grants-of.resolver.js';
-import { RevocationsOfClientResolver } from '../features/grants/revocations-of.resolver.js';
+import { RevocationsOfClientResolver } from '../features/grants/revocation/revocations-of.resolver.js';
 import {
   FormerSecretResolver,
   MovedGrantsResolver,

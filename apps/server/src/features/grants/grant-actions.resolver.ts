@@ -20,8 +20,8 @@ import { Grant } from './grant.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { GrantStore } from './grant.store.js';
 import type { RenewalAnswer, RenewalOutcome } from './refresh/renewal-answer.js';
-import type { AtProvider } from './revocation-answer.js';
-import type { RevocationFlow } from './revocation.flow.js';
+import type { AtProvider } from './revocation/revocation-answer.js';
+import type { RevocationFlow } from './revocation/revocation.flow.js';
 
 @ObjectType({ description: 'A grant that is gone from Mailkey, and what the provider made of it.' })
 class RevokedGrant {

@@ -9,7 +9,7 @@ import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { Grant } from './grant.entity.js';
 import type { SigningIn } from './grant.store.js';
-import { Revocation } from './revocation.entity.js';
+import { Revocation } from './revocation/revocation.entity.js';
 import { createClientGrants } from './client-grants.store.js';
 import { needOf, signsIn, type Need } from './lacking-scopes.js';
 import { needsWithoutOwn } from './needs.store.js';

@@ -10,7 +10,7 @@ import { Grant } from './grant.entity.js';
 import type { NewGrant } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { hostOf } from './refresh/host-event.js';
-import type { RevocationFlow } from './revocation.flow.js';
+import type { RevocationFlow } from './revocation/revocation.flow.js';
 import { WaitingConsent } from './waiting-consent.entity.js';
 import { readWaiting, waitingText } from './waiting-grant.js';
 

@@ -7,7 +7,7 @@ import { failpoint } from '../../lib/failpoint.js';
 import type { Log } from '../../lib/log.js';
 import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
-import type { DiscoveryFlow } from '../grants/discovery.flow.js';
+import type { DiscoveryFlow } from '../oauth-clients/discovery.flow.js';
 import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import type { MailboxKinds } from '../mailboxes/mailbox-kinds.store.js';

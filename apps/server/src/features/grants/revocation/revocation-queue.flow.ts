@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createGate } from '../../lib/gate.js';
-import { createTicker } from '../../lib/ticker.js';
-import type { HostPauses } from './refresh/host-pauses.js';
+import { createGate } from '../../../lib/gate.js';
+import { createTicker } from '../../../lib/ticker.js';
+import type { HostPauses } from '../refresh/host-pauses.js';
 import { revokedOf, type Revoked } from './revocation-answer.js';
 import type { Revocation } from './revocation.entity.js';
 import { createRevocationTry, type RevocationTryDependencies } from './revocation-try.flow.js';

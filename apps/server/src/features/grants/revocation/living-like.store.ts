@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { Grant } from './grant.entity.js';
-import type { Identity } from '../token-endpoint/identity.js';
+import { Grant } from '../grant.entity.js';
+import type { Identity } from '../../token-endpoint/identity.js';
 
 /**
  * Of the living grants of an application those that may be of this account: whose account is another

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Secret } from '../../lib/secret.js';
+import { Secret } from '../../../lib/secret.js';
 import { readRevocation, revokedOf } from './revocation-answer.js';
 import { revocationUrlOf } from './revocation.js';
 

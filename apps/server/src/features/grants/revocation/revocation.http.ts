@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
-import type { Egress } from '../../lib/egress.js';
-import { withTimeLimit } from '../../lib/time-limit.js';
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
-import { postOnce, type Posted } from '../../lib/http/post.http.js';
+import type { Egress } from '../../../lib/egress.js';
+import { withTimeLimit } from '../../../lib/time-limit.js';
+import { mayBeAsked, type InsecureUrls } from '../../../lib/http/insecure-urls.js';
+import { postOnce, type Posted } from '../../../lib/http/post.http.js';
 import type { Revocable } from './revocation.js';
-import { clientAuthentication } from '../token-endpoint/client-authentication.js';
+import { clientAuthentication } from '../../token-endpoint/client-authentication.js';
 
 export interface RevocationHttp {
   /** One request, never repeated; never throws for what the provider or the network does. */

@@ -1,6 +1,6 @@
 import type { Egress } from '../../lib/egress.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
-import { discoveryPlaces, readDiscovery, type Discovered } from '../oauth-clients/discovery.js';
+import { discoveryPlaces, readDiscovery, type Discovered } from './discovery.js';
 import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce } from '../../lib/http/post.http.js';
 

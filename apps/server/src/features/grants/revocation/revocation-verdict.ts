@@ -1,6 +1,6 @@
-import { retryAfterPause } from '../../lib/http/retry-after.js';
+import { retryAfterPause } from '../../../lib/http/retry-after.js';
 import type { AtProvider, RevocationReading } from './revocation-answer.js';
-import type { Identity } from '../token-endpoint/identity.js';
+import type { Identity } from '../../token-endpoint/identity.js';
 
 const SECOND = 1000;
 const HOUR = 60 * 60 * SECOND;

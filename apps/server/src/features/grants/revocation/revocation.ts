@@ -1,9 +1,9 @@
-import type { Secret } from '../../lib/secret.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { serverMetadata } from '../oauth-clients/server-metadata.js';
-import { urlOrigin } from '../oauth-clients/token-origin.js';
-import type { BasicEncoding, ClientAuthentication, Provider } from '../providers/provider.js';
-import { otherEncoding } from '../token-endpoint/client-authentication.js';
+import type { Secret } from '../../../lib/secret.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import { serverMetadata } from '../../oauth-clients/server-metadata.js';
+import { urlOrigin } from '../../oauth-clients/token-origin.js';
+import type { BasicEncoding, ClientAuthentication, Provider } from '../../providers/provider.js';
+import { otherEncoding } from '../../token-endpoint/client-authentication.js';
 
 /** What a grant is given back with: a snapshot, since its row is gone when the provider is asked. */
 export interface Revocable {

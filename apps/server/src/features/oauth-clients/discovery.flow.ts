@@ -3,10 +3,10 @@ import type { Clock } from '../../lib/clock.js';
 import type { Events } from '../../lib/events.js';
 import { createGate } from '../../lib/gate.js';
 import type { Log } from '../../lib/log.js';
-import { discoveryIsDue, type Discovery } from '../oauth-clients/discovery.js';
-import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import { urlOrigin } from '../oauth-clients/token-origin.js';
+import { discoveryIsDue, type Discovery } from './discovery.js';
+import type { OAuthClient } from './oauth-client.entity.js';
+import type { OAuthClientStore } from './oauth-client.store.js';
+import { urlOrigin } from './token-origin.js';
 import type { Providers } from '../providers/index.js';
 import type { DiscoveryHttp } from './discovery.http.js';
 

@@ -1,6 +1,6 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { GrantLists } from './grant-lists.store.js';
+import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import type { GrantLists } from '../grant-lists.store.js';
 
 /** Puts what is still to be given back on clients, which lie below this feature. */
 @Resolver(() => OAuthClient)

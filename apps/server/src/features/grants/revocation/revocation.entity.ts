@@ -10,10 +10,10 @@ import {
   Text,
   Time,
   Words,
-} from '../../db/columns.js';
-import { urlOrigin } from '../oauth-clients/token-origin.js';
-import type { BasicEncoding, ClientAuthentication } from '../providers/provider.js';
-import type { Identity } from '../token-endpoint/identity.js';
+} from '../../../db/columns.js';
+import { urlOrigin } from '../../oauth-clients/token-origin.js';
+import type { BasicEncoding, ClientAuthentication } from '../../providers/provider.js';
+import type { Identity } from '../../token-endpoint/identity.js';
 import type { Revocable } from './revocation.js';
 
 const endpointOrigin = ({ revocationUrl }: Revocation): string => urlOrigin(revocationUrl);

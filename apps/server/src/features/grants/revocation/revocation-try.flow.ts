@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Audit } from '../../graphql/audit-entry.js';
-import type { Database } from '../../db/database.js';
-import { chance } from '../../lib/chance.js';
-import type { Clock } from '../../lib/clock.js';
-import type { Events } from '../../lib/events.js';
-import { failpoint } from '../../lib/failpoint.js';
-import type { Log } from '../../lib/log.js';
+import type { Audit } from '../../../graphql/audit-entry.js';
+import type { Database } from '../../../db/database.js';
+import { chance } from '../../../lib/chance.js';
+import type { Clock } from '../../../lib/clock.js';
+import type { Events } from '../../../lib/events.js';
+import { failpoint } from '../../../lib/failpoint.js';
+import type { Log } from '../../../lib/log.js';
 import {
   readRevocation,
   revokedOf,

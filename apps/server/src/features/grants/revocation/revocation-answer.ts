@@ -1,6 +1,6 @@
-import type { Secret } from '../../lib/secret.js';
-import { maskAnswer } from '../token-endpoint/mask-answer.js';
-import type { Posted } from '../../lib/http/post.http.js';
+import type { Secret } from '../../../lib/secret.js';
+import { maskAnswer } from '../../token-endpoint/mask-answer.js';
+import type { Posted } from '../../../lib/http/post.http.js';
 
 /**
  * REVOKED: the provider has ended it, or knew it no longer. WAITING: it has not said so yet and is

@@ -1,17 +1,17 @@
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
-import { afterCommit } from '../../db/after-commit.js';
-import type { Database } from '../../db/database.js';
-import type { Events } from '../../lib/events.js';
-import { notFound } from '../../lib/errors.js';
-import { failpoint } from '../../lib/failpoint.js';
-import type { Secret } from '../../lib/secret.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import type { DiscoveryFlow } from './discovery.flow.js';
-import { Grant } from './grant.entity.js';
+import { afterCommit } from '../../../db/after-commit.js';
+import type { Database } from '../../../db/database.js';
+import type { Events } from '../../../lib/events.js';
+import { notFound } from '../../../lib/errors.js';
+import { failpoint } from '../../../lib/failpoint.js';
+import type { Secret } from '../../../lib/secret.js';
+import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../../oauth-clients/oauth-client.store.js';
+import type { DiscoveryFlow } from '../../oauth-clients/discovery.flow.js';
+import { Grant } from '../grant.entity.js';
 import { livingLike } from './living-like.store.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
-import { identityOf } from './refresh/refresh-told.js';
+import { identityOf } from '../refresh/refresh-told.js';
 import type { Revoked } from './revocation-answer.js';
 import type { Revocation } from './revocation.entity.js';
 import {
@@ -21,7 +21,7 @@ import {
   type RevocationEntryDependencies,
 } from './revocation-entry.flow.js';
 import type { RevocationQueue } from './revocation-queue.flow.js';
-import { followGrants } from './standing.store.js';
+import { followGrants } from '../standing.store.js';
 
 export interface RevocationDependencies extends RevocationEntryDependencies {
   database: Database;

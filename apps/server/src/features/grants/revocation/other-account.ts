@@ -1,4 +1,4 @@
-import { isOtherAccount, type Identity } from '../token-endpoint/identity.js';
+import { isOtherAccount, type Identity } from '../../token-endpoint/identity.js';
 
 /** Somebody who has signed in, and the one mailbox that it was for, if it was for one. */
 export interface SignedIn {
