@@ -52,6 +52,7 @@ export const server = {
     ['batches'],
     ['mailboxes'],
     ['grants'],
+    ['hand-out'],
     ['alerts'],
     ['incidents'],
     ['validations', 'checks'],

@@ -23,7 +23,7 @@ import { createIncidentFlow, type IncidentFlow } from './features/incidents/inci
 import { probes } from './features/checks/probes/index.js';
 import { createReminderFlow } from './features/expirations/reminder.flow.js';
 import { createFormerGrants } from './features/grants/former-settings.store.js';
-import { createHandOut } from './features/grants/hand-out.flow.js';
+import { createHandOut } from './features/hand-out/hand-out.flow.js';
 import type { TokenOf } from './features/grants/mailbox-token.flow.js';
 import type { WaitingConsents } from './features/grants/waiting-consent.flow.js';
 import {

@@ -42,15 +42,15 @@ import { DiagnosisResolver } from './features/diagnoses/diagnosis.resolver.js';
 import { KeyResolver } from './features/keys/key.resolver.js';
 import { UsualServersResolver } from './features/oauth-clients/usual-servers.resolver.js';
 import { ProviderResolver } from './features/providers/provider.resolver.js';
-import { AccessTokenResolver } from './features/grants/access-token.resolver.js';
+import { AccessTokenResolver } from './features/hand-out/access-token.resolver.js';
 import {
   OpeningsOfApiKeyResolver,
   ReachOfMailboxResolver,
-} from './features/grants/reach.resolver.js';
+} from './features/hand-out/reach.resolver.js';
 import { BatchesOfClientResolver } from './features/batches/batch.resolver.js';
 import { createRecheck } from './features/incidents/recheck.flow.js';
 import { RecheckResolver } from './features/incidents/recheck.resolver.js';
-import { createReach } from './features/grants/reach.flow.js';
+import { createReach } from './features/hand-out/reach.flow.js';
 import { EditImpactResolver } from './features/grants/edit-impact.resolver.js';
 import { MailboxActionImpactResolver } from './features/grants/mailbox-action-impact.resolver.js';
 import { GrantActionResolver } from './features/grants/grant-actions.resolver.js';

@@ -1,7 +1,7 @@
 import type { GrantHealth } from '../features/grants/grant-health.js';
 import type { RenewalOutcome } from '../features/grants/refresh/renewal-answer.js';
 import type { AtProvider } from '../features/grants/revocation/revocation-answer.js';
-import type { Reach } from '../features/grants/reach.js';
+import type { Reach } from '../features/hand-out/reach.js';
 import { choices } from './choices.js';
 
 export const GrantHealthEnum = choices<GrantHealth>(

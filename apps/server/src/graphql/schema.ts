@@ -42,8 +42,8 @@ import { SandboxExampleResolver } from '../features/mailboxes/sandbox-example.re
 import {
   OpeningsOfApiKeyResolver,
   ReachOfMailboxResolver,
-} from '../features/grants/reach.resolver.js';
-import { AccessTokenResolver } from '../features/grants/access-token.resolver.js';
+} from '../features/hand-out/reach.resolver.js';
+import { AccessTokenResolver } from '../features/hand-out/access-token.resolver.js';
 import { EditImpactResolver } from '../features/grants/edit-impact.resolver.js';
 import { MailboxActionImpactResolver } from '../features/grants/mailbox-action-impact.resolver.js';
 import { GrantActionResolver } from '../features/grants/grant-actions.resolver.js';

@@ -6,7 +6,7 @@ import { diagnose } from '../diagnoses/diagnose.js';
 import type { Facts } from '../diagnoses/facts.js';
 import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
 import { Grant } from '../grants/grant.entity.js';
-import { isPersonOf } from '../grants/reach.js';
+import { isPersonOf } from '../hand-out/reach.js';
 import type { TokenRequest } from '../token-endpoint/token-request.js';
 import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
 import { mustWait } from '../grants/waiting-grant.js';

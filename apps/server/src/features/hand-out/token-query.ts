@@ -1,4 +1,4 @@
-import { minimumLifeProblems } from './needed-life.js';
+import { minimumLifeProblems } from '../grants/needed-life.js';
 
 /** What the address of a request for a token says beside the mailbox. */
 export interface TokenQuery {

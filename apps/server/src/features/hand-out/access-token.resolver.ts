@@ -14,7 +14,7 @@ import {
   type HandOut,
   type Wish,
 } from './hand-out.flow.js';
-import { minimumLifeProblems } from './needed-life.js';
+import { minimumLifeProblems } from '../grants/needed-life.js';
 
 /** Mailboxes in one request. */
 const MOST = 100;

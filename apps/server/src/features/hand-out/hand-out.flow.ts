@@ -9,14 +9,14 @@ import type { AuditStore } from '../audit/audit.store.js';
 import { loginOf } from '../mailboxes/login.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { Grant } from './grant.entity.js';
-import type { FreshToken } from './grant.flow.js';
-import type { GrantStore } from './grant.store.js';
+import type { Grant } from '../grants/grant.entity.js';
+import type { FreshToken } from '../grants/grant.flow.js';
+import type { GrantStore } from '../grants/grant.store.js';
 import { handOutRefusal, reachRefusal } from './hand-out-refusal.js';
-import type { MailboxToken, TokenOf } from './mailbox-token.flow.js';
-import { MIN_LIFE_MS } from './needed-life.js';
+import type { MailboxToken, TokenOf } from '../grants/mailbox-token.flow.js';
+import { MIN_LIFE_MS } from '../grants/needed-life.js';
 import { holdingOf } from './reach.js';
-import type { Refusal } from './refusal.js';
+import type { Refusal } from '../grants/refusal.js';
 
 export interface HandOutDependencies {
   tokenOf: TokenOf;

@@ -3,8 +3,8 @@ import type { SharedAccessInput } from '../access/api-key.input.js';
 import type { Opening } from '../access/opening.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { GrantLists } from './grant-lists.store.js';
-import type { GrantStore } from './grant.store.js';
+import type { GrantLists } from '../grants/grant-lists.store.js';
+import type { GrantStore } from '../grants/grant.store.js';
 import { holdingOf, openingOf, type Holding } from './reach.js';
 
 export interface ReachDependencies {

@@ -2,8 +2,8 @@ import type { Secret } from '../../lib/secret.js';
 import type { AccountId, Opening } from '../access/opening.js';
 import { loginOf } from '../mailboxes/login.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { Grant } from './grant.entity.js';
-import type { NewGrant } from './granted.js';
+import type { Grant } from '../grants/grant.entity.js';
+import type { NewGrant } from '../grants/granted.js';
 import { isSameAccount } from '../token-endpoint/identity.js';
 import { normalAddress, vouchedAddresses } from '../token-endpoint/vouched-addresses.js';
 
