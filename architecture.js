@@ -52,6 +52,7 @@ export const server = {
     ['batches'],
     ['mailboxes'],
     ['grants'],
+    ['secret-change'],
     ['hand-out'],
     ['alerts'],
     ['incidents'],

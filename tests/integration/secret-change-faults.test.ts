@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createClientGrants } from '@mailkey/server/features/grants/client-grants.store';
-import { createSecretChangeFlow } from '@mailkey/server/features/grants/secret-change.flow';
-import { createFormerSecrets } from '@mailkey/server/features/oauth-clients/secret-change.flow';
+import { createSecretChangeFlow } from '@mailkey/server/features/secret-change/secret-change.flow';
+import { createFormerSecrets } from '@mailkey/server/features/secret-change/former-secrets.flow';
 import { createEvents } from '@mailkey/server/lib/events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGrantStage, type GrantStage } from '../testkit/grant-stage.js';

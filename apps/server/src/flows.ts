@@ -29,8 +29,8 @@ import type { WaitingConsents } from './features/grants/waiting-consent.flow.js'
 import {
   createSecretChangeFlow,
   type SecretChangeDependencies,
-} from './features/grants/secret-change.flow.js';
-import { createFormerSecrets } from './features/oauth-clients/secret-change.flow.js';
+} from './features/secret-change/secret-change.flow.js';
+import { createFormerSecrets } from './features/secret-change/former-secrets.flow.js';
 import type { OAuthClient } from './features/oauth-clients/oauth-client.entity.js';
 import { createKeyRotation } from './features/keys/key-rotation.flow.js';
 import { followEdit } from './features/grants/standing.store.js';

@@ -66,12 +66,12 @@ import {
   MovedGrantsResolver,
   SecretOfGrantResolver,
   SecretPromotionResolver,
-} from './features/grants/secret-change.resolver.js';
+} from './features/secret-change/secret-promotion.resolver.js';
 import {
   NextSecretProofResolver,
   NextSecretResolver,
   SecretChangeResolver,
-} from './features/oauth-clients/secret-change.resolver.js';
+} from './features/secret-change/secret-change.resolver.js';
 import { AdminConsentResolver } from './features/oauth-clients/admin-consent.resolver.js';
 import { CalendarFeedResolver } from './features/expirations/calendar-feed.resolver.js';
 import { ExpirationResolver } from './features/expirations/expiration.resolver.js';

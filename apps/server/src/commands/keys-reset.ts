@@ -11,7 +11,7 @@ import { Mailbox } from '../features/mailboxes/mailbox.entity.js';
 import { mailboxStatus, neverChecked } from '../features/mailboxes/mailbox-status.js';
 import { withStatus } from '../features/oauth-clients/changed-settings.js';
 import { OAuthClient } from '../features/oauth-clients/oauth-client.entity.js';
-import { noFormer, noNext } from '../features/oauth-clients/secret-change.store.js';
+import { noFormer, noNext } from '../features/oauth-clients/client-secrets.store.js';
 import { AttemptRow } from '../features/validations/attempt.entity.js';
 import { systemClock } from '../lib/clock.js';
 import { stored } from '../stored.js';

@@ -5,7 +5,7 @@ import { leadsElsewhere } from './address-edit.js';
 import { patchedSettings } from './changed-settings.js';
 import type { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientPatch } from './oauth-client.input.js';
-import { holdsSecret } from './secret-change.store.js';
+import { holdsSecret } from './client-secrets.store.js';
 
 /** Before an edit: throws REAUTHENTICATE or FORBIDDEN where this caller may not lead secrets elsewhere. */
 export async function admitAddresses(

@@ -6,7 +6,7 @@ import type { BasicEncoding } from '../providers/provider.js';
 import { grantOutdatedBy, patchedSettings, type Settings } from './changed-settings.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import type { OAuthClientPatch } from './oauth-client.input.js';
-import { holdsSecret, type ClientSecrets } from './secret-change.store.js';
+import { holdsSecret, type ClientSecrets } from './client-secrets.store.js';
 import { secretDroppedBecause, tokenOrigin } from './token-origin.js';
 
 /** Edits of a client's settings; its secrets stay only where what they are sent to stays. */

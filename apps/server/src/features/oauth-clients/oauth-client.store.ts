@@ -17,7 +17,7 @@ import { withStatus, type Settings } from './changed-settings.js';
 import type { Standing } from './client-status.js';
 import { OAuthClientReservation } from './client-draft.entity.js';
 import { OAuthClient } from './oauth-client.entity.js';
-import { createClientSecrets, noFormer, noNext, noSecret } from './secret-change.store.js';
+import { createClientSecrets, noFormer, noNext, noSecret } from './client-secrets.store.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
 

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FieldProblem } from '../../lib/errors.js';
-import { settingsProblems } from './client-settings.js';
+import { settingsProblems } from '../oauth-clients/client-settings.js';
 
 /** Why a typed next secret is not kept; empty when it is. */
 export function nextSecretProblems(typed: string, current: string | undefined): FieldProblem[] {

@@ -1,8 +1,8 @@
 import { diagnose } from '../diagnoses/diagnose.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import { isStepInMailkey } from '../diagnoses/repairs/mailkey.js';
-import { clientFacts } from './client-facts.js';
-import type { OAuthClient } from './oauth-client.entity.js';
+import { clientFacts } from '../oauth-clients/client-facts.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 
 /**
  * Why the provider did not take the next secret: the rules look at it as if it were the client's

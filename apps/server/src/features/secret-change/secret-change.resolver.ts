@@ -8,12 +8,12 @@ import { badInput } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { Diagnosis } from '../diagnoses/diagnosis.entity.js';
 import type { Providers } from '../providers/index.js';
-import { Finding } from './finding.resolver.js';
+import { Finding } from '../oauth-clients/finding.resolver.js';
 import { nextSecretDiagnoses } from './next-secret-diagnoses.js';
 import { nextSecretFindings } from './next-secret-findings.js';
 import { nextSecretProblems } from './next-secret-problems.js';
-import { OAuthClient } from './oauth-client.entity.js';
-import type { OAuthClientStore } from './oauth-client.store.js';
+import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { NextSecret, NextSecretProof, SecretChange } from './secret-change.entity.js';
 import { NextSecretArgs } from './secret-change.input.js';
 

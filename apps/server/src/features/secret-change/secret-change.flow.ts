@@ -12,8 +12,8 @@ import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { SecretProof } from '../oauth-clients/secret-proof.js';
-import type { GrantFlow } from './grant.flow.js';
-import type { GrantLists } from './grant-lists.store.js';
+import type { GrantFlow } from '../grants/grant.flow.js';
+import type { GrantLists } from '../grants/grant-lists.store.js';
 import { secretVerdict } from './secret-verdict.js';
 
 export interface SecretChangeDependencies {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { SecretProofOutcomeEnum } from '../../graphql/enums.js';
-import type { OAuthClient } from './oauth-client.entity.js';
-import type { ProofOutcome } from './secret-proof.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import type { ProofOutcome } from '../oauth-clients/secret-proof.js';
 
 /** What each of these tells is read from the client; the secrets themselves are in none of them. */
 abstract class OfClient {

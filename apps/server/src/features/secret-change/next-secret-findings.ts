@@ -1,7 +1,7 @@
-import type { FindingContent, LintContext } from './lint/finding.js';
-import { lintOAuthClient } from './lint/index.js';
-import type { OAuthClient } from './oauth-client.entity.js';
-import { redirectUri } from './redirect-uri.js';
+import type { FindingContent, LintContext } from '../oauth-clients/lint/finding.js';
+import { lintOAuthClient } from '../oauth-clients/lint/index.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { redirectUri } from '../oauth-clients/redirect-uri.js';
 
 /** What the shape and the end of the next secret tell: the same rules as for the one in the form. */
 export function nextSecretFindings(

@@ -2,7 +2,7 @@ import type { Audit } from '../../graphql/audit-entry.js';
 import type { Events } from '../../lib/events.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker, type Ticker } from '../../lib/ticker.js';
-import type { OAuthClientStore } from './oauth-client.store.js';
+import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 
 interface Dependencies {
   clients: OAuthClientStore;

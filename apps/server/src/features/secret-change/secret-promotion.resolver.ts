@@ -5,11 +5,11 @@ import type { Context } from '../../graphql/context.js';
 import { badInput } from '../../lib/errors.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
-import { FormerSecret, SecretChange } from '../oauth-clients/secret-change.entity.js';
+import { FormerSecret, SecretChange } from './secret-change.entity.js';
 import { samePair } from '../oauth-clients/token-origin.js';
-import type { GrantLists } from './grant-lists.store.js';
-import { Grant } from './grant.entity.js';
-import { formerNeededAt, movedGrants } from './secret-counts.js';
+import type { GrantLists } from '../grants/grant-lists.store.js';
+import { Grant } from '../grants/grant.entity.js';
+import { formerNeededAt, movedGrants } from '../grants/secret-counts.js';
 import type { SecretChangeFlow } from './secret-change.flow.js';
 
 const MOST_HOURS = 720;
