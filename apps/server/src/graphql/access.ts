@@ -3,7 +3,7 @@ import { Extensions } from 'type-graphql';
 import { refusal, type Access, type Refusal, type Target } from '../features/access/actor.js';
 import { UserError } from '../lib/errors.js';
 import { isId } from '../lib/id.js';
-import { auditEntry, type AuditSubject } from './audit-entry.js';
+import { auditEntry, type AuditSubject } from '../features/access/audit-entry.js';
 import type { Context } from './context.js';
 
 type Arguments = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Actor, UserActor } from '../features/access/actor.js';
-import type { Audit } from './audit-entry.js';
+import type { Audit } from '../features/access/audit-entry.js';
 
 /** What a resolver knows of the request, over HTTP and WebSocket alike. */
 export interface Context {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from './audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { AdminChange } from './admin-change.js';
 import type { KnownBrowserStore } from './known-browser.store.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit, type Together } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit, type Together } from './audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
 import { notFound } from '../../lib/errors.js';
 import { AdminNotice } from './admin-notice.entity.js';

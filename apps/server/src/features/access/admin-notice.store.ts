@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import type { Together } from '../../graphql/audit-entry.js';
+import type { Together } from './audit-entry.js';
 import type { AdminChange } from './admin-change.js';
 import { AdminNotice } from './admin-notice.entity.js';
 import { User } from './user.entity.js';

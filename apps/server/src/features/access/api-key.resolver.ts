@@ -12,7 +12,7 @@ import {
   Root,
 } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from './audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
 import { ListArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import { auditEntry, personActor, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, personActor, type Audit } from './audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
 import type { Role } from '../../graphql/enums.js';
 import type { Clock } from '../../lib/clock.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from './audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import type { NarrowGate } from '../../lib/narrow-gate.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config.js';
 import type { Database } from '../../db/database.js';
-import { auditEntry, personActor, type Audit, type AuditActor } from '../../graphql/audit-entry.js';
+import { auditEntry, personActor, type Audit, type AuditActor } from './audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, RefusedToStart, UserError } from '../../lib/errors.js';

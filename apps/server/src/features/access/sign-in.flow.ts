@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js';
-import { auditEntry, personActor, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, personActor, type Audit } from './audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { badInput } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';

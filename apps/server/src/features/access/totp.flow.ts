@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../db/database.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from './audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, UserError } from '../../lib/errors.js';

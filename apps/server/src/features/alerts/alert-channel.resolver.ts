@@ -13,7 +13,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, changedNames, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, changedNames, namesOf, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { ListArgs } from '../../graphql/pagination.js';
 import { badInput, notFound } from '../../lib/errors.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import type { Events } from '../../lib/events.js';

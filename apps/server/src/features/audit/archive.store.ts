@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { failpoint } from '../../lib/failpoint.js';
 import type { SigningKey } from '../../lib/signing-key.js';

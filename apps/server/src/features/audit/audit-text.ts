@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../graphql/audit-entry.js';
+import type { AuditEntry } from '../access/audit-entry.js';
 import { capped, harmless } from '../../lib/capped.js';
 import { isId } from '../../lib/id.js';
 

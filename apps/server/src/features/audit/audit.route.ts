@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Actor } from '../access/actor.js';
 import { refusal } from '../access/actor.js';
-import { auditEntry } from '../../graphql/audit-entry.js';
+import { auditEntry } from '../access/audit-entry.js';
 import type { AuditFilter, AuditStore } from './audit.store.js';
 import { archiveRow, auditHeader, auditRow } from './audit-row.js';
 import { drained } from '../../lib/drained.js';

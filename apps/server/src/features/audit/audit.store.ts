@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.js';
 import { inOneWrite } from '../../db/one-write.js';
 import { anywhereIn } from '../../db/search.js';
-import type { Audit, AuditEntry } from '../../graphql/audit-entry.js';
+import type { Audit, AuditEntry } from '../access/audit-entry.js';
 import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { insertRows, insertWhere } from '../../db/rows.js';
-import type { AuditEntry } from '../../graphql/audit-entry.js';
+import type { AuditEntry } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { auditHash, GENESIS } from './audit-chain.js';
 import { AuditEvent } from './audit-event.entity.js';

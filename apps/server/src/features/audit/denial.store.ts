@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../graphql/audit-entry.js';
+import type { AuditEntry } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';
 import { createDenials, WINDOW } from './denials.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../graphql/audit-entry.js';
+import type { AuditEntry } from '../access/audit-entry.js';
 import { createDenials } from './denials.js';
 
 const at = (second: number) => new Date(second * 1000);

@@ -1,4 +1,4 @@
-import type { AuditActor, AuditEntry } from '../../graphql/audit-entry.js';
+import type { AuditActor, AuditEntry } from '../access/audit-entry.js';
 import { isId } from '../../lib/id.js';
 import { networkOf } from '../../lib/network-of.js';
 import { digest } from '../../lib/token.js';

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Egress } from '../../lib/egress.js';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Events } from '../../lib/events.js';
 import type { Log } from '../../lib/log.js';
 import type { GateLimits } from '../../lib/places.js';

@@ -1,6 +1,6 @@
 import { Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import type { CalendarFeedStore } from './calendar-feed.store.js';

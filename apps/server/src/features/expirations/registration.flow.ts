@@ -1,6 +1,6 @@
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Events } from '../../lib/events.js';
 import { createGate } from '../../lib/gate.js';

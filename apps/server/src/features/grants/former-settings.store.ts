@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { BATCH_SIZE } from '../batches/batch.js';
 import type { BatchFlow, BatchStep } from '../batches/batch.flow.js';

@@ -1,4 +1,4 @@
-import { auditEntry, type AuditSubject } from '../../graphql/audit-entry.js';
+import { auditEntry, type AuditSubject } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
 import { OperationalError, UserError } from '../../lib/errors.js';

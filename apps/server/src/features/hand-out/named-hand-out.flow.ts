@@ -1,4 +1,4 @@
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import { UserError } from '../../lib/errors.js';
 import { isId } from '../../lib/id.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';

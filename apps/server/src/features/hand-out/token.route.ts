@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import { tellFailure } from '../../graphql/errors.js';
 import type { Log } from '../../lib/log.js';
 import type { Actor } from '../access/actor.js';

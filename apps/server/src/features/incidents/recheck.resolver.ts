@@ -1,6 +1,6 @@
 import { Args, ArgsType, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { createRecheck, RecheckPlan, RecheckWanted } from './recheck.flow.js';
 

@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { DataKeyStateEnum, type DataKeyState } from '../../graphql/enums.js';
 import type { DataKeyStore } from './data-key.store.js';

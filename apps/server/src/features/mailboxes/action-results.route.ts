@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { auditEntry } from '../../graphql/audit-entry.js';
+import { auditEntry } from '../access/audit-entry.js';
 import { drained } from '../../lib/drained.js';
 import { refusal, type Actor } from '../access/actor.js';
 import type { AuditStore } from '../audit/audit.store.js';

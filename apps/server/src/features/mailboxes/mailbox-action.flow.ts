@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { afterCommit } from '../../db/after-commit.js';
 import { apart } from '../../db/apart.js';
 import type { Database } from '../../db/database.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { tellFailure } from '../../graphql/errors.js';
 import type { Clock } from '../../lib/clock.js';

@@ -13,7 +13,7 @@ import {
 } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import { MailboxActionOutcomeEnum } from '../../graphql/action-enums.js';
-import { auditName } from '../../graphql/audit-entry.js';
+import { auditName } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { demand, isAllowed, TO_ADDRESSES } from '../../graphql/access.js';
-import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, auditName, type Audit } from '../access/audit-entry.js';
 import type { Context, RequestFacts } from '../../graphql/context.js';
 import { UserError } from '../../lib/errors.js';
 import { leadsPasswordElsewhere, namedPlaces, type TokenUser } from './mail-places.js';

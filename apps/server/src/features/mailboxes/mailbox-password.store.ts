@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { Secret } from '../../lib/secret.js';
-import { changedNames } from '../../graphql/audit-entry.js';
+import { changedNames } from '../access/audit-entry.js';
 import {
   connectsDifferently,
   patchedMailboxSettings,

@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, namesOf, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';
 import { notFound } from '../../lib/errors.js';

@@ -1,6 +1,6 @@
 import { Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';

@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { randomToken } from '../../lib/token.js';
-import { changedNames } from '../../graphql/audit-entry.js';
+import { changedNames } from '../access/audit-entry.js';
 import type { BasicEncoding } from '../providers/provider.js';
 import { grantOutdatedBy, patchedSettings, type Settings } from './changed-settings.js';
 import { OAuthClient } from './oauth-client.entity.js';

@@ -14,7 +14,7 @@ import {
 } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, namesOf, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, namesOf, type Audit } from '../access/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
 import { PageArgs, type Connection } from '../../graphql/pagination.js';

@@ -3,7 +3,7 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { searchedFor } from '../../db/text-search.js';
-import type { Together } from '../../graphql/audit-entry.js';
+import type { Together } from '../access/audit-entry.js';
 import type { Connection, PageArgs } from '../../graphql/pagination.js';
 import { sortedPage } from '../../graphql/sorted-page.js';
 import type { Clock } from '../../lib/clock.js';

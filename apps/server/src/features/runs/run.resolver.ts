@@ -10,7 +10,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import { Run } from './run.entity.js';
 import type { RunFlow } from './run.flow.js';

@@ -1,4 +1,4 @@
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Events } from '../../lib/events.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker, type Ticker } from '../../lib/ticker.js';

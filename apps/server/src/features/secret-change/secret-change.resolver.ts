@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput } from '../../lib/errors.js';

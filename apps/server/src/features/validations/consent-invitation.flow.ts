@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import type { AuditActor, AuditEntry, Audit } from '../../graphql/audit-entry.js';
+import type { AuditActor, AuditEntry, Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound, UserError } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';

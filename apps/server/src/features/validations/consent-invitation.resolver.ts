@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql'; // prettier-ignore
 import type { EntityManager } from 'typeorm';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, auditName, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, auditName, type Audit } from '../access/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { InvitationEndEnum, InvitationStateEnum } from '../../graphql/invitation-enums.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';

@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import type { Audit } from '../../graphql/audit-entry.js';
+import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { diagnose } from '../diagnoses/diagnose.js';

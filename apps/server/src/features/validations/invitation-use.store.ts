@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
-import type { Audit, AuditSubject } from '../../graphql/audit-entry.js';
+import type { Audit, AuditSubject } from '../access/audit-entry.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';

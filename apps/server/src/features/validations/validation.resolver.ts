@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit } from '../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../access/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import type { FairShare } from '../runs/fair-share.flow.js';
 import { Run } from '../runs/run.entity.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../db/database.js';
-import type { Together } from '../../../graphql/audit-entry.js';
+import type { Together } from '../../access/audit-entry.js';
 import { failpoint } from '../../../lib/failpoint.js';
 import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import { Grant } from '../grant.entity.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Together } from '../../../graphql/audit-entry.js';
+import type { Together } from '../../access/audit-entry.js';
 import { SecretUnreadable } from '../../../lib/keyring.js';
 import type { Log } from '../../../lib/log.js';
 import type { Grant } from '../grant.entity.js';

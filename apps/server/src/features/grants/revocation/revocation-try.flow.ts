@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Audit } from '../../../graphql/audit-entry.js';
+import type { Audit } from '../../access/audit-entry.js';
 import type { Database } from '../../../db/database.js';
 import { chance } from '../../../lib/chance.js';
 import type { Clock } from '../../../lib/clock.js';

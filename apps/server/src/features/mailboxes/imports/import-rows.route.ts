@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import type { Audit } from '../../../graphql/audit-entry.js';
+import type { Audit } from '../../access/audit-entry.js';
 import { actorOf as signedIn } from '../../../graphql/context.js';
 import { drained } from '../../../lib/drained.js';
 import type { Actor } from '../../access/actor.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../db/database.js';
 import { actorOf, type Context } from '../../../graphql/context.js';
-import { auditEntry, type Audit } from '../../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../../access/audit-entry.js';
 import type { Clock } from '../../../lib/clock.js';
 import { failpoint } from '../../../lib/failpoint.js';
 import { createTurns } from '../../../lib/turns.js';

@@ -3,7 +3,7 @@ import { afterCommit } from '../../../db/after-commit.js';
 import { apart } from '../../../db/apart.js';
 import type { Database } from '../../../db/database.js';
 import { actorOf, type Context } from '../../../graphql/context.js';
-import { auditEntry, type Audit } from '../../../graphql/audit-entry.js';
+import { auditEntry, type Audit } from '../../access/audit-entry.js';
 import { tellFailure } from '../../../graphql/errors.js';
 import type { Clock } from '../../../lib/clock.js';
 import { notFound, UserError } from '../../../lib/errors.js';

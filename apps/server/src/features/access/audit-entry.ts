@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../features/access/actor.js';
+import type { Actor } from './actor.js';
 
 /** Who acted and from where; the system itself when there is nobody. */
 export interface AuditActor {
