@@ -1,5 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { ListArgs, Order } from './pagination.js';
+import type { ListArgs } from './pagination.js';
+import type { Order } from '../db/pages/paginate.js';
 
 /** One page of a plain list; `after` is of the same table. Nothing comes behind what is not there. */
 export function rowsBehind<T extends ObjectLiteral & { id: string }>(

@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
-import { nestedPages } from '../../graphql/nested-pages.js';
+import { nestedPages } from '../../db/pages/nested-pages.js';
 import type { ListArgs } from '../../graphql/pagination.js';
 import { rowsBehind } from '../../graphql/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';

@@ -2,11 +2,12 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from
 import { Allow } from '../../graphql/access.js';
 import type { Context } from '../../graphql/context.js';
 import { RoleEnum, type Role } from '../../graphql/enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import type { Invited, InvitationFlow } from './invitation.flow.js';
 import type { PeopleFlow } from './people.flow.js';
 import { User, UserConnection } from './user.entity.js';
 import type { UserStore } from './user.store.js';
+import type { Connection } from '../../db/pages/page.js';
 
 @ObjectType({
   description: 'url is shown this once, works once and for seven days; hand it to the person.',

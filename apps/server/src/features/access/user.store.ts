@@ -4,7 +4,6 @@ import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowById } from '../../db/list-reads.js';
 import type { Role } from '../../graphql/enums.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import type { NarrowGate } from '../../lib/narrow-gate.js';
@@ -12,6 +11,8 @@ import { Secret } from '../../lib/secret.js';
 import { loginAddress } from './login-address.js';
 import { crowded } from './proof-problem.js';
 import { User } from './user.entity.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
+import { paginate } from '../../db/pages/paginate.js';
 
 /** OWASP's first choice for argon2id with little memory: 19 MiB, 2 passes, 1 lane. */
 const ARGON2ID = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -67,7 +68,7 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     /** For the rows of a list, in one statement; to be shown, not to be changed. */
     ofList: rowById(database.read, User),
 
-    page: (page: PageArgs): Promise<Connection<User>> =>
+    page: (page: PageRequest): Promise<Connection<User>> =>
       paginate(database.read.createQueryBuilder(User, 'user'), page, {
         by: 'email',
         direction: 'ASC',

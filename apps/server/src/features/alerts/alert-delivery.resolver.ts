@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } fro
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import { AlertDelivery, AlertDeliveryConnection } from './alert-delivery.entity.js';
@@ -12,6 +12,7 @@ import type { DeliveryFlow } from './delivery.flow.js';
 import type { AlertDeliveryStore } from './delivery.store.js';
 import { newDelivery } from './outbox.store.js';
 import { testNotice } from './test-notice.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface AlertDeliveryDependencies {
   alertChannels: AlertChannelStore;

@@ -1,7 +1,7 @@
 import { LessThan, LessThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { newestByReference } from '../../db/list-reads.js';
-import { paginate, type PageArgs } from '../../graphql/pagination.js';
+import type { PageRequest } from '../../db/pages/page.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
 import { AlertChannel } from './alert-channel.entity.js';
@@ -9,6 +9,7 @@ import { AlertDelivery } from './alert-delivery.entity.js';
 import { channelRests, NEWS_FOR, verdictOn } from './delivery-verdict.js';
 import type { Sent } from './delivery.js';
 import { oneLine } from './one-line.js';
+import { paginate } from '../../db/pages/paginate.js';
 
 export type AlertDeliveryStore = ReturnType<typeof createAlertDeliveryStore>;
 
@@ -42,7 +43,7 @@ export function createAlertDeliveryStore(use: { database: Database; clock: Clock
       column: 'channelId',
       by: 'createdAt',
     }),
-    page: (channelId: string, page: PageArgs) =>
+    page: (channelId: string, page: PageRequest) =>
       paginate(
         database.read
           .createQueryBuilder(AlertDelivery, 'delivery')

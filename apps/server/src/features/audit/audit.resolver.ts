@@ -1,8 +1,9 @@
 import { Arg, Args, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { AuditEventConnection, type AuditEvent } from './audit-event.entity.js';
 import type { AuditStore } from './audit.store.js';
+import type { Connection } from '../../db/pages/page.js';
 
 @ObjectType({
   description: 'Where the events in the database begin; older ones are in archive files.',

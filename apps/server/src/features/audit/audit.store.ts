@@ -2,7 +2,6 @@ import type { Database } from '../../db/database.js';
 import { inOneWrite } from '../../db/one-write.js';
 import { anywhereIn } from '../../db/search.js';
 import type { Audit, AuditEntry } from '../access/audit-entry.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -10,6 +9,8 @@ import type { AuditArchive } from './audit-archive.entity.js';
 import { eventPages, eventQuery, latestArchive } from './chain-reads.store.js';
 import { createChainWrites } from './chain-writes.store.js';
 import { createDenialStore } from './denial.store.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
+import { paginate } from '../../db/pages/paginate.js';
 
 export interface AuditFilter {
   /** A whole action, or its first part: mailbox finds mailbox.update. */
@@ -73,7 +74,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
     ...audit,
 
     /** The latest first. */
-    page: (page: PageArgs, filter: AuditFilter): Promise<Connection<AuditEvent>> =>
+    page: (page: PageRequest, filter: AuditFilter): Promise<Connection<AuditEvent>> =>
       paginate(filtered(filter), page, { by: 'sequence', direction: 'DESC' }),
 
     /** All that match, the oldest first, a thousand at a time. */

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import { Allow } from '../../graphql/access.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { ExpirationKindEnum } from '../../graphql/expiration-enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { mayUse } from '../access/actor.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -11,6 +11,7 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Expiration, ExpirationConnection } from './expiration.entity.js';
 import type { ExpirationKind } from './expiration.js';
 import type { ExpirationStore } from './expiration.store.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface ExpirationDependencies {
   expirations: ExpirationStore;

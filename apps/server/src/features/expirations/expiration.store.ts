@@ -1,17 +1,17 @@
 import type { Database } from '../../db/database.js';
-import {
-  readCursor,
-  toConnection,
-  type Connection,
-  type PageArgs,
-} from '../../graphql/pagination.js';
-import { MOST_COUNTED } from '../../graphql/total.js';
+import { MOST_COUNTED } from '../../db/pages/count.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Providers } from '../providers/index.js';
 import { createEnds, type EndsAsked } from './ends.store.js';
 import type { ExpirationContent } from './expiration.js';
 import { byEnd, filterExpirations, findExpirations, type ExpirationFilter } from './expirations.js';
 import { createSeenRows } from './seen-rows.store.js';
+import {
+  readCursor,
+  toConnection,
+  type Connection,
+  type PageRequest,
+} from '../../db/pages/page.js';
 
 export type ExpirationStore = ReturnType<typeof createExpirationStore>;
 
@@ -41,7 +41,10 @@ export function createExpirationStore(use: {
 
   return {
     /** A page of what ends, the next first. */
-    async page(filter: ExpirationFilter, page: PageArgs): Promise<Connection<ExpirationContent>> {
+    async page(
+      filter: ExpirationFilter,
+      page: PageRequest,
+    ): Promise<Connection<ExpirationContent>> {
       const now = use.clock();
       const { first, after: cursor } = page;
       const after = typeof cursor === 'string' ? readCursor(cursor) : undefined;

@@ -1,19 +1,14 @@
 import { Not, type EntityManager } from 'typeorm';
 import { countByReference, rowById } from '../../db/list-reads.js';
-import { nestedPages } from '../../graphql/nested-pages.js';
-import {
-  cursorAt,
-  Page,
-  type Connection,
-  type ListArgs,
-  type PageArgs,
-} from '../../graphql/pagination.js';
-import { MOST_COUNTED } from '../../graphql/total.js';
+import { nestedPages } from '../../db/pages/nested-pages.js';
+import { type ListArgs } from '../../graphql/pagination.js';
+import { MOST_COUNTED } from '../../db/pages/count.js';
 import { inOneRead } from '../../lib/one-read.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Grant } from './grant.entity.js';
 import { grantsAlike } from './grants-alike.store.js';
 import type { GrantsAlike } from './secret-counts.js';
+import { cursorAt, Page, type Connection, type PageRequest } from '../../db/pages/page.js';
 
 /** What is asked of all grants of a client, however many there are; `ofClient` finds its default one. */
 export function createClientGrants(
@@ -24,7 +19,7 @@ export function createClientGrants(
   const ownPages = pagesOfOwn(read);
   const alike = inOneRead((ids) => grantsAlike(read, ids));
 
-  async function pageOfClient(id: string, page: PageArgs): Promise<Connection<Grant>> {
+  async function pageOfClient(id: string, page: PageRequest): Promise<Connection<Grant>> {
     const { first, after } = page;
     const isFirst = typeof after !== 'string';
     const [shared, owned] = await Promise.all([isFirst ? ofClient(id) : null, ownPages(id, page)]);

@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { GrantHealthEnum } from '../../graphql/grant-enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox, MailboxConnection } from '../mailboxes/mailbox.entity.js';
@@ -14,6 +14,7 @@ import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
 import type { HostPauses } from './refresh/host-pauses.js';
 import { lackingReason, lackingScopes } from './lacking-scopes.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface GrantFieldDependencies {
   grantLists: Pick<GrantLists, 'needsOf' | 'pageOfMailboxes'>;

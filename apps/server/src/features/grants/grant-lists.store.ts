@@ -1,8 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { countByReference, rowsByReference } from '../../db/list-reads.js';
-import { nestedPages } from '../../graphql/nested-pages.js';
-import { listPage, type Connection, type PageArgs } from '../../graphql/pagination.js';
+import { nestedPages } from '../../db/pages/nested-pages.js';
 import { inOneRead } from '../../lib/one-read.js';
 import type { MailboxKinds } from '../mailboxes/mailbox-kinds.store.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
@@ -13,6 +12,8 @@ import { Revocation } from './revocation/revocation.entity.js';
 import { createClientGrants } from './client-grants.store.js';
 import { needOf, signsIn, type Need } from './lacking-scopes.js';
 import { needsWithoutOwn } from './needs.store.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
+import { listPage } from '../../db/pages/list-page.js';
 
 export type GrantLists = ReturnType<typeof createGrantLists>;
 
@@ -67,7 +68,7 @@ export function createGrantLists(
         : (await ownMailbox(grant)).filter(signsIn).map(needOf),
 
     /** Those that sign in with it. */
-    async pageOfMailboxes(grant: Grant, page: PageArgs): Promise<Connection<Mailbox>> {
+    async pageOfMailboxes(grant: Grant, page: PageRequest): Promise<Connection<Mailbox>> {
       if (grant.mailboxId === null) return withoutOwn(grant.oauthClientId, page);
       const mailbox = await use.mailboxes.byId(grant.mailboxId);
       const uses =

@@ -1,9 +1,10 @@
 import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { ListArgs, PageArgs, type Connection } from '../../graphql/pagination.js';
+import { ListArgs, PageArgs } from '../../graphql/pagination.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant, GrantConnection } from './grant.entity.js';
+import type { Connection } from '../../db/pages/page.js';
 
 /** Puts the grants on clients, which lie below this feature. */
 @Resolver(() => OAuthClient)

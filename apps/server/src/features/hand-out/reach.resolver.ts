@@ -1,5 +1,5 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ListArgs, listSlice } from '../../graphql/pagination.js';
+import { ListArgs } from '../../graphql/pagination.js';
 import { ApiKey } from '../access/api-key.entity.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -7,6 +7,7 @@ import { opens } from './opens.js';
 import { ApiKeyOpening, MailboxReach } from './reach.entity.js';
 import type { ReachFlow } from './reach.flow.js';
 import { mayOpen, reachOf } from './reach.js';
+import { listSlice } from '../../db/pages/list-page.js';
 
 @Resolver(() => Mailbox)
 export class ReachOfMailboxResolver {

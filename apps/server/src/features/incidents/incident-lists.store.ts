@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowById, rowsByReference } from '../../db/list-reads.js';
-import { nestedPages } from '../../graphql/nested-pages.js';
+import { nestedPages } from '../../db/pages/nested-pages.js';
 import { inOneRead } from '../../lib/one-read.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { IncidentMailbox } from './incident-mailbox.entity.js';

@@ -3,7 +3,7 @@ import { Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
 import type { Context } from '../../graphql/context.js';
 import { MomentKindEnum } from '../../graphql/enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { Mailbox, MailboxConnection } from '../mailboxes/mailbox.entity.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -11,6 +11,7 @@ import type { IncidentLists } from './incident-lists.store.js';
 import { Incident, IncidentConnection } from './incident.entity.js';
 import type { IncidentStore } from './incident.store.js';
 import { timeline, type Moment, type MomentKind } from './timeline.js';
+import type { Connection } from '../../db/pages/page.js';
 
 @ObjectType()
 class IncidentMoment implements Moment {

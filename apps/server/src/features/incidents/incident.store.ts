@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, findRows } from '../../db/rows.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { CauseScope } from './cause-key.js';
 import { IncidentMailbox } from './incident-mailbox.entity.js';
 import { Incident } from './incident.entity.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
+import { paginate } from '../../db/pages/paginate.js';
 
 export interface Cause extends CauseScope {
   diagnosis: DiagnosisContent;
@@ -24,7 +25,7 @@ export function createIncidentStore(database: Database) {
   return {
     byId: (id: string) => database.read.findOneBy(Incident, { id }),
 
-    page(page: PageArgs, open: boolean | undefined): Promise<Connection<Incident>> {
+    page(page: PageRequest, open: boolean | undefined): Promise<Connection<Incident>> {
       const query = database.read.createQueryBuilder(Incident, 'incident');
       if (open !== undefined) query.where(`incident.closedAt IS ${open ? 'NULL' : 'NOT NULL'}`);
       return paginate(query, page, { by: 'openedAt', direction: 'DESC' });

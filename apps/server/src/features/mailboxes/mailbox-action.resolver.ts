@@ -15,7 +15,7 @@ import { Allow } from '../../graphql/access.js';
 import { MailboxActionOutcomeEnum } from '../../graphql/action-enums.js';
 import { auditName } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { ActionOutcome } from './mailbox-action.js';
@@ -28,6 +28,7 @@ import {
 import type { MailboxActions } from './mailbox-action.flow.js';
 import { MailboxActionInput, rightForAction } from './mailbox-action.input.js';
 import type { MailboxActionStore } from './mailbox-action.store.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface MailboxActionResolverDependencies {
   mailboxActions: MailboxActions;

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { insertRow, updateRow } from '../../db/rows.js';
-import { paginate, type Connection, type PageArgs } from '../../graphql/pagination.js';
 import type { Clock } from '../../lib/clock.js';
 import { forgettable, type ActionKind, type ActionOutcome } from './mailbox-action.js';
 import { MailboxAction, MailboxActionItem } from './mailbox-action.entity.js';
 import type { Asked } from './mailbox-addresses.flow.js';
 import type { MailboxSet } from './mailbox-set.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
+import { paginate } from '../../db/pages/paginate.js';
 
 /** What has become of one of the mailboxes of an action. */
 export interface ItemResult {
@@ -41,7 +42,7 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
     byId: (id: string) => database.read.findOneBy(MailboxAction, { id }),
 
     /** Those that are under way and those that are still known, the latest first. */
-    page: (page: PageArgs): Promise<Connection<MailboxAction>> =>
+    page: (page: PageRequest): Promise<Connection<MailboxAction>> =>
       paginate(database.read.createQueryBuilder(MailboxAction, 'action'), page, {
         ...{ by: 'orderedAt', direction: 'DESC' },
       }),
@@ -147,7 +148,7 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
 
     results(
       actionId: string,
-      page: PageArgs,
+      page: PageRequest,
       outcome: readonly ActionOutcome[] | undefined,
     ): Promise<Connection<MailboxActionItem>> {
       const query = database.read.createQueryBuilder(MailboxActionItem, 'item');

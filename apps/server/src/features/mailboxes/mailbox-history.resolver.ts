@@ -1,8 +1,9 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { MailboxStateChange, MailboxStateChangeConnection } from './mailbox-history.entity.js';
 import type { MailboxLists } from './mailbox-lists.store.js';
 import { Mailbox } from './mailbox.entity.js';
+import type { Connection } from '../../db/pages/page.js';
 
 @Resolver(() => Mailbox)
 export class HistoryOfMailboxResolver {

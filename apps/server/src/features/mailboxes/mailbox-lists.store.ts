@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.js';
 import { rowById } from '../../db/list-reads.js';
 import { untilWritten } from '../../db/until-written.js';
-import { nestedPages } from '../../graphql/nested-pages.js';
+import { nestedPages } from '../../db/pages/nested-pages.js';
 import { MailboxStateChange } from './mailbox-history.entity.js';
 import { Mailbox } from './mailbox.entity.js';
 

@@ -16,7 +16,7 @@ import type { Database } from '../../db/database.js';
 import { Allow } from '../../graphql/access.js';
 import { auditEntry, namesOf, type Audit } from '../access/audit-entry.js';
 import type { Context } from '../../graphql/context.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
@@ -32,6 +32,7 @@ import { MailboxListArgs } from './mailbox-list.input.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import type { MailboxEdits } from './mailbox-edits.flow.js';
 import type { MailboxStore } from './mailbox.store.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface MailboxDependencies {
   database: Pick<Database, 'transaction'>;

@@ -3,8 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, updateRow } from '../../db/rows.js';
 import { searchedFor } from '../../db/text-search.js';
-import type { Connection, PageArgs } from '../../graphql/pagination.js';
-import { sortedPage } from '../../graphql/sorted-page.js';
+import { sortedPage } from '../../db/pages/sorted-page.js';
 import { chance } from '../../lib/chance.js';
 import type { Clock } from '../../lib/clock.js';
 import { badInput, notFound } from '../../lib/errors.js';
@@ -19,6 +18,7 @@ import { mailboxKeys } from './mailbox-keys.entity.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>;
 
@@ -44,7 +44,7 @@ export function createMailboxStore({
       return new Set(found.map(({ id }) => id));
     },
 
-    page: (page: PageArgs, listing: MailboxListing = {}): Promise<Connection<Mailbox>> =>
+    page: (page: PageRequest, listing: MailboxListing = {}): Promise<Connection<Mailbox>> =>
       sortedPage(database.read, Mailbox, {
         ...{ page, wanted: wantedMailboxes(listing, searchedFor(listing.search)) },
       }),

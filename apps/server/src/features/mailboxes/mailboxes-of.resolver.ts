@@ -1,10 +1,12 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ListArgs, listSlice, PageArgs, type Connection } from '../../graphql/pagination.js';
+import { ListArgs, PageArgs } from '../../graphql/pagination.js';
 import { ApiKey } from '../access/api-key.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Run } from '../runs/run.entity.js';
 import type { MailboxLists } from './mailbox-lists.store.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
+import type { Connection } from '../../db/pages/page.js';
+import { listSlice } from '../../db/pages/list-page.js';
 
 /** Puts mailboxes on what lies below this feature: clients, runs and keys. */
 @Resolver(() => OAuthClient)

@@ -17,7 +17,7 @@ import { Allow } from '../../graphql/access.js';
 import { auditEntry, namesOf, type Audit } from '../access/audit-entry.js';
 import { actorOf, type Context } from '../../graphql/context.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
-import { PageArgs, type Connection } from '../../graphql/pagination.js';
+import { PageArgs } from '../../graphql/pagination.js';
 import { badInput, notFound, type FieldProblem } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { Providers } from '../providers/index.js';
@@ -40,6 +40,7 @@ import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
 import type { OAuthClientStore } from './oauth-client.store.js';
 import { redirectUri } from './redirect-uri.js';
 import { certificateEndSource, secretEndSource, type EndSource } from './registration-ends.js';
+import type { Connection } from '../../db/pages/page.js';
 
 export interface OAuthClientDependencies {
   clients: OAuthClientStore;

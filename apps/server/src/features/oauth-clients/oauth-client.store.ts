@@ -4,8 +4,7 @@ import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { searchedFor } from '../../db/text-search.js';
 import type { Together } from '../access/audit-entry.js';
-import type { Connection, PageArgs } from '../../graphql/pagination.js';
-import { sortedPage } from '../../graphql/sorted-page.js';
+import { sortedPage } from '../../db/pages/sorted-page.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -18,6 +17,7 @@ import type { Standing } from './client-status.js';
 import { OAuthClientReservation } from './client-draft.entity.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import { createClientSecrets, noFormer, noNext, noSecret } from './client-secrets.store.js';
+import type { Connection, PageRequest } from '../../db/pages/page.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
 
@@ -43,7 +43,7 @@ export function createOAuthClientStore({
     ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
     byId: (id: string) => findRow(database.read, OAuthClient, { id }),
 
-    page: (page: PageArgs, listing: ClientListing = {}): Promise<Connection<OAuthClient>> =>
+    page: (page: PageRequest, listing: ClientListing = {}): Promise<Connection<OAuthClient>> =>
       sortedPage(database.read, OAuthClient, {
         ...{ page, wanted: wantedClients(listing, searchedFor(listing.search)) },
       }),

@@ -15,7 +15,7 @@ import {
 import { Allow } from '../../../graphql/access.js';
 import { actorOf, type Context } from '../../../graphql/context.js';
 import { MailboxImportOutcomeEnum } from '../../../graphql/import-enums.js';
-import { PageArgs, type Connection } from '../../../graphql/pagination.js';
+import { PageArgs } from '../../../graphql/pagination.js';
 import type { ImportOutcome } from './mailbox-import.js';
 import {
   MailboxImport,
@@ -24,6 +24,7 @@ import {
 } from './mailbox-import.entity.js';
 import type { MailboxImports } from './mailbox-import.flow.js';
 import type { MailboxImportStore } from './mailbox-import.store.js';
+import type { Connection } from '../../../db/pages/page.js';
 
 @Resolver(() => MailboxImport)
 export class MailboxImportResolver {

@@ -1,7 +1,6 @@
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../../db/database.js';
 import { findRow, insertRow, insertRows, updateRow } from '../../../db/rows.js';
-import { paginate, type Connection, type PageArgs } from '../../../graphql/pagination.js';
 import type { Clock } from '../../../lib/clock.js';
 import type { Keyring } from '../../../lib/keyring.js';
 import { Secret } from '../../../lib/secret.js';
@@ -10,6 +9,8 @@ import { asTokenUser, type ServerPlaces } from '../mailbox-selection.store.js';
 import { passwordOrigin } from '../password-origin.js';
 import type { ImportOutcome } from './mailbox-import.js';
 import { MailboxImport, MailboxImportRow } from './mailbox-import.entity.js';
+import type { Connection, PageRequest } from '../../../db/pages/page.js';
+import { paginate } from '../../../db/pages/paginate.js';
 
 const HOUR = 60 * 60_000;
 /** Staged ones go after an hour; what has become of one that was ordered is told for a week. */
@@ -75,7 +76,7 @@ export function createMailboxImportStore({
 
     rows(
       importId: string,
-      page: PageArgs,
+      page: PageRequest,
       outcome: readonly ImportOutcome[] | undefined,
     ): Promise<Connection<MailboxImportRow>> {
       const query = database.read.createQueryBuilder(MailboxImportRow, 'row');

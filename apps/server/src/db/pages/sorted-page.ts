@@ -1,9 +1,9 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
-import { findRows } from '../db/rows.js';
-import { sortedList, type Keys } from '../db/sorted-list.js';
-import type { Key, Wanted } from '../lib/wanted-rows.js';
-import { invalidCursor, Page, type Connection, type PageArgs } from './pagination.js';
-import { MOST_COUNTED, MOST_FOUND } from './total.js';
+import { findRows } from '../rows.js';
+import { sortedList, type Keys } from '../sorted-list.js';
+import type { Key, Wanted } from '../../lib/wanted-rows.js';
+import { MOST_COUNTED, MOST_FOUND } from './count.js';
+import { invalidCursor, Page, type Connection, type PageRequest } from './page.js';
 
 /**
  * One page of a list that can be sorted and filtered in many ways. A cursor holds the place in its order,
@@ -12,7 +12,7 @@ import { MOST_COUNTED, MOST_FOUND } from './total.js';
 export async function sortedPage<T extends ObjectLiteral & { id: string }>(
   read: EntityManager,
   entity: new () => T,
-  { wanted, page: { first, after } }: { wanted: Wanted; page: PageArgs },
+  { wanted, page: { first, after } }: { wanted: Wanted; page: PageRequest },
 ): Promise<Connection<T>> {
   const list = sortedList(read, wanted);
   const place = typeof after === 'string' ? placeOf(after, wanted) : undefined;

@@ -6,15 +6,10 @@ import {
   type ObjectLiteral,
   type SelectQueryBuilder,
 } from 'typeorm';
-import { inOneRead } from '../lib/one-read.js';
-import {
-  paginate,
-  toConnection,
-  type Connection,
-  type Order,
-  type PageArgs,
-} from './pagination.js';
-import { countingUpTo } from './total.js';
+import { inOneRead } from '../../lib/one-read.js';
+import { countingUpTo } from './count.js';
+import { toConnection, type Connection, type PageRequest } from './page.js';
+import { paginate, type Order } from './paginate.js';
 
 type Row = ObjectLiteral & { id: string };
 
@@ -37,7 +32,7 @@ interface Nested<T extends Row> {
  */
 export function nestedPages<T extends Row>(
   nested: Nested<T>,
-): (parentId: string, page: PageArgs) => Promise<Connection<T>> {
+): (parentId: string, page: PageRequest) => Promise<Connection<T>> {
   const { children, columns, parent, order } = nested;
   const { by } = order;
   const shown = () => {
