@@ -75,8 +75,8 @@ async function fill(
     enabled: true,
     outgoing: null,
   } as const;
-  // Upkeep leaves them alone: it is those who ask that renew.
-  const nextAttemptAt = new Date('2100-01-01');
+  // Upkeep leaves them alone: it is those who ask that renew. Much later it would be a clock that ran ahead.
+  const nextAttemptAt = new Date(Date.now() + 7 * 24 * 60 * 60_000);
   const ids: string[] = [];
   for (let at = 0; at < mailboxes; at += 1) {
     const named = { name: `box${at}`, address: `box${at}@example.org`, checkEveryMinutes: 1440 };
