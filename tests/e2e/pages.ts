@@ -3,6 +3,7 @@ import type { Api } from '../testkit/api.js';
 import { validated } from '../testkit/audited.js';
 import type { Mailkey } from '../testkit/mailkey.js';
 import { fillPastDays } from './past-days.js';
+import { actionScenes } from './action-scenes.js';
 import { guardedPages } from './guarded-pages.js';
 
 const ANA = 'ana@sandbox.test';
@@ -90,6 +91,7 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
       shows: 'The former secret stays',
     },
     { name: 'mailboxes', path: '/mailboxes', shows: 'Warehouse' },
+    ...(await actionScenes(api, [own, shared, failing])),
     { name: 'mailbox-new', path: '/mailboxes/new', shows: 'New mailbox' },
     { name: 'mailbox', path: `/mailboxes/${failing}`, shows: 'Warehouse' },
     {
