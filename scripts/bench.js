@@ -1,14 +1,14 @@
+import { clearBenches, tellBenches } from './steps/bench-table.js';
 import { run } from './steps/command.js';
 import { ensurePackages } from './steps/packages.js';
 
-// A table on the screen, the same as JSON in tests/output/bench.json. Further arguments go to vitest.
+// Each prints its own table; the last one is about all. The same as JSON in tests/output/bench-*.json.
+// Further arguments go to vitest.
+const folder = 'tests/output';
 ensurePackages();
-const json = '--outputJson=tests/output/bench.json';
+clearBenches(folder);
 process.exitCode = run('vitest', [
-  'bench',
-  '--run',
-  '--project',
-  'tests',
-  json,
-  ...process.argv.slice(2),
+  ...['bench', '--run', '--project', 'tests'],
+  ...[`--outputJson=${folder}/bench.json`, ...process.argv.slice(2)],
 ]);
+tellBenches(folder);
