@@ -9,7 +9,7 @@ import { findScenario, rehearsals } from './scenarios.js';
 import type { ScenarioInfo } from './scenarios/scenario.js';
 import type { Registration } from './registration.js';
 import { clientId, graphResource, resource, mailScopes, tenantId, usualScopes } from './tenant.js';
-import { createSigningKey, signToken, type Claims } from './tokens.js';
+import { strangersKey, signToken, type Claims } from './tokens.js';
 
 export interface SandboxPerson extends Pick<
   Person,
@@ -146,5 +146,5 @@ async function mintToken(provider: Provider, wish: TokenWish): Promise<string> {
   const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
   // Our own token's payload is an object.
   const claims = { ...(JSON.parse(payload) as Claims), ...wish.claims };
-  return signToken(claims, wish.foreignKey ? await createSigningKey() : provider.state.signingKey);
+  return signToken(claims, wish.foreignKey ? await strangersKey() : provider.state.signingKey);
 }

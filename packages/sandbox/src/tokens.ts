@@ -18,9 +18,10 @@ let made: Promise<string> | undefined;
  * An RSA key as PEM; tokens are signed RS256, as Microsoft's. Each process makes one: it takes longer than
  * all else of a start, and a rehearsal is no less true where two sandboxes share it.
  */
-export const createSigningKey = (): Promise<string> => (made ??= makeSigningKey());
+export const createSigningKey = (): Promise<string> => (made ??= strangersKey());
 
-async function makeSigningKey(): Promise<string> {
+/** A key that nobody else has. */
+export async function strangersKey(): Promise<string> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   return pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 }
