@@ -64,6 +64,8 @@ describe('an address', () => {
     expect(await unconfirmed(id)).toEqual({ mailbox: { unconfirmedHosts: [] } });
 
     await forgetConfirmations(journey.mailkey.config.databasePath);
+    // What Mailkey has not written itself it sees a second later.
+    await expect.poll(async () => (await unconfirmed(id)).mailbox.unconfirmedHosts).toHaveLength(1);
     await page.reload();
     await page.getByText('A mail server is new to this OAuth client').waitFor();
     const { port } = journey.sandbox.servers.imapTls;

@@ -21,7 +21,7 @@ describe('the sources', () => {
   it('C6 take nothing that must not be guessed from Math.random', () => {
     // Spreads waiting times, which anybody may guess.
     expect(using('apps/server/src', /Math\.random|pseudoRandomBytes/)).toEqual(['lib/chance.ts']);
-    const feature = /^features\/(grants|checks|mailboxes|alerts)\//;
+    const feature = /^features\/(grants|secret-change|checks|mailboxes|alerts)\//;
     const users = using('apps/server/src', /lib\/chance\.js/);
     expect(users.filter((file) => !feature.test(file))).toEqual([]);
   });
