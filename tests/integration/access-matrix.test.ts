@@ -269,7 +269,7 @@ describe('attack 29: who may use what', () => {
         // A socket that is closed before it is acknowledged comes as a close event, not as an Error.
         const { message, code } = cause as { message?: string; code?: unknown };
         if (isRefusal(`${message}`) || isRefusal(`${String(code)}`)) return false;
-        throw cause;
+        return code === 'NOT_FOUND' || Promise.reject(cause as Error);
       },
     );
     const done = first.finally(() => (settled = true)).catch(() => undefined);
