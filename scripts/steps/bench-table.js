@@ -91,15 +91,12 @@ function beside(own, bare, of) {
 }
 
 /** @param {Told} told @param {number} callers @param {number} least */
-function handOut(
-  { table, [callers === 1 ? 'ratioAlone' : `ratioOf${callers}`]: ratio },
-  callers,
-  least,
-) {
-  const own = table[`token from the cache, ${callers}`];
+function handOut(told, callers, least) {
+  const own = told.table[`token from the cache, ${callers}`];
   return {
-    ...beside(own, table[`empty query, bare, ${callers}`], 'perSecond'),
-    ...{ ratio, in: 'a second', goal: `at least ${least}`, processorMs: own.processorMsEach },
+    ...beside(own, told.table[`empty query, bare, ${callers}`], 'perSecond'),
+    ratio: callers === 1 ? told.ratioAlone : told[`ratioOf${callers}`],
+    ...{ in: 'a second', goal: `at least ${least}`, processorMs: own.processorMsEach },
   };
 }
 

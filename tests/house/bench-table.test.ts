@@ -34,6 +34,22 @@ it('tells the worst of many alike', () => {
   ]);
 });
 
+it('tells tokens by the number of callers', () => {
+  const row = { perSecond: 9, p99Ms: 3, processorMsEach: 1 };
+  const table = Object.fromEntries(
+    [1, 50].flatMap((callers) => [
+      [`token from the cache, ${callers}`, row],
+      [`empty query, bare, ${callers}`, row],
+    ]),
+  );
+  const told = { table, ratioAlone: 0.3, ratioOf50: 1.3 };
+  expect(Object.values(benchTable({ 'hand-out': told }))).toMatchObject([
+    { ratio: 0.3, value: 9 },
+    { ratio: 1.3, value: 9 },
+    { value: 3, in: 'ms' },
+  ]);
+});
+
 it('has no line for what did not run or is none of its own', () => {
   expect(benchTable({ other: {} })).toEqual({});
 });
