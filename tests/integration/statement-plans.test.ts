@@ -1,3 +1,4 @@
+import type { Context } from '@mailkey/server/graphql/context';
 import { createGrantEnd } from '@mailkey/server/features/incidents/grant-end.flow';
 import { createRecheck } from '@mailkey/server/features/incidents/recheck.flow';
 import { Grant } from '@mailkey/server/features/grants/grant.entity';
@@ -38,7 +39,8 @@ const ALLOWED: [statement: RegExp, why: string][] = [
   [/FROM "batch" "Batch" ORDER BY/, 'a few rows while something is under way, else none'],
   [/LIMIT 100\) "one" JOIN/, 'a hundred rows of a subquery that an index has put in order'],
   [/"dummy_table" WHERE EXISTS/, 'asks whether a row exists: the table is one constant row'],
-  [/^INSERT INTO "audit_event".* VALUES/, 'its own rows'],
+  [/^INSERT INTO "(audit_event|mailbox_import_row)".* VALUES/, 'its own rows'],
+  [/^SELECT DISTINCT json_extract\("settings"/, 'a commit: once for the rows of one file'],
   [/WITH RECURSIVE numbers|WHERE "oauthClientId" = \? ORDER BY "name"$/, 'fills the stage'],
 ];
 
@@ -92,6 +94,40 @@ async function live(): Promise<void> {
   await stores.upkeep.pullForward('127.0.0.1:80', clock());
   await stores.pendingRevocations.due([]);
   await database.transaction((manager) => flows.mailboxEdits.remove(manager, ids[4]!));
+  await importFile(client);
+}
+
+/** A file from its staging until nothing of it is left, and one that is discarded. */
+async function importFile({ id: oauthClientId }: { id: string }): Promise<void> {
+  const { flows, stores, time } = stage;
+  const actor = {
+    kind: 'user',
+    id: oauthClientId,
+    email: 'a@example.org',
+    role: 'ADMIN',
+    recent: true,
+  };
+  const asked = { actor, request: { ip: '127.0.0.1' } } as unknown as Context;
+  const rows = [1, 2, 3].map((at) => `Box ${at},new${at}@example.org,${oauthClientId},${HOST},`);
+  const file = Buffer.from(
+    ['Name,Address,Client,IMAP host,Password', ...rows, 'Odd,box00001@EXAMPLE.org,,h,p'].join('\n'),
+  );
+  for (const then of ['commit', 'discard'] as const) {
+    const staged = await flows.stageImport(asked, file);
+    if ('problem' in staged) throw new Error(staged.problem.message);
+    const { id } = staged;
+    for (const outcome of [undefined, ['READY'], ['READY', 'EXISTS']] as const) {
+      const { pageInfo } = await stores.mailboxImports.rows(id, { first: 1 }, outcome);
+      await stores.mailboxImports.rows(id, { first: 1, after: pageInfo.endCursor }, outcome);
+    }
+    await (then === 'commit'
+      ? flows.mailboxImports.commit(asked, id, rows.length)
+      : flows.mailboxImports.discard(asked, id));
+    await flows.batches.work();
+    for await (const part of stores.mailboxImports.allRows(id)) expect(part).not.toEqual([]);
+  }
+  time.wall += 8 * 24 * 60 * 60_000;
+  await stores.mailboxImports.sweep();
 }
 
 it('every statement of flows and upkeep finds its rows by an index, and sorts none', async () => {

@@ -65,6 +65,7 @@ import { ActionLists1767227760000 } from './db/migrations/sqlite/1767227760000-a
 import { RenamedClients1767227760001 } from './db/migrations/sqlite/1767227760001-renamed-clients.js';
 import { PagesOfLists1767227761000 } from './db/migrations/sqlite/1767227761000-pages-of-lists.js';
 import { EndsInOrder1767227761001 } from './db/migrations/sqlite/1767227761001-ends-in-order.js';
+import { ImportRowsInOrder1767227765000 } from './db/migrations/sqlite/1767227765000-import-rows-in-order.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
 import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
@@ -161,6 +162,7 @@ export const stored: Schema = {
     RenamedClients1767227760001,
     PagesOfLists1767227761000,
     EndsInOrder1767227761001,
+    ImportRowsInOrder1767227765000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],
 };

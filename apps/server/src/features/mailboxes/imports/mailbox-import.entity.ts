@@ -115,8 +115,8 @@ export class MailboxImportProblem implements CellProblem {
 }
 
 @Entity('mailbox_import_row')
-@Index('mailbox_import_row_line', ['importId', 'line'])
-@Index('mailbox_import_row_outcome', ['importId', 'outcome', 'line'])
+@Index('mailbox_import_row_line', ['importId', 'line', 'id'])
+@Index('mailbox_import_row_outcome', ['importId', 'outcome', 'line', 'id'])
 @ObjectType('MailboxImportRow', { implements: Node })
 export class MailboxImportRow extends Node {
   @Id()
