@@ -5,6 +5,7 @@ import type { Mailkey } from '../testkit/mailkey.js';
 import { fillPastDays } from './past-days.js';
 import { actionScenes } from './action-scenes.js';
 import { guardedPages } from './guarded-pages.js';
+import { importScenes } from './import-scenes.js';
 
 const ANA = 'ana@sandbox.test';
 
@@ -92,6 +93,7 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
     },
     { name: 'mailboxes', path: '/mailboxes', shows: 'Warehouse' },
     ...(await actionScenes(api, [own, shared, failing])),
+    ...(await importScenes(api)),
     { name: 'mailbox-new', path: '/mailboxes/new', shows: 'New mailbox' },
     { name: 'mailbox', path: `/mailboxes/${failing}`, shows: 'Warehouse' },
     {

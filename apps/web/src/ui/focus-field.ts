@@ -5,3 +5,8 @@ export function focusField(field: string): void {
   row?.scrollIntoView({ block: 'center' });
   row?.querySelector<HTMLElement>('input, textarea, [role=combobox], button')?.focus();
 }
+
+/** Leads the person to the page, where what they have just used is gone from it. */
+export function focusContent(): void {
+  document.getElementById('content')?.focus();
+}

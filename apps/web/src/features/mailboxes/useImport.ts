@@ -15,9 +15,9 @@ export function useImport(id: () => string, outcome: () => MailboxImportOutcome 
   const { result, loading, error, refetch, retry, fetchMore } = useRead(
     MailboxImportDocument,
     () => ({ id: id(), first: 50, outcome: outcome() && [outcome()!] }),
-    { fetchPolicy: 'network-only' },
+    { fetchPolicy: 'network-only', keepPreviousResult: true },
   );
-  useSubscription(MailboxImportChangedDocument, () => ({ id: id() }));
+  const live = useSubscription(MailboxImportChangedDocument, () => ({ id: id() }));
   const found = computed(() => result.value?.mailboxImport ?? null);
   const rows = computed(() => found.value?.rows.nodes ?? []);
   const hasMore = computed(() => found.value?.rows.pageInfo.hasNextPage ?? false);
@@ -32,16 +32,17 @@ export function useImport(id: () => string, outcome: () => MailboxImportOutcome 
         return { mailboxImport: { ...next, rows: { ...next.rows, nodes } } };
       },
     });
-  // What has become of each row is known at the end.
+  // What has become of each row is known at the end, which may be told before the order is answered.
   watch(
-    () => found.value?.status,
-    (now, before) => before === 'UNDER_WAY' && now === 'DONE' && refetch(),
+    () => live.result.value?.mailboxImportChanged.status,
+    (now) => now === 'DONE' && refetch(),
   );
   const committing = useMutation(CommitMailboxImportDocument, { throws: 'never' });
   const discarding = useMutation(DiscardMailboxImportDocument, { throws: 'never' });
   return {
     ...{ found, rows, hasMore, loading, error, retry, more },
-    commit: (onlyReady: number | null) => committing.mutate({ id: id(), onlyReady }),
+    commit: async (onlyReady: number | null) =>
+      Boolean((await committing.mutate({ id: id(), onlyReady }))?.data),
     discard: async () => Boolean((await discarding.mutate({ id: id() }))?.data),
     saving: computed(() => committing.loading.value || discarding.loading.value),
     problem: computed(() => committing.error.value ?? discarding.error.value),
