@@ -31,7 +31,7 @@ export async function importScenes(api: Api): Promise<Scene[]> {
     {
       ...{ name: 'mailbox-import-refused', path: page, shows: 'Address is not among them' },
       act: async (page) => {
-        await page.getByLabel(/^Rows/).fill('Name,Password\nSupport,made-up');
+        await page.getByLabel('Or paste the rows').fill('Name,Password\nSupport,made-up');
         await page.getByRole('button', { name: 'Preview' }).click();
       },
     },
