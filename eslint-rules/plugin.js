@@ -1,6 +1,7 @@
 import { fileName } from './file-name.js';
 import { functionSize } from './function-size.js';
 import { importDirection } from './import-direction.js';
+import { ormInStores } from './orm-in-stores.js';
 import { parameters } from './parameters.js';
 import { pureFile } from './pure-file.js';
 import { reasonedSuppression } from './reasoned-suppression.js';
@@ -13,6 +14,7 @@ export const house = {
     'file-name': fileName,
     'function-size': functionSize,
     'import-direction': importDirection,
+    'orm-in-stores': ormInStores,
     parameters,
     'pure-file': pureFile,
     'reasoned-suppression': reasonedSuppression,

@@ -11,10 +11,9 @@ import type { CloseAccount, TellAdmins } from './account-closing.flow.js';
 import type { AdminChangeKind } from './admin-change.js';
 import type { KnownBrowserStore } from './known-browser.store.js';
 import type { LinkStore } from './link.store.js';
-import { loginAddress } from './login-address.js';
 import { emailProblems, passwordProblems } from './password.js';
 import type { SessionStore } from './session.store.js';
-import { User } from './user.entity.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface InvitationDependencies {
@@ -50,12 +49,11 @@ export function createInvitationFlow(use: InvitationDependencies) {
     // A password that nobody knows: until the person chooses one, nobody gets in.
     const passwordHash = await users.hashPassword(randomToken());
     return database.transaction(async (manager) => {
-      const stored = await manager.findOneBy(User, { email: loginAddress(email) });
+      const stored = await users.currentByEmail(manager, email);
       if (stored?.joinedAt) throw badInput([emailTaken]);
       const user =
         stored ?? (await users.insert(manager, { email, passwordHash, role, joinedAt: null }));
-      Object.assign(user, { role, enabled: true });
-      await manager.update(User, { id: user.id }, { role, enabled: true });
+      await users.change(manager, user, { role, enabled: true });
       if (role === 'ADMIN') await tell(manager, context, { kind: 'MADE', user });
       return linkFor(manager, user, { context, action: 'user.invite', fields: ['email', 'role'] });
     });
@@ -65,11 +63,11 @@ export function createInvitationFlow(use: InvitationDependencies) {
   async function reset(context: Context, id: string): Promise<Invited> {
     const passwordHash = await users.hashPassword(randomToken());
     const { invited, ended } = await database.transaction(async (manager) => {
-      const user = await manager.findOneBy(User, { id });
+      const user = await users.current(manager, id);
       if (!user) throw notFound('This person');
       if (user.role === 'ADMIN' && !(await users.anotherAdmin(manager, id))) throw lastAdmin();
-      const void_ = { passwordHash, joinedAt: null, sealedTotpSecret: null, totpEnabledAt: null };
-      await manager.save(Object.assign(user, void_, { totpStep: null }));
+      const noTotp = { sealedTotpSecret: null, totpEnabledAt: null, totpStep: null };
+      await users.change(manager, user, { passwordHash, joinedAt: null, ...noTotp });
       const ended = await sessions.remove(manager, { userId: id });
       await use.closeAccount(manager, context, user);
       if (user.role === 'ADMIN') await tell(manager, context, { kind: 'RESET', user });
@@ -108,9 +106,9 @@ export function createInvitationFlow(use: InvitationDependencies) {
     const passwordHash = await users.hashPassword(password);
     const joined = await database.transaction(async (manager) => {
       const link = await links.use(manager, 'INVITE', token);
-      const user = link && (await manager.findOneBy(User, { id: invited.id, enabled: true }));
-      if (!user) return undefined;
-      await manager.save(Object.assign(user, { passwordHash, joinedAt: clock() }));
+      const user = link && (await users.current(manager, invited.id));
+      if (!user?.enabled) return undefined;
+      await users.change(manager, user, { passwordHash, joinedAt: clock() });
       const subject = { kind: 'user', id: user.id, name: user.email };
       const actor = personActor(user, context);
       await audit.record(manager, { actor, action: 'user.join', subject, fields: ['password'] });

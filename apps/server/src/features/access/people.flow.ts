@@ -10,12 +10,12 @@ import type { Events } from '../../lib/events.js';
 import { refusal } from './actor.js';
 import { lastAdmin } from './invitation.flow.js';
 import type { CloseAccount, TellAdmins } from './account-closing.flow.js';
-import { adminChangeKind } from './admin-change.js';
+import { adminChangeKind, type AdminChangeKind } from './admin-change.js';
 import type { LinkStore } from './link.store.js';
 import type { Session } from './session.entity.js';
 import type { SessionStore } from './session.store.js';
-import { opensDoors, type Standing } from './user-change.js';
-import { User } from './user.entity.js';
+import { opensDoors } from './user-change.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface PeopleDependencies {
@@ -45,7 +45,7 @@ export function createPeopleFlow(use: PeopleDependencies) {
   async function update(context: Context, id: string, change: UserChange): Promise<User> {
     const mayOpen = refusal(context.actor, 'ADMIN', { recent: true }) === undefined;
     const done = await database.transaction(async (manager) => {
-      const user = await manager.findOneBy(User, { id });
+      const user = await users.current(manager, id);
       if (!user) throw notFound('This person');
       const next = { role: change.role ?? user.role, enabled: change.enabled ?? user.enabled };
       if (opensDoors(user, next) && !mayOpen) return undefined;
@@ -53,12 +53,13 @@ export function createPeopleFlow(use: PeopleDependencies) {
       const staysAdmin = next.role === 'ADMIN' && next.enabled;
       const isAdmin = user.role === 'ADMIN' && user.enabled && !user.invited;
       if (isAdmin && !staysAdmin && !(await users.anotherAdmin(manager, id))) throw lastAdmin();
-      await manager.update(User, { id }, next);
-      await followStanding(manager, context, { user, next });
+      const told = adminChangeKind(user, next);
+      await users.change(manager, user, next);
+      await followStanding(manager, context, { user, told });
       const ended = fields.length > 0 ? await sessions.remove(manager, { userId: id }) : [];
       const subject = { kind: 'user', id, name: user.email };
       await audit.record(manager, auditEntry(context, 'user.update', { subject, fields }));
-      return { user: Object.assign(user, next), ended };
+      return { user, ended };
     });
     if (!done) {
       const asked = { field: 'mutation.updateUser', subject: { kind: 'user', id } };
@@ -72,20 +73,19 @@ export function createPeopleFlow(use: PeopleDependencies) {
   async function followStanding(
     manager: EntityManager,
     context: Context,
-    { user, next }: { user: User; next: Standing },
+    { user, told }: { user: User; told: AdminChangeKind | undefined },
   ): Promise<void> {
-    if (!next.enabled) {
+    if (!user.enabled) {
       await links.void(manager, user.id);
       await use.closeAccount(manager, context, user);
     }
     // Whoever is no admin any more invites nobody.
-    if (next.role !== 'ADMIN') await links.voidMadeBy(manager, user.id);
-    const kind = adminChangeKind(user, next);
+    if (user.role !== 'ADMIN') await links.voidMadeBy(manager, user.id);
     const { id, email } = user;
-    if (kind)
-      await use.tellAdmins(manager, {
-        ...{ kind, user: { id, email }, by: personOf(context), at: clock() },
-      });
+    if (told) {
+      const by = personOf(context);
+      await use.tellAdmins(manager, { kind: told, user: { id, email }, by, at: clock() });
+    }
   }
 
   /** Signs a person out everywhere, but for the browser that asks. */

@@ -8,7 +8,7 @@ import type { ProofProblem } from './proof-problem.js';
 import type { Counted, SignInThrottle } from './sign-in-throttle.store.js';
 import { codeWindowsOf, windowsOf, type Origin } from './sign-in-windows.js';
 import { fromBase32, matchTotp } from './totp.js';
-import { User } from './user.entity.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface ProofDependencies {
@@ -116,11 +116,11 @@ export function createProofFlow(use: ProofDependencies) {
     manager: EntityManager,
     { user, totpStep, counted }: Proof,
   ): Promise<boolean> {
-    const stored = await manager.findOneBy(User, { id: user.id, enabled: true });
-    if (!stored || stored.passwordHash !== user.passwordHash) return false;
+    const stored = await users.current(manager, user.id);
+    if (!stored?.enabled || stored.passwordHash !== user.passwordHash) return false;
     if (totpStep !== null) {
       if (stored.totpStep !== null && stored.totpStep >= totpStep) return false;
-      await manager.update(User, { id: user.id }, { totpStep });
+      await users.change(manager, stored, { totpStep });
     }
     for (const one of counted) await throttle.forget(manager, one);
     return true;

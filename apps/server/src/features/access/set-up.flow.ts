@@ -9,7 +9,7 @@ import type { LinkStore } from './link.store.js';
 import type { KnownBrowserStore } from './known-browser.store.js';
 import { emailProblems, passwordProblems } from './password.js';
 import type { SessionStore } from './session.store.js';
-import { User } from './user.entity.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface SetUpDependencies {
@@ -62,7 +62,7 @@ export function createSetUpFlow(use: SetUpDependencies) {
       const passwordHash = await users.hashPassword(first.password);
       const made = await database.transaction(async (manager) => {
         const used = await links.use(manager, 'SET_UP', token);
-        if (!used || (await manager.count(User)) > 0) return undefined;
+        if (!used || !(await users.nobodyYet(manager))) return undefined;
         const person = { email: first.email, passwordHash };
         const user = await insert(manager, person, (user) => personActor(user, context));
         const browser = await knownBrowsers.remember(manager, user.id, context.request);

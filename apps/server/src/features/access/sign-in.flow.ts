@@ -9,7 +9,7 @@ import { passwordProblems } from './password.js';
 import { fieldError, signInError } from './proof-problem.js';
 import type { Proof, ProofFlow, Typed } from './proof.flow.js';
 import type { SessionStore } from './session.store.js';
-import { User } from './user.entity.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface SignInDependencies {
@@ -95,7 +95,7 @@ export function createSignInFlow(use: SignInDependencies) {
     const passwordHash = await users.hashPassword(typed.next);
     const { token, ended } = await database.transaction(async (manager) => {
       if (!(await proofs.spend(manager, proof))) throw fieldError('wrong-password', 'current');
-      await manager.update(User, { id: actor.id }, { passwordHash });
+      await users.change(manager, proof.user, { passwordHash });
       const ended = await sessions.remove(manager, { userId: actor.id, except: actor.sessionId });
       const subject = { kind: 'user', id: actor.id, name: actor.email };
       const entry = auditEntry(context, action, { subject, fields: ['password'] });

@@ -8,7 +8,7 @@ import type { UserActor } from './actor.js';
 import { fieldError } from './proof-problem.js';
 import type { ProofFlow } from './proof.flow.js';
 import { fromBase32, matchTotp, toBase32, totpUri } from './totp.js';
-import { User } from './user.entity.js';
+import type { User } from './user.entity.js';
 import type { UserStore } from './user.store.js';
 
 export interface TotpDependencies {
@@ -32,10 +32,10 @@ export function createTotpFlow({ database, users, proofs, audit, clock }: TotpDe
   ): Promise<{ secret: string; uri: string }> {
     const secret = toBase32(randomBytes(SECRET_BYTES));
     return database.transaction(async (manager) => {
-      const user = await manager.findOneByOrFail(User, { id });
+      const user = await users.present(manager, id);
       if (user.totpEnabled) throw new UserError('CONFLICT', 'Codes are asked for already.');
       const sealedTotpSecret = users.sealTotp(user, secret);
-      await manager.update(User, { id }, { sealedTotpSecret, totpStep: null });
+      await users.change(manager, user, { sealedTotpSecret, totpStep: null });
       await audit.record(manager, auditEntry(context, 'user.begin-totp', about(user)));
       return { secret, uri: totpUri(secret, user.email) };
     });
@@ -45,16 +45,16 @@ export function createTotpFlow({ database, users, proofs, audit, clock }: TotpDe
     const { id } = actor;
     if (!(await proofs.admitsCode(actor))) throw fieldError('throttled', 'code');
     return database.transaction(async (manager) => {
-      const user = await manager.findOneByOrFail(User, { id });
+      const user = await users.present(manager, id);
       const secret = user.totpEnabled ? undefined : users.totpSecretOf(user);
       if (!secret) throw new UserError('CONFLICT', 'Begin with a new secret.');
       const key = fromBase32(secret.reveal());
       const step = matchTotp(key, code, { now: clock(), lastStep: null });
       if (step === undefined) throw badInput([wrongCode]);
       const enabled = { totpEnabledAt: clock(), totpStep: step };
-      await manager.update(User, { id }, enabled);
+      await users.change(manager, user, enabled);
       await audit.record(manager, auditEntry(context, 'user.enable-totp', about(user)));
-      return Object.assign(user, enabled);
+      return user;
     });
   }
 
@@ -66,9 +66,9 @@ export function createTotpFlow({ database, users, proofs, audit, clock }: TotpDe
     return database.transaction(async (manager) => {
       if (!(await proofs.spend(manager, proven))) throw fieldError('wrong-password', 'password');
       const none = { sealedTotpSecret: null, totpEnabledAt: null, totpStep: null };
-      await manager.update(User, { id: actor.id }, none);
+      await users.change(manager, proven.user, none);
       await audit.record(manager, auditEntry(context, 'user.disable-totp', about(proven.user)));
-      return Object.assign(proven.user, none);
+      return proven.user;
     });
   }
 

@@ -31,6 +31,18 @@ export const HASHING = { atOnce: 1, waiting: 60 };
 
 export type UserStore = ReturnType<typeof createUserStore>;
 
+/** What of a person changes. */
+type UserColumns = Pick<
+  User,
+  | 'passwordHash'
+  | 'role'
+  | 'enabled'
+  | 'joinedAt'
+  | 'sealedTotpSecret'
+  | 'totpEnabledAt'
+  | 'totpStep'
+>;
+
 export interface UserDependencies {
   database: Database;
   keyring: Keyring;
@@ -60,11 +72,28 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     return user;
   }
 
+  /** Writes these columns, and gives the person as they are then. */
+  async function change(
+    manager: EntityManager,
+    user: User,
+    columns: Partial<UserColumns>,
+  ): Promise<User> {
+    await manager.update(User, { id: user.id }, columns);
+    return Object.assign(user, columns);
+  }
+
   return {
     byEmail,
     insert,
     count: () => database.read.count(User),
     byId: (id: string) => database.read.findOneBy(User, { id }),
+    /** As the transaction sees them now. */
+    current: (manager: EntityManager, id: string) => manager.findOneBy(User, { id }),
+    currentByEmail: (manager: EntityManager, email: string) =>
+      manager.findOneBy(User, { email: loginAddress(email) }),
+    change,
+    present: (manager: EntityManager, id: string) => manager.findOneByOrFail(User, { id }),
+    nobodyYet: async (manager: EntityManager) => (await manager.count(User)) === 0,
     /** For the rows of a list, in one statement; to be shown, not to be changed. */
     ofList: rowById(database.read, User),
 
