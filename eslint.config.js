@@ -80,6 +80,7 @@ export default defineConfig(
     files: ['apps/server/src/**/*.ts'],
     rules: {
       'house/pure-file': 'error',
+      'house/orm-in-stores': 'error',
       'no-console': 'error',
       'no-restricted-properties': [
         'error',

@@ -3,7 +3,7 @@ import { fromRoot } from './resolve-import.js';
 /** Where the words of the database are spoken: stores, entities, the rooms of the database, and what tests look up. */
 const SPEAKS = /\.(store|entity|test)\.ts$|^apps\/server\/src\/db\//;
 
-const ORM = new Set(['DataSource', 'EntityManager', 'Repository', 'SelectQueryBuilder']);
+const ORM = new Set(['EntityManager', 'Repository', 'SelectQueryBuilder']);
 
 /**
  * Reports TypeORM outside the stores: a value of it imported, or a manager that is called. A flow may

@@ -156,7 +156,7 @@ function createRoutes({ world, stores, flows, signIn, admission }: RouteDependen
     oauth: Router().use(
       startRoute(journey),
       invitationRoute({ invitations, publicUrl }),
-      thanksRoute({ invitations, database: world.database, publicUrl }),
+      thanksRoute({ invitations, runStore: stores.runs, consents: flows.consents, publicUrl }),
       callbackRoute({ ...journey, invited: async (id) => Boolean(await invitations.ofRun(id)) }),
     ),
     calendar: calendarRoute({ ...stores, publicUrl, clock: world.clock }),

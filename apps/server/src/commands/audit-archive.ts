@@ -32,6 +32,7 @@ export const auditArchive: Command = async ({ config, say }, words) => {
   const database: Database = {
     read: source.manager,
     ...{ transaction, append, shared: transaction, commits: () => 0 },
+    answers: () => Promise.resolve(),
     close: () => source.destroy(),
   };
   let unlock: (() => Promise<void>) | undefined;

@@ -89,6 +89,7 @@ function createDatabase(
   return {
     read: reader.manager,
     ...{ transaction, append, commits },
+    answers: async () => void (await reader.query('SELECT 1')),
     shared: sharedCommit({ transaction }),
     close: async () => {
       // Waits for the writes in the queue; nothing may follow them.

@@ -15,5 +15,7 @@ export interface Database {
   append<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Grows with every commit but those of `append`, before whoever wrote is answered (see `untilWritten`). */
   commits(): number;
+  /** Throws where it can be read no more. */
+  answers(): Promise<void>;
   close(): Promise<void>;
 }

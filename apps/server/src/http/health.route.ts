@@ -21,7 +21,7 @@ export function healthRoute(database: Database, { tokens, backlog }: Asked): Rou
   router.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
   router.get('/health/ready', async (_request, response) => {
     try {
-      await database.read.query('SELECT 1');
+      await database.answers();
       const degraded = tokens.isHolding();
       // Anybody may ask: numbers, and no host.
       const { overdue, behindSeconds } = await backlog();

@@ -5,7 +5,7 @@ import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
 import { nestedPages } from '../../db/pages/nested-pages.js';
 import type { ListArgs } from '../../graphql/pagination.js';
-import { rowsBehind } from '../../graphql/rows-behind.js';
+import { rowsBehind } from '../../db/pages/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';
 import { digest, randomToken } from '../../lib/token.js';
 import type { ApiKeyActor } from './actor.js';

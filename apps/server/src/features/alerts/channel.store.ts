@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { ListArgs } from '../../graphql/pagination.js';
-import { rowsBehind } from '../../graphql/rows-behind.js';
+import { rowsBehind } from '../../db/pages/rows-behind.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { afterCommit } from '../../db/after-commit.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
@@ -8,7 +7,15 @@ import { failpoint } from '../../lib/failpoint.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker } from '../../lib/ticker.js';
 import type { BatchKind } from './batch.js';
-import { Batch } from './batch.entity.js';
+import type { Batch } from './batch.entity.js';
+import {
+  batchWentOn,
+  currentBatch,
+  putBatch,
+  removeBatch,
+  unfinishedBatches,
+  type Rest,
+} from './batch.store.js';
 
 /** Does the next rows of a batch in this transaction; gives how many, and whether there are more. */
 export type BatchStep = (
@@ -26,14 +33,6 @@ export interface BatchDependencies {
 
 export type BatchFlow = ReturnType<typeof createBatches>;
 
-/** What the first transaction has left over. */
-export interface Rest {
-  kind: BatchKind;
-  oauthClientId: string | null;
-  done: number;
-  typedSecretId?: string | null;
-}
-
 /** A batch that has failed is tried again by then. */
 const EVERY_MS = 60_000;
 
@@ -48,7 +47,7 @@ export function createBatches(use: BatchDependencies) {
   let closing = false;
 
   async function work(): Promise<void> {
-    for (const { id } of await database.read.find(Batch, { order: { begunAt: 'ASC' } }))
+    for (const id of await unfinishedBatches(database))
       try {
         while (!closing && (await next(id)));
       } catch (cause) {
@@ -59,11 +58,11 @@ export function createBatches(use: BatchDependencies) {
   /** True: there is more to do. */
   async function next(id: string): Promise<boolean> {
     return database.transaction(async (manager) => {
-      const batch = await manager.findOneBy(Batch, { id });
+      const batch = await currentBatch(manager, id);
       if (!batch) return false;
       const { done, more } = await use.steps[batch.kind](manager, batch);
-      if (more) await manager.update(Batch, { id }, { done: batch.done + done });
-      else await manager.delete(Batch, { id });
+      if (more) await batchWentOn(manager, batch, done);
+      else await removeBatch(manager, batch);
       const { oauthClientId } = batch;
       if (oauthClientId) afterCommit(manager, () => events.publish('oauthClient', oauthClientId));
       await failpoint('batch.writing');
@@ -73,16 +72,8 @@ export function createBatches(use: BatchDependencies) {
 
   return {
     /** In the transaction that has done the first of it: the rest follows soon, whatever happens. */
-    async follow(manager: EntityManager, { kind, oauthClientId, ...rest }: Rest): Promise<void> {
-      const same = { kind, oauthClientId: oauthClientId ?? IsNull() };
-      const known = await manager.findOneBy(Batch, same);
-      const { done, typedSecretId = known?.typedSecretId ?? null } = rest;
-      if (known) await manager.update(Batch, { id: known.id }, { typedSecretId });
-      else
-        await manager.insert(Batch, {
-          ...{ id: randomUUID(), kind, oauthClientId, typedSecretId, done },
-          begunAt: clock(),
-        });
+    async follow(manager: EntityManager, rest: Rest): Promise<void> {
+      await putBatch(manager, rest, clock());
       afterCommit(manager, ticker.nudge);
     },
 

@@ -1,4 +1,3 @@
-import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
@@ -7,12 +6,14 @@ import { createGate } from '../../lib/gate.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker } from '../../lib/ticker.js';
 import type { GrantStore } from '../grants/grant.store.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { currentClient } from '../oauth-clients/current-client.store.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Providers } from '../providers/index.js';
 import { DAY } from './expiration.js';
 import { readRegistration, type RegistrationEnds } from './registration-answer.js';
 import { registrationIsDue, registrationOf } from './registration-due.js';
+import { keepRegistration, registrationsToRead } from './registration.store.js';
 import type { RegistrationHttp } from './registration.http.js';
 
 export interface RegistrationDependencies {
@@ -36,6 +37,9 @@ const HINT_LENGTH = 3;
 /** Reads from app registrations when their credentials end, where the application may do that. */
 export function createRegistrationFlow(use: RegistrationDependencies) {
   const { database, clients, providers, events, clock, log } = use;
+  const readable = Object.values(providers).flatMap(({ id, registration }) =>
+    registration ? [id] : [],
+  );
   const gate = createGate({ total: AT_ONCE, perKey: AT_ONCE });
   const stop = new AbortController();
   const changed = new Set<string>();
@@ -51,24 +55,12 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
     if (isHour) lookedAround = now;
     // No condition at all would mean every client.
     else if (some.length === 0) return;
-    const stale = { registrationReadAt: LessThanOrEqual(new Date(now.getTime() - DAY)) };
-    const found = await database.read.findBy(OAuthClient, [
-      ...(some.length > 0 ? [{ ...readable(), id: In(some) }] : []),
-      ...(isHour ? [stale, { registrationReadAt: IsNull() }] : []).map((one) => ({
-        ...readable(),
-        ...one,
-      })),
-    ]);
+    const notSince = isHour ? new Date(now.getTime() - DAY) : undefined;
+    const found = await registrationsToRead(database, { of: readable, ids: some, notSince });
     const results = await Promise.allSettled(
       found.map((client) => gate.run(client.provider, () => readOne(client))),
     );
     for (const one of results) if (one.status === 'rejected') throw one.reason;
-  }
-
-  function readable() {
-    const able = Object.values(providers).filter(({ registration }) => registration);
-    const provider = In(able.map(({ id }) => id));
-    return { provider, enabled: true, standing: 'VALIDATED' as const };
   }
 
   async function readOne(client: OAuthClient): Promise<void> {
@@ -104,11 +96,11 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
   async function keep(asked: OAuthClient, ends: RegistrationEnds): Promise<void> {
     const { id } = asked;
     const changed = await database.transaction(async (manager) => {
-      const client = await manager.findOneBy(OAuthClient, { id });
+      const client = await currentClient(manager, id);
       // Edited meanwhile: what was read may be about another secret. It is read again.
       if (!client || isOther(client, asked)) return false;
       const columns = columnsOf(ends);
-      await manager.update(OAuthClient, { id }, { ...columns, registrationReadAt: clock() });
+      await keepRegistration(manager, id, { ...columns, registrationReadAt: clock() });
       if (!tellsNew(client, ends)) return false;
       const subject = { kind: 'oauth-client', id, name: client.name };
       const fields = Object.keys(columns)

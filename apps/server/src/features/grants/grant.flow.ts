@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { afterCommit } from '../../db/after-commit.js';
 import { chance } from '../../lib/chance.js';
 import type { BasicEncoding } from '../providers/provider.js';
 import type { AccountHttp } from '../token-endpoint/account.http.js';
 import { askProvider } from '../token-endpoint/ask-provider.flow.js';
+import { currentGrantOf } from './current-grant.store.js';
 import { createFresh } from './fresh.flow.js';
-import { Grant } from './grant.entity.js';
+import type { Grant } from './grant.entity.js';
 import { newGrant, type NewGrant } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { createHostPauses } from './refresh/host-pauses.js';
@@ -111,8 +112,7 @@ export function createGrantFlow(use: GrantDependencies) {
     granted: NewGrant,
   ): Promise<Grant> {
     const { oauthClientId, mailboxId } = holder;
-    const of = { oauthClientId, mailboxId: mailboxId ?? IsNull() };
-    const former = await manager.findOneBy(Grant, of);
+    const former = await currentGrantOf(manager, holder);
     const grant = await grants.put(manager, holder, granted);
     if (former) await use.grantReplaced?.(manager, former, grant);
     // The client's own sign-in has just proved its settings; one mailbox's says little of the others.

@@ -1,11 +1,12 @@
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { rowById, rowsByReference } from '../../db/list-reads.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import { createTicker } from '../../lib/ticker.js';
-import { Mailbox } from '../mailboxes/mailbox.entity.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { usesClient } from '../mailboxes/current-mailbox.store.js';
+import { currentClient } from '../oauth-clients/current-client.store.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Run } from '../runs/run.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { GrantHolder } from './holder.js';
@@ -13,6 +14,8 @@ import { WaitingConsent } from './waiting-consent.entity.js';
 import {
   AT_ONCE,
   createConsentStore,
+  currentConsent,
+  removeConsent,
   type ConsentStoreDependencies,
 } from './waiting-consent.store.js';
 
@@ -33,7 +36,10 @@ const LOOK_EVERY = 60_000;
 /** Consents of another account than the one in use: kept sealed until an admin has decided, a day at most. */
 export function createWaitingConsents(use: WaitingConsentDependencies) {
   const { database, clock } = use;
-  const { hold, drop, dropSome, grantOf } = createConsentStore({ ...use, left: () => nudge() });
+  const { hold, drop, someExpired, dropExpired, grantOf } = createConsentStore({
+    ...use,
+    left: () => nudge(),
+  });
 
   async function decide(
     runId: string,
@@ -51,21 +57,21 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
   }
 
   async function putInPlace(manager: EntityManager, waiting: WaitingConsent): Promise<void> {
-    const { id, oauthClientId, mailboxId } = waiting;
-    const uses = mailboxId && (await manager.existsBy(Mailbox, { id: mailboxId, oauthClientId }));
+    const { oauthClientId, mailboxId } = waiting;
+    const uses = mailboxId && (await usesClient(manager, mailboxId, oauthClientId));
     if (mailboxId && !uses) throw notFound('The mailbox of this consent');
     const granted = grantOf(waiting);
     if (!granted) throw notFound('The grant of this consent');
-    await manager.delete(WaitingConsent, { id });
+    await removeConsent(manager, waiting);
     await use.grants.place(manager, { oauthClientId, mailboxId }, granted);
     await use.grantMended?.(manager, { oauthClientId, mailboxId });
   }
 
   async function dropOld(): Promise<void> {
-    const expiresAt = LessThanOrEqual(clock());
-    if (!(await database.read.existsBy(WaitingConsent, { expiresAt }))) return;
+    const by = clock();
+    if (!(await someExpired(by))) return;
     for (let more = true; more;) {
-      const ids = await database.transaction((manager) => dropSome(manager, { expiresAt }));
+      const ids = await database.transaction((manager) => dropExpired(manager, by));
       for (const id of new Set(ids)) use.events.publish('oauthClient', id);
       more = ids.length === AT_ONCE;
     }
@@ -113,8 +119,8 @@ async function waitingFor(
   manager: EntityManager,
   { runId, now }: { runId: string; now: Date },
 ): Promise<{ client: OAuthClient; waiting: WaitingConsent }> {
-  const waiting = await manager.findOneBy(WaitingConsent, { id: runId });
-  const client = waiting && (await manager.findOneBy(OAuthClient, { id: waiting.oauthClientId }));
+  const waiting = await currentConsent(manager, runId);
+  const client = waiting && (await currentClient(manager, waiting.oauthClientId));
   const lives = waiting && waiting.expiresAt > now;
   const fits = client?.enabled && client.updatedAt.getTime() === waiting?.version.getTime();
   if (!lives || !fits) throw notFound('A consent of this run that waits');

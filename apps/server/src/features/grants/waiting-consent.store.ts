@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, MoreThan, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import {
+  In,
+  IsNull,
+  LessThanOrEqual,
+  MoreThan,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm';
 import { afterCommit } from '../../db/after-commit.js';
+import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
@@ -15,6 +23,7 @@ import { WaitingConsent } from './waiting-consent.entity.js';
 import { readWaiting, waitingText } from './waiting-grant.js';
 
 export interface ConsentStoreDependencies {
+  database: Pick<Database, 'read'>;
   keyring: Keyring;
   revocations: Pick<RevocationFlow, 'refused'>;
   clock: Clock;
@@ -33,7 +42,7 @@ const DAY = 24 * 60 * 60_000;
 
 /** Consents that wait, at rest: sealed, and given back when they are dropped. */
 export function createConsentStore(use: ConsentStoreDependencies & Rest) {
-  const { keyring, revocations, clock, log } = use;
+  const { database, keyring, revocations, clock, log } = use;
   const place = (row: string) => ({ table: 'waiting_consent', column: 'sealedGrant', row });
 
   function grantOf({ id, sealedGrant }: WaitingConsent): NewGrant | undefined {
@@ -126,7 +135,24 @@ export function createConsentStore(use: ConsentStoreDependencies & Rest) {
     await revocations.refused(manager, { grant, client, tokens: granted.tokens, waiting });
   }
 
-  return { hold, drop, dropSome, grantOf };
+  /** AT_ONCE at most of those that nobody has confirmed by then; the ids of their clients. */
+  const dropExpired = (manager: EntityManager, by: Date): Promise<string[]> =>
+    dropSome(manager, { expiresAt: LessThanOrEqual(by) });
+
+  const someExpired = (by: Date): Promise<boolean> =>
+    database.read.existsBy(WaitingConsent, { expiresAt: LessThanOrEqual(by) });
+
+  return { hold, drop, someExpired, dropExpired, grantOf };
+}
+
+/** The consent that a run has brought, as the transaction sees it now. */
+export const currentConsent = (
+  manager: EntityManager,
+  runId: string,
+): Promise<WaitingConsent | null> => manager.findOneBy(WaitingConsent, { id: runId });
+
+export async function removeConsent(manager: EntityManager, { id }: WaitingConsent): Promise<void> {
+  await manager.delete(WaitingConsent, { id });
 }
 
 /** As it would be in its place; its tokens stay outside. */

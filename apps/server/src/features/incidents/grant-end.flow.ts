@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.js';
 import { diagnose } from '../diagnoses/diagnose.js';
 import { refusalFacts } from '../grants/refresh/refusal-facts.js';
 import type { EndedGrant } from '../grants/refresh/refresh-dependencies.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { currentClient } from '../oauth-clients/current-client.store.js';
 import { causeScope } from './cause-key.js';
 import type { IncidentFlow } from './incident.flow.js';
 import { signingIn } from './reach.js';
@@ -18,7 +18,7 @@ export interface GrantEndDependencies {
 export function createGrantEnd({ incidents, clock, publicUrl }: GrantEndDependencies) {
   return async (manager: EntityManager, { grant, facts }: EndedGrant): Promise<void> => {
     const { id: grantId, oauthClientId, mailboxId, grantedAt } = grant;
-    const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
+    const client = await currentClient(manager, oauthClientId);
     if (!client?.enabled) return;
     const circumstances = { now: clock(), publicUrl };
     const [diagnosis] = diagnose(refusalFacts({ client, grantedAt }, facts, circumstances));

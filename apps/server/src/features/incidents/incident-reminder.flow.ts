@@ -1,4 +1,3 @@
-import { IsNull, LessThanOrEqual } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Log } from '../../lib/log.js';
@@ -6,7 +5,7 @@ import { createTicker } from '../../lib/ticker.js';
 import type { Notify } from '../alerts/notice.js';
 import { isReminderDue, remindedIfOpenedBefore } from './incident-reminder.js';
 import { stillOpenNotice } from './incident-notice.js';
-import { Incident } from './incident.entity.js';
+import { currentIncident, markIncident, openSince } from './incident.store.js';
 import { affected } from './incident-links.store.js';
 
 export interface IncidentReminderDependencies {
@@ -23,18 +22,17 @@ export function createIncidentReminders(use: IncidentReminderDependencies) {
   const { database, clock, log } = use;
 
   async function remind(): Promise<void> {
-    const old = { closedAt: IsNull(), openedAt: LessThanOrEqual(remindedIfOpenedBefore(clock())) };
-    const select = { id: true } as const;
-    for (const { id } of await database.read.find(Incident, { select, where: old })) await give(id);
+    const by = remindedIfOpenedBefore(clock());
+    for (const id of await openSince(database, by)) await give(id);
   }
 
   /** The mark and the notice in one transaction: a crash leaves both or neither. */
   async function give(id: string): Promise<void> {
     const now = clock();
     await database.transaction(async (manager) => {
-      const incident = await manager.findOneBy(Incident, { id });
+      const incident = await currentIncident(manager, id);
       if (!incident || !isReminderDue(incident, now)) return;
-      await manager.update(Incident, { id }, { remindedAt: now });
+      await markIncident(manager, incident, { remindedAt: now });
       const notice = stillOpenNotice(incident, await affected(manager, incident), now);
       await use.notify(manager, notice);
     });

@@ -1,5 +1,5 @@
-import { Not, type EntityManager } from 'typeorm';
-import { Grant } from '../grants/grant.entity.js';
+import type { EntityManager } from 'typeorm';
+import { grantHasEnded } from '../grants/current-grant.store.js';
 import { checkAnew, checkSoon } from '../mailboxes/check-soon.store.js';
 import { oauthMailboxes, oneMailbox, type MailboxSet } from '../mailboxes/mailbox-set.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
@@ -69,8 +69,7 @@ export function createIncidentFlow(use: IncidentDependencies) {
   async function works(manager: EntityManager, mailboxId: string): Promise<void> {
     const only: string[] = [];
     for (const { id, grantId } of await incidents.openOf(manager, mailboxId)) {
-      const ended =
-        grantId && (await manager.existsBy(Grant, { id: grantId, status: Not('active') }));
+      const ended = grantId && (await grantHasEnded(manager, grantId));
       if (!ended) only.push(id);
     }
     if (only.length === 0) return;

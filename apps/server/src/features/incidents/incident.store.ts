@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, findRows } from '../../db/rows.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
@@ -13,6 +13,25 @@ export interface Cause extends CauseScope {
   diagnosis: DiagnosisContent;
   /** The grant that has ended, where a refresh told of it. */
   grantId?: string;
+}
+
+/** As the transaction sees it now. */
+export const currentIncident = (manager: EntityManager, id: string): Promise<Incident | null> =>
+  manager.findOneBy(Incident, { id });
+
+/** Its own columns, beside what its diagnosis says. */
+export async function markIncident(
+  manager: EntityManager,
+  { id }: Incident,
+  marks: Partial<Pick<Incident, 'remindedAt' | 'slowedAt'>>,
+): Promise<void> {
+  await manager.update(Incident, { id }, marks);
+}
+
+/** Ids of the open ones that were opened by then. */
+export async function openSince({ read }: Pick<Database, 'read'>, by: Date): Promise<string[]> {
+  const where = { closedAt: IsNull(), openedAt: LessThanOrEqual(by) };
+  return (await read.find(Incident, { select: { id: true }, where })).map(({ id }) => id);
 }
 
 /** Closed incidents are kept for a year and a month. */

@@ -8,7 +8,8 @@ import { checkAnew } from '../mailboxes/check-soon.store.js';
 import { wantedMailboxes } from '../mailboxes/mailbox-list.js';
 import type { MailboxSet } from '../mailboxes/mailbox-set.js';
 import { SHUT_OUT } from './cause-key.js';
-import { Incident } from './incident.entity.js';
+import type { Incident } from './incident.entity.js';
+import { currentIncident } from './incident.store.js';
 
 /** Which of the mailboxes in trouble; absent: all of them. */
 export interface RecheckWanted {
@@ -40,7 +41,7 @@ export function createRecheck({ database, clock }: RecheckDependencies) {
   ): Promise<RecheckPlan> =>
     database.transaction(async (manager) => {
       const { incidentId: id } = wanted;
-      const incident = id === undefined ? null : await manager.findOneBy(Incident, { id });
+      const incident = id === undefined ? null : await currentIncident(manager, id);
       if (id !== undefined && !incident) throw notFound('This incident');
       const mailboxes = troubled(wanted, incident);
       await together(manager, incident);

@@ -4,8 +4,7 @@ import type { Notify } from '../alerts/notice.js';
 import { pauseHost, resumeHost } from '../mailboxes/check-soon.store.js';
 import { isShared, shutOutKey } from './cause-key.js';
 import { slowedNotice } from './incident-notice.js';
-import { Incident } from './incident.entity.js';
-import type { Cause, IncidentStore } from './incident.store.js';
+import { markIncident, type Cause, type IncidentStore } from './incident.store.js';
 import { affected, emptied, joinAll, someOf } from './incident-links.store.js';
 import type { IncidentTelling } from './incident-telling.flow.js';
 import { untroubled } from './reach.js';
@@ -62,7 +61,7 @@ export function createServerIncidents(use: ServerIncidentDependencies) {
     const slowedAt = clock();
     for (const incident of await incidents.openOf(manager, mailboxId)) {
       if (incident.slowedAt) continue;
-      await manager.update(Incident, { id: incident.id }, { slowedAt });
+      await markIncident(manager, incident, { slowedAt });
       const notice = slowedNotice(incident, await affected(manager, incident), slowedAt);
       await notify(manager, notice);
       telling.changed(manager, incident);

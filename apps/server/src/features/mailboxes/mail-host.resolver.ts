@@ -9,6 +9,7 @@ import { Finding } from '../oauth-clients/finding.resolver.js';
 import type { MailHostStore } from './mail-host.store.js';
 import type { MailboxAddresses } from './mailbox-addresses.flow.js';
 import { mailboxFindings } from './mailbox-findings.js';
+import { currentMailbox } from './current-mailbox.store.js';
 import { Mailbox } from './mailbox.entity.js';
 
 export interface MailHostDependencies {
@@ -53,7 +54,7 @@ export class MailHostResolver {
   ): Promise<Mailbox> {
     const { database, mailHosts, addresses, events } = this.use;
     const mailbox = await database.transaction(async (manager) => {
-      const found = await manager.findOneBy(Mailbox, { id: mailboxId });
+      const found = await currentMailbox(manager, mailboxId);
       if (!found) throw notFound('This mailbox');
       const places = await mailHosts.unconfirmedIn(manager, found);
       await addresses.confirm(manager, context, { mailbox: found, places });

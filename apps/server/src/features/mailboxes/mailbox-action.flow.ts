@@ -86,13 +86,13 @@ export function createMailboxActions(use: MailboxActionDependencies) {
 
   /** The next mailboxes of the oldest action. */
   const step: BatchStep = async (manager) => {
-    const action = await store.current(manager);
+    const action = await store.next(manager);
     if (!action) return { done: 0, more: false };
     const checks = action.kind === 'CHECK';
     const done = checks ? await checkAll(manager, action) : await some(manager, action);
     await store.counted(manager, action);
     changed(manager, action);
-    return { done, more: (await store.current(manager)) !== null };
+    return { done, more: (await store.next(manager)) !== null };
   };
 
   /** All at once, since each has its turn among the others. */
@@ -140,7 +140,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
   /** What has not been done yet stays undone. Throws NOT_FOUND. */
   async function cancel(context: Context, id: string): Promise<MailboxAction> {
     return database.transaction(async (manager) => {
-      const action = await manager.findOneBy(MailboxAction, { id });
+      const action = await store.current(manager, id);
       if (!action) throw notFound('This action');
       if (action.status !== 'UNDER_WAY') return action;
       await store.cancelWaiting(manager, action);

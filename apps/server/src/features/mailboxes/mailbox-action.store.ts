@@ -86,8 +86,11 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
       return Object.assign(action, changed);
     },
 
+    /** As the transaction sees it now. */
+    current: (manager: EntityManager, id: string) => manager.findOneBy(MailboxAction, { id }),
+
     /** The oldest that is under way, if any. */
-    current: (manager: EntityManager) =>
+    next: (manager: EntityManager) =>
       manager.findOne(MailboxAction, {
         where: { status: 'UNDER_WAY' },
         order: { orderedAt: 'ASC' },

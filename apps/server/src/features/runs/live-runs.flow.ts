@@ -89,7 +89,7 @@ export function createLiveRuns(use: {
     const entry = lives.get(id);
     await entry?.snapshots.settle();
     const ended = await database.shared(async (manager) => {
-      const from = entry?.run ?? (await manager.findOneBy(Run, { id }));
+      const from = entry?.run ?? (await store.current(manager, id));
       const run = from && advanced(from, event);
       if (!run) return undefined;
       await together?.(manager);

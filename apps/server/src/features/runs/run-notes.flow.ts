@@ -1,7 +1,6 @@
 import type { Database } from '../../db/database.js';
 import type { Events } from '../../lib/events.js';
 import { advanced } from './live-runs.flow.js';
-import { Run } from './run.entity.js';
 import type { RunFlow } from './run.flow.js';
 import type { RunNote } from './run-note.js';
 import type { RunStore } from './run.store.js';
@@ -9,7 +8,7 @@ import type { RunStore } from './run.store.js';
 /** Puts a note to a run that has not ended; one that waits for a person lives in the table alone, and `record` says so. */
 export function createRunNotes(use: {
   database: Database;
-  runStore: Pick<RunStore, 'replace'>;
+  runStore: Pick<RunStore, 'current' | 'replace'>;
   runs: Pick<RunFlow, 'record'>;
   events: Events;
 }) {
@@ -17,7 +16,7 @@ export function createRunNotes(use: {
     const event = { kind: 'noted', note } as const;
     if (use.runs.record(id, event)) return;
     const noted = await use.database.transaction(async (manager) => {
-      const stored = await manager.findOneBy(Run, { id });
+      const stored = await use.runStore.current(manager, id);
       const run = stored && advanced(stored, event);
       return run ? use.runStore.replace(manager, run) : false;
     });

@@ -66,7 +66,7 @@ export function createRunFlow(use: RunDependencies) {
   /** A new run, stored with whatever its caller stores in the same transaction. */
   async function open(manager: EntityManager, plan: RunPlan): Promise<Run> {
     const { steps, message, ...subject } = plan;
-    const run = manager.create(Run, {
+    const run = Object.assign(new Run(), {
       trigger: 'PERSON',
       startedBy: null,
       ...subject,

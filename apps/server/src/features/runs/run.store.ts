@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow, insertRow, updateRow } from '../../db/rows.js';
 import { Run } from './run.entity.js';
@@ -28,9 +28,23 @@ export function createRunStore(database: Database) {
   return {
     byId: (id: string) => findRow(database.read, Run, { id }),
 
+    /** As the transaction sees it now. */
+    current: (manager: EntityManager, id: string) => manager.findOneBy(Run, { id }),
+
     allOpen: (subject: RunSubject) => database.read.findBy(Run, { ...subject, status: OPEN }),
 
     unfinished: () => database.read.findBy(Run, { status: OPEN }),
+
+    /** Not finished, and about the very same: a client's own sign-in, or that of one mailbox. */
+    unfinishedOf: (
+      manager: EntityManager,
+      { oauthClientId, mailboxId }: { oauthClientId: string; mailboxId: string | null },
+    ) =>
+      manager.findBy(Run, {
+        oauthClientId,
+        mailboxId: mailboxId ?? IsNull(),
+        finishedAt: IsNull(),
+      }),
 
     save: (run: Run) => database.transaction((manager) => replace(manager, run)),
 

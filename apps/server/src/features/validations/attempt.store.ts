@@ -4,7 +4,6 @@ import {
   MoreThan,
   Not,
   type EntityManager,
-  type FindOperator,
   type FindOptionsWhere,
   type QueryDeepPartialEntity,
 } from 'typeorm';
@@ -111,13 +110,25 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
       }),
 
     /** Nothing that belongs to this run, client or grant is accepted any more. */
-    void: (manager: EntityManager, which: Voided) =>
-      manager.update(AttemptRow, { ...which, status: 'pending' }, { ...wiped, status: 'void' }),
+    void: (manager: EntityManager, { mailboxId, ...which }: Voided) =>
+      manager.update(
+        AttemptRow,
+        {
+          ...which,
+          ...(mailboxId !== undefined && { mailboxId: mailboxId ?? IsNull() }),
+          status: 'pending',
+        },
+        { ...wiped, status: 'void' },
+      ),
   };
 }
 
-type Voided =
-  Pick<AttemptRow, 'runId'> | { oauthClientId: string; mailboxId?: string | FindOperator<string> };
+/** `mailboxId`: null means the client's own sign-in; absent, all that were begun at the client. */
+type Voided = {
+  runId?: string;
+  oauthClientId?: string;
+  mailboxId?: string | null;
+} & ({ runId: string } | { oauthClientId: string });
 
 /** Secrets of an attempt that is over have no reason to stay. */
 const wiped = { sealedCodeVerifier: null, sealedSettings: null } as const;

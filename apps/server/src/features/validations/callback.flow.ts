@@ -32,7 +32,7 @@ import { spoiltSentences } from './validation-verdict.js';
 export interface CallbackDependencies extends ExchangeDependencies {
   attempts: AttemptStore;
   database: Database;
-  runStore: Pick<RunStore, 'allOpen' | 'replace'>;
+  runStore: Pick<RunStore, 'allOpen' | 'current' | 'replace'>;
   events: Events;
   /** A run that takes the place of one that a restart has ended. */
   reopen: (attempt: StoredAttempt) => Promise<Run | null>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import type { AuditActor, AuditEntry, Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
@@ -10,11 +10,11 @@ import type { Actor } from '../access/actor.js';
 import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
 import { judgeInvitation, MOST_DAYS, settingsDigest } from './consent-invitation.js';
-import { invitationSubject, UNUSED } from './invitation-use.store.js';
+import { createInvitationStore, MOST_INVITATIONS } from './consent-invitation.store.js';
+import { invitationSubject } from './invitation-use.store.js';
 import { mayStillInvite } from './inviting.store.js';
 import { signsIn } from './signs-in.js';
 import type { ValidationFlow } from './validation.flow.js';
@@ -39,10 +39,6 @@ interface Dependencies {
 }
 
 const DAY = 24 * 60 * 60_000;
-/** What is over stays to be looked at for a while; the audit log keeps it. */
-const KEPT = 90 * DAY;
-/** Open at once for one client, and shown. */
-const MOST = 50;
 
 type Told = (manager: EntityManager, client: OAuthClient, invitationId: string) => Promise<void>;
 
@@ -51,6 +47,7 @@ export type ConsentInvitations = ReturnType<typeof createConsentInvitations>;
 /** Links that live for days: looking at one does nothing, pressing its button makes the ten-minute attempt. */
 export function createConsentInvitations(use: Dependencies) {
   const { database, clients, clock } = use;
+  const store = createInvitationStore(database);
 
   async function create(
     wish: InvitationWish,
@@ -70,10 +67,9 @@ export function createConsentInvitations(use: Dependencies) {
       ...{ openedAt: null, usedAt: null, revokedAt: null, endedBecause: null },
     });
     await database.transaction(async (manager) => {
-      await refuseCrowd(manager, client.id, now);
-      const old = { oauthClientId: client.id, expiresAt: LessThan(new Date(now.getTime() - KEPT)) };
-      await manager.delete(ConsentInvitation, old);
-      await manager.insert(ConsentInvitation, invitation);
+      const open = await store.countOpen(manager, client.id, now);
+      if (open >= MOST_INVITATIONS) throw crowd();
+      await store.insert(manager, invitation);
       await told(manager, client, invitation.id);
     });
     use.events.publish('oauthClient', client.id);
@@ -82,12 +78,12 @@ export function createConsentInvitations(use: Dependencies) {
 
   async function revoke(id: string, told: Told): Promise<ConsentInvitation> {
     const revoked = await database.transaction(async (manager) => {
-      const invitation = await manager.findOneBy(ConsentInvitation, { id });
+      const invitation = await store.current(manager, id);
       const client = invitation && (await clients.byId(invitation.oauthClientId));
       if (!client) throw notFound('This invitation');
       if (invitation.usedAt || invitation.revokedAt) return invitation;
       await told(manager, client, id);
-      return manager.save(Object.assign(invitation, { revokedAt: clock() }));
+      return store.revoked(manager, invitation, clock());
     });
     // Whoever is at the provider with it comes back to nothing. A run that has ended stays as it is.
     if (revoked.revokedAt && revoked.runId) await use.runs.cancel(revoked.runId).catch(() => null);
@@ -99,7 +95,7 @@ export function createConsentInvitations(use: Dependencies) {
   const look = (token: string) => known({ tokenDigest: digest(token) });
 
   async function known(of: { tokenDigest: string } | { runId: string }) {
-    const found = await database.read.findOneBy(ConsentInvitation, of);
+    const found = await store.known(of);
     const client = found && (await clients.byId(found.oauthClientId));
     if (!client) return undefined;
     return { invitation: found, client, ...(await judge(found, client)) };
@@ -125,20 +121,11 @@ export function createConsentInvitations(use: Dependencies) {
       // Links are handed on: another account than the one in use waits for an admin (ADR 0026).
       mayReplace: false,
       together: async (manager, stored, run) => {
-        await taken(manager, invitation, run);
+        if (!(await store.take(manager, invitation, { runId: run.id, at: clock() }))) throw over();
         await use.audit.record(manager, opened({ kind: 'anonymous', ip }, stored, invitation.id));
       },
     });
     return authorizationUrl ?? undefined;
-  }
-
-  async function taken(manager: EntityManager, { id }: ConsentInvitation, run: Run): Promise<void> {
-    const open = { ...UNUSED, id, expiresAt: MoreThan(clock()) };
-    await manager.increment(ConsentInvitation, open, 'tries', 1);
-    const { affected } = await manager.update(ConsentInvitation, open, {
-      ...{ runId: run.id, openedAt: clock() },
-    });
-    if (affected !== 1) throw new UserError('CONFLICT', 'This invitation is over.');
   }
 
   return {
@@ -149,12 +136,7 @@ export function createConsentInvitations(use: Dependencies) {
     ofRun: (runId: string) => known({ runId }),
     judge,
     begin,
-    ofClient: (oauthClientId: string): Promise<ConsentInvitation[]> =>
-      database.read.find(ConsentInvitation, {
-        where: { oauthClientId },
-        order: { createdAt: 'DESC' },
-        take: MOST,
-      }),
+    ofClient: store.ofClient,
   };
 }
 
@@ -174,11 +156,9 @@ function refuseWish({ days, email }: InvitationWish, client: OAuthClient): void 
     throw problem('email', 'This is no e-mail address.');
 }
 
-async function refuseCrowd(manager: EntityManager, oauthClientId: string, now: Date) {
-  const open = { ...UNUSED, oauthClientId, expiresAt: MoreThan(now) };
-  if ((await manager.countBy(ConsentInvitation, open)) < MOST) return;
-  throw new UserError(
-    'CONFLICT',
-    `${MOST} invitations are open for this client: revoke some first.`,
-  );
+function crowd(): UserError {
+  const message = `${MOST_INVITATIONS} invitations are open for this client: revoke some first.`;
+  return new UserError('CONFLICT', message);
 }
+
+const over = (): UserError => new UserError('CONFLICT', 'This invitation is over.');

@@ -1,20 +1,22 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Audit } from '../access/audit-entry.js';
 import type { Clock } from '../../lib/clock.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { diagnose } from '../diagnoses/diagnose.js';
 import type { Facts } from '../diagnoses/facts.js';
 import type { Exchanged, GrantFlow } from '../grants/grant.flow.js';
-import { Grant } from '../grants/grant.entity.js';
+import { currentGrantOf } from '../grants/current-grant.store.js';
+import type { Grant } from '../grants/grant.entity.js';
 import { isPersonOf } from '../hand-out/reach.js';
 import type { TokenRequest } from '../token-endpoint/token-request.js';
 import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
 import { mustWait } from '../grants/waiting-grant.js';
 import type { ClientMailboxes } from '../mailboxes/client-mailboxes.store.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
-import { Mailbox } from '../mailboxes/mailbox.entity.js';
+import { currentMailbox, usesClient } from '../mailboxes/current-mailbox.store.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
-import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
+import { currentClient } from '../oauth-clients/current-client.store.js';
+import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
@@ -68,17 +70,17 @@ async function formerOf(
 ): Promise<Grant | null> {
   const { oauthClientId, mailboxId } = run;
   if (oauthClientId === null || !granted) return null;
-  const mailbox = mailboxId ? await manager.findOneBy(Mailbox, { id: mailboxId }) : null;
+  const mailbox = mailboxId ? await currentMailbox(manager, mailboxId) : null;
   if (mailbox && isPersonOf(mailbox, granted)) return null;
-  const own = mailbox && (await manager.findOneBy(Grant, { oauthClientId, mailboxId: mailbox.id }));
-  const former = own ?? (await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() }));
+  const own = mailbox && (await currentGrantOf(manager, { oauthClientId, mailboxId: mailbox.id }));
+  const former = own ?? (await currentGrantOf(manager, { oauthClientId }));
   const { mayReplace = false } = settings;
   return mustWait(granted, { former, mayReplace }) ? former : null;
 }
 
 /** A grant of one mailbox is worth nothing once it is gone or signs in elsewhere. */
 async function stillUses(manager: EntityManager, id: string, oauthClientId: string): Promise<void> {
-  if (!(await manager.existsBy(Mailbox, { id, oauthClientId }))) throw new SettingsChanged();
+  if (!(await usesClient(manager, id, oauthClientId))) throw new SettingsChanged();
 }
 
 /** The last part of a validation: ask for tokens, judge them, store the grant, say so. */
@@ -150,7 +152,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     { save, granted }: Exchanged,
   ): Promise<void> {
     if (!save) return;
-    const now = await manager.findOneBy(OAuthClient, { id });
+    const now = await currentClient(manager, id);
     if (!now?.enabled || now.updatedAt.getTime() !== settings.version) throw new SettingsChanged();
     if (run.mailboxId) await stillUses(manager, run.mailboxId, id);
     const former = await formerOf(manager, { run, settings, granted });

@@ -1,15 +1,15 @@
 import { Router, type Request } from 'express';
-import type { Database } from '../../db/database.js';
 import { isId } from '../../lib/id.js';
-import { WaitingConsent } from '../grants/waiting-consent.entity.js';
-import { Run } from '../runs/run.entity.js';
+import type { WaitingConsents } from '../grants/waiting-consent.flow.js';
+import type { RunStore } from '../runs/run.store.js';
 import type { ConsentInvitations } from './consent-invitation.flow.js';
 import { outcomeWords, type Outcome } from './invitation-words.js';
 import { escaped, page } from './page.js';
 
 interface Dependencies {
   invitations: Pick<ConsentInvitations, 'ofRun'>;
-  database: Pick<Database, 'read'>;
+  runStore: Pick<RunStore, 'byId'>;
+  consents: Pick<WaitingConsents, 'byRun'>;
   publicUrl: string;
 }
 
@@ -17,7 +17,7 @@ interface Dependencies {
  * The last page of an invited person. Whoever knows the random id of the run may read it: it says
  * what came of it in words of our own, and nothing of the client's.
  */
-export function thanksRoute({ invitations, database, publicUrl }: Dependencies): Router {
+export function thanksRoute({ invitations, runStore, consents, publicUrl }: Dependencies): Router {
   const router = Router();
   router.get('/oauth/thanks/:runId', async (request: Request<{ runId: string }>, response) => {
     const outcome = await outcomeOf(request.params.runId);
@@ -32,12 +32,12 @@ export function thanksRoute({ invitations, database, publicUrl }: Dependencies):
 
   async function outcomeOf(id: string): Promise<Outcome | undefined> {
     const begun = isId(id) ? await invitations.ofRun(id) : undefined;
-    const run = begun && (await database.read.findOneBy(Run, { id }));
+    const run = begun && (await runStore.byId(id));
     if (!run) return undefined;
     const { status, diagnoses } = run;
     return {
       ...{ status, codes: diagnoses.map(({ code }) => code), again: begun.state === 'OPEN' },
-      waits: await database.read.existsBy(WaitingConsent, { id }),
+      waits: Boolean(await consents.byRun(id)),
     };
   }
   return router;

@@ -37,7 +37,7 @@ interface Dependencies {
   database: Database;
   clients: Pick<OAuthClientStore, 'byId'>;
   runs: Pick<RunFlow, 'record'>;
-  runStore: Pick<RunStore, 'allOpen' | 'replace'>;
+  runStore: Pick<RunStore, 'allOpen' | 'current' | 'replace'>;
   events: Events;
   clock: Clock;
   publicUrl: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
@@ -82,7 +82,8 @@ function withNonce(settings: AttemptSettings): AttemptSettings {
 export type ValidationFlow = ReturnType<typeof createValidationFlow>;
 
 export function createValidationFlow(use: ValidationDependencies) {
-  const { database, clients, clientMailboxes, attempts, runs, clock, providers, publicUrl } = use;
+  const { database, clients, clientMailboxes, attempts, runs, runStore, clock } = use;
+  const { providers, publicUrl } = use;
   const callbacks = createCallbackFlow({ ...use, reopen });
   const tickets = createTicketFlow(use);
   const waiting = createWaiting({ ...use, patience: use.patience ?? ATTEMPT_MINUTES * 60_000 });
@@ -139,9 +140,8 @@ export function createValidationFlow(use: ValidationDependencies) {
     beside?: (manager: EntityManager, run: Run) => Promise<void>,
   ): Promise<Run> {
     const { run, former } = await database.transaction(async (manager) => {
-      const of = { oauthClientId: client.id, mailboxId: mailboxId ?? IsNull() };
-      const open = { ...of, finishedAt: IsNull() };
-      const unfinished = await manager.findBy(Run, open);
+      const of = { oauthClientId: client.id, mailboxId };
+      const unfinished = await runStore.unfinishedOf(manager, of);
       // Of those too whose run a restart has ended: somebody might still come back with one.
       await attempts.void(manager, of);
       const opened = await runs.open(manager, {
@@ -149,7 +149,8 @@ export function createValidationFlow(use: ValidationDependencies) {
         ...{ kind: 'VALIDATION', oauthClientId: client.id, mailboxId },
         ...{ steps: plannedSteps(client.grantType), message: 'Validating.' },
       });
-      const saved = await manager.save(afterSettings(opened, judged, clock()));
+      const saved = afterSettings(opened, judged, clock());
+      await runStore.replace(manager, saved);
       await beside?.(manager, saved);
       await together?.(manager, client, saved);
       return { run: saved, former: unfinished };
@@ -172,7 +173,7 @@ export function createValidationFlow(use: ValidationDependencies) {
         ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
       });
     };
-    const ended = await database.read.findOneBy(Run, { id: runId });
+    const ended = await runStore.byId(runId);
     const by = ended ? { trigger: ended.trigger, startedBy: ended.startedBy } : undefined;
     return open(client, { judged: await judge(client), mailboxId, sessionId, by, together });
   }

@@ -1,14 +1,16 @@
-import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { afterCommit } from '../../../db/after-commit.js';
 import type { Database } from '../../../db/database.js';
 import type { Events } from '../../../lib/events.js';
 import { notFound } from '../../../lib/errors.js';
 import { failpoint } from '../../../lib/failpoint.js';
 import type { Secret } from '../../../lib/secret.js';
-import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
+import { currentClient } from '../../oauth-clients/current-client.store.js';
+import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../../oauth-clients/oauth-client.store.js';
 import type { DiscoveryFlow } from '../../oauth-clients/discovery.flow.js';
-import { Grant } from '../grant.entity.js';
+import { currentGrant, grantsHeldBy, removeGrant } from '../current-grant.store.js';
+import type { Grant } from '../grant.entity.js';
 import { livingLike } from './living-like.store.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
 import { identityOf } from '../refresh/refresh-told.js';
@@ -44,12 +46,9 @@ export function createRevocationFlow(use: RevocationDependencies) {
     return pending;
   }
 
-  const clientOf = (manager: EntityManager, { oauthClientId: id }: Grant) =>
-    manager.findOneBy(OAuthClient, { id });
-
   /** Whether there is an address to ask is looked up first: it cannot be asked only where there is none. */
   async function discovered(id: string): Promise<void> {
-    const grant = await database.read.findOneBy(Grant, { id });
+    const grant = await currentGrant(database.read, id);
     const client = grant && (await clients.byId(grant.oauthClientId));
     if (client) await use.discovery.known(client);
   }
@@ -64,11 +63,14 @@ export function createRevocationFlow(use: RevocationDependencies) {
   ): Promise<Revoked> {
     await discovered(id);
     const { grant, pending } = await database.transaction(async (manager) => {
-      const grant = await manager.findOneBy(Grant, { id });
+      const grant = await currentGrant(manager, id);
       if (!grant) throw notFound('This grant');
       const { oauthClientId } = grant;
-      const pending = await giveBack(manager, { grant, client: await clientOf(manager, grant) });
-      await manager.delete(Grant, { id });
+      const pending = await giveBack(manager, {
+        grant,
+        client: await currentClient(manager, grant.oauthClientId),
+      });
+      await removeGrant(manager, grant);
       await followGrants(manager, clients, { oauthClientId, former: grant });
       await together(manager, grant);
       await failpoint('revocation.writing');
@@ -81,10 +83,13 @@ export function createRevocationFlow(use: RevocationDependencies) {
   }
 
   /** For the transaction that deletes what holds grants, before it does so: they go here. */
-  async function letGo(manager: EntityManager, of: FindOptionsWhere<Grant>): Promise<void> {
-    for (const grant of await manager.findBy(Grant, of)) {
-      await giveBack(manager, { grant, client: await clientOf(manager, grant) });
-      await manager.delete(Grant, { id: grant.id });
+  async function letGo(
+    manager: EntityManager,
+    of: Parameters<typeof grantsHeldBy>[1],
+  ): Promise<void> {
+    for (const grant of await grantsHeldBy(manager, of)) {
+      await giveBack(manager, { grant, client: await currentClient(manager, grant.oauthClientId) });
+      await removeGrant(manager, grant);
     }
   }
 
@@ -104,7 +109,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
   /** For the transaction that puts a grant in the place of a former one. */
   async function replaced(manager: EntityManager, former: Grant, grant: Grant): Promise<void> {
     if (former.clientId !== grant.clientId) return;
-    const client = await clientOf(manager, former);
+    const client = await currentClient(manager, former.oauthClientId);
     await giveBackBeside(manager, { grant: former, client }, [grant]);
   }
 
@@ -120,7 +125,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
   /** A refresh token that came for a grant which has been deleted meanwhile: it lives, and is nobody's. */
   const orphaned = (grant: Grant, client: OAuthClient, refreshToken: Secret): Promise<void> =>
     database.transaction(async (manager) => {
-      if (await manager.existsBy(Grant, { id: grant.id })) return;
+      if (await currentGrant(manager, grant.id)) return;
       await giveBack(manager, { grant, client, tokens: { refreshToken } });
     });
 

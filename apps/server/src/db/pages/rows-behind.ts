@@ -1,11 +1,10 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { ListArgs } from './pagination.js';
-import type { Order } from '../db/pages/paginate.js';
+import type { Order } from './paginate.js';
 
 /** One page of a plain list; `after` is of the same table. Nothing comes behind what is not there. */
 export function rowsBehind<T extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<T>,
-  { first, after }: ListArgs,
+  { first, after }: { first: number; after?: string | null },
   { by, direction }: Order,
 ): Promise<T[]> {
   const { alias } = query;
