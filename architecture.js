@@ -106,7 +106,7 @@ export const web = {
   features: [...server.features, ['home', 'frame']],
 };
 
-export const sizes = { file: 250, test: 300, vue: 200, vueScript: 80, function: 40, parameters: 3 };
+export const sizes = { file: 250, test: 300, vue: 200, vueScript: 80, function: 55, parameters: 3 };
 
 export const names = {
   /** Of a file or a folder, in the singular or the plural. */

@@ -7,6 +7,7 @@ import type { Role } from '../../graphql/enums.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
 import type { NarrowGate } from '../../lib/narrow-gate.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import { loginAddress } from './login-address.js';
 import { crowded } from './proof-problem.js';
@@ -52,7 +53,7 @@ export interface UserDependencies {
 }
 
 export function createUserStore({ database, keyring, clock, hashing }: UserDependencies) {
-  const place = (id: string) => ({ table: 'user', column: 'sealedTotpSecret', row: id });
+  const sealer = createSealer<'sealedTotpSecret', User>(keyring, 'user');
 
   const byEmail = (email: string) => database.read.findOneBy(User, { email: loginAddress(email) });
 
@@ -124,10 +125,9 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
       }),
 
     sealTotp: (user: User, secret: string): string =>
-      keyring.seal(new Secret(secret), place(user.id)),
+      sealer.seal(user, 'sealedTotpSecret', new Secret(secret)),
 
-    totpSecretOf: (user: User): Secret | undefined =>
-      user.sealedTotpSecret ? keyring.open(user.sealedTotpSecret, place(user.id)) : undefined,
+    totpSecretOf: (user: User) => sealer.open(user, 'sealedTotpSecret'),
   };
 }
 

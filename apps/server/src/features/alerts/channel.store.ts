@@ -7,6 +7,7 @@ import type { Clock } from '../../lib/clock.js';
 import { notFound } from '../../lib/errors.js';
 import type { Keyring } from '../../lib/keyring.js';
 import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import { randomToken } from '../../lib/token.js';
 import { AlertChannel } from './alert-channel.entity.js';
@@ -26,7 +27,7 @@ export function createAlertChannelStore(use: {
   clock: Clock;
 }) {
   const { database, keyring, clock } = use;
-  const place = (row: string) => ({ table: 'alert_channel', column: 'sealedSecret', row });
+  const sealer = createSealer<'sealedSecret', AlertChannel>(keyring, 'alert_channel');
 
   const changed = (
     id: string,
@@ -45,7 +46,7 @@ export function createAlertChannelStore(use: {
   /** Seals a new secret into the channel and gives it, this once. */
   function renewSecret(channel: AlertChannel): string {
     const secret = PREFIX + randomToken();
-    channel.sealedSecret = keyring.seal(new Secret(secret), place(channel.id));
+    channel.sealedSecret = sealer.seal(channel, 'sealedSecret', new Secret(secret));
     channel.secretSetAt = clock();
     return secret;
   }
@@ -58,8 +59,7 @@ export function createAlertChannelStore(use: {
     byId: (id: string) => database.read.findOneBy(AlertChannel, { id }),
 
     /** For the signature alone. */
-    secretOf: ({ id, sealedSecret }: AlertChannel): Secret | undefined =>
-      sealedSecret ? keyring.open(sealedSecret, place(id)) : undefined,
+    secretOf: (channel: AlertChannel) => sealer.open(channel, 'sealedSecret'),
 
     async create(
       choice: ChannelChoice,

@@ -4,6 +4,7 @@ import { findRow, findRows } from '../../db/rows.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
+import { createSealer } from '../../lib/sealer.js';
 import type { Secret } from '../../lib/secret.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
 import { endSlides } from './end-slides.js';
@@ -32,13 +33,13 @@ const FORMER_KEPT = 24 * 60 * 60_000;
 /** The grants at rest; what asks for tokens and when is the flow's business. */
 export function createGrantStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = use;
-  const place = (grant: Addressed, column: SealedColumn) => ({
-    ...{ table: 'oauth_grant', column, row: grant.id, origin: tokenOrigin(grant) },
-  });
+  const { place, open, ...sealer } = createSealer<SealedColumn, Addressed>(
+    keyring,
+    'oauth_grant',
+    tokenOrigin,
+  );
   const seal = (grant: Addressed, column: SealedColumn, secret: Secret | undefined) =>
-    secret ? keyring.seal(secret, place(grant, column)) : null;
-  const open = (grant: Grant, column: SealedColumn): Secret | undefined =>
-    grant[column] === null ? undefined : keyring.open(grant[column], place(grant, column));
+    secret ? sealer.seal(grant, column, secret) : null;
 
   /** Of a row that is remembered and asked for thousands of times a minute it is opened once. */
   const opened = new WeakMap<Grant, { by: string; secret: Secret | undefined }>();

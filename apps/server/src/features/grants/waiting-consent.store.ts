@@ -12,6 +12,7 @@ import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
 import type { Log } from '../../lib/log.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Grant } from './grant.entity.js';
@@ -43,11 +44,11 @@ const DAY = 24 * 60 * 60_000;
 /** Consents that wait, at rest: sealed, and given back when they are dropped. */
 export function createConsentStore(use: ConsentStoreDependencies & Rest) {
   const { database, keyring, revocations, clock, log } = use;
-  const place = (row: string) => ({ table: 'waiting_consent', column: 'sealedGrant', row });
+  const sealer = createSealer<'sealedGrant', { id: string }>(keyring, 'waiting_consent');
 
-  function grantOf({ id, sealedGrant }: WaitingConsent): NewGrant | undefined {
-    if (sealedGrant === null) return undefined;
-    return readWaiting(keyring.open(sealedGrant, place(id)).reveal());
+  function grantOf(waiting: WaitingConsent): NewGrant | undefined {
+    const text = sealer.open(waiting, 'sealedGrant')?.reveal();
+    return text === undefined ? undefined : readWaiting(text);
   }
 
   /** Undefined where no key opens it any more: that holds up neither an edit nor a deletion. */
@@ -77,7 +78,7 @@ export function createConsentStore(use: ConsentStoreDependencies & Rest) {
       version,
       account: granted.account,
       formerAccount: former.account,
-      sealedGrant: keyring.seal(new Secret(waitingText(granted)), place(runId)),
+      sealedGrant: sealer.seal({ id: runId }, 'sealedGrant', new Secret(waitingText(granted))),
       createdAt: now,
       expiresAt: new Date(now.getTime() + DAY),
     });

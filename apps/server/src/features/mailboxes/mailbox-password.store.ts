@@ -1,5 +1,6 @@
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import { changedNames } from '../access/audit-entry.js';
 import {
@@ -14,18 +15,17 @@ import { foreignServers, passwordDroppedBecause, passwordOrigin } from './passwo
 
 /** The password of a mailbox, sealed with its servers: beside others it does not open. */
 export function createMailboxPasswords({ keyring, clock }: { keyring: Keyring; clock: Clock }) {
-  const place = (mailbox: Mailbox) => ({
-    ...{ table: 'mailbox', column: 'sealedPassword', row: mailbox.id },
-    origin: passwordOrigin(mailbox),
-  });
+  const sealer = createSealer<'sealedPassword', Mailbox>(keyring, 'mailbox', passwordOrigin);
 
   /** The password, for the socket alone. */
-  const passwordOf = (mailbox: Mailbox): Secret | undefined =>
-    mailbox.sealedPassword ? keyring.open(mailbox.sealedPassword, place(mailbox)) : undefined;
+  const passwordOf = (mailbox: Mailbox) => sealer.open(mailbox, 'sealedPassword');
+
+  const seal = (mailbox: Mailbox, password: Secret) =>
+    sealer.seal(mailbox, 'sealedPassword', password);
 
   /** For the servers that the mailbox has now; an empty one removes it. */
   function setPassword(mailbox: Mailbox, password: string): void {
-    mailbox.sealedPassword = password ? keyring.seal(new Secret(password), place(mailbox)) : null;
+    mailbox.sealedPassword = password ? seal(mailbox, new Secret(password)) : null;
     mailbox.passwordSetAt = password ? clock() : null;
     mailbox.secretDroppedBecause = null;
   }
@@ -34,7 +34,7 @@ export function createMailboxPasswords({ keyring, clock }: { keyring: Keyring; c
   function keepPassword(mailbox: Mailbox, before: Mailbox): void {
     if (passwordOrigin(before) === passwordOrigin(mailbox)) return;
     const password = passwordOf(before);
-    if (password) mailbox.sealedPassword = keyring.seal(password, place(mailbox));
+    if (password) mailbox.sealedPassword = seal(mailbox, password);
   }
 
   /** Changes the row in memory and answers with the names of what has changed, for the audit log. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../lib/keyring.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import type { ClientCredentials } from './client-credentials.js';
 import { typedSecretShape } from './lint/secret-shape.js';
@@ -17,13 +18,13 @@ export type ClientSecrets = ReturnType<typeof createClientSecrets>;
  * next, and the former. Beside another token URL none of them opens.
  */
 export function createClientSecrets({ keyring, clock }: { keyring: Keyring; clock: Clock }) {
-  const place = (client: OAuthClient, column: SealedColumn) => ({
-    ...{ table: 'oauth_client', column, row: client.id, origin: tokenOrigin(client) },
-  });
-  const open = (client: OAuthClient, column: SealedColumn): Secret | undefined =>
-    client[column] ? keyring.open(client[column], place(client, column)) : undefined;
+  const { open, ...sealer } = createSealer<SealedColumn, OAuthClient>(
+    keyring,
+    'oauth_client',
+    tokenOrigin,
+  );
   const seal = (client: OAuthClient, column: SealedColumn, secret: Secret): void => {
-    client[column] = keyring.seal(secret, place(client, column));
+    client[column] = sealer.seal(client, column, secret);
   };
 
   function formerOf(client: OAuthClient): ClientCredentials['former'] {

@@ -10,6 +10,7 @@ import {
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
+import { createSealer } from '../../lib/sealer.js';
 import { Secret } from '../../lib/secret.js';
 import { AttemptRow } from './attempt.entity.js';
 import { hashed, type Attempt, type AttemptSettings } from './attempt.js';
@@ -27,21 +28,14 @@ const DAY = 24 * 60 * 60_000;
 
 export function createAttemptStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = use;
-  const place = (row: string, column: SealedColumn) => ({
-    table: 'validation_attempt',
-    column,
-    row,
-  });
+  const { open, seal } = createSealer<SealedColumn, { id: string }>(keyring, 'validation_attempt');
 
   const read = (row: AttemptRow | null): StoredAttempt | undefined => {
-    if (!row || row.sealedCodeVerifier === null || row.sealedSettings === null) return undefined;
-    const { sealedCodeVerifier, sealedSettings, ...columns } = row;
-    const settings = keyring.open(sealedSettings, place(row.id, 'sealedSettings'));
-    return {
-      ...columns,
-      codeVerifier: keyring.open(sealedCodeVerifier, place(row.id, 'sealedCodeVerifier')),
-      settings: readSettings(settings.reveal()),
-    };
+    const settings = row && open(row, 'sealedSettings');
+    const codeVerifier = row && open(row, 'sealedCodeVerifier');
+    if (!settings || !codeVerifier) return undefined;
+    const { sealedCodeVerifier: _verifier, sealedSettings: _settings, ...columns } = row;
+    return { ...columns, codeVerifier, settings: readSettings(settings.reveal()) };
   };
 
   /** Only a pending attempt that has not run out can be changed, and only once. */
@@ -81,13 +75,12 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
 
     async insert(manager: EntityManager, attempt: Attempt): Promise<void> {
       const { codeVerifier, settings, ...columns } = attempt;
-      const { id } = attempt;
       const plain = new Secret(writeSettings(settings));
       await manager.insert(AttemptRow, {
         ...columns,
         status: 'pending',
-        sealedCodeVerifier: keyring.seal(codeVerifier, place(id, 'sealedCodeVerifier')),
-        sealedSettings: keyring.seal(plain, place(id, 'sealedSettings')),
+        sealedCodeVerifier: seal(attempt, 'sealedCodeVerifier', codeVerifier),
+        sealedSettings: seal(attempt, 'sealedSettings', plain),
       });
       // Nobody can use an old one, and nobody reads it.
       const old = new Date(clock().getTime() - DAY);

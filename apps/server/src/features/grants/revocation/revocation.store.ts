@@ -4,7 +4,7 @@ import type { Database } from '../../../db/database.js';
 import { chance } from '../../../lib/chance.js';
 import type { Clock } from '../../../lib/clock.js';
 import { SecretUnreadable, type Keyring } from '../../../lib/keyring.js';
-import type { Secret } from '../../../lib/secret.js';
+import { createSealer } from '../../../lib/sealer.js';
 import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import { urlOrigin } from '../../oauth-clients/token-origin.js';
 import { Grant } from '../grant.entity.js';
@@ -36,11 +36,11 @@ const AT_A_LOOK = 100;
 /** What is still to be given back, at rest. */
 export function createRevocationStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = use;
-  const place = ({ id, revocationUrl }: Addressed, column: SealedColumn) => ({
-    ...{ table: 'revocation', column, row: id, origin: urlOrigin(revocationUrl) },
-  });
-  const open = (row: Revocation, column: SealedColumn): Secret | undefined =>
-    row[column] === null ? undefined : keyring.open(row[column], place(row, column));
+  const { open, seal } = createSealer<SealedColumn, Addressed>(
+    keyring,
+    'revocation',
+    ({ revocationUrl }) => urlOrigin(revocationUrl),
+  );
   const never = () => clock().getTime() + NEVER_SO_FAR_MS;
   const isDue = ({ nextAttemptAt }: Revocation): boolean =>
     nextAttemptAt <= clock() || nextAttemptAt.getTime() > never();
@@ -56,10 +56,8 @@ export function createRevocationStore(use: { database: Database; keyring: Keyrin
         ...{ id, ...plain, endsAccount, endedGrantId: grant.id, mailboxId: grant.mailboxId },
         ...{ oauthClientId: client.id, clientName: client.name, identity: identityOf(grant) },
         ...{ host: hostOf(plain.revocationUrl), tokenHost: grant.tokenHost },
-        sealedToken: keyring.seal(token, place(at, 'sealedToken')),
-        sealedClientSecret: clientSecret
-          ? keyring.seal(clientSecret, place(at, 'sealedClientSecret'))
-          : null,
+        sealedToken: seal(at, 'sealedToken', token),
+        sealedClientSecret: clientSecret ? seal(at, 'sealedClientSecret', clientSecret) : null,
         ...{ tries: 0, nextAttemptAt: now, lastFailure: null, createdAt: now },
       });
       await manager.insert(Revocation, row);

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/database.js';
 import { findRow, insertRow, insertRows, updateRow } from '../../../db/rows.js';
 import type { Clock } from '../../../lib/clock.js';
 import type { Keyring } from '../../../lib/keyring.js';
+import { createSealer } from '../../../lib/sealer.js';
 import { Secret } from '../../../lib/secret.js';
 import type { TokenUser } from '../mail-places.js';
 import { asTokenUser, type ServerPlaces } from '../mailbox-selection.store.js';
@@ -120,17 +121,18 @@ async function begin(manager: EntityManager, begun: MailboxImport, now: Date): P
 
 /** The password of a row, sealed with the servers that it is for: beside others it does not open. */
 function createRowPasswords(keyring: Keyring) {
-  const place = ({ id, settings }: Pick<MailboxImportRow, 'id' | 'settings'>) => ({
-    ...{ table: 'mailbox_import_row', column: 'sealedPassword', row: id },
-    origin: passwordOrigin(settings ?? { incoming: null, outgoing: null }),
-  });
+  type Row = Pick<MailboxImportRow, 'id' | 'settings'>;
+  const sealer = createSealer<'sealedPassword', Row>(
+    keyring,
+    'mailbox_import_row',
+    ({ settings }) => passwordOrigin(settings ?? { incoming: null, outgoing: null }),
+  );
 
   return {
-    seal: (password: string, row: Pick<MailboxImportRow, 'id' | 'settings'>): string =>
-      keyring.seal(new Secret(password), place(row)),
+    seal: (password: string, row: Row): string =>
+      sealer.seal(row, 'sealedPassword', new Secret(password)),
 
-    passwordOf: (row: MailboxImportRow): Secret | undefined =>
-      row.sealedPassword === null ? undefined : keyring.open(row.sealedPassword, place(row)),
+    passwordOf: (row: MailboxImportRow) => sealer.open(row, 'sealedPassword'),
   };
 }
 
