@@ -1,4 +1,5 @@
 import { LessThan, LessThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { claimRow } from '../../db/claim.js';
 import type { Database } from '../../db/database.js';
 import { newestByReference } from '../../db/list-reads.js';
 import type { PageRequest } from '../../db/pages/page.js';
@@ -32,8 +33,14 @@ export function createAlertDeliveryStore(use: { database: Database; clock: Clock
   const ahead = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
 
   const due = (manager: EntityManager) => dueDeliveries(manager, clock());
-  const begin = (manager: EntityManager, delivery: AlertDelivery) =>
-    beginAttempt(manager, delivery, { now: clock(), leaseUntil: ahead(LEASE_MS) });
+  /** The attempt is counted before it is made: what kills the process is not tried without end. */
+  const begun = ({ attempts }: AlertDelivery) => ({
+    state: 'SENDING' as const,
+    attempts: attempts + 1,
+    nextAttemptAt: null,
+    leaseUntil: ahead(LEASE_MS),
+    lastAttemptAt: clock(),
+  });
 
   return {
     byId: (id: string) => database.read.findOneBy(AlertDelivery, { id }),
@@ -69,7 +76,14 @@ export function createAlertDeliveryStore(use: { database: Database; clock: Clock
           .addOrderBy('delivery.createdAt', 'ASC')
           .addOrderBy('delivery.id', 'ASC')
           .getOne();
-        return next ? begin(manager, next) : undefined;
+        if (!next) return undefined;
+        const { id, attempts } = next;
+        const columns = begun(next);
+        const won = await claimRow(manager, AlertDelivery, {
+          asRead: { id, attempts },
+          write: columns,
+        });
+        return won ? Object.assign(next, columns) : undefined;
       }),
 
     /** A new one that is sent at once, outside of the channel's turn. */
@@ -78,9 +92,9 @@ export function createAlertDeliveryStore(use: { database: Database; clock: Clock
       together: (manager: EntityManager) => Promise<void>,
     ): Promise<AlertDelivery> =>
       database.transaction(async (manager) => {
-        await manager.insert(AlertDelivery, delivery);
+        await manager.insert(AlertDelivery, Object.assign(delivery, begun(delivery)));
         await together(manager);
-        return begin(manager, delivery);
+        return delivery;
       }),
 
     /** Due now, whatever it was; undefined where it is delivered or being sent, or the channel is off. */
@@ -184,21 +198,4 @@ function dueDeliveries(manager: EntityManager, now: Date): SelectQueryBuilder<Al
         OR (delivery.state = 'SENDING' AND delivery.leaseUntil <= :now))`,
     )
     .setParameter('now', now.getTime());
-}
-
-/** The attempt is counted before it is made: what kills the process is not tried without end. */
-async function beginAttempt(
-  manager: EntityManager,
-  delivery: AlertDelivery,
-  { now, leaseUntil }: { now: Date; leaseUntil: Date },
-): Promise<AlertDelivery> {
-  const begun = {
-    state: 'SENDING' as const,
-    attempts: delivery.attempts + 1,
-    nextAttemptAt: null,
-    leaseUntil,
-    lastAttemptAt: now,
-  };
-  await manager.update(AlertDelivery, { id: delivery.id }, begun);
-  return Object.assign(delivery, begun);
 }

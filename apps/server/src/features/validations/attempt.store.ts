@@ -7,6 +7,7 @@ import {
   type FindOptionsWhere,
   type QueryDeepPartialEntity,
 } from 'typeorm';
+import { claimRow } from '../../db/claim.js';
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
 import type { Keyring } from '../../lib/keyring.js';
@@ -46,7 +47,7 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
   ): Promise<boolean> =>
     database.transaction(async (manager) => {
       const open = { ...also, id, status: 'pending', expiresAt: MoreThan(clock()) } as const;
-      return (await manager.update(AttemptRow, open, columns)).affected === 1;
+      return claimRow(manager, AttemptRow, { asRead: open, write: columns });
     });
 
   return {
@@ -98,8 +99,10 @@ export function createAttemptStore(use: { database: Database; keyring: Keyring; 
     expire: (id: string) =>
       database.transaction(async (manager) => {
         const where = { id, status: 'pending' } as const;
-        const done = await manager.update(AttemptRow, where, { ...wiped, status: 'void' });
-        return done.affected === 1;
+        return claimRow(manager, AttemptRow, {
+          asRead: where,
+          write: { ...wiped, status: 'void' },
+        });
       }),
 
     /** Nothing that belongs to this run, client or grant is accepted any more. */

@@ -1,4 +1,5 @@
 import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { claimRow } from '../../db/claim.js';
 import type { Database } from '../../db/database.js';
 import { ConsentInvitation } from './consent-invitation.entity.js';
 import { UNUSED } from './invitation-use.store.js';
@@ -44,8 +45,7 @@ export function createInvitationStore({ read }: Pick<Database, 'read'>) {
     ): Promise<boolean> {
       const open = { ...UNUSED, id, expiresAt: MoreThan(at) };
       await manager.increment(ConsentInvitation, open, 'tries', 1);
-      const { affected } = await manager.update(ConsentInvitation, open, { runId, openedAt: at });
-      return affected === 1;
+      return claimRow(manager, ConsentInvitation, { asRead: open, write: { runId, openedAt: at } });
     },
 
     revoked: (manager: EntityManager, invitation: ConsentInvitation, revokedAt: Date) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Brackets, LessThan, type EntityManager } from 'typeorm';
+import { claimRow } from '../../../db/claim.js';
 import type { Database } from '../../../db/database.js';
 import { chance } from '../../../lib/chance.js';
 import type { Clock } from '../../../lib/clock.js';
@@ -94,8 +95,12 @@ export function createRevocationStore(use: { database: Database; keyring: Keyrin
         if (!row || !isDue(row)) return undefined;
         const tries = row.tries + 1;
         const nextAttemptAt = new Date(clock().getTime() + revocationPause(tries, chance()));
-        await manager.update(Revocation, { id }, { tries, nextAttemptAt });
-        return Object.assign(row, { tries, nextAttemptAt });
+        const claimed = { tries, nextAttemptAt };
+        const won = await claimRow(manager, Revocation, {
+          asRead: { id, tries: row.tries },
+          write: claimed,
+        });
+        return won ? Object.assign(row, claimed) : undefined;
       }),
 
     /** Whether the provider would end a living grant with it: the same account has come back, or never left. */
