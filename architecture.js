@@ -34,7 +34,14 @@ export const server = {
     'features/checks/probes/index.ts': 'shell',
     'features/alerts/channels/index.ts': 'shell',
   },
-  folders: { commands: 'app', http: 'http', graphql: 'graphql', db: 'db', lib: 'lib' },
+  folders: {
+    commands: 'app',
+    wiring: 'app',
+    http: 'http',
+    graphql: 'graphql',
+    db: 'db',
+    lib: 'lib',
+  },
   /** Its type may be named anywhere, its value where the process is put together. */
   config: { file: 'config.ts', valueIn: ['main', 'app'] },
   /** Loaded by `import()` only, in these layers only: an installation without it never reads it. */

@@ -9,7 +9,8 @@ import { readConfig } from '@mailkey/server/config';
 import { connect } from '@mailkey/server/db/data-source';
 import { createLog } from '@mailkey/server/lib/log';
 import { Secret } from '@mailkey/server/lib/secret';
-import { createStores, openWorld } from '@mailkey/server/world';
+import { createStores } from '@mailkey/server/wiring/stores';
+import { openWorld } from '@mailkey/server/wiring/world';
 import { startServerProcess } from '../faults/server-process.js';
 import { createCertificates } from '../servers/certificates.js';
 import { startDovecot } from '../servers/dovecot.js';
@@ -98,7 +99,12 @@ export async function openCheckStage(mailboxes: number, nodeArguments: readonly 
 async function fill(env: Record<string, string>, logins: Login[], port: number): Promise<void> {
   const config = readConfig({ ...env, SANDBOX: 'off' });
   const world = await openWorld(config, { log: createLog('silent') });
-  const { clients, mailboxes, grants, mailHosts } = createStores(world);
+  const {
+    clientStore: clients,
+    mailboxStore: mailboxes,
+    grantStore: grants,
+    mailHostStore: mailHosts,
+  } = createStores(world);
   const { id: oauthClientId } = await clients.create(CLIENT_SETTINGS, undefined);
   await world.database.transaction((manager) =>
     mailHosts.confirm(manager, [`${HOST}:${port}`], { oauthClientId, by: 'nobody' }),

@@ -34,7 +34,7 @@ async function troubled(stage: FamilyStage, count: number, own = false): Promise
 }
 
 const edit = (stage: FamilyStage, { id }: OAuthClient, change: Record<string, unknown>) =>
-  stage.stores.clients.update(id, async (stored, manager) => {
+  stage.stores.clientStore.update(id, async (stored, manager) => {
     const { clientSecret: _typed, ...columns } = change;
     const edited = Object.assign(stored, columns);
     await stage.flows.clientChanged(manager, edited, Object.keys(change));
@@ -46,7 +46,7 @@ async function apart(stage: FamilyStage, count: number): Promise<Family> {
   await stage.database.transaction(async (manager) => {
     for (const mailboxId of one.ids) {
       const cause = stage.cause(`mailbox:${mailboxId}:x`, { oauthClientId: one.client.id });
-      const { id: incidentId } = await stage.stores.incidents.put(manager, null, {
+      const { id: incidentId } = await stage.stores.incidentStore.put(manager, null, {
         ...{ cause, now: stage.clock() },
       });
       const times = { joinedAt: stage.clock(), leftAt: null };

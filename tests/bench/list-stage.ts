@@ -7,7 +7,8 @@ import { readConfig } from '@mailkey/server/config';
 import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
 import { createLog } from '@mailkey/server/lib/log';
-import { createStores, openWorld } from '@mailkey/server/world';
+import { createStores } from '@mailkey/server/wiring/stores';
+import { openWorld } from '@mailkey/server/wiring/world';
 import { CLIENT_SETTINGS } from '../testkit/grant-stage.js';
 import { startMailkey } from '../testkit/mailkey.js';
 
@@ -36,7 +37,7 @@ async function fill(folder: string, mailboxes: number, clients: number): Promise
   const env = { DATABASE_URL: `sqlite:${join(folder, 'mailkey.sqlite')}`, SANDBOX: 'off' };
   const world = await openWorld(readConfig(env), { log: createLog('silent') });
   const stores = createStores(world);
-  const client = await stores.clients.create(CLIENT_SETTINGS, undefined);
+  const client = await stores.clientStore.create(CLIENT_SETTINGS, undefined);
   const ids = Array.from({ length: clients }, () => randomUUID());
   await inRounds(world, clients, (manager, numbers) =>
     manager.insert(
@@ -49,7 +50,7 @@ async function fill(folder: string, mailboxes: number, clients: number): Promise
       })),
     ),
   );
-  const template = await stores.mailboxes.create(
+  const template = await stores.mailboxStore.create(
     {
       ...{ name: 'Template', address: 'ana@example.org', enabled: true, checkEveryMinutes: 1440 },
       ...{ authentication: 'OAUTH2', oauthClientId: ids[0]! },

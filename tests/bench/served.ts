@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@mailkey/server/config';
 import { createLog } from '@mailkey/server/lib/log';
-import { createStores, openWorld } from '@mailkey/server/world';
+import { createStores } from '@mailkey/server/wiring/stores';
+import { openWorld } from '@mailkey/server/wiring/world';
 import { startServerProcess } from '../faults/server-process.js';
 import { CLIENT_SETTINGS, newGrant } from '../testkit/grant-stage.js';
 
@@ -64,9 +65,9 @@ async function fill(
   const world = await openWorld(config, { log: createLog('silent') });
   const stores = createStores(world);
   const settings = { ...CLIENT_SETTINGS, accessTokenUrl: provider, authorizeUrl: provider };
-  const { id: oauthClientId } = await stores.clients.create(settings, undefined);
+  const { id: oauthClientId } = await stores.clientStore.create(settings, undefined);
   await world.database.transaction((manager) =>
-    stores.mailHosts.confirm(manager, [`${HOST}:993`], { oauthClientId, by: 'nobody' }),
+    stores.mailHostStore.confirm(manager, [`${HOST}:993`], { oauthClientId, by: 'nobody' }),
   );
   const incoming = { protocol: 'IMAP', host: HOST, port: 993, security: 'TLS', username: null };
   const shared = {
@@ -80,12 +81,12 @@ async function fill(
   const ids: string[] = [];
   for (let at = 0; at < mailboxes; at += 1) {
     const named = { name: `box${at}`, address: `box${at}@example.org`, checkEveryMinutes: 1440 };
-    const { id } = await stores.mailboxes.create(
+    const { id } = await stores.mailboxStore.create(
       { ...shared, ...named, incoming: incoming as never },
       undefined,
       async (manager, { id: mailboxId }) => {
         const granted = { ...newGrant(provider, grantedAt), nextAttemptAt };
-        await stores.grants.put(manager, { oauthClientId, mailboxId }, granted);
+        await stores.grantStore.put(manager, { oauthClientId, mailboxId }, granted);
       },
     );
     ids.push(id);

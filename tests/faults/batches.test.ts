@@ -41,7 +41,7 @@ async function dieAndGoOn(inBatch: number): Promise<void> {
 }
 
 const edit = (client: OAuthClient, change: Partial<OAuthClient>, ...fields: string[]) =>
-  stage.stores.clients.update(client.id, async (stored, manager) => {
+  stage.stores.clientStore.update(client.id, async (stored, manager) => {
     await stage.flows.clientChanged(manager, Object.assign(stored, change), fields);
   });
 

@@ -20,7 +20,7 @@ it('a regular check that finds what the one before has found reads no row twice,
   const stage = await openFamilyStage(undefined, env);
   onTestFinished(() => stage.close());
   const { flows, stores, time } = stage;
-  const { id } = await stores.mailboxes.create(
+  const { id } = await stores.mailboxStore.create(
     {
       ...({ name: 'Box', address: 'box@example.org', enabled: true } as const),
       ...({ authentication: 'PASSWORD', oauthClientId: null, checkEveryMinutes: 15 } as const),
@@ -38,7 +38,7 @@ it('a regular check that finds what the one before has found reads no row twice,
   const written = await stage.statements(async () => {
     read = await stage.reads(check);
   });
-  expect(await stores.mailboxes.byId(id)).toMatchObject({ status: 'OK' });
+  expect(await stores.mailboxStore.byId(id)).toMatchObject({ status: 'OK' });
   expect(inShort(read)).toEqual([]);
   expect(inShort(written)).toEqual([
     ...['BEGIN', 'DELETE data_key', 'SELECT mailbox', 'INSERT run', 'DELETE run', 'UPDATE mailbox'],

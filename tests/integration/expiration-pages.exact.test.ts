@@ -65,8 +65,8 @@ async function expected(): Promise<string[]> {
   const { read } = stage.database;
   const seen = [];
   for (const grant of await read.find(Grant)) {
-    const client = (await stage.stores.clients.byId(grant.oauthClientId))!;
-    const mailbox = grant.mailboxId && (await stage.stores.mailboxes.byId(grant.mailboxId));
+    const client = (await stage.stores.clientStore.byId(grant.oauthClientId))!;
+    const mailbox = grant.mailboxId && (await stage.stores.mailboxStore.byId(grant.mailboxId));
     if (grant.status === 'reauth_required' || (grant.mailboxId && !(mailbox as Mailbox).enabled))
       continue;
     const provider = stage.world.providers[client.provider];
@@ -110,7 +110,7 @@ it('pages of what ends are what the kinds say of all grants', async () => {
     all.filter((id) => /^(grant-idle|access)\./.test(id)),
   );
   const each: string[] = [];
-  for await (const { id } of stage.stores.expirations.each({ admin: true }, now)) each.push(id);
+  for await (const { id } of stage.stores.expirationStore.each({ admin: true }, now)) each.push(id);
   expect(each).toEqual(all);
 });
 

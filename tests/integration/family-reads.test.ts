@@ -168,12 +168,12 @@ describe('the grant on which a next secret is proved', () => {
       for (const [at, more] of grants.entries()) {
         const granted = newGrant(today.accessTokenUrl, new Date());
         const holder = { oauthClientId: id, mailboxId: ids[at]! };
-        const { id: grant } = await stage.stores.grants.put(manager, holder, granted);
+        const { id: grant } = await stage.stores.grantStore.put(manager, holder, granted);
         await manager.update(Grant, { id: grant }, { ...today, account: String(at), ...more });
       }
     });
-    const client = { ...(await stage.stores.clients.byId(id))!, ...today };
-    return (await stage.stores.grantLists.toProveWith(client))?.account ?? null;
+    const client = { ...(await stage.stores.clientStore.byId(id))!, ...today };
+    return (await stage.stores.grantListStore.toProveWith(client))?.account ?? null;
   };
   const at = (time: number) => ({ accessTokenExpiresAt: new Date(time) });
 

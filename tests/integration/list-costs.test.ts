@@ -124,7 +124,7 @@ it('a mailbox that leaves its client ends what keys were permitted of it, and lo
   await newKey(20_001, { mailboxIds: [mine], openings: [opening(mine, null)] });
   const end = () =>
     stage.cost(() =>
-      stage.database.transaction((manager) => stage.stores.apiKeys.endShared(manager, mine!)),
+      stage.database.transaction((manager) => stage.stores.apiKeyStore.endShared(manager, mine!)),
     );
   await end();
   const key = await stage.database.read.findOneByOrFail(ApiKey, { id });

@@ -67,9 +67,9 @@ describe('the rows of a list', () => {
   });
 
   it('have pages of their own, that go on where they end', async () => {
-    const { mailboxes, clients } = stage.stores;
+    const { mailboxStore: mailboxes, clientStore: clients } = stage.stores;
     const [one] = (await clients.page({ first: 1 }, {})).nodes;
-    const first = await stage.stores.clientMailboxes.only(one!.id);
+    const first = await stage.stores.clientMailboxStore.only(one!.id);
     for (const name of ['b', 'a']) await mailboxes.create({ ...first!, name }, undefined);
     const query = `query ($after: String) { oauthClients(first: 3) { nodes { id mailboxes(first: 2, after: $after) {
       totalCount nodes { name } pageInfo { hasNextPage endCursor } } } } }`;

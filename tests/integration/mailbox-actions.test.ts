@@ -42,8 +42,8 @@ async function done(input: MailboxActionInput, context = asked()) {
 }
 
 async function look(id: string) {
-  const action = await stage.stores.mailboxActions.byId(id);
-  const { nodes } = await stage.stores.mailboxActions.results(id, { first: 100 }, undefined);
+  const action = await stage.stores.mailboxActionStore.byId(id);
+  const { nodes } = await stage.stores.mailboxActionStore.results(id, { first: 100 }, undefined);
   return { action, results: nodes };
 }
 
@@ -52,7 +52,11 @@ const told = (action: string) => stage.database.read.findBy(AuditEvent, { action
 
 describe('what an action would do', () => {
   const impact = (input: MailboxActionInput) =>
-    new MailboxActionImpactResolver({ ...stage.world, ...stage.stores }).mailboxActionImpact(input);
+    new MailboxActionImpactResolver({
+      database: stage.database,
+      clients: stage.stores.clientStore,
+      mailHosts: stage.stores.mailHostStore,
+    }).mailboxActionImpact(input);
 
   it('is told before it is ordered: whom it is for, whose grant ends, where tokens would go', async () => {
     const ids = await stage.fill(clientId, 25);
@@ -90,7 +94,7 @@ describe('what was ordered', () => {
       stage.time.wall += 3 * 24 * 60 * 60_000;
     }
     const listed = async () =>
-      (await stage.stores.mailboxActions.page({ first: 10 })).nodes.map(({ id }) => id);
+      (await stage.stores.mailboxActionStore.page({ first: 10 })).nodes.map(({ id }) => id);
     expect(await listed()).toEqual(orders.toReversed());
     await stage.flows.mailboxActions.forget();
     expect(await listed()).toEqual([orders[2], orders[1]]);
@@ -192,7 +196,7 @@ describe('one thing for many mailboxes', () => {
     expect(results.find(({ mailboxId }) => mailboxId === off)?.message).toMatch(/switched off/);
     const soon = stage.clock().getTime() + 60_000;
     for (const id of [first!, second!]) {
-      const mailbox = await stage.stores.mailboxes.byId(id);
+      const mailbox = await stage.stores.mailboxStore.byId(id);
       expect(mailbox?.nextCheckAt?.getTime()).toBeLessThan(soon);
       expect(mailbox?.refusedLogins).toBe(0);
     }

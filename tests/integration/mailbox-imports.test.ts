@@ -44,7 +44,7 @@ const look = (id: string) => stage.flows.mailboxImports.own(asked(), id);
 const commit = (id: string, onlyReady?: number, context = asked()) =>
   stage.flows.mailboxImports.commit(context, id, onlyReady);
 const verdicts = async (id: string) =>
-  (await stage.stores.mailboxImports.rows(id, { first: 100 }, undefined)).nodes;
+  (await stage.stores.mailboxImportStore.rows(id, { first: 100 }, undefined)).nodes;
 const count = (entity: { new (): object }, where: object = {}) =>
   stage.database.read.countBy(entity, where);
 const told = (action: string) => stage.database.read.findBy(AuditEvent, { action });
@@ -99,7 +99,7 @@ describe('a file of mailboxes', () => {
     stage.time.wall += 60 * 60_000;
     expect(await look(id)).toBeNull();
     await expect(commit(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await stage.stores.mailboxImports.sweep();
+    await stage.stores.mailboxImportStore.sweep();
     expect([await count(MailboxImport), await count(MailboxImportRow)]).toEqual([0, 0]);
   });
 
@@ -114,7 +114,7 @@ describe('a file of mailboxes', () => {
       await staged(rows(1));
     }
     expect(await look(second)).toBeNull();
-    await stage.stores.mailboxImports.sweep();
+    await stage.stores.mailboxImportStore.sweep();
     expect(await count(MailboxImport)).toBe(5);
     expect(await told('mailbox.discard-import')).toHaveLength(1);
   });
@@ -165,7 +165,7 @@ describe('its commit', () => {
     expect(line?.fields.at(-1)).toBe('… (22 more)');
     expect(await told('mailbox.create')).toEqual([]);
     const own = await stage.database.read.findOneByOrFail(Mailbox, { name: 'Own' });
-    expect(stage.stores.mailboxes.passwordOf(own)?.reveal()).toBe(' s3cret ');
+    expect(stage.stores.mailboxStore.passwordOf(own)?.reveal()).toBe(' s3cret ');
     const left = await stage.database.read.find(MailboxImportRow);
     expect(left.filter(({ sealedPassword, settings }) => sealedPassword ?? settings)).toEqual([]);
   });

@@ -72,12 +72,16 @@ async function family() {
   await stage.database.transaction(async (manager) => {
     const pattern = await manager.findOneByOrFail(Mailbox, { oauthClientId });
     await manager.delete(Mailbox, { id: pattern.id });
-    await stage.stores.grants.put(manager, { oauthClientId }, granted as never);
+    await stage.stores.grantStore.put(manager, { oauthClientId }, granted as never);
     for (let at = 0; at < 1 + random() * 12; at += 1) {
       const id = crypto.randomUUID();
       await manager.insert(Mailbox, { ...pattern, ...mailbox(oauthClientId), id } as Mailbox);
       if (random() < 0.2)
-        await stage.stores.grants.put(manager, { oauthClientId, mailboxId: id }, granted as never);
+        await stage.stores.grantStore.put(
+          manager,
+          { oauthClientId, mailboxId: id },
+          granted as never,
+        );
     }
   });
   const { read } = stage.database;
@@ -108,7 +112,7 @@ it('one mailbox of each kind tells a client’s findings as all of them do', asy
         ...{ provider: providers[linted.provider], account, now: new Date() },
         ...{ publicUrl: 'https://m.example', mailboxes: mailboxes.map(mailboxFacts) },
       });
-    expect(lint(await stage.stores.mailboxKinds.linted(client.id, account))).toEqual(lint(all));
+    expect(lint(await stage.stores.mailboxKindStore.linted(client.id, account))).toEqual(lint(all));
   }
 });
 
@@ -139,7 +143,7 @@ it('and the receipt of the consent, with what is missed', async () => {
       );
       return Object.fromEntries(found.map((one) => [`${one.code} ${one.title}`, one]));
     };
-    const { kindsOfMailboxes, needsOf } = stage.stores.grantLists;
+    const { kindsOfMailboxes, needsOf } = stage.stores.grantListStore;
     expect(judge(await kindsOfMailboxes(grant, account))).toEqual(judge(shared));
     const reason = (needs: Parameters<typeof lackingScopes>[1]) =>
       lackingReason(lackingScopes(grant.missingScopes, needs));

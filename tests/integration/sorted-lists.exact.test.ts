@@ -42,7 +42,7 @@ beforeAll(async () => {
   const { read } = stage.world.database;
   const [template, client] = [(await read.find(Mailbox))[0]!, (await read.find(OAuthClient))[0]!];
   for (const name of ['Contoso', 'contoso', 'Ábc', 'Ābc']) {
-    const { id } = await stage.stores.clients.create({ ...client, name }, undefined);
+    const { id } = await stage.stores.clientStore.create({ ...client, name }, undefined);
     clients.push(id);
   }
   await stage.world.database.transaction(async (manager) => {
@@ -132,7 +132,7 @@ function compared(a: readonly string[], b: readonly string[]): number {
 }
 
 it('lists are what they have to be, with any filter in any order, page by page', async () => {
-  const { mailboxes } = stage.stores;
+  const { mailboxStore: mailboxes } = stage.stores;
   for (let time = 0; time < 250; time += 1) {
     const listing = randomListing();
     const wanted = expected(listing);

@@ -41,14 +41,17 @@ beforeAll(async () => {
   const [row] = await stage.world.database.read.find(Mailbox);
   template = row!;
   for (const name of NAMES) {
-    await stage.stores.mailboxes.create({ ...template, name, address: 'a@example.org' }, undefined);
-    const { id } = await stage.stores.clients.create({ ...(await client()), name }, undefined);
+    await stage.stores.mailboxStore.create(
+      { ...template, name, address: 'a@example.org' },
+      undefined,
+    );
+    const { id } = await stage.stores.clientStore.create({ ...(await client()), name }, undefined);
     expect(id).toBeTruthy();
   }
 });
 afterAll(() => stage.close());
 
-const client = async () => (await stage.stores.clients.byId(template.oauthClientId!))!;
+const client = async () => (await stage.stores.clientStore.byId(template.oauthClientId!))!;
 
 describe('names sort as people sort', () => {
   it.each(['mailboxes', 'oauthClients'])('in pages of %s', async (list) => {
@@ -80,14 +83,14 @@ describe('what lists are sorted and searched by', () => {
 
   it('follows the row and its client', async () => {
     const { id } = await client();
-    await stage.stores.clients.update(id, (row) => void Object.assign(row, { name: 'Čapek' }));
+    await stage.stores.clientStore.update(id, (row) => void Object.assign(row, { name: 'Čapek' }));
     const rows = await stage.world.database.read.findBy(Mailbox, { oauthClientId: id });
     expect(new Set(rows.map(({ sortClient }) => sortClient))).toEqual(new Set(['capek']));
     const { id: one } = rows[0]!;
     const named = { name: ' ÄÖ 7', oauthClientId: null };
     const edit = (columns: object) =>
       stage.world.database.transaction((manager) =>
-        stage.stores.mailboxes.update(
+        stage.stores.mailboxStore.update(
           manager,
           { id: one },
           (row) => void Object.assign(row, columns),
@@ -96,7 +99,7 @@ describe('what lists are sorted and searched by', () => {
     const changed = await edit(named);
     expect(changed).toMatchObject({ sortName: 'ao 017' });
     expect(changed.searchText).toMatch(/^ao 7\n/);
-    expect(await stage.stores.mailboxes.byId(one)).toMatchObject({ sortClient: '' });
+    expect(await stage.stores.mailboxStore.byId(one)).toMatchObject({ sortClient: '' });
     await edit(template);
   });
 

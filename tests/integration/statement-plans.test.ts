@@ -55,7 +55,7 @@ async function live(): Promise<void> {
   const ids = await stage.fill(oauthClientId, 5);
   await stage.grants(oauthClientId, true);
   const edit = (change: object, ...fields: string[]) =>
-    stores.clients.update(oauthClientId, (stored, manager) =>
+    stores.clientStore.update(oauthClientId, (stored, manager) =>
       flows.clientChanged(manager, Object.assign(stored, change), fields),
     );
   const { incidents } = flows;
@@ -85,14 +85,14 @@ async function live(): Promise<void> {
   await database.transaction((manager) => flows.batches.follow(manager, renamed(oauthClientId)));
   await flows.batches.work();
   await flows.mailboxActions.forget();
-  await stores.mailboxActions.page({ first: 5 });
+  await stores.mailboxActionStore.page({ first: 5 });
   await flows.incidentReminders.remind();
-  await stores.mailboxSchedule.resume(clock());
+  await stores.scheduleStore.resume(clock());
   for (const busyHosts of [[], [HOST]])
-    await stores.mailboxSchedule.due(clock(), { atMost: 20, busyHosts });
-  await stores.upkeep.due(clock(), ['a:1']);
-  await stores.upkeep.pullForward('127.0.0.1:80', clock());
-  await stores.pendingRevocations.due([]);
+    await stores.scheduleStore.due(clock(), { atMost: 20, busyHosts });
+  await stores.upkeepStore.due(clock(), ['a:1']);
+  await stores.upkeepStore.pullForward('127.0.0.1:80', clock());
+  await stores.revocationStore.due([]);
   await database.transaction((manager) => flows.mailboxEdits.remove(manager, ids[4]!));
   await importFile(client);
 }
@@ -117,17 +117,17 @@ async function importFile({ id: oauthClientId }: { id: string }): Promise<void> 
     if ('problem' in staged) throw new Error(staged.problem.message);
     const { id } = staged;
     for (const outcome of [undefined, ['READY'], ['READY', 'EXISTS']] as const) {
-      const { pageInfo } = await stores.mailboxImports.rows(id, { first: 1 }, outcome);
-      await stores.mailboxImports.rows(id, { first: 1, after: pageInfo.endCursor }, outcome);
+      const { pageInfo } = await stores.mailboxImportStore.rows(id, { first: 1 }, outcome);
+      await stores.mailboxImportStore.rows(id, { first: 1, after: pageInfo.endCursor }, outcome);
     }
     await (then === 'commit'
       ? flows.mailboxImports.commit(asked, id, rows.length)
       : flows.mailboxImports.discard(asked, id));
     await flows.batches.work();
-    for await (const part of stores.mailboxImports.allRows(id)) expect(part).not.toEqual([]);
+    for await (const part of stores.mailboxImportStore.allRows(id)) expect(part).not.toEqual([]);
   }
   time.wall += 8 * 24 * 60 * 60_000;
-  await stores.mailboxImports.sweep();
+  await stores.mailboxImportStore.sweep();
 }
 
 it('every statement of flows and upkeep finds its rows by an index, and sorts none', async () => {

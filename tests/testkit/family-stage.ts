@@ -8,9 +8,10 @@ import type { DiagnosisContent } from '@mailkey/server/features/diagnoses/diagno
 import type { Cause } from '@mailkey/server/features/incidents/incident.store';
 import type { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
-import { createFlows } from '@mailkey/server/flows';
+import { createFlows } from '@mailkey/server/wiring/flows';
 import { createLog } from '@mailkey/server/lib/log';
-import { createStores, openWorld } from '@mailkey/server/world';
+import { createStores } from '@mailkey/server/wiring/stores';
+import { openWorld } from '@mailkey/server/wiring/world';
 import { CLIENT_SETTINGS, newGrant } from './grant-stage.js';
 import { insertRow } from './insert-row.js';
 
@@ -116,8 +117,11 @@ interface Owner {
 }
 
 async function createClient(stores: Stores): Promise<OAuthClient> {
-  const { id } = await stores.clients.create({ ...CLIENT_SETTINGS, name: randomUUID() }, undefined);
-  return (await stores.clients.byId(id))!;
+  const { id } = await stores.clientStore.create(
+    { ...CLIENT_SETTINGS, name: randomUUID() },
+    undefined,
+  );
+  return (await stores.clientStore.byId(id))!;
 }
 
 async function fill(
@@ -125,12 +129,12 @@ async function fill(
   stores: Stores,
   { clientId, count, like }: { clientId: string; count: number; like: Partial<Mailbox> },
 ): Promise<string[]> {
-  const one = await stores.mailboxes.create(
+  const one = await stores.mailboxStore.create(
     {
       ...{ name: 'Box', address: 'box@example.org', enabled: true, authentication: 'OAUTH2' },
       ...{ oauthClientId: clientId, checkEveryMinutes: 15, incoming: SERVER, outgoing: null },
       ...like,
-    } as Parameters<Stores['mailboxes']['create']>[0],
+    } as Parameters<Stores['mailboxStore']['create']>[0],
     undefined,
   );
   await database.transaction(async (manager) => {
@@ -155,7 +159,7 @@ async function putGrants(stores: Stores, database: Database, of: Owner): Promise
   const { clientId, own } = of;
   await database.transaction(async (manager) => {
     const granted = newGrant('http://127.0.0.1/', new Date());
-    const { id } = await stores.grants.put(manager, { oauthClientId: clientId }, granted);
+    const { id } = await stores.grantStore.put(manager, { oauthClientId: clientId }, granted);
     if (!own) return;
     const names = await columnsOf(manager, 'oauth_grant');
     const columns: Record<string, string> = { id: `'g' || m."id"`, mailboxId: 'm."id"' };

@@ -5,7 +5,7 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '@mailkey/sandbox';
-import type { Overrides } from '@mailkey/server/world';
+import type { Overrides } from '@mailkey/server/wiring/world';
 import { createApi, type Api } from './api.js';
 import { startMailkey, type Mailkey } from './mailkey.js';
 

@@ -12,11 +12,12 @@ import { Mailbox } from '@mailkey/server/features/mailboxes/mailbox.entity';
 import { newRun } from '@mailkey/server/features/runs/run';
 import { Run } from '@mailkey/server/features/runs/run.entity';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
-import { createFlows } from '@mailkey/server/flows';
+import { createFlows } from '@mailkey/server/wiring/flows';
 import type { Context } from '@mailkey/server/graphql/context';
 import { createSchema } from '@mailkey/server/graphql/schema';
-import { createResolvers } from '@mailkey/server/resolvers';
-import { createStores, openWorld, type Stores, type World } from '@mailkey/server/world';
+import { createResolvers } from '@mailkey/server/wiring/resolvers';
+import { createStores, type Stores } from '@mailkey/server/wiring/stores';
+import { openWorld, type World } from '@mailkey/server/wiring/world';
 import { createLog } from '@mailkey/server/lib/log';
 import { graphql } from 'graphql';
 import { CLIENT_SETTINGS, newGrant } from './grant-stage.js';
@@ -83,10 +84,10 @@ function countStatements({ database }: World): () => number {
 async function fill({ database, clock }: World, stores: Stores, rows: number): Promise<void> {
   const soon = new Date(clock().getTime() + 5 * 24 * 60 * 60_000);
   const expiring = { ...CLIENT_SETTINGS, secretExpiresAt: soon };
-  const { id: first } = await stores.clients.create(expiring, 'a secret');
-  const client = await stores.clients.byId(first);
+  const { id: first } = await stores.clientStore.create(expiring, 'a secret');
+  const client = await stores.clientStore.byId(first);
   const settings = { name: 'Mailbox', address: 'ana@example.org', enabled: true };
-  const mailbox = await stores.mailboxes.create(
+  const mailbox = await stores.mailboxStore.create(
     {
       ...settings,
       ...{ authentication: 'OAUTH2', oauthClientId: first, checkEveryMinutes: 15 },
@@ -121,7 +122,7 @@ type Transaction = Parameters<Parameters<World['database']['transaction']>[0]>[0
 
 async function fillOne(
   manager: Transaction,
-  { grants, incidents }: Stores,
+  { grantStore: grants, incidentStore: incidents }: Stores,
   { oauthClientId, mailboxId, now }: { oauthClientId: string; mailboxId: string; now: Date },
 ): Promise<void> {
   const granted = { ...newGrant('http://127.0.0.1/', now), missingScopes: ['mail'] };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp, type App } from '@mailkey/server/app';
 import { readConfig, type Config } from '@mailkey/server/config';
-import type { Overrides } from '@mailkey/server/world';
+import type { Overrides } from '@mailkey/server/wiring/world';
 import { freePort } from './free-port.js';
 import { createApi, type Api } from './api.js';
 import { ADMIN, furnishHome } from './prepared-home.js';

@@ -1,4 +1,4 @@
-import type { Overrides } from '@mailkey/server/world';
+import type { Overrides } from '@mailkey/server/wiring/world';
 import { expect } from 'vitest';
 import { createApi, type Api, type GraphqlAnswer } from './api.js';
 import { changeBehindItsBack } from './behind-its-back.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@mailkey/server/graphql/context';
 import { createSchema } from '@mailkey/server/graphql/schema';
-import { createResolvers } from '@mailkey/server/resolvers';
+import { createResolvers } from '@mailkey/server/wiring/resolvers';
 import { graphql } from 'graphql';
 import { openFamilyStage } from './family-stage.js';
 

@@ -1,14 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { tokenPlaces } from '@mailkey/server/features/mailboxes/mail-places';
-import { createFlows, type Flows } from '@mailkey/server/flows';
+import { createFlows, type Flows } from '@mailkey/server/wiring/flows';
 import { createDeadline } from '@mailkey/server/lib/deadline';
-import {
-  createStores,
-  openWorld,
-  type Overrides,
-  type Stores,
-  type World,
-} from '@mailkey/server/world';
+import { createStores, type Stores } from '@mailkey/server/wiring/stores';
+import { openWorld, type Overrides, type World } from '@mailkey/server/wiring/world';
 import { readConfig } from '@mailkey/server/config';
 import { watchLoop } from './loop-work.js';
 import { clientSettings, mailboxSettings } from './settings.js';
@@ -45,8 +40,8 @@ export function createWork(): Work {
   };
   /** As the resolvers do: who asked for it is written in the transaction of the start. */
   const asked = (action: string, kind: string) => ({
-    record: (manager: Parameters<Stores['audit']['record']>[0], id: string) =>
-      product().stores.audit.record(manager, {
+    record: (manager: Parameters<Stores['auditStore']['record']>[0], id: string) =>
+      product().stores.auditStore.record(manager, {
         actor: { kind: 'system' },
         action,
         subject: { kind, id },
@@ -63,12 +58,15 @@ export function createWork(): Work {
     },
 
     async createClient({ tokenUrl, secret, name }) {
-      const client = await product().stores.clients.create(clientSettings(name, tokenUrl), secret);
+      const client = await product().stores.clientStore.create(
+        clientSettings(name, tokenUrl),
+        secret,
+      );
       return client.id;
     },
 
     async createMailbox(servers) {
-      const { mailboxes, mailHosts } = product().stores;
+      const { mailboxStore: mailboxes, mailHostStore: mailHosts } = product().stores;
       const mailbox = await mailboxes.create(mailboxSettings(servers), undefined, (manager, made) =>
         mailHosts.confirm(manager, tokenPlaces(made), {
           oauthClientId: servers.clientId,
@@ -132,18 +130,18 @@ export function createWork(): Work {
     },
 
     async editClient(id) {
-      await product().stores.clients.update(id, (client) => void (client.name += ', edited'));
+      await product().stores.clientStore.update(id, (client) => void (client.name += ', edited'));
       return null;
     },
 
     async disableClient(id) {
-      await product().stores.clients.update(id, (client) => void (client.enabled = false));
+      await product().stores.clientStore.update(id, (client) => void (client.enabled = false));
       return null;
     },
 
     async deleteClient(id) {
       const { stores, flows } = product();
-      await stores.clients.remove(id, (manager) =>
+      await stores.clientStore.remove(id, (manager) =>
         flows.revocations.letGo(manager, { oauthClientId: id }),
       );
       return null;
@@ -151,7 +149,7 @@ export function createWork(): Work {
 
     async revoke(id) {
       const { stores, flows } = product();
-      const grant = await stores.grants.ofClient(id);
+      const grant = await stores.grantStore.ofClient(id);
       const { atProvider } = await flows.revocations.revoke(grant?.id ?? '', (manager) =>
         asked('grant.revoke', 'grant').record(manager, grant?.id ?? ''),
       );

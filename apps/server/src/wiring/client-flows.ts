@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { BatchFlow } from '../features/batches/batch.flow.js';
+import { createFormerGrants } from '../features/grants/former-settings.store.js';
+import { followEdit } from '../features/grants/standing.store.js';
+import type { WaitingConsents } from '../features/grants/waiting-consent.flow.js';
+import type { IncidentFlow } from '../features/incidents/incident.flow.js';
+import { clientRenamed } from '../features/mailboxes/client-name.store.js';
+import type { OAuthClient } from '../features/oauth-clients/oauth-client.entity.js';
+import { createFormerSecrets } from '../features/secret-change/former-secrets.flow.js';
+import {
+  type SecretChangeDependencies,
+  createSecretChangeFlow,
+} from '../features/secret-change/secret-change.flow.js';
+import type { ValidationFlow } from '../features/validations/validation.flow.js';
+import type { Stores } from './stores.js';
+import type { World } from './world.js';
+
+/** What an edit of a client means for those who lie above it, in the transaction that saves it. */
+export function createEditFlows(
+  { clock }: World,
+  stores: Stores,
+  {
+    validations,
+    incidents,
+    consents,
+    batches,
+  }: {
+    validations: Pick<ValidationFlow, 'settingsChanged'>;
+    incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>;
+    consents: Pick<WaitingConsents, 'drop'>;
+    batches: Pick<BatchFlow, 'follow'>;
+  },
+) {
+  const former = createFormerGrants({ audit: stores.auditStore, batches, clock });
+
+  async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
+    await validations.settingsChanged(manager, oauthClientId);
+    await consents.drop(manager, { oauthClientId });
+    await incidents.hurry(manager, { oauthClientId });
+  }
+
+  return {
+    settingsChanged,
+    formerGrants: former.step,
+    async clientChanged(manager: EntityManager, client: OAuthClient, fields: string[]) {
+      await former.clientEdited(manager, client, fields);
+      await followEdit(manager, client, fields);
+      await settingsChanged(manager, client.id);
+      if (fields.includes('name')) await clientRenamed(manager, client.id, batches);
+      if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
+    },
+  };
+}
+
+/** What changes the secret of a client without an outage. */
+export function createSecretFlows(
+  world: World,
+  stores: Stores,
+  above: Pick<SecretChangeDependencies, 'proofs' | 'settingsChanged'>,
+) {
+  return {
+    secretChanges: createSecretChangeFlow({
+      clock: world.clock,
+      events: world.events,
+      grantLists: stores.grantListStore,
+      clients: stores.clientStore,
+      proofs: above.proofs,
+      settingsChanged: above.settingsChanged,
+    }),
+    formerSecrets: createFormerSecrets({
+      log: world.log,
+      events: world.events,
+      audit: stores.auditStore,
+      clients: stores.clientStore,
+    }),
+  };
+}
