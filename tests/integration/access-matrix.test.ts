@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isLeafType, getNamedType, type GraphQLField } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '@mailkey/server/graphql/schema';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { actionRows } from '../testkit/action-drives.js';
 import type { Api } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';

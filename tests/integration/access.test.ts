@@ -1,6 +1,6 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '@mailkey/server/graphql/schema';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { createApi } from '../testkit/api.js';
 import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSchema } from '@mailkey/server/graphql/schema';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { createApi, type Api } from '../testkit/api.js';
 import { changeBehindItsBack } from '../testkit/behind-its-back.js';
 import { actionDrives } from '../testkit/action-drives.js';

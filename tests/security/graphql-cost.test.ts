@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getNamedType, isCompositeType, isListType, isObjectType, getNullableType } from 'graphql';
 import { rules } from '@mailkey/server/features/diagnoses/rules/index';
 import { LIST_SIZES } from '@mailkey/server/graphql/limits/list-sizes';
-import { createSchema } from '@mailkey/server/graphql/schema';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import type { Api, GraphqlAnswer } from '../testkit/api.js';
 import { startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { openSocket } from './socket.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSchema } from '@mailkey/server/graphql/schema';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { LIMITS } from '@mailkey/server/graphql/limits/limits';
 import { limitRules } from '@mailkey/server/graphql/limits/rules';
 import {

@@ -14,8 +14,7 @@ import { Run } from '@mailkey/server/features/runs/run.entity';
 import { OAuthClient } from '@mailkey/server/features/oauth-clients/oauth-client.entity';
 import { createFlows } from '@mailkey/server/wiring/flows';
 import type { Context } from '@mailkey/server/graphql/context';
-import { createSchema } from '@mailkey/server/graphql/schema';
-import { createResolvers } from '@mailkey/server/wiring/resolvers';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { createStores, type Stores } from '@mailkey/server/wiring/stores';
 import { openWorld, type World } from '@mailkey/server/wiring/world';
 import { createLog } from '@mailkey/server/lib/log';
@@ -30,7 +29,7 @@ export async function openListStage() {
   const env = { SANDBOX: 'off', DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}` };
   const world = await openWorld(readConfig(env), { log: createLog('silent') });
   const stores = createStores(world);
-  const schema = createSchema(createResolvers(world, stores, createFlows(world, stores)));
+  const schema = createSchema({ world, stores, flows: createFlows(world, stores) });
   const counted = countStatements(world);
 
   return {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@mailkey/server/graphql/context';
-import { createSchema } from '@mailkey/server/graphql/schema';
-import { createResolvers } from '@mailkey/server/wiring/resolvers';
+import { createSchema } from '@mailkey/server/wiring/schema';
 import { graphql } from 'graphql';
 import { openFamilyStage } from './family-stage.js';
 
@@ -23,7 +22,7 @@ type All = (
 export async function openSetStage() {
   const family = await openFamilyStage();
   const { world, stores, flows, database } = family;
-  const schema = createSchema(createResolvers(world, stores, flows));
+  const schema = createSchema({ world, stores, flows });
   const cost = { statements: 0, rows: 0 };
   const { databaseConnection } = database.read.connection.driver as unknown as {
     databaseConnection: { all: All };

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { createSchema } from './graphql/schema.js';
+import { createSchema } from './wiring/schema.js';
 
 /** Writes the SDL to the file that is named on the command line. */
 const [target] = process.argv.slice(2);

@@ -7,64 +7,61 @@ import { SignInResolver } from '../features/access/sign-in.resolver.js';
 import { TotpResolver } from '../features/access/totp.resolver.js';
 import { UserResolver } from '../features/access/user.resolver.js';
 import { AuditResolver } from '../features/audit/audit.resolver.js';
-import { createReach } from '../features/hand-out/reach.flow.js';
 import { KeyResolver } from '../features/keys/key.resolver.js';
-import type { ResolverInstance } from '../graphql/schema.js';
-import type { Flows } from './flows.js';
-import type { Stores } from './stores.js';
-import type { World } from './world.js';
+import { resolver, type WiredResolver } from './resolver.js';
 
 const VERSION = '0.1.0';
 
-export function createAccessResolvers(
-  { config, events, clock, keys }: World,
-  stores: Stores,
-  flows: Flows,
-): ResolverInstance[] {
-  const { publicUrl, plainHttp, sandbox } = config;
-  return [
-    new InstanceResolver({
+export const accessResolvers: WiredResolver[] = [
+  resolver(InstanceResolver, ({ world, flows }) => [
+    {
       setUpRequired: flows.setUp.required,
-      sandbox,
-      publicUrl,
-      plainHttp,
+      sandbox: world.config.sandbox,
+      publicUrl: world.config.publicUrl,
+      plainHttp: world.config.plainHttp,
       version: VERSION,
-    }),
-    new SignInResolver({
+    },
+  ]),
+  resolver(SignInResolver, ({ stores, flows }) => [
+    {
       users: stores.userStore,
       setUp: flows.setUp,
       signIns: flows.signIns,
       invitations: flows.invitations,
-    }),
-    new UserResolver({
+    },
+  ]),
+  resolver(UserResolver, ({ stores, flows }) => [
+    {
       users: stores.userStore,
       invitations: flows.invitations,
       people: flows.people,
-    }),
-    new SessionResolver({ sessions: stores.sessionStore, people: flows.people }),
-    new TotpResolver(flows.totp),
-    new ApiKeyResolver({
-      events,
-      clock,
+    },
+  ]),
+  resolver(SessionResolver, ({ stores, flows }) => [
+    { sessions: stores.sessionStore, people: flows.people },
+  ]),
+  resolver(TotpResolver, ({ flows }) => [flows.totp]),
+  resolver(ApiKeyResolver, ({ world, stores, flows }) => [
+    {
+      events: world.events,
+      clock: world.clock,
       apiKeys: stores.apiKeyStore,
       users: stores.userStore,
       audit: stores.auditStore,
       knownMailboxes: stores.mailboxStore.known,
-      openingsOf: createReach({
-        mailboxLists: stores.mailboxListStore,
-        grantLists: stores.grantListStore,
-        grants: stores.grantStore,
-      }).openings,
-    }),
-    new ApiKeysOfUserResolver(stores.apiKeyStore),
-    new AdminNoticeResolver(stores.adminNoticeStore, stores.auditStore),
-    new AuditResolver(stores.auditStore),
-    new KeyResolver({
+      openingsOf: flows.reach.openings,
+    },
+  ]),
+  resolver(ApiKeysOfUserResolver, ({ stores }) => [stores.apiKeyStore]),
+  resolver(AdminNoticeResolver, ({ stores }) => [stores.adminNoticeStore, stores.auditStore]),
+  resolver(AuditResolver, ({ stores }) => [stores.auditStore]),
+  resolver(KeyResolver, ({ world, stores, flows }) => [
+    {
       dataKeys: stores.dataKeyStore,
       sealedValues: stores.sealedValueStore,
       audit: stores.auditStore,
-      fingerprint: keys.fingerprint,
+      fingerprint: world.keys.fingerprint,
       rotation: flows.keyRotation,
-    }),
-  ];
-}
+    },
+  ]),
+];

@@ -1,3 +1,4 @@
+import { channelRules } from '../features/alerts/channel-rules.js';
 import { createSend } from '../features/alerts/channels/index.js';
 import type { SenderTools } from '../features/alerts/channels/sender.js';
 import { createDeliveryFlow } from '../features/alerts/delivery.flow.js';
@@ -29,7 +30,13 @@ export function createAlertFlows(world: World, stores: Stores, tokenOf: SenderTo
       ehloName: config.ehloName,
     }),
   });
-  return { ...deliveries, ...createAlertOutbox({ clock: world.clock, wake: deliveries.wake }) };
+  const outbox = createAlertOutbox({ clock: world.clock, wake: deliveries.wake });
+  const rules = channelRules({
+    mailboxes: stores.mailboxStore,
+    mailHosts: stores.mailHostStore,
+    insecure: { origins: urlRules.insecureOrigins, allowAll: urlRules.allowInsecure },
+  });
+  return { ...deliveries, ...outbox, rules };
 }
 
 /** What tells ahead of time what ends, and again what nobody has mended. */

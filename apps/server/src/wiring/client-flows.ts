@@ -5,6 +5,13 @@ import { followEdit } from '../features/grants/standing.store.js';
 import type { WaitingConsents } from '../features/grants/waiting-consent.flow.js';
 import type { IncidentFlow } from '../features/incidents/incident.flow.js';
 import { clientRenamed } from '../features/mailboxes/client-name.store.js';
+import { namesOf } from '../features/mailboxes/client-mailboxes.store.js';
+import { mailboxesOfClient } from '../features/mailboxes/mailbox-set.js';
+import {
+  createOAuthClientFlow,
+  type OAuthClientFlowDependencies,
+} from '../features/oauth-clients/oauth-client.flow.js';
+import { invitationsOutdated } from '../features/validations/invitation-use.store.js';
 import type { OAuthClient } from '../features/oauth-clients/oauth-client.entity.js';
 import { createFormerSecrets } from '../features/secret-change/former-secrets.flow.js';
 import {
@@ -50,6 +57,31 @@ export function createEditFlows(
       if (fields.includes('enabled')) await incidents.clientSwitched(manager, client);
     },
   };
+}
+
+/** What people and keys do to clients, and what that means for those who lie above them. */
+export function createClientFlow(
+  world: World,
+  stores: Stores,
+  above: {
+    clientChanged: OAuthClientFlowDependencies['settingsChanged'];
+    clientRemoved: OAuthClientFlowDependencies['letGo'];
+  },
+) {
+  return createOAuthClientFlow({
+    clients: stores.clientStore,
+    providers: world.providers,
+    events: world.events,
+    audit: stores.auditStore,
+    urlRules: world.urlRules,
+    runs: stores.runStore,
+    usedBy: (manager, id) => namesOf(manager, mailboxesOfClient(id)),
+    settingsChanged: async (manager, client, fields) => {
+      await above.clientChanged(manager, client, fields);
+      await invitationsOutdated(manager, client);
+    },
+    letGo: above.clientRemoved,
+  });
 }
 
 /** What changes the secret of a client without an outage. */

@@ -9,12 +9,11 @@ import {
   GrantsOfClientResolver,
 } from '../features/grants/grants-of.resolver.js';
 import { RevocationsOfClientResolver } from '../features/grants/revocation/revocations-of.resolver.js';
-import { namesOf } from '../features/mailboxes/client-mailboxes.store.js';
 import { mailboxFacts } from '../features/mailboxes/mailbox-facts.js';
-import { mailboxesOfClient } from '../features/mailboxes/mailbox-set.js';
 import { AdminConsentResolver } from '../features/oauth-clients/admin-consent.resolver.js';
 import { EndpointResolver } from '../features/oauth-clients/endpoint.resolver.js';
 import { FindingResolver } from '../features/oauth-clients/finding.resolver.js';
+import { OAuthClientFieldResolver } from '../features/oauth-clients/oauth-client-fields.resolver.js';
 import { OAuthClientResolver } from '../features/oauth-clients/oauth-client.resolver.js';
 import { RunOfClientResolver } from '../features/oauth-clients/run-of-client.resolver.js';
 import { UsualServersResolver } from '../features/oauth-clients/usual-servers.resolver.js';
@@ -30,128 +29,124 @@ import {
   SecretOfGrantResolver,
   SecretPromotionResolver,
 } from '../features/secret-change/secret-promotion.resolver.js';
-import { invitationsOutdated } from '../features/validations/invitation-use.store.js';
-import type { ResolverInstance } from '../graphql/schema.js';
+import { resolver, type WiredResolver } from './resolver.js';
 import { factsOf } from './diagnosis-facts.js';
-import type { Flows } from './flows.js';
 import type { Stores } from './stores.js';
-import type { World } from './world.js';
 
-export function createClientResolvers(
-  world: World,
-  stores: Stores,
-  flows: Flows,
-): ResolverInstance[] {
-  const { config, providers, clock } = world;
-  const { publicUrl } = config;
-  const usage = async (id: string) => {
-    const account = (await stores.grantListStore.ofClient(id))?.account ?? undefined;
-    return {
-      account,
-      mailboxes: (await stores.mailboxKindStore.linted(id, account)).map(mailboxFacts),
-    };
-  };
-  return [
-    new ProviderResolver(providers),
-    new UsualServersResolver({ providers }),
-    new OAuthClientResolver({
-      providers,
-      urlRules: world.urlRules,
-      events: world.events,
-      runLists: stores.runListStore,
-      audit: stores.auditStore,
-      runs: stores.runStore,
-      clients: stores.clientStore,
-      publicUrl,
-      usedBy: (manager, id) => namesOf(manager, mailboxesOfClient(id)),
-      settingsChanged: async (manager, client, fields) => {
-        await flows.clientChanged(manager, client, fields);
-        await invitationsOutdated(manager, client);
-      },
-      letGo: flows.clientRemoved,
-    }),
-    new EndpointResolver({
-      providers,
+export const clientResolvers: WiredResolver[] = [
+  resolver(ProviderResolver, ({ world }) => [world.providers]),
+  resolver(UsualServersResolver, ({ world }) => [{ providers: world.providers }]),
+  resolver(OAuthClientResolver, ({ world, stores, flows }) => [
+    { clients: stores.clientStore, flow: flows.oauthClients, publicUrl: world.config.publicUrl },
+  ]),
+  resolver(OAuthClientFieldResolver, ({ world, stores }) => [
+    { runLists: stores.runListStore, publicUrl: world.config.publicUrl },
+  ]),
+  resolver(EndpointResolver, ({ world, stores }) => [
+    {
+      providers: world.providers,
       events: world.events,
       audit: stores.auditStore,
       clients: stores.clientStore,
-    }),
-    new AdminConsentResolver(publicUrl),
-    new RunOfClientResolver(stores.clientListStore),
-    new BatchesOfClientResolver(world.database.read),
-    ...createSecretResolvers(world, stores, flows),
-    ...createGrantResolvers(world, stores, flows),
-    new FindingResolver({ clients: stores.clientStore, providers, publicUrl, clock, usage }),
-    new DiagnosisResolver({ ...factsOf(world, stores), clock }),
-  ];
-}
-
-function createGrantResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
-  const { config, providers, clock } = world;
-  const { publicUrl } = config;
-  return [
-    new GrantsOfClientResolver(stores.grantListStore),
-    new GrantOfMailboxResolver(stores.grantListStore),
-    new RevocationsOfClientResolver(stores.grantListStore),
-    new GrantFieldResolver({
-      clock,
-      providers,
+    },
+  ]),
+  resolver(AdminConsentResolver, ({ world }) => [world.config.publicUrl]),
+  resolver(RunOfClientResolver, ({ stores }) => [stores.clientListStore]),
+  resolver(BatchesOfClientResolver, ({ world }) => [world.database.read]),
+  resolver(FindingResolver, ({ world, stores }) => [
+    {
+      clients: stores.clientStore,
+      providers: world.providers,
+      publicUrl: world.config.publicUrl,
+      clock: world.clock,
+      usage: usageOf(stores),
+    },
+  ]),
+  resolver(DiagnosisResolver, ({ world, stores }) => [
+    { ...factsOf(world, stores), clock: world.clock },
+  ]),
+  resolver(GrantsOfClientResolver, ({ stores }) => [stores.grantListStore]),
+  resolver(GrantOfMailboxResolver, ({ stores }) => [stores.grantListStore]),
+  resolver(RevocationsOfClientResolver, ({ stores }) => [stores.grantListStore]),
+  resolver(GrantFieldResolver, ({ world, stores, flows }) => [
+    {
+      clock: world.clock,
+      providers: world.providers,
       clientLists: stores.clientListStore,
       mailboxLists: stores.mailboxListStore,
       grantLists: stores.grantListStore,
       pauses: flows.grants.pauses,
-    }),
-    new EditImpactResolver({
+    },
+  ]),
+  resolver(EditImpactResolver, ({ world, stores }) => [
+    {
       database: world.database,
       grantLists: stores.grantListStore,
       clients: stores.clientStore,
-    }),
-    new GrantActionResolver({
+    },
+  ]),
+  resolver(GrantActionResolver, ({ world, stores, flows }) => [
+    {
       audit: stores.auditStore,
       grants: flows.grants,
       revocations: flows.revocations,
       store: stores.grantStore,
-      clock,
-    }),
-    new ReceiptResolver({
+      clock: world.clock,
+    },
+  ]),
+  resolver(ReceiptResolver, ({ world, stores }) => [
+    {
       clientLists: stores.clientListStore,
       grantLists: stores.grantListStore,
       grants: stores.grantStore,
-      clock,
-      publicUrl,
-    }),
-  ];
-}
+      clock: world.clock,
+      publicUrl: world.config.publicUrl,
+    },
+  ]),
+  resolver(SecretChangeResolver, ({ world, stores }) => [
+    {
+      clock: world.clock,
+      providers: world.providers,
+      events: world.events,
+      audit: stores.auditStore,
+      clients: stores.clientStore,
+      publicUrl: world.config.publicUrl,
+    },
+  ]),
+  resolver(NextSecretResolver, ({ world, stores }) => [
+    {
+      clock: world.clock,
+      providers: world.providers,
+      events: world.events,
+      audit: stores.auditStore,
+      clients: stores.clientStore,
+      publicUrl: world.config.publicUrl,
+    },
+  ]),
+  resolver(NextSecretProofResolver, ({ world, stores }) => [
+    {
+      clock: world.clock,
+      providers: world.providers,
+      events: world.events,
+      audit: stores.auditStore,
+      clients: stores.clientStore,
+      publicUrl: world.config.publicUrl,
+    },
+  ]),
+  resolver(SecretPromotionResolver, ({ stores, flows }) => [
+    flows.secretChanges,
+    stores.auditStore,
+  ]),
+  resolver(MovedGrantsResolver, ({ stores }) => [stores.grantListStore]),
+  resolver(FormerSecretResolver, ({ stores }) => [stores.grantListStore]),
+  resolver(SecretOfGrantResolver, ({ stores }) => [stores.clientListStore]),
+];
 
-function createSecretResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
-  return [
-    new SecretChangeResolver({
-      clock: world.clock,
-      providers: world.providers,
-      events: world.events,
-      audit: stores.auditStore,
-      clients: stores.clientStore,
-      publicUrl: world.config.publicUrl,
-    }),
-    new NextSecretResolver({
-      clock: world.clock,
-      providers: world.providers,
-      events: world.events,
-      audit: stores.auditStore,
-      clients: stores.clientStore,
-      publicUrl: world.config.publicUrl,
-    }),
-    new NextSecretProofResolver({
-      clock: world.clock,
-      providers: world.providers,
-      events: world.events,
-      audit: stores.auditStore,
-      clients: stores.clientStore,
-      publicUrl: world.config.publicUrl,
-    }),
-    new SecretPromotionResolver(flows.secretChanges, stores.auditStore),
-    new MovedGrantsResolver(stores.grantListStore),
-    new FormerSecretResolver(stores.grantListStore),
-    new SecretOfGrantResolver(stores.clientListStore),
-  ];
-}
+/** What the lint of a client is judged by, beside its settings. */
+const usageOf =
+  ({ grantListStore, mailboxKindStore }: Stores) =>
+  async (id: string) => {
+    const account = (await grantListStore.ofClient(id))?.account ?? undefined;
+    const mailboxes = await mailboxKindStore.linted(id, account);
+    return { account, mailboxes: mailboxes.map(mailboxFacts) };
+  };

@@ -1,5 +1,8 @@
 import { createBatches } from '../features/batches/batch.flow.js';
 import type { TokenOf } from '../features/grants/mailbox-token.flow.js';
+import { createRecheck } from '../features/incidents/recheck.flow.js';
+import { createFairShare } from '../features/runs/fair-share.flow.js';
+import { createReach } from '../features/hand-out/reach.flow.js';
 import { createHandOut } from '../features/hand-out/hand-out.flow.js';
 import { createGrantEnd } from '../features/incidents/grant-end.flow.js';
 import { createIncidentFlow } from '../features/incidents/incident.flow.js';
@@ -8,7 +11,7 @@ import { type RunFlow, createRunFlow } from '../features/runs/run.flow.js';
 import { createAccessFlows } from './access-flows.js';
 import { createAlertFlows, createReminders } from './alert-flows.js';
 import { createCheckFlows } from './check-flows.js';
-import { createEditFlows, createSecretFlows } from './client-flows.js';
+import { createClientFlow, createEditFlows, createSecretFlows } from './client-flows.js';
 import { batchSteps, runEndings } from './endings.js';
 import { createMailboxFlows } from './mailbox-flows.js';
 import type { Stores } from './stores.js';
@@ -19,14 +22,13 @@ import type { World } from './world.js';
 export type Flows = ReturnType<typeof createFlows>;
 
 export function createFlows(world: World, stores: Stores) {
-  const { database, clock, config, log, events } = world;
-  const { publicUrl } = config;
+  const { database, clock, log, events } = world;
   // Incidents lie above grants, and tell of their end by what lies between.
   const tokens = createTokenFlows(world, stores, {
     grantEnded: (manager, ended) => grantEnded(manager, ended),
     grantMended: (manager, holder) => incidents.hurry(manager, holder),
   });
-  const { grants, tokenOf, consents, discovery } = tokens;
+  const { grants, tokenOf, consents } = tokens;
   const alerts = createAlertFlows(world, stores, tokenOf);
   const runs: RunFlow = createRunFlow({
     database,
@@ -36,7 +38,7 @@ export function createFlows(world: World, stores: Stores) {
     log,
     endings: runEndings(stores.mailboxStore, () => ({ validations, incidents })),
   });
-  const validations = createValidations(world, stores, { runs, grants, consents, discovery });
+  const validations = createValidations(world, stores, { ...tokens, runs });
   const steps = batchSteps(() => ({ incidents, edits, boxes }));
   const batches = createBatches({ clock, log, database, events, steps });
   const incidents = createIncidentFlow({
@@ -47,13 +49,9 @@ export function createFlows(world: World, stores: Stores) {
     events,
     clock,
   });
-  const grantEnded = createGrantEnd({ incidents, clock, publicUrl });
+  const grantEnded = createGrantEnd({ incidents, clock, publicUrl: world.config.publicUrl });
   const edits = createEditFlows(world, stores, { validations, incidents, consents, batches });
-  const boxes = createMailboxFlows(world, stores, {
-    mailboxLeft: tokens.mailboxLeft,
-    incidents,
-    batches,
-  });
+  const boxes = createMailboxFlows(world, stores, { ...tokens, incidents, batches });
   return {
     ...tokens,
     ...boxes,
@@ -63,8 +61,11 @@ export function createFlows(world: World, stores: Stores) {
     consentInvitations: createInvitations(world, stores, { runs, validations }),
     incidents,
     batches,
-    handOut: createTokenHandOut(world, stores, tokenOf),
+    recheck: createRecheck({ clock, database }),
+    share: createFairShare({ current: runs.current, atOnce: world.runsAtOnce }),
+    ...createTokenHandOut(world, stores, tokenOf),
     clientChanged: edits.clientChanged,
+    oauthClients: createClientFlow(world, stores, { ...edits, ...tokens }),
     ...createCheckFlows(world, stores, { tokenOf, runs, incidents }),
     ...createReminders(world, stores, alerts.notify),
     ...createSecretFlows(world, stores, { proofs: grants, settingsChanged: edits.settingsChanged }),
@@ -73,16 +74,23 @@ export function createFlows(world: World, stores: Stores) {
   };
 }
 
-/** One for GraphQL and for what speaks none, so that both count together. */
+/** Who may have which token; one for GraphQL and for what speaks none, so that both count together. */
 function createTokenHandOut(world: World, stores: Stores, tokenOf: TokenOf) {
-  return createHandOut({
-    clock: world.clock,
-    mailboxLists: stores.mailboxListStore,
-    audit: stores.auditStore,
-    tokenOf,
-    grantStore: stores.grantStore,
-    perMinute: world.rates.handOut,
-  });
+  return {
+    handOut: createHandOut({
+      clock: world.clock,
+      mailboxLists: stores.mailboxListStore,
+      audit: stores.auditStore,
+      tokenOf,
+      grantStore: stores.grantStore,
+      perMinute: world.rates.handOut,
+    }),
+    reach: createReach({
+      mailboxLists: stores.mailboxListStore,
+      grantLists: stores.grantListStore,
+      grants: stores.grantStore,
+    }),
+  };
 }
 
 function createKeyFlows(world: World, stores: Stores) {

@@ -14,6 +14,7 @@ import {
   type MailboxActionDependencies,
 } from '../features/mailboxes/mailbox-action.flow.js';
 import { createMailboxAddresses } from '../features/mailboxes/mailbox-addresses.flow.js';
+import { createMailboxFlow } from '../features/mailboxes/mailbox.flow.js';
 import { createMailboxEdits } from '../features/mailboxes/mailbox-edits.flow.js';
 import { invitationsLeft } from '../features/validations/invitation-use.store.js';
 import type { Stores } from './stores.js';
@@ -57,6 +58,16 @@ export function createMailboxFlows(
   });
   return {
     addresses,
+    mailboxes: createMailboxFlow({
+      database: world.database,
+      mailboxes: stores.mailboxStore,
+      clients: stores.clientStore,
+      providers: world.providers,
+      events: world.events,
+      audit: stores.auditStore,
+      addresses,
+      edits: mailboxEdits,
+    }),
     mailboxEdits,
     ...createManyMailboxes(world, stores, { rules, addresses, batches, edits: mailboxEdits }),
   };

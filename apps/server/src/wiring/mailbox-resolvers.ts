@@ -1,5 +1,4 @@
 import { MailboxActionImpactResolver } from '../features/grants/mailbox-action-impact.resolver.js';
-import { createReach } from '../features/hand-out/reach.flow.js';
 import {
   OpeningsOfApiKeyResolver,
   ReachOfMailboxResolver,
@@ -8,7 +7,6 @@ import {
   IncidentOfMailboxResolver,
   IncidentResolver,
 } from '../features/incidents/incident.resolver.js';
-import { createRecheck } from '../features/incidents/recheck.flow.js';
 import { RecheckResolver } from '../features/incidents/recheck.resolver.js';
 import { MailboxImportResolver } from '../features/mailboxes/imports/mailbox-import.resolver.js';
 import { MailHostResolver } from '../features/mailboxes/mail-host.resolver.js';
@@ -16,6 +14,7 @@ import { MailboxActionResolver } from '../features/mailboxes/mailbox-action.reso
 import { MailboxDayResolver } from '../features/mailboxes/mailbox-day.resolver.js';
 import { MailboxEditImpactResolver } from '../features/mailboxes/mailbox-edit-impact.resolver.js';
 import { HistoryOfMailboxResolver } from '../features/mailboxes/mailbox-history.resolver.js';
+import { MailboxFieldResolver } from '../features/mailboxes/mailbox-fields.resolver.js';
 import { MailboxResolver } from '../features/mailboxes/mailbox.resolver.js';
 import {
   MailboxOfRunResolver,
@@ -23,87 +22,71 @@ import {
   MailboxesOfClientResolver,
 } from '../features/mailboxes/mailboxes-of.resolver.js';
 import { SandboxExampleResolver } from '../features/mailboxes/sandbox-example.resolver.js';
-import type { ResolverInstance } from '../graphql/schema.js';
+import { resolver, type WiredResolver } from './resolver.js';
 import { rehearsalOf } from '../rehearsal.js';
-import type { Flows } from './flows.js';
-import type { Stores } from './stores.js';
-import type { World } from './world.js';
 
-export function createMailboxResolvers(
-  world: World,
-  stores: Stores,
-  flows: Flows,
-): ResolverInstance[] {
-  const { addresses } = flows;
-  return [
-    new MailboxResolver({
-      database: world.database,
-      providers: world.providers,
-      events: world.events,
+export const mailboxResolvers: WiredResolver[] = [
+  resolver(MailboxResolver, ({ stores, flows }) => [
+    { mailboxes: stores.mailboxStore, flow: flows.mailboxes },
+  ]),
+  resolver(MailboxFieldResolver, ({ stores }) => [
+    {
       clientLists: stores.clientListStore,
       runLists: stores.runListStore,
-      audit: stores.auditStore,
-      clients: stores.clientStore,
-      mailboxes: stores.mailboxStore,
-      addresses,
-      edits: flows.mailboxEdits,
-    }),
-    new MailHostResolver({
+    },
+  ]),
+  resolver(MailHostResolver, ({ world, stores, flows }) => [
+    {
       clock: world.clock,
       database: world.database,
       events: world.events,
       mailHosts: stores.mailHostStore,
-      addresses,
-    }),
-    new MailboxActionResolver({
+      addresses: flows.addresses,
+    },
+  ]),
+  resolver(MailboxActionResolver, ({ stores, flows }) => [
+    {
       clientLists: stores.clientListStore,
       mailboxActions: flows.mailboxActions,
       store: stores.mailboxActionStore,
-    }),
-    new MailboxActionImpactResolver({
+    },
+  ]),
+  resolver(MailboxActionImpactResolver, ({ world, stores }) => [
+    {
       database: world.database,
       clients: stores.clientStore,
       mailHosts: stores.mailHostStore,
-    }),
-    new MailboxImportResolver(flows.mailboxImports, stores.mailboxImportStore),
-    new MailboxEditImpactResolver(stores.mailboxStore),
-    new SandboxExampleResolver({
+    },
+  ]),
+  resolver(MailboxImportResolver, ({ stores, flows }) => [
+    flows.mailboxImports,
+    stores.mailboxImportStore,
+  ]),
+  resolver(MailboxEditImpactResolver, ({ stores }) => [stores.mailboxStore]),
+  resolver(SandboxExampleResolver, ({ world, stores }) => [
+    {
       providers: world.providers,
       events: world.events,
       audit: stores.auditStore,
       clients: stores.clientStore,
       mailboxes: stores.mailboxStore,
       rehearsal: rehearsalOf(world.sandbox),
-    }),
-    ...createMailboxFieldResolvers(world, stores),
-  ];
-}
-
-/** What other types show of mailboxes, and mailboxes of others. */
-function createMailboxFieldResolvers(world: World, stores: Stores): ResolverInstance[] {
-  const mailboxLists = stores.mailboxListStore;
-  const reach = createReach({
-    mailboxLists,
-    grantLists: stores.grantListStore,
-    grants: stores.grantStore,
-  });
-  return [
-    new HistoryOfMailboxResolver(mailboxLists),
-    new MailboxDayResolver(stores.mailboxDayStore),
-    new IncidentResolver({
+    },
+  ]),
+  resolver(HistoryOfMailboxResolver, ({ stores }) => [stores.mailboxListStore]),
+  resolver(MailboxDayResolver, ({ stores }) => [stores.mailboxDayStore]),
+  resolver(IncidentResolver, ({ stores }) => [
+    {
       clientLists: stores.clientListStore,
       incidentLists: stores.incidentListStore,
       incidents: stores.incidentStore,
-    }),
-    new RecheckResolver(
-      createRecheck({ clock: world.clock, database: world.database }),
-      stores.auditStore,
-    ),
-    new IncidentOfMailboxResolver(stores.incidentListStore),
-    new MailboxesOfClientResolver(mailboxLists),
-    new MailboxOfRunResolver(mailboxLists),
-    new MailboxesOfApiKeyResolver(mailboxLists),
-    new ReachOfMailboxResolver(reach),
-    new OpeningsOfApiKeyResolver(reach, mailboxLists),
-  ];
-}
+    },
+  ]),
+  resolver(RecheckResolver, ({ stores, flows }) => [flows.recheck, stores.auditStore]),
+  resolver(IncidentOfMailboxResolver, ({ stores }) => [stores.incidentListStore]),
+  resolver(MailboxesOfClientResolver, ({ stores }) => [stores.mailboxListStore]),
+  resolver(MailboxOfRunResolver, ({ stores }) => [stores.mailboxListStore]),
+  resolver(MailboxesOfApiKeyResolver, ({ stores }) => [stores.mailboxListStore]),
+  resolver(ReachOfMailboxResolver, ({ flows }) => [flows.reach]),
+  resolver(OpeningsOfApiKeyResolver, ({ stores, flows }) => [flows.reach, stores.mailboxListStore]),
+];

@@ -1,4 +1,4 @@
-import { createSchema } from '../graphql/schema.js';
+import { createSchema } from './schema.js';
 import { createAdmission } from '../http/admission.js';
 import { graphqlSocket } from '../http/graphql-socket.js';
 import { graphqlRoute } from '../http/graphql.route.js';
@@ -8,7 +8,6 @@ import { createRateLimits } from '../http/rate-limits.js';
 import { sessionCookie } from '../http/session-cookie.js';
 import { createKeySignIn, createSignIn, createSignInAgain } from '../http/sign-in.js';
 import type { Flows } from './flows.js';
-import { createResolvers } from './resolvers.js';
 import { createRoutes } from './routes.js';
 import type { Stores } from './stores.js';
 import { createWatch } from './watch.js';
@@ -16,7 +15,7 @@ import type { World } from './world.js';
 
 export async function openHttp(world: World, stores: Stores, flows: Flows) {
   const { config, log, events } = world;
-  const schema = createSchema(createResolvers(world, stores, flows), world.times);
+  const schema = createSchema({ world, stores, flows });
   const watch = createWatch(events, stores, flows);
   const cookie = sessionCookie(config.publicUrl);
   const signIn = createSignIn({

@@ -1,42 +1,53 @@
 import { CheckScheduleResolver } from '../features/checks/check-schedule.resolver.js';
 import { CheckResolver } from '../features/checks/check.resolver.js';
-import { consentResolvers } from '../features/grants/waiting-consent.resolver.js';
+import {
+  ConsentFieldResolver,
+  ConsentOfRunResolver,
+  WaitingConsentResolver,
+} from '../features/grants/waiting-consent.resolver.js';
 import { AccessTokenResolver } from '../features/hand-out/access-token.resolver.js';
-import { createFairShare } from '../features/runs/fair-share.flow.js';
 import { RunResolver } from '../features/runs/run.resolver.js';
 import {
   ConsentInvitationFieldResolver,
   ConsentInvitationResolver,
 } from '../features/validations/consent-invitation.resolver.js';
 import { ValidationResolver } from '../features/validations/validation.resolver.js';
-import type { ResolverInstance } from '../graphql/schema.js';
-import type { Flows } from './flows.js';
-import type { Stores } from './stores.js';
-import type { World } from './world.js';
+import { resolver, type WiredResolver } from './resolver.js';
 
-export function createRunResolvers(world: World, stores: Stores, flows: Flows): ResolverInstance[] {
-  const share = createFairShare({ current: flows.runs.current, atOnce: world.runsAtOnce });
-  return [
-    new RunResolver(flows.runs, stores.auditStore),
-    new CheckResolver(flows.checks, share, stores.auditStore),
-    new CheckScheduleResolver(flows.backlog),
-    new ValidationResolver(flows.validations, share, stores.auditStore),
-    new ConsentInvitationResolver({
+export const runResolvers: WiredResolver[] = [
+  resolver(RunResolver, ({ stores, flows }) => [flows.runs, stores.auditStore]),
+  resolver(CheckResolver, ({ stores, flows }) => [flows.checks, flows.share, stores.auditStore]),
+  resolver(CheckScheduleResolver, ({ flows }) => [flows.backlog]),
+  resolver(ValidationResolver, ({ stores, flows }) => [
+    flows.validations,
+    flows.share,
+    stores.auditStore,
+  ]),
+  resolver(ConsentInvitationResolver, ({ stores, flows }) => [
+    {
       audit: stores.auditStore,
       clients: stores.clientStore,
       invitations: flows.consentInvitations,
-    }),
-    new ConsentInvitationFieldResolver({
+    },
+  ]),
+  resolver(ConsentInvitationFieldResolver, ({ stores, flows }) => [
+    {
       mailboxLists: stores.mailboxListStore,
       clients: stores.clientStore,
       invitations: flows.consentInvitations,
-    }),
-    ...consentResolvers({
+    },
+  ]),
+  resolver(WaitingConsentResolver, ({ stores, flows }) => [
+    {
       mailboxLists: stores.mailboxListStore,
       audit: stores.auditStore,
       clients: stores.clientStore,
       consents: flows.consents,
-    }),
-    new AccessTokenResolver(flows.handOut, world.log),
-  ];
-}
+    },
+  ]),
+  resolver(ConsentFieldResolver, ({ stores, flows }) => [
+    { mailboxLists: stores.mailboxListStore, consents: flows.consents },
+  ]),
+  resolver(ConsentOfRunResolver, ({ flows }) => [flows.consents]),
+  resolver(AccessTokenResolver, ({ world, flows }) => [flows.handOut, world.log]),
+];

@@ -18,6 +18,7 @@ import { createUpkeepStore } from '../features/grants/refresh/upkeep.store.js';
 import { createRevocationStore } from '../features/grants/revocation/revocation.store.js';
 import { createIncidentLists } from '../features/incidents/incident-lists.store.js';
 import { createIncidentStore } from '../features/incidents/incident.store.js';
+import { createChannelTroubleStore } from '../features/alerts/channel-trouble.store.js';
 import { createDataKeyStore } from '../features/keys/data-key.store.js';
 import { createSealedValueStore } from '../features/keys/sealed-value.store.js';
 import { createClientMailboxes } from '../features/mailboxes/client-mailboxes.store.js';
@@ -81,6 +82,7 @@ export function createStores(world: World) {
       providers,
       clock,
     }),
+    channelTroubleStore: createChannelTroubleStore({ database }),
     ...lists,
   };
 }

@@ -115,11 +115,3 @@ export class ConsentFieldResolver {
     return this.use.consents.starterOf(runId);
   }
 }
-
-export const consentResolvers = (
-  use: Used,
-): [WaitingConsentResolver, ConsentFieldResolver, ConsentOfRunResolver] => [
-  new WaitingConsentResolver(use),
-  new ConsentFieldResolver(use),
-  new ConsentOfRunResolver(use.consents),
-];
