@@ -130,8 +130,8 @@ it('L9 waits for a server that runs before it holds up its writes, and has chang
   const key = signingKey(createSecretKey(Buffer.alloc(32, 1)), 'audit archive v1');
   const asked: number[] = [];
   const alone = (events: number) => (asked.push(events), Promise.reject(new Error('it runs')));
-  const use = { database: storage.database, audit, key, clock: () => day, alone };
-  const trying = createArchiveStore(use).archive('2026-03-01', place('a.jsonl'));
+  const deps = { database: storage.database, audit, key, clock: () => day, alone };
+  const trying = createArchiveStore(deps).archive('2026-03-01', place('a.jsonl'));
   await expect(trying).rejects.toThrow('it runs');
   expect(asked).toEqual([20]);
   expect(await sequences()).toHaveLength(30);

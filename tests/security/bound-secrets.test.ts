@@ -26,14 +26,14 @@ beforeEach(async () => (home = await newHome()));
 afterEach(() => home.remove());
 
 async function fill(storage: OpenedStorage) {
-  const use = { ...storage, clock };
+  const deps = { ...storage, clock };
   const url = 'https://login.example/token';
   const shown = { accessTokenUrl: url, clientAuthentication: 'CLIENT_SECRET_POST' } as const;
-  const client = await createOAuthClientStore(use).create(
+  const client = await createOAuthClientStore(deps).create(
     { ...CLIENT_SETTINGS, ...shown },
     'client secret',
   );
-  const mailbox = await createMailboxStore(use).create(
+  const mailbox = await createMailboxStore(deps).create(
     {
       ...{ name: 'M', address: 'm@example.com', enabled: true, authentication: 'PASSWORD' },
       ...{ oauthClientId: client.id, incoming: imap, outgoing: null, checkEveryMinutes: 15 },
@@ -42,7 +42,7 @@ async function fill(storage: OpenedStorage) {
   );
   const granted = { ...newGrant(url, clock()), ...tokensOf('0', clock()) };
   await storage.database.transaction((manager) =>
-    createGrantStore(use).put(manager, { oauthClientId: client.id }, granted),
+    createGrantStore(deps).put(manager, { oauthClientId: client.id }, granted),
   );
   return { clientId: client.id, mailboxId: mailbox.id };
 }
@@ -71,15 +71,15 @@ async function takeBack(storage: OpenedStorage): Promise<number> {
 }
 
 async function secretsOf(storage: OpenedStorage, ids: Awaited<ReturnType<typeof fill>>) {
-  const use = { ...storage, clock };
+  const deps = { ...storage, clock };
   const read = storage.database.read;
   const client = await read.findOneByOrFail(OAuthClient, { id: ids.clientId });
   const mailbox = await read.findOneByOrFail(Mailbox, { id: ids.mailboxId });
   const grant = await read.findOneByOrFail(Grant, { oauthClientId: ids.clientId });
-  const grants = createGrantStore(use);
+  const grants = createGrantStore(deps);
   return [
-    createOAuthClientStore(use).secretOf(client),
-    createMailboxStore(use).passwordOf(mailbox),
+    createOAuthClientStore(deps).secretOf(client),
+    createMailboxStore(deps).passwordOf(mailbox),
     grants.accessToken(grant),
     grants.refreshToken(grant),
   ].map((secret) => secret?.reveal());
@@ -132,8 +132,8 @@ it('A7 opens after a change of the data key, too, and beside no other address', 
   const { database, keyring } = storage;
   const dataKeys = createDataKeyStore({ ...storage, clock });
   const sealedValues = createSealedValueStore({ database, keyring });
-  const use = { database, keyring, dataKeys, sealedValues, clock, log, grace: 0 };
-  const rotation = createKeyRotation(use);
+  const deps = { database, keyring, dataKeys, sealedValues, clock, log, grace: 0 };
+  const rotation = createKeyRotation(deps);
   await rotation.rotate();
   await rotation.finished();
   expect(await dataKeys.old()).toEqual([]);

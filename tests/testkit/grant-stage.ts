@@ -32,13 +32,13 @@ export async function openGrantStage() {
   const elapsed = () => time.elapsed;
   const log = createLog('silent');
   const publicUrl = 'https://mailkey.example';
-  const use = { database, keyring, clock, log, elapsed, publicUrl };
-  const clients = createOAuthClientStore(use);
-  const grants = createGrantStore(use);
+  const deps = { database, keyring, clock, log, elapsed, publicUrl };
+  const clients = createOAuthClientStore(deps);
+  const grants = createGrantStore(deps);
   const upkeepStore = createUpkeepStore(database);
   const egress = createEgress({ allowCidrs: ['127.0.0.0/8'], allowLoopbackPorts: [] });
   const http = createTokenHttp({ egress, clock, insecure: { origins: [], allowAll: true } });
-  const audit = createAuditStore(use);
+  const audit = createAuditStore(deps);
   const leases = createLeaseStore(database);
   const stores = { grants, leases, upkeep: upkeepStore, clients, audit };
   /** Topics and whose they are: all that was told. */
@@ -52,9 +52,9 @@ export async function openGrantStage() {
     },
   };
   /** What one process has of grants; another one shares the database and the spool file. */
-  const start = (spool?: Spool) => createGrantFlow({ ...use, ...stores, http, events, spool });
+  const start = (spool?: Spool) => createGrantFlow({ ...deps, ...stores, http, events, spool });
   const flow = start();
-  const upkeep = createUpkeep({ ...use, grants: flow, store: grants, upkeep: upkeepStore });
+  const upkeep = createUpkeep({ ...deps, grants: flow, store: grants, upkeep: upkeepStore });
   let template: OAuthClient | undefined;
 
   /** A client of its own for each grant; the token lives for an hour from now. */

@@ -21,12 +21,12 @@ export type RevocationStage = Awaited<ReturnType<typeof openRevocationStage>>;
 export async function openRevocationStage({ endsAccount = false } = {}) {
   const [stage, provider] = await Promise.all([openGrantStage(), startTokenEndpoint()]);
   const { database, clock, log, clients, grants } = stage;
-  const use = { ...stage.storage, database, clock, log, clients, grants, events: createEvents() };
-  const audit = createAuditStore(use);
+  const deps = { ...stage.storage, database, clock, log, clients, grants, events: createEvents() };
+  const audit = createAuditStore(deps);
   const egress = createEgress({ allowCidrs: ['127.0.0.0/8'], allowLoopbackPorts: [] });
   const http = createRevocationHttp({ egress, insecure: { origins: [], allowAll: true } });
   const pauses = createHostPauses({ elapsed: () => stage.time.elapsed });
-  const pendingRevocations = createRevocationStore(use);
+  const pendingRevocations = createRevocationStore(deps);
   const presets = createProviders();
   const urls = { accessTokenUrl: provider.url, revocationUrl: provider.url };
   const providers = {
@@ -38,9 +38,9 @@ export async function openRevocationStage({ endsAccount = false } = {}) {
 
   /** What one process has of it; another one shares the database. */
   function start() {
-    const queue = createRevocationQueue({ ...use, pendingRevocations, http, pauses, audit });
+    const queue = createRevocationQueue({ ...deps, pendingRevocations, http, pauses, audit });
     const own = { pendingRevocations, queue, providers, discovery };
-    return { queue, ...createRevocationFlow({ ...use, ...own }) };
+    return { queue, ...createRevocationFlow({ ...deps, ...own }) };
   }
 
   return {

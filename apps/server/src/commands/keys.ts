@@ -50,8 +50,8 @@ export const rotateDek: Command = async ({ config, log, say }) => {
   try {
     const { dataKeys, sealedValues } = storesOf(database, keys);
     const { keyring } = keys;
-    const use = { database, keyring, dataKeys, sealedValues, clock, log };
-    const rotation = createKeyRotation({ ...use, grace: 0 });
+    const deps = { database, keyring, dataKeys, sealedValues, clock, log };
+    const rotation = createKeyRotation({ ...deps, grace: 0 });
     if ((await dataKeys.old()).length > 0) await rotation.resume();
     else await rotation.rotate((manager) => auditRotation(database, manager));
     await rotation.finished();

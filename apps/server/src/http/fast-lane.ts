@@ -35,28 +35,28 @@ const LENGTH = /^[1-9]\d{0,5}$/;
  * GraphQL as programs and the web app send it, without the way through Express, which takes longer than most of what
  * is asked for. Whatever a guard would refuse, or is written in another way, is left to the doors of `http-server.ts`.
  */
-export function createFastLane(use: LaneDependencies): Lane {
-  const always = [...use.headers, ['Cache-Control', 'no-store']].flat();
+export function createFastLane(deps: LaneDependencies): Lane {
+  const always = [...deps.headers, ['Cache-Control', 'no-store']].flat();
 
   async function serve(request: IncomingMessage): Promise<Answer | undefined> {
-    const wait = await use.admission.admit(request, clientAddress(request, use.trustsHop));
+    const wait = await deps.admission.admit(request, clientAddress(request, deps.trustsHop));
     if (wait !== undefined) return tooMany(wait);
     const text = await bodyOf(request);
     if (text === undefined) return undefined;
     const body = parsed(text);
-    return body === undefined ? BAD_REQUEST : use.answer(request, body);
+    return body === undefined ? BAD_REQUEST : deps.answer(request, body);
   }
 
   return (request, response) => {
-    if (!isOrdinary(request) || !passes(request, use.publicUrl)) return false;
+    if (!isOrdinary(request) || !passes(request, deps.publicUrl)) return false;
     serve(request)
       .catch((cause: unknown) => {
-        use.log.error({ err: cause }, 'a request failed');
+        deps.log.error({ err: cause }, 'a request failed');
         return BROKEN;
       })
       .then((answer) => answer && send(response, answer, always))
       .catch((cause: unknown) => {
-        use.log.error({ err: cause }, 'an answer could not be sent');
+        deps.log.error({ err: cause }, 'an answer could not be sent');
         response.destroy();
       });
     return true;

@@ -45,20 +45,20 @@ export interface GraphqlRoute {
 }
 
 /** GraphQL over HTTP: JSON by POST, no batching, bounded documents, masked errors. */
-export async function graphqlRoute(use: GraphqlDependencies): Promise<GraphqlRoute> {
+export async function graphqlRoute(deps: GraphqlDependencies): Promise<GraphqlRoute> {
   const documents = createKnownDocuments();
-  const formatError = createErrorFormatter(use.log);
-  const apollo = createApollo(use, { formatError, plugins: [ourRules(documents)] });
+  const formatError = createErrorFormatter(deps.log);
+  const apollo = createApollo(deps, { formatError, plugins: [ourRules(documents)] });
   await apollo.start();
-  const contextOf = createContextOf(use);
-  const known = createKnownOperation({ schema: use.schema, documents, formatError });
+  const contextOf = createContextOf(deps);
+  const known = createKnownOperation({ schema: deps.schema, documents, formatError });
 
   const answer: AnswerGraphql = async (request, body) => {
     const cookies: string[] = [];
     const { accept } = request.headers;
     const answered =
       // A stranger may ask for less.
-      (use.admission.actorOf(request) &&
+      (deps.admission.actorOf(request) &&
         (await known(body, accept, () => contextOf(request, cookies)))) ??
       (await answerOf(apollo, { accept, body }, () => contextOf(request, cookies)));
     return { ...answered, headers: [...answered.headers, ...cookies.map(asHeader)] };
@@ -117,20 +117,20 @@ async function answerOf(
 }
 
 /** `cookies` takes what is to be set. */
-function createContextOf(use: GraphqlDependencies) {
-  const known = browserCookie(use.cookie);
+function createContextOf(deps: GraphqlDependencies) {
+  const known = browserCookie(deps.cookie);
   return (request: IncomingMessage, cookies: string[]): Context => ({
-    actor: use.admission.actorOf(request),
-    watch: use.watch,
-    deny: use.deny,
+    actor: deps.admission.actorOf(request),
+    watch: deps.watch,
+    deny: deps.deny,
     request: {
-      ip: clientAddress(request, use.trustsHop),
+      ip: clientAddress(request, deps.trustsHop),
       userAgent: request.headers['user-agent'] ?? '',
       browser: readCookie(request.headers.cookie, known.name),
       ...(request.headers.origin !== undefined && { origin: request.headers.origin }),
     },
     setSession: (token, browser) => {
-      cookies.push(setCookie(use.cookie, token));
+      cookies.push(setCookie(deps.cookie, token));
       if (browser) cookies.push(setCookie(known, browser));
     },
   });

@@ -18,7 +18,7 @@ export interface OpenSockets {
 }
 
 /** Closes sockets as soon as the session or key that opened them ends. */
-export function createOpenSockets(use: {
+export function createOpenSockets(deps: {
   events: Events;
   again: SignInAgain;
   clock: Clock;
@@ -29,7 +29,7 @@ export function createOpenSockets(use: {
   const timer = setInterval(lookAgain, LOOK_AGAIN).unref();
 
   function hear(topic: Extract<Topic, 'session' | 'apiKey'>) {
-    const ended = use.events.subscribe(topic);
+    const ended = deps.events.subscribe(topic);
     const done = (async () => {
       for await (const id of ended) closeAll((actor) => isOf(actor, topic, id));
     })();
@@ -42,9 +42,9 @@ export function createOpenSockets(use: {
 
   function lookAgain(): void {
     for (const [socket, actor] of open) {
-      use.again(actor).then(
+      deps.again(actor).then(
         (now) => now ?? close(socket),
-        (cause: unknown) => use.log.warn({ err: cause }, 'an open socket could not be judged'),
+        (cause: unknown) => deps.log.warn({ err: cause }, 'an open socket could not be judged'),
       );
     }
   }
@@ -52,7 +52,7 @@ export function createOpenSockets(use: {
   return {
     admit(socket, actor) {
       open.set(socket, actor);
-      const left = actor.expiresAt ? actor.expiresAt.getTime() - use.clock().getTime() : Infinity;
+      const left = actor.expiresAt ? actor.expiresAt.getTime() - deps.clock().getTime() : Infinity;
       const expiry = left <= LONGEST_TIMER ? setTimeout(close, left, socket).unref() : undefined;
       socket.once('close', () => {
         clearTimeout(expiry);

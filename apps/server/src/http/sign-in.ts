@@ -15,24 +15,24 @@ export type SignIn = (credentials: Credentials) => Promise<Actor | undefined>;
 /** The same actor as of now, without counting as use; undefined when session or key have ended. */
 export type SignInAgain = (actor: Actor) => Promise<Actor | undefined>;
 
-export function createSignInAgain(use: {
+export function createSignInAgain(deps: {
   sessions: SessionStore;
   apiKeys: ApiKeyStore;
 }): SignInAgain {
   return async (actor) =>
-    actor.kind === 'user' ? use.sessions.again(actor.sessionId) : use.apiKeys.again(actor.id);
+    actor.kind === 'user' ? deps.sessions.again(actor.sessionId) : deps.apiKeys.again(actor.id);
 }
 
-export function createSignIn(use: {
+export function createSignIn(deps: {
   sessions: SessionStore;
   apiKeys: ApiKeyStore;
   cookie: SessionCookie;
 }): SignIn {
   return async ({ authorization, cookie }) => {
     const key = bearerOf(authorization);
-    if (key) return use.apiKeys.actorOf(key);
-    const session = readCookie(cookie, use.cookie.name);
-    return session ? use.sessions.actorOf(session) : undefined;
+    if (key) return deps.apiKeys.actorOf(key);
+    const session = readCookie(cookie, deps.cookie.name);
+    return session ? deps.sessions.actorOf(session) : undefined;
   };
 }
 

@@ -12,14 +12,14 @@ export interface Ticker {
  * Does some work again and again, never twice at once; the pause counts from the end of one to the
  * start of the next. Work that fails is logged and tried again at the next tick.
  */
-export function createTicker(use: {
+export function createTicker(deps: {
   /** For the log. */
   name: string;
   everyMs: number;
   work: () => Promise<void>;
   log: Log;
 }): Ticker {
-  const { name, everyMs, work, log } = use;
+  const { name, everyMs, work, log } = deps;
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
   let state: 'idle' | 'started' | 'closed' = 'idle';

@@ -74,12 +74,12 @@ export interface ApiKeyDependencies {
 
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
-  constructor(private readonly use: ApiKeyDependencies) {}
+  constructor(private readonly deps: ApiKeyDependencies) {}
 
   @Allow('ADMIN')
   @Query(() => [ApiKey], { description: 'The newest first.' })
   apiKeys(@Args(() => ListArgs) page: ListArgs): Promise<ApiKey[]> {
-    return this.use.apiKeys.list(page);
+    return this.deps.apiKeys.list(page);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -91,13 +91,13 @@ export class ApiKeyResolver {
     @Ctx() context: Context,
   ): Promise<NewApiKey> {
     const mailboxIds = [...new Set(input.mailboxIds)];
-    const known = await this.use.knownMailboxes(mailboxIds);
-    const { openings, problems: sharedProblems } = await this.use.openingsOf(
+    const known = await this.deps.knownMailboxes(mailboxIds);
+    const { openings, problems: sharedProblems } = await this.deps.openingsOf(
       mailboxIds,
       input.sharedAccess ?? [],
     );
     const problems = [
-      ...apiKeyProblems(input, this.use.clock()),
+      ...apiKeyProblems(input, this.deps.clock()),
       ...unknownMailboxes(input.mailboxIds ?? [], known),
       ...sharedProblems,
     ];
@@ -111,11 +111,11 @@ export class ApiKeyResolver {
       createdBy: personOf(context).id,
       createdByEmail: personOf(context).email,
     };
-    return this.use.apiKeys.create(fields, (manager, { id, name }) => {
+    return this.deps.apiKeys.create(fields, (manager, { id, name }) => {
       const subject = { kind: 'api-key', id, name };
       const shared = openings.some((opening) => opening.shared) ? ['sharedAccess'] : [];
       const told = ['name', 'scopes', 'mailboxIds', ...shared, 'expiresAt'];
-      return this.use.audit.record(
+      return this.deps.audit.record(
         manager,
         auditEntry(context, 'api-key.create', { subject, fields: told }),
       );
@@ -144,17 +144,17 @@ export class ApiKeyResolver {
     description: 'Who made it; null where that is not known any more.',
   })
   async createdBy(@Root() { createdBy, createdByEmail }: ApiKey): Promise<ApiKeyMaker | null> {
-    const user = createdBy ? await this.use.users.ofList(createdBy) : null;
+    const user = createdBy ? await this.deps.users.ofList(createdBy) : null;
     const email = user?.email ?? createdByEmail;
     return email ? { id: createdBy, email, active: user?.enabled ?? false } : null;
   }
 
   private async revoke(ids: string[], context: Context): Promise<string[]> {
-    const revoked = await this.use.apiKeys.revoke(ids, (manager, { id, name }) => {
+    const revoked = await this.deps.apiKeys.revoke(ids, (manager, { id, name }) => {
       const subject = { kind: 'api-key', id, name };
-      return this.use.audit.record(manager, auditEntry(context, 'api-key.revoke', { subject }));
+      return this.deps.audit.record(manager, auditEntry(context, 'api-key.revoke', { subject }));
     });
-    for (const id of revoked) this.use.events.publish('apiKey', id);
+    for (const id of revoked) this.deps.events.publish('apiKey', id);
     return revoked;
   }
 }

@@ -36,12 +36,12 @@ export interface InstanceDependencies {
 
 @Resolver()
 export class InstanceResolver {
-  constructor(private readonly use: InstanceDependencies) {}
+  constructor(private readonly deps: InstanceDependencies) {}
 
   @Allow('PUBLIC')
   @Query(() => Instance)
   async instance(@Ctx() { actor }: Context): Promise<Instance> {
-    const { setUpRequired, version, ...known } = this.use;
+    const { setUpRequired, version, ...known } = this.deps;
     return {
       setupRequired: await setUpRequired(),
       version: actor ? version : null,

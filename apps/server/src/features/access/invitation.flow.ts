@@ -39,8 +39,8 @@ export interface Invited {
 export type InvitationFlow = ReturnType<typeof createInvitationFlow>;
 
 /** People come in by a link of seven days that an admin hands to them, and choose their password there. */
-export function createInvitationFlow(use: InvitationDependencies) {
-  const { database, users, sessions, knownBrowsers, links, audit, events, clock } = use;
+export function createInvitationFlow(deps: InvitationDependencies) {
+  const { database, users, sessions, knownBrowsers, links, audit, events, clock } = deps;
 
   /** Inviting somebody again who has not come yet gives a new link and role; the old link ends. */
   async function invite(context: Context, email: string, role: Role): Promise<Invited> {
@@ -69,7 +69,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
       const noTotp = { sealedTotpSecret: null, totpEnabledAt: null, totpStep: null };
       await users.change(manager, user, { passwordHash, joinedAt: null, ...noTotp });
       const ended = await sessions.remove(manager, { userId: id });
-      await use.closeAccount(manager, context, user);
+      await deps.closeAccount(manager, context, user);
       if (user.role === 'ADMIN') await tell(manager, context, { kind: 'RESET', user });
       const fields = ['password', 'totp'];
       const invited = await linkFor(manager, user, { context, action: 'user.reset', fields });
@@ -83,7 +83,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
     manager: EntityManager,
     context: Context,
     change: { kind: AdminChangeKind; user: User },
-  ) => use.tellAdmins(manager, { ...change, by: personOf(context), at: clock() });
+  ) => deps.tellAdmins(manager, { ...change, by: personOf(context), at: clock() });
 
   async function linkFor(
     manager: EntityManager,
@@ -94,7 +94,7 @@ export function createInvitationFlow(use: InvitationDependencies) {
     const token = await links.issue(manager, 'INVITE', { userId: user.id, createdBy });
     const subject = { kind: 'user', id: user.id, name: user.email };
     await audit.record(manager, auditEntry(context, action, { subject, fields }));
-    return { user, url: `${use.publicUrl}/invite#token=${token}` };
+    return { user, url: `${deps.publicUrl}/invite#token=${token}` };
   }
 
   async function accept(context: Context, token: string, password: string): Promise<User> {

@@ -38,8 +38,8 @@ export interface UserChange {
 export type PeopleFlow = ReturnType<typeof createPeopleFlow>;
 
 /** What happens to people who are here: another role, a closed account, ended sessions. */
-export function createPeopleFlow(use: PeopleDependencies) {
-  const { database, users, sessions, links, audit, events, clock } = use;
+export function createPeopleFlow(deps: PeopleDependencies) {
+  const { database, users, sessions, links, audit, events, clock } = deps;
 
   /** A person whose rights changed signs in anew: what was open with the old ones is closed. */
   async function update(context: Context, id: string, change: UserChange): Promise<User> {
@@ -77,14 +77,14 @@ export function createPeopleFlow(use: PeopleDependencies) {
   ): Promise<void> {
     if (!user.enabled) {
       await links.void(manager, user.id);
-      await use.closeAccount(manager, context, user);
+      await deps.closeAccount(manager, context, user);
     }
     // Whoever is no admin any more invites nobody.
     if (user.role !== 'ADMIN') await links.voidMadeBy(manager, user.id);
     const { id, email } = user;
     if (told) {
       const by = personOf(context);
-      await use.tellAdmins(manager, { kind: told, user: { id, email }, by, at: clock() });
+      await deps.tellAdmins(manager, { kind: told, user: { id, email }, by, at: clock() });
     }
   }
 

@@ -47,8 +47,8 @@ interface Step {
 }
 
 /** Whether somebody is who they say: counted, throttled, and every failure in the audit log. */
-export function createProofFlow(use: ProofDependencies) {
-  const { users, throttle, audit, clock } = use;
+export function createProofFlow(deps: ProofDependencies) {
+  const { users, throttle, audit, clock } = deps;
   const asked = new WeakSet<Context>();
 
   /** `action` names in the audit log what the proof was for. */
@@ -59,7 +59,7 @@ export function createProofFlow(use: ProofDependencies) {
     if (again) return failed(context, { action, problem: 'throttled' });
     const origin = await originOf(context, typed);
     const lane = origin.kind === 'stranger' ? 'stranger' : 'known';
-    const looked = await use.hashing.run(lane, () => look(origin, typed));
+    const looked = await deps.hashing.run(lane, () => look(origin, typed));
     if (!looked) return { kind: 'problem', problem: 'crowded' };
     const found = looked.done;
     return 'user' in found ? found : failed(context, { ...found, action, email: typed.email });
@@ -68,7 +68,7 @@ export function createProofFlow(use: ProofDependencies) {
   async function originOf(context: Context, { email, sessionId }: Typed): Promise<Origin> {
     if (sessionId) return { kind: 'session', id: sessionId };
     const { browser, ip } = context.request;
-    const id = await use.knownBrowsers.idOf(browser, email);
+    const id = await deps.knownBrowsers.idOf(browser, email);
     return id ? { kind: 'browser', id } : { kind: 'stranger', email, ip };
   }
 

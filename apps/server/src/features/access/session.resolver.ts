@@ -14,7 +14,7 @@ export interface SessionResolverDependencies {
 
 @Resolver(() => Session)
 export class SessionResolver {
-  constructor(private readonly use: SessionResolverDependencies) {}
+  constructor(private readonly deps: SessionResolverDependencies) {}
 
   @Allow('SIGNED_IN', { target: ({ userId }) => ({ userId: userId as string | null }) })
   @Query(() => [Session], { description: "One's own; those of userId for admins." })
@@ -23,17 +23,17 @@ export class SessionResolver {
     @Args(() => ListArgs) page: ListArgs,
     @Arg('userId', () => ID, { nullable: true }) userId?: string,
   ): Promise<Session[]> {
-    return this.use.sessions.ofUser(userId ?? actorOf(context).id, page);
+    return this.deps.sessions.ofUser(userId ?? actorOf(context).id, page);
   }
 
   @Allow('SIGNED_IN')
   @Mutation(() => ID, { description: "One's own, or anybody's for admins." })
   async endSession(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
-    const session = await this.use.sessions.byId(id);
+    const session = await this.deps.sessions.byId(id);
     if (!session) throw notFound('This session');
     const rule = { access: 'SIGNED_IN', target: () => ({ userId: session.userId }) } as const;
     await demand(context, rule, { field: 'mutation.endSession' });
-    await this.use.people.endSession(context, session);
+    await this.deps.people.endSession(context, session);
     return id;
   }
 

@@ -30,8 +30,8 @@ export interface First {
 export type SetUpFlow = ReturnType<typeof createSetUpFlow>;
 
 /** First start: nobody gets in before the first admin is made, once, by who can read the log or set the environment. */
-export function createSetUpFlow(use: SetUpDependencies) {
-  const { database, users, sessions, knownBrowsers, links, audit, clock } = use;
+export function createSetUpFlow(deps: SetUpDependencies) {
+  const { database, users, sessions, knownBrowsers, links, audit, clock } = deps;
   const required = async () => (await users.count()) === 0;
 
   return {

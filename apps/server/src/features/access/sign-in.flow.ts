@@ -25,8 +25,8 @@ export interface SignInDependencies {
 export type SignInFlow = ReturnType<typeof createSignInFlow>;
 
 /** Coming in, going out, and showing the password again. */
-export function createSignInFlow(use: SignInDependencies) {
-  const { database, users, sessions, knownBrowsers, proofs, audit, events } = use;
+export function createSignInFlow(deps: SignInDependencies) {
+  const { database, users, sessions, knownBrowsers, proofs, audit, events } = deps;
 
   /** Ends the session that this browser had: nobody hands over a token that they know (ASVS 7.2.4). */
   async function signIn(context: Context, typed: Typed): Promise<User> {

@@ -17,12 +17,12 @@ export interface SignInResolverDependencies {
 /** Who am I, and how do I come in. */
 @Resolver()
 export class SignInResolver {
-  constructor(private readonly use: SignInResolverDependencies) {}
+  constructor(private readonly deps: SignInResolverDependencies) {}
 
   @Allow('PUBLIC')
   @Query(() => User, { nullable: true, description: 'The signed-in user; null for an API key.' })
   async me(@Ctx() context: Context): Promise<User | null> {
-    return context.actor?.kind === 'user' ? this.use.users.byId(context.actor.id) : null;
+    return context.actor?.kind === 'user' ? this.deps.users.byId(context.actor.id) : null;
   }
 
   @Allow('PUBLIC')
@@ -36,13 +36,13 @@ export class SignInResolver {
     @Ctx() context: Context,
     @Arg('totp', () => String, { nullable: true }) totp?: string,
   ): Promise<User> {
-    return this.use.signIns.signIn(context, { email, password, totp: totp ?? null });
+    return this.deps.signIns.signIn(context, { email, password, totp: totp ?? null });
   }
 
   @Allow('PUBLIC')
   @Mutation(() => Boolean)
   async logout(@Ctx() context: Context): Promise<boolean> {
-    await this.use.signIns.signOut(context);
+    await this.deps.signIns.signOut(context);
     return true;
   }
 
@@ -56,7 +56,7 @@ export class SignInResolver {
     @Arg('password', () => String) password: string,
     @Ctx() context: Context,
   ): Promise<User> {
-    return this.use.setUp.finish(context, token, { email, password });
+    return this.deps.setUp.finish(context, token, { email, password });
   }
 
   @Allow('PUBLIC')
@@ -69,7 +69,7 @@ export class SignInResolver {
     @Arg('password', () => String) password: string,
     @Ctx() context: Context,
   ): Promise<User> {
-    return this.use.invitations.accept(context, token, password);
+    return this.deps.invitations.accept(context, token, password);
   }
 
   @Allow('SIGNED_IN')
@@ -83,7 +83,7 @@ export class SignInResolver {
     @Arg('totp', () => String, { nullable: true }) totp?: string,
   ): Promise<boolean> {
     const typed = { password, totp: totp ?? null };
-    await this.use.signIns.reauthenticate(context, personOf(context), typed);
+    await this.deps.signIns.reauthenticate(context, personOf(context), typed);
     return true;
   }
 
@@ -94,6 +94,6 @@ export class SignInResolver {
     @Arg('next', () => String) next: string,
     @Ctx() context: Context,
   ): Promise<User> {
-    return this.use.signIns.changePassword(context, personOf(context), { current, next });
+    return this.deps.signIns.changePassword(context, personOf(context), { current, next });
   }
 }

@@ -31,12 +31,12 @@ const RECENT = 'FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after 
 /** The people of this installation, for its admins. */
 @Resolver()
 export class UserResolver {
-  constructor(private readonly use: UserResolverDependencies) {}
+  constructor(private readonly deps: UserResolverDependencies) {}
 
   @Allow('ADMIN')
   @Query(() => UserConnection)
   users(@Args(() => PageArgs) page: PageArgs): Promise<Connection<User>> {
-    return this.use.users.page(page);
+    return this.deps.users.page(page);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -48,7 +48,7 @@ export class UserResolver {
     @Arg('role', () => RoleEnum) role: Role,
     @Ctx() context: Context,
   ): Promise<Invitation> {
-    return this.use.invitations.invite(context, email, role);
+    return this.deps.invitations.invite(context, email, role);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -56,7 +56,7 @@ export class UserResolver {
     description: `For a person who lost password or authenticator: voids both, ends their sessions, gives a new link. ${RECENT}`,
   })
   resetUser(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Invitation> {
-    return this.use.invitations.reset(context, id);
+    return this.deps.invitations.reset(context, id);
   }
 
   @Allow('ADMIN')
@@ -69,7 +69,7 @@ export class UserResolver {
     @Arg('role', () => RoleEnum, { nullable: true }) role?: Role,
     @Arg('enabled', () => Boolean, { nullable: true }) enabled?: boolean,
   ): Promise<User> {
-    return this.use.people.update(context, id, { role, enabled });
+    return this.deps.people.update(context, id, { role, enabled });
   }
 
   @Allow('SIGNED_IN', { target: ({ userId }) => ({ userId: userId as string }) })
@@ -78,6 +78,6 @@ export class UserResolver {
       'Signs a person out everywhere, but for the session that asks. Others: admins only.',
   })
   endSessions(@Arg('userId', () => ID) userId: string, @Ctx() context: Context): Promise<User> {
-    return this.use.people.endSessions(context, userId);
+    return this.deps.people.endSessions(context, userId);
   }
 }

@@ -59,18 +59,18 @@ const RECENT = 'FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after 
 /** For admins alone, reading too: the address of a webhook often is a secret of the receiver. */
 @Resolver(() => AlertChannel)
 export class AlertChannelResolver {
-  constructor(private readonly use: AlertChannelDependencies) {}
+  constructor(private readonly deps: AlertChannelDependencies) {}
 
   @Allow('ADMIN')
   @Query(() => [AlertChannel])
   alertChannels(@Args(() => ListArgs) page: ListArgs): Promise<AlertChannel[]> {
-    return this.use.alertChannels.list(page);
+    return this.deps.alertChannels.list(page);
   }
 
   @Allow('ADMIN')
   @Query(() => AlertChannel, { nullable: true })
   alertChannel(@Arg('id', () => ID) id: string): Promise<AlertChannel | null> {
-    return this.use.alertChannels.byId(id);
+    return this.deps.alertChannels.byId(id);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -81,11 +81,11 @@ export class AlertChannelResolver {
   ): Promise<NewAlertChannel> {
     const choice = changedChoice({ ...input, ...EMPTY }, input);
     await this.judge(choice);
-    const created = await this.use.alertChannels.create(choice, (manager, { id, name }) => {
+    const created = await this.deps.alertChannels.create(choice, (manager, { id, name }) => {
       const more = { subject: { kind: 'alert-channel', id, name }, fields: namesOf(input) };
-      return this.use.audit.record(manager, auditEntry(context, 'alert-channel.create', more));
+      return this.deps.audit.record(manager, auditEntry(context, 'alert-channel.create', more));
     });
-    this.use.events.publish('alertChannel', created.channel.id);
+    this.deps.events.publish('alertChannel', created.channel.id);
     return created;
   }
 
@@ -97,22 +97,22 @@ export class AlertChannelResolver {
     @Ctx() context: Context,
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<AlertChannel> {
-    const stored = await this.use.alertChannels.byId(id);
+    const stored = await this.deps.alertChannels.byId(id);
     if (!stored) throw notFound('This alert channel');
     await this.judge(changedChoice(stored, patch));
-    const channel = await this.use.alertChannels.update(
+    const channel = await this.deps.alertChannels.update(
       id,
       (current, manager) => {
         const choice = changedChoice(current, patch);
         const fields = changedNames<ChannelChoice>(current, choice);
         Object.assign(current, choice);
         const more = { subject: { kind: 'alert-channel', id, name: current.name }, fields };
-        return this.use.audit.record(manager, auditEntry(context, 'alert-channel.update', more));
+        return this.deps.audit.record(manager, auditEntry(context, 'alert-channel.update', more));
       },
       ifUpdatedAt,
     );
-    this.use.events.publish('alertChannel', id);
-    this.use.alerts.wake([]);
+    this.deps.events.publish('alertChannel', id);
+    this.deps.alerts.wake([]);
     return channel;
   }
 
@@ -122,9 +122,9 @@ export class AlertChannelResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<string> {
-    await this.use.alertChannels.remove(id, (manager, { name }) => {
+    await this.deps.alertChannels.remove(id, (manager, { name }) => {
       const subject = { kind: 'alert-channel', id, name };
-      return this.use.audit.record(
+      return this.deps.audit.record(
         manager,
         auditEntry(context, 'alert-channel.delete', { subject }),
       );
@@ -140,27 +140,27 @@ export class AlertChannelResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<NewAlertChannel> {
-    const stored = await this.use.alertChannels.byId(id);
+    const stored = await this.deps.alertChannels.byId(id);
     if (stored?.type !== 'WEBHOOK') throw notFound('This webhook');
-    const renewed = await this.use.alertChannels.renewSecret(id, (manager, { name }) => {
+    const renewed = await this.deps.alertChannels.renewSecret(id, (manager, { name }) => {
       const more = { subject: { kind: 'alert-channel', id, name }, fields: ['secret'] };
-      return this.use.audit.record(
+      return this.deps.audit.record(
         manager,
         auditEntry(context, 'alert-channel.renew-secret', more),
       );
     });
-    this.use.events.publish('alertChannel', id);
+    this.deps.events.publish('alertChannel', id);
     return renewed;
   }
 
   @FieldResolver(() => Mailbox, { nullable: true, description: 'EMAIL: the mailbox that sends.' })
   mailbox(@Root() { mailboxId }: AlertChannel): Promise<Mailbox | null> {
-    return this.use.mailboxLists.byId(mailboxId);
+    return this.deps.mailboxLists.byId(mailboxId);
   }
 
   @FieldResolver(() => AlertDelivery, { nullable: true })
   latestDelivery(@Root() { id }: AlertChannel): Promise<AlertDelivery | null> {
-    return this.use.alertDeliveries.latestOf(id);
+    return this.deps.alertDeliveries.latestOf(id);
   }
 
   @Allow('ADMIN')
@@ -173,7 +173,7 @@ export class AlertChannelResolver {
   }
 
   private async judge(choice: ChannelChoice): Promise<void> {
-    const problems = await choiceProblems(choice, this.use.rules);
+    const problems = await choiceProblems(choice, this.deps.rules);
     if (problems.length > 0) throw badInput(problems);
   }
 }

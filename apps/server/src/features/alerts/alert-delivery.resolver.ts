@@ -24,7 +24,7 @@ export interface AlertDeliveryDependencies {
 
 @Resolver()
 export class AlertDeliveryResolver {
-  constructor(private readonly use: AlertDeliveryDependencies) {}
+  constructor(private readonly deps: AlertDeliveryDependencies) {}
 
   @Allow('ADMIN')
   @Query(() => AlertDeliveryConnection, { description: 'The latest first.' })
@@ -32,7 +32,7 @@ export class AlertDeliveryResolver {
     @Arg('channelId', () => ID) channelId: string,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<AlertDelivery>> {
-    return this.use.alertDeliveries.page(channelId, page);
+    return this.deps.alertDeliveries.page(channelId, page);
   }
 
   @Allow('ADMIN')
@@ -44,13 +44,16 @@ export class AlertDeliveryResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<AlertDelivery> {
-    const channel = await this.use.alertChannels.byId(id);
+    const channel = await this.deps.alertChannels.byId(id);
     if (!channel) throw notFound('This alert channel');
-    const now = this.use.clock();
+    const now = this.deps.clock();
     const notice = testNotice(channel, { id: randomUUID(), now });
-    return this.use.alerts.sendNow(channel, newDelivery(id, notice, now), (manager) => {
+    return this.deps.alerts.sendNow(channel, newDelivery(id, notice, now), (manager) => {
       const subject = { kind: 'alert-channel', id, name: channel.name };
-      return this.use.audit.record(manager, auditEntry(context, 'alert-channel.test', { subject }));
+      return this.deps.audit.record(
+        manager,
+        auditEntry(context, 'alert-channel.test', { subject }),
+      );
     });
   }
 
@@ -62,10 +65,10 @@ export class AlertDeliveryResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<AlertDelivery> {
-    if (!(await this.use.alertDeliveries.byId(id))) throw notFound('This delivery');
-    const again = await this.use.alertDeliveries.retry(id, (manager, channel) => {
+    if (!(await this.deps.alertDeliveries.byId(id))) throw notFound('This delivery');
+    const again = await this.deps.alertDeliveries.retry(id, (manager, channel) => {
       const subject = { kind: 'alert-channel', id: channel.id, name: channel.name };
-      return this.use.audit.record(
+      return this.deps.audit.record(
         manager,
         auditEntry(context, 'alert-delivery.retry', { subject }),
       );
@@ -75,7 +78,7 @@ export class AlertDeliveryResolver {
         'CONFLICT',
         'Only what waits or was given up is sent again, and only through a channel that is on.',
       );
-    this.use.alerts.wake([again]);
+    this.deps.alerts.wake([again]);
     return again;
   }
 

@@ -5,22 +5,22 @@ import type { MailboxStore } from '../mailboxes/mailbox.store.js';
 import type { ChannelRules } from './channel-choice.js';
 
 /** Where a channel may post to, and which mailbox may send. */
-export function channelRules(use: {
+export function channelRules(deps: {
   insecure: InsecureUrls;
   mailboxes: Pick<MailboxStore, 'byId'>;
   mailHosts: Pick<MailHostStore, 'unconfirmed'>;
 }): ChannelRules {
   return {
     refusalOf: (url) => {
-      const code = mayBeAsked(url, use.insecure)?.code;
+      const code = mayBeAsked(url, deps.insecure)?.code;
       if (code === undefined) return undefined;
       return REFUSALS[code] ?? 'This address cannot be posted to.';
     },
     senderRefusal: async (mailboxId) => {
-      const mailbox = await use.mailboxes.byId(mailboxId);
+      const mailbox = await deps.mailboxes.byId(mailboxId);
       if (!mailbox) return 'This mailbox does not exist.';
       if (!mailbox.outgoing) return `${mailbox.name} has no outgoing server.`;
-      const unconfirmed = await use.mailHosts.unconfirmed(mailbox);
+      const unconfirmed = await deps.mailHosts.unconfirmed(mailbox);
       return unconfirmed.length > 0 ? unconfirmedSentence(unconfirmed) : undefined;
     },
   };

@@ -21,12 +21,12 @@ type TogetherWithChannel = (manager: EntityManager, channel: AlertChannel) => Pr
 /** Recognisable to secret scanners, as API keys are. */
 const PREFIX = 'mkwh_';
 
-export function createAlertChannelStore(use: {
+export function createAlertChannelStore(deps: {
   database: Database;
   keyring: Keyring;
   clock: Clock;
 }) {
-  const { database, keyring, clock } = use;
+  const { database, keyring, clock } = deps;
   const sealer = createSealer<'sealedSecret', AlertChannel>(keyring, 'alert_channel');
 
   const changed = (

@@ -50,9 +50,9 @@ const createTell =
  * Sends what the outbox holds, at least once: an attempt is stored before it is made and after it has
  * been made, and one whose sender died in between is made again under the same id.
  */
-export function createDeliveryFlow(use: DeliveryDependencies) {
-  const { alertChannels, alertDeliveries, send, audit, clock, log } = use;
-  const tell = createTell(use);
+export function createDeliveryFlow(deps: DeliveryDependencies) {
+  const { alertChannels, alertDeliveries, send, audit, clock, log } = deps;
+  const tell = createTell(deps);
   const gate = createGate({ total: 4, perKey: 1 });
   /** By channel, and tests by delivery. */
   const lanes = new Map<string, Promise<void>>();

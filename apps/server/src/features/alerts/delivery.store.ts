@@ -28,8 +28,8 @@ const MOST_KEPT = 1000;
 /** Told in the transaction in which a channel is switched off, since nobody wants to hear from it. */
 export type SwitchedOff = (manager: EntityManager, channel: AlertChannel) => Promise<void>;
 
-export function createAlertDeliveryStore(use: { database: Database; clock: Clock }) {
-  const { database, clock } = use;
+export function createAlertDeliveryStore(deps: { database: Database; clock: Clock }) {
+  const { database, clock } = deps;
   const ahead = (milliseconds: number) => new Date(clock().getTime() + milliseconds);
 
   const due = (manager: EntityManager) => dueDeliveries(manager, clock());

@@ -33,8 +33,8 @@ export type Archived =
   | { kind: 'refused'; why: string };
 
 /** Moves the oldest events into a file: complete and on the disk first, then out of the log. */
-export function createArchiveStore(use: ArchiveDependencies) {
-  const { database, audit, key, clock } = use;
+export function createArchiveStore(deps: ArchiveDependencies) {
+  const { database, audit, key, clock } = deps;
   const { read } = database;
 
   /** `before`: a day, such as 2026-01-31; events of that day (UTC) and later stay. */
@@ -46,7 +46,7 @@ export function createArchiveStore(use: ArchiveDependencies) {
         : notOurs(`line ${there.line}: ${there.why}`);
     const header = await headerFor(before);
     if (!header) return { kind: 'nothing' };
-    await use.alone(sizeOf(header));
+    await deps.alone(sizeOf(header));
     const writer = createArchiveWriter(header, key);
     let seal: ArchiveSeal | undefined;
     async function* lines(header: ArchiveHeader): AsyncGenerator<string> {
@@ -71,7 +71,7 @@ export function createArchiveStore(use: ArchiveDependencies) {
     const { header, sha256 } = seal;
     if (await read.existsBy(AuditArchive, { sha256 })) return { kind: 'done-before' };
     if (header.publicKey !== key.publicKey) return notOurs('another key has signed it');
-    await use.alone(sizeOf(header));
+    await deps.alone(sizeOf(header));
     return moveOut(seal, true);
   }
 

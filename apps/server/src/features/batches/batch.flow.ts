@@ -41,8 +41,8 @@ const EVERY_MS = 60_000;
  * database from the first transaction on, so that no end of the process loses it; in between, whoever
  * waits to write has their turn.
  */
-export function createBatches(use: BatchDependencies) {
-  const { database, events, clock, log } = use;
+export function createBatches(deps: BatchDependencies) {
+  const { database, events, clock, log } = deps;
   const ticker = createTicker({ name: 'batches', everyMs: EVERY_MS, work, log });
   let closing = false;
 
@@ -60,7 +60,7 @@ export function createBatches(use: BatchDependencies) {
     return database.transaction(async (manager) => {
       const batch = await currentBatch(manager, id);
       if (!batch) return false;
-      const { done, more } = await use.steps[batch.kind](manager, batch);
+      const { done, more } = await deps.steps[batch.kind](manager, batch);
       if (more) await batchWentOn(manager, batch, done);
       else await removeBatch(manager, batch);
       const { oauthClientId } = batch;

@@ -13,8 +13,8 @@ export interface Answer {
 }
 
 /** Asks what would decide between causes, each question as a step of its own, within the check's deadline. */
-export function createFurtherQuestions(use: CheckDependencies) {
-  const { runs, probes, egress, clock, providers, mailHosts } = use;
+export function createFurtherQuestions(deps: CheckDependencies) {
+  const { runs, probes, egress, clock, providers, mailHosts } = deps;
 
   return async (
     run: Run,

@@ -7,12 +7,12 @@ export type { Backlog };
 export type ScheduleBacklog = () => Promise<Backlog>;
 
 /** How far the schedule is behind now; both statements are answered by the index that it works by. */
-export function createBacklog(use: {
+export function createBacklog(deps: {
   database: Pick<Database, 'read'>;
   clock: Clock;
   checksAtOnce: GateLimits;
 }): ScheduleBacklog {
-  const { database, clock, checksAtOnce: limits } = use;
+  const { database, clock, checksAtOnce: limits } = deps;
   return async () => {
     const now = clock();
     const due = `FROM "mailbox" WHERE "nextCheckAt" <= ?`;

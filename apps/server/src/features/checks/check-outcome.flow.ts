@@ -43,9 +43,9 @@ interface Told extends Outcome {
 }
 
 /** Judges what a check has seen and stores it together with all that it means. */
-export function createCheckOutcome(use: CheckDependencies) {
-  const { mailboxes, grantStore, incidents, certificates, runs, clock } = use;
-  const callOff = createCallOff(use);
+export function createCheckOutcome(deps: CheckDependencies) {
+  const { mailboxes, grantStore, incidents, certificates, runs, clock } = deps;
+  const callOff = createCallOff(deps);
 
   async function causeOf(
     mailbox: Mailbox,

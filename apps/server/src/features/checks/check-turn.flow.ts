@@ -30,10 +30,10 @@ interface CheckParts {
 }
 
 /** When a check is done, and with what settings: those that are stored when its turn comes. */
-export function createCheckTurn(use: CheckDependencies, { look, finish }: CheckParts) {
-  const { database, runs, clock, probes } = use;
-  const callOff = createCallOff(use);
-  const asked = createGate(use.checksAtOnce);
+export function createCheckTurn(deps: CheckDependencies, { look, finish }: CheckParts) {
+  const { database, runs, clock, probes } = deps;
+  const callOff = createCallOff(deps);
+  const asked = createGate(deps.checksAtOnce);
   const clientOf = untilWritten(database, (id) => findRow(database.read, OAuthClient, { id }));
 
   /** The schedule begins nothing that has no room, and what it has just read is so; whoever else asks waits for it. */
@@ -96,7 +96,7 @@ export function createCheckTurn(use: CheckDependencies, { look, finish }: CheckP
 
   /** Ends at once when what is being checked is another thing by now: nobody waits for its answer. */
   async function whileItIsSo(run: Run, subject: Subject, deadline: Deadline): Promise<Facts> {
-    const watch = watchSubject(use, subject, async (why) => {
+    const watch = watchSubject(deps, subject, async (why) => {
       await callOff(run, subject.mailbox, why);
       deadline.cancel(why);
     });

@@ -16,12 +16,12 @@ import { createTokenStep } from './token-step.flow.js';
 import { worthAnotherTry } from './worth-another-try.js';
 
 /** The check itself: a token, one server after the other, further questions. Answers with all that was seen. */
-export function createCheckWork(use: CheckDependencies) {
-  const { clock } = use;
-  const tokenStep = createTokenStep(use);
-  const renew = createRenewal(use);
-  const servers = createOneByOne(use);
-  const askFurther = createFurtherQuestions(use);
+export function createCheckWork(deps: CheckDependencies) {
+  const { clock } = deps;
+  const tokenStep = createTokenStep(deps);
+  const renew = createRenewal(deps);
+  const servers = createOneByOne(deps);
+  const askFurther = createFurtherQuestions(deps);
 
   return async (run: Run, subject: Subject, deadline: Deadline): Promise<Facts> => {
     const { mailbox } = subject;
@@ -31,7 +31,7 @@ export function createCheckWork(use: CheckDependencies) {
       facts.probes = await servers.ask(run, plannedProbes(facts.mailbox), { credential, deadline });
       const used = await tryAgain(run, mailbox, { facts, credential, deadline });
       servers.skip(run, plannedProbes(facts.mailbox).filter(unseenIn(facts)), facts.probes);
-      const shutOut = await readShutOut(use.database.read, facts.probes, clock());
+      const shutOut = await readShutOut(deps.database.read, facts.probes, clock());
       if (shutOut) facts.shutOut = shutOut;
       else await askFurther(run, facts, { credential: used, deadline });
     }
@@ -66,7 +66,7 @@ export function createCheckWork(use: CheckDependencies) {
     return {
       now: clock(),
       provider: client?.provider ?? 'GENERIC',
-      ...(client && { client: clientFacts(client, use.publicUrl) }),
+      ...(client && { client: clientFacts(client, deps.publicUrl) }),
       mailbox: mailboxFacts(mailbox),
       probes: [],
     };

@@ -32,10 +32,10 @@ interface Begun {
 
 export type CheckFlow = ReturnType<typeof createCheckFlow>;
 
-export function createCheckFlow(use: CheckDependencies) {
-  const { database, mailboxes, runs, probes, clock } = use;
-  const [look, finish] = [createCheckWork(use), createCheckOutcome(use)];
-  const inTurn = createCheckTurn(use, { look, finish });
+export function createCheckFlow(deps: CheckDependencies) {
+  const { database, mailboxes, runs, probes, clock } = deps;
+  const [look, finish] = [createCheckWork(deps), createCheckOutcome(deps)];
+  const inTurn = createCheckTurn(deps, { look, finish });
 
   /** Starts a check, or answers with the one that runs already: ten at once are one. */
   async function start(mailboxId: string, request: CheckRequest): Promise<Run> {
@@ -48,7 +48,7 @@ export function createCheckFlow(use: CheckDependencies) {
         await inTurn(run, mailbox, signal);
       });
     }
-    if (shown) use.events.publish('mailbox', mailboxId);
+    if (shown) deps.events.publish('mailbox', mailboxId);
     return run;
   }
 

@@ -18,8 +18,8 @@ export interface Asked {
  * the login or failed otherwise. A refused login is the last of a check, since servers count them
  * against the account and against the address that they come from.
  */
-export function createOneByOne(use: CheckDependencies) {
-  const { runs, probes, egress, clock, ehloName, allowPlaintextFor } = use;
+export function createOneByOne(deps: CheckDependencies) {
+  const { runs, probes, egress, clock, ehloName, allowPlaintextFor } = deps;
 
   async function ask(
     run: Run,

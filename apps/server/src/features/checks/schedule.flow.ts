@@ -37,12 +37,12 @@ const LOOK_EVERY = 15_000;
 export type ScheduleFlow = ReturnType<typeof createScheduleFlow>;
 
 /** Checks every mailbox whose time has come: a limited number at once, and fewer of one mail server. */
-export function createScheduleFlow(use: ScheduleDependencies) {
-  const { database, schedule, mailboxes, checks, runs, clock, log } = use;
-  const gate = createGate(use.checksAtOnce);
+export function createScheduleFlow(deps: ScheduleDependencies) {
+  const { database, schedule, mailboxes, checks, runs, clock, log } = deps;
+  const gate = createGate(deps.checksAtOnce);
   const ticker = createTicker({
     ...{ name: 'regular checks', work, log },
-    everyMs: use.lookEveryMs ?? LOOK_EVERY,
+    everyMs: deps.lookEveryMs ?? LOOK_EVERY,
   });
   let closing = false;
   let looked = clock();
@@ -94,7 +94,7 @@ export function createScheduleFlow(use: ScheduleDependencies) {
       const nextCheckAt = nextCheck(mailbox, clock(), chance());
       await mailboxes.setState(manager, mailbox, { state: { nextCheckAt } });
       // Nobody expects it to work, so it is no part of anything that is wrong.
-      await use.incidents.withdrawn(manager, id);
+      await deps.incidents.withdrawn(manager, id);
     });
     return undefined;
   }

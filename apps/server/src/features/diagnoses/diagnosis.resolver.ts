@@ -50,7 +50,7 @@ export interface DiagnosisDependencies {
 
 @Resolver()
 export class DiagnosisResolver {
-  constructor(private readonly use: DiagnosisDependencies) {}
+  constructor(private readonly deps: DiagnosisDependencies) {}
 
   @Allow('READ')
   @Query(() => [DiagnosisInfo])
@@ -73,9 +73,9 @@ export class DiagnosisResolver {
     if (Buffer.byteLength(text) > LONGEST_TEXT) {
       throw badInput([{ path: 'text', code: 'TOO_LONG', message: 'Paste at most 32 KiB.' }]);
     }
-    const mailbox = mailboxId ? await this.use.mailbox(mailboxId) : undefined;
+    const mailbox = mailboxId ? await this.deps.mailbox(mailboxId) : undefined;
     const clientId = oauthClientId ?? mailbox?.oauthClientId;
-    const client = clientId ? await this.use.client(clientId) : undefined;
+    const client = clientId ? await this.deps.client(clientId) : undefined;
     return diagnoseText({
       text,
       stage: stage ?? undefined,
@@ -83,7 +83,7 @@ export class DiagnosisResolver {
       client: client?.facts,
       mailbox: mailbox?.facts,
       signedIn: mailbox ? mailbox.signedIn : client?.signedIn,
-      now: this.use.clock(),
+      now: this.deps.clock(),
     });
   }
 }

@@ -24,12 +24,12 @@ export interface CalendarFeedDependencies {
 
 @Resolver()
 export class CalendarFeedResolver {
-  constructor(private readonly use: CalendarFeedDependencies) {}
+  constructor(private readonly deps: CalendarFeedDependencies) {}
 
   @Allow('SIGNED_IN')
   @Query(() => CalendarFeed, { nullable: true, description: "One's own feed." })
   calendarFeed(@Ctx() context: Context): Promise<CalendarFeed | null> {
-    return this.use.feeds.ofUser(personOf(context).id);
+    return this.deps.feeds.ofUser(personOf(context).id);
   }
 
   @Allow('SIGNED_IN', { recent: true })
@@ -38,17 +38,17 @@ export class CalendarFeedResolver {
       'The former address ends with it. FORBIDDEN with reason REAUTHENTICATE a quarter of an hour after signing in.',
   })
   async createCalendarFeed(@Ctx() context: Context): Promise<NewCalendarFeed> {
-    const { feed, key } = await this.use.feeds.create(personOf(context).id, (manager) =>
-      this.use.audit.record(manager, this.entry(context, 'calendar-feed.create')),
+    const { feed, key } = await this.deps.feeds.create(personOf(context).id, (manager) =>
+      this.deps.audit.record(manager, this.entry(context, 'calendar-feed.create')),
     );
-    return { url: `${this.use.publicUrl}/calendar/${key}.ics`, calendarFeed: feed };
+    return { url: `${this.deps.publicUrl}/calendar/${key}.ics`, calendarFeed: feed };
   }
 
   @Allow('SIGNED_IN')
   @Mutation(() => Boolean, { description: 'False when there was none.' })
   revokeCalendarFeed(@Ctx() context: Context): Promise<boolean> {
-    return this.use.feeds.revoke(personOf(context).id, (manager) =>
-      this.use.audit.record(manager, this.entry(context, 'calendar-feed.revoke')),
+    return this.deps.feeds.revoke(personOf(context).id, (manager) =>
+      this.deps.audit.record(manager, this.entry(context, 'calendar-feed.revoke')),
     );
   }
 

@@ -21,7 +21,7 @@ export interface ExpirationDependencies {
 
 @Resolver(() => Expiration)
 export class ExpirationResolver {
-  constructor(private readonly use: ExpirationDependencies) {}
+  constructor(private readonly deps: ExpirationDependencies) {}
 
   @Allow('READ')
   @Query(() => ExpirationConnection, {
@@ -36,12 +36,12 @@ export class ExpirationResolver {
     @Arg('kinds', () => [ExpirationKindEnum], { nullable: true }) kinds?: ExpirationKind[],
   ): Promise<Connection<Expiration>> {
     const admin = mayUse(actorOf(context), 'ADMIN');
-    return this.use.expirations.page({ within, kinds, admin }, page);
+    return this.deps.expirations.page({ within, kinds, admin }, page);
   }
 
   @FieldResolver(() => OAuthClient, { nullable: true })
   oauthClient(@Root() { oauthClientId }: Expiration): Promise<OAuthClient | null> {
-    return this.use.clientLists.byId(oauthClientId);
+    return this.deps.clientLists.byId(oauthClientId);
   }
 
   @FieldResolver(() => Mailbox, {
@@ -49,6 +49,6 @@ export class ExpirationResolver {
     description: 'The mailbox, where it is about a single one.',
   })
   mailbox(@Root() { mailboxId }: Expiration): Promise<Mailbox | null> {
-    return this.use.mailboxLists.byId(mailboxId);
+    return this.deps.mailboxLists.byId(mailboxId);
   }
 }

@@ -19,13 +19,13 @@ export type ExpirationStore = ReturnType<typeof createExpirationStore>;
 const CHUNK = 500;
 
 /** What ends, a page at a time, however much that is. */
-export function createExpirationStore(use: {
+export function createExpirationStore(deps: {
   database: Pick<Database, 'read'>;
   providers: Providers;
   clock: Clock;
 }) {
-  const { few, seenOf } = createSeenRows(use);
-  const ends = createEnds(use.database.read, use.providers);
+  const { few, seenOf } = createSeenRows(deps);
+  const ends = createEnds(deps.database.read, deps.providers);
 
   /** Those behind `after`, the next first. */
   async function next(asked: EndsAsked, most: number): Promise<ExpirationContent[]> {
@@ -45,7 +45,7 @@ export function createExpirationStore(use: {
       filter: ExpirationFilter,
       page: PageRequest,
     ): Promise<Connection<ExpirationContent>> {
-      const now = use.clock();
+      const now = deps.clock();
       const { first, after: cursor } = page;
       const after = typeof cursor === 'string' ? readCursor(cursor) : undefined;
       const rows = await next({ now, filter, after }, first + 1);

@@ -35,8 +35,8 @@ const AT_ONCE = 4;
 const HINT_LENGTH = 3;
 
 /** Reads from app registrations when their credentials end, where the application may do that. */
-export function createRegistrationFlow(use: RegistrationDependencies) {
-  const { database, clients, providers, events, clock, log } = use;
+export function createRegistrationFlow(deps: RegistrationDependencies) {
+  const { database, clients, providers, events, clock, log } = deps;
   const readable = Object.values(providers).flatMap(({ id, registration }) =>
     registration ? [id] : [],
   );
@@ -64,14 +64,14 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
   }
 
   async function readOne(client: OAuthClient): Promise<void> {
-    const grant = await use.grants.ofClient(client.id);
+    const grant = await deps.grants.ofClient(client.id);
     const provider = providers[client.provider];
     const when = { validatedAt: grant?.grantedAt, now: clock() };
     if (stop.signal.aborted || !registrationIsDue(client, provider, when)) return;
     const secret = clients.secretOf(client);
     const registration = registrationOf(client, provider);
     if (!registration || !secret) return;
-    const body = await use.registration.ask(
+    const body = await deps.registration.ask(
       {
         ...registration,
         endpoint: {
@@ -107,7 +107,7 @@ export function createRegistrationFlow(use: RegistrationDependencies) {
         .filter((name) => name.endsWith('ExpiresAt'))
         .sort();
       const action = 'oauth-client.read-registration';
-      await use.audit.record(manager, { actor: { kind: 'system' }, action, subject, fields });
+      await deps.audit.record(manager, { actor: { kind: 'system' }, action, subject, fields });
       return true;
     });
     if (changed) events.publish('oauthClient', id);

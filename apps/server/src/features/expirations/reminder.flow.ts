@@ -21,12 +21,12 @@ export interface ReminderDependencies {
 const HOUR = 60 * 60_000;
 
 /** Looks every hour what ends soon, and puts each reminder into the outbox once. */
-export function createReminderFlow(use: ReminderDependencies) {
-  const { database, reminders, clock, log } = use;
+export function createReminderFlow(deps: ReminderDependencies) {
+  const { database, reminders, clock, log } = deps;
 
   async function remind(): Promise<void> {
     const now = clock();
-    for await (const expiration of use.expirations.each({ admin: true }, now)) {
+    for await (const expiration of deps.expirations.each({ admin: true }, now)) {
       const daysBefore = dueReminder(expiration, now);
       if (daysBefore !== undefined) await give(expiration, daysBefore);
     }
@@ -40,7 +40,7 @@ export function createReminderFlow(use: ReminderDependencies) {
     await database.transaction(async (manager) => {
       if (await reminders.wasGiven(expiration, daysBefore, manager)) return;
       await reminders.mark(manager, expiration, told);
-      await use.notify(manager, reminderNotice(expiration, told));
+      await deps.notify(manager, reminderNotice(expiration, told));
     });
   }
 

@@ -63,7 +63,7 @@ export interface EditImpactDependencies {
 /** Told before an edit is saved, while it can still be thought over. */
 @Resolver(() => OAuthClientEditImpact)
 export class EditImpactResolver {
-  constructor(private readonly use: EditImpactDependencies) {}
+  constructor(private readonly deps: EditImpactDependencies) {}
 
   @Allow('MANAGE')
   @Query(() => OAuthClientEditImpact)
@@ -71,7 +71,7 @@ export class EditImpactResolver {
     @Arg('id', () => ID) id: string,
     @Arg('input', () => OAuthClientPatch) patch: OAuthClientPatch,
   ): Promise<OAuthClientEditImpact> {
-    const client = await this.use.clients.byId(id);
+    const client = await this.deps.clients.byId(id);
     if (!client) throw notFound('This OAuth client');
     const after = patchedSettings(client, patch);
     const dropsSecret = dropsSecrets(client, patch);
@@ -83,7 +83,7 @@ export class EditImpactResolver {
   }
 
   private async ends({ id }: OAuthClient, changed: readonly string[]): Promise<Ends> {
-    const { grantLists, database } = this.use;
+    const { grantLists, database } = this.deps;
     if (changed.length === 0 || (await grantLists.countOfClient(id)) === 0) return none;
     const affected = (await grantLists.ofClient(id)) ? oauthMailboxes(id) : withOwnGrant(id);
     return {
@@ -99,6 +99,6 @@ export class EditImpactResolver {
     @Root() { affected }: OAuthClientEditImpact,
     @Arg('first', () => Int, { nullable: true, defaultValue: 100 }) first: number,
   ): Promise<Mailbox[]> | Mailbox[] {
-    return affected ? firstOf(this.use.database.read, affected, first) : [];
+    return affected ? firstOf(this.deps.database.read, affected, first) : [];
   }
 }

@@ -50,11 +50,11 @@ const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 250;
 
 /** Hands out tokens: the stored one while it lives, else that of one refresh. */
-export function createFresh(use: RenewalDependencies, renewal: Renewal) {
-  const { grants, clients, upkeep, clock, life, elapsed, log } = use;
+export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
+  const { grants, clients, upkeep, clock, life, elapsed, log } = deps;
   const beingNoted = new Set<string>();
   const looks = new Map<string, Promise<Seen>>();
-  const known = untilWritten(use.database, read);
+  const known = untilWritten(deps.database, read);
   const contents = new WeakMap<Secret, TokenContent>();
 
   /**
@@ -149,7 +149,7 @@ export function createFresh(use: RenewalDependencies, renewal: Renewal) {
         ? 'The provider does not answer, or has asked for a pause.'
         : 'The last token was too short-lived.';
     const refusal = backOff(because, { pause: came.pause, now: clock() });
-    return none(refusal, grant, use.pauses.trouble(hostOf(grant.accessTokenUrl)));
+    return none(refusal, grant, deps.pauses.trouble(hostOf(grant.accessTokenUrl)));
   }
 
   function handOut(grant: Grant): FreshToken {

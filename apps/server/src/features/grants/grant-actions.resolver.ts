@@ -59,7 +59,7 @@ const BUDGET = 20_000;
 
 @Resolver()
 export class GrantActionResolver {
-  constructor(private readonly use: GrantActionDependencies) {}
+  constructor(private readonly deps: GrantActionDependencies) {}
 
   @Allow('OPERATE')
   @Mutation(() => RenewedGrant, {
@@ -70,12 +70,12 @@ export class GrantActionResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<RenewedGrant> {
-    const grant = await this.use.store.byId(id);
+    const grant = await this.deps.store.byId(id);
     if (!grant) throw notFound('This grant');
-    await this.use.audit.note(auditEntry(context, 'grant.renew', { subject: subjectOf(grant) }));
-    const deadline = createDeadline(BUDGET, this.use.clock);
-    const answer = await this.use.grants.renewNow(id, deadline).finally(() => deadline.done());
-    const renewed = await this.use.store.byId(id);
+    await this.deps.audit.note(auditEntry(context, 'grant.renew', { subject: subjectOf(grant) }));
+    const deadline = createDeadline(BUDGET, this.deps.clock);
+    const answer = await this.deps.grants.renewNow(id, deadline).finally(() => deadline.done());
+    const renewed = await this.deps.store.byId(id);
     // Revoked meanwhile.
     if (!renewed) throw notFound('This grant');
     return { grant: renewed, ...answer };
@@ -90,8 +90,8 @@ export class GrantActionResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<RevokedGrant> {
-    const revoked = await this.use.revocations.revoke(id, (manager, grant) =>
-      this.use.audit.record(
+    const revoked = await this.deps.revocations.revoke(id, (manager, grant) =>
+      this.deps.audit.record(
         manager,
         auditEntry(context, 'grant.revoke', { subject: subjectOf(grant) }),
       ),

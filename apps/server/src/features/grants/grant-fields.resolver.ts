@@ -29,7 +29,7 @@ export interface GrantFieldDependencies {
 /** Whose a grant is and how it fares. */
 @Resolver(() => Grant)
 export class GrantFieldResolver {
-  constructor(private readonly use: GrantFieldDependencies) {}
+  constructor(private readonly deps: GrantFieldDependencies) {}
 
   @FieldResolver(() => GrantHealthEnum)
   async health(@Root() grant: Grant): Promise<GrantHealth> {
@@ -59,8 +59,8 @@ export class GrantFieldResolver {
   })
   async accountNotTold(@Root() grant: Grant): Promise<string | null> {
     if (grant.account || grant.grantType === 'CLIENT_CREDENTIALS') return null;
-    const client = await this.use.clientLists.byId(grant.oauthClientId);
-    const known = client && serverMetadata(client, this.use.providers[client.provider]);
+    const client = await this.deps.clientLists.byId(grant.oauthClientId);
+    const known = client && serverMetadata(client, this.deps.providers[client.provider]);
     const { requestedScopes: scopes } = grant;
     return accountNotTold({ scopes, identityScopes: known?.identityScopes });
   }
@@ -70,14 +70,14 @@ export class GrantFieldResolver {
     description: 'When the next access token is asked for; null where nobody asks any more.',
   })
   nextRenewalAt(@Root() grant: Grant): Date | null {
-    const pause = this.use.pauses.pause(grant.tokenHost);
-    const end = pause > 0 ? new Date(this.use.clock().getTime() + pause) : undefined;
+    const pause = this.deps.pauses.pause(grant.tokenHost);
+    const end = pause > 0 ? new Date(this.deps.clock().getTime() + pause) : undefined;
     return nextRenewalAt(grant, end);
   }
 
   @FieldResolver(() => OAuthClient, { nullable: true })
   oauthClient(@Root() grant: Grant): Promise<OAuthClient | null> {
-    return this.use.clientLists.byId(grant.oauthClientId);
+    return this.deps.clientLists.byId(grant.oauthClientId);
   }
 
   @FieldResolver(() => Mailbox, {
@@ -85,7 +85,7 @@ export class GrantFieldResolver {
     description: 'The one mailbox that it is for; null: every mailbox that has none of its own.',
   })
   mailbox(@Root() grant: Grant): Promise<Mailbox | null> {
-    return this.use.mailboxLists.byId(grant.mailboxId);
+    return this.deps.mailboxLists.byId(grant.mailboxId);
   }
 
   @FieldResolver(() => MailboxConnection, { description: 'The mailboxes that sign in with it.' })
@@ -93,13 +93,13 @@ export class GrantFieldResolver {
     @Root() grant: Grant,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<Mailbox>> {
-    return this.use.grantLists.pageOfMailboxes(grant, page);
+    return this.deps.grantLists.pageOfMailboxes(grant, page);
   }
 
   /** Mailboxes are asked for only where something was not granted: that is rare. */
   private async circumstances(grant: Grant): Promise<{ now: Date; lacking: string | null }> {
     const { missingScopes: missing } = grant;
-    const needs = missing.length > 0 ? await this.use.grantLists.needsOf(grant) : [];
-    return { now: this.use.clock(), lacking: lackingReason(lackingScopes(missing, needs)) };
+    const needs = missing.length > 0 ? await this.deps.grantLists.needsOf(grant) : [];
+    return { now: this.deps.clock(), lacking: lackingReason(lackingScopes(missing, needs)) };
   }
 }

@@ -20,7 +20,7 @@ export type GrantLists = ReturnType<typeof createGrantLists>;
 /** What the rows of a list want of grants: a statement or two for all who ask in the same turn. */
 export function createGrantLists(
   { read }: Pick<Database, 'read'>,
-  use: { mailboxes: Pick<MailboxLists, 'byId'>; kinds: Pick<MailboxKinds, 'judged'> },
+  deps: { mailboxes: Pick<MailboxLists, 'byId'>; kinds: Pick<MailboxKinds, 'judged'> },
 ) {
   const column = 'oauthClientId';
   const defaults = rowsByReference(read, Grant, { column, where: { mailboxId: IsNull() } });
@@ -36,7 +36,7 @@ export function createGrantLists(
   }
 
   async function ownMailbox({ oauthClientId, mailboxId }: Grant): Promise<Mailbox[]> {
-    const mailbox = await use.mailboxes.byId(mailboxId);
+    const mailbox = await deps.mailboxes.byId(mailboxId);
     return mailbox?.oauthClientId === oauthClientId ? [mailbox] : [];
   }
 
@@ -59,7 +59,9 @@ export function createGrantLists(
 
     /** The mailboxes of a grant: its own, or of those of the client that have none of their own one of each kind. */
     kindsOfMailboxes: (grant: Grant, account?: string): Promise<Mailbox[]> =>
-      grant.mailboxId === null ? use.kinds.judged(grant.oauthClientId, account) : ownMailbox(grant),
+      grant.mailboxId === null
+        ? deps.kinds.judged(grant.oauthClientId, account)
+        : ownMailbox(grant),
 
     /** Those of them that need the scopes of their protocols, by these protocols. */
     needsOf: async (grant: Grant): Promise<Need[]> =>
@@ -70,7 +72,7 @@ export function createGrantLists(
     /** Those that sign in with it. */
     async pageOfMailboxes(grant: Grant, page: PageRequest): Promise<Connection<Mailbox>> {
       if (grant.mailboxId === null) return withoutOwn(grant.oauthClientId, page);
-      const mailbox = await use.mailboxes.byId(grant.mailboxId);
+      const mailbox = await deps.mailboxes.byId(grant.mailboxId);
       const uses =
         mailbox?.oauthClientId === grant.oauthClientId && mailbox.authentication === 'OAUTH2';
       return listPage(mailbox && uses ? [mailbox] : [], page, 'sortName');

@@ -76,14 +76,14 @@ async function withAccount<A extends TokenReading>(
   return account ? { ...asked, content: { ...content, account } } : asked;
 }
 
-export function createGrantFlow(use: GrantDependencies) {
-  const { grants, clients, http, clock } = use;
-  const elapsed = use.elapsed ?? (() => performance.now());
+export function createGrantFlow(deps: GrantDependencies) {
+  const { grants, clients, http, clock } = deps;
+  const elapsed = deps.elapsed ?? (() => performance.now());
   const life = createTokenLife({ clock, elapsed });
-  const pauses = createHostPauses({ elapsed, rehearsalHost: use.rehearsalHost });
-  const safekeeping = createSafekeeping(use);
-  const hostReturned = createHostReturn(use);
-  const tools = { ...use, life, pauses, safekeeping, hostReturned, elapsed };
+  const pauses = createHostPauses({ elapsed, rehearsalHost: deps.rehearsalHost });
+  const safekeeping = createSafekeeping(deps);
+  const hostReturned = createHostReturn(deps);
+  const tools = { ...deps, life, pauses, safekeeping, hostReturned, elapsed };
   const renewal = createRenewal(tools);
 
   /**
@@ -96,7 +96,7 @@ export function createGrantFlow(use: GrantDependencies) {
     signal: AbortSignal,
   ): Promise<Exchanged> {
     const answered = await askProvider(http, { settings, request, signal });
-    const asked = await withAccount(answered, { settings, signal, accounts: use.accounts });
+    const asked = await withAccount(answered, { settings, signal, accounts: deps.accounts });
     // A person waits, so no pause of the host holds this up; what it shows of the host counts.
     const isBack = pauses.seen(settings.accessTokenUrl, asked, clock());
     if (isBack) void hostReturned(settings.accessTokenUrl);
@@ -114,14 +114,14 @@ export function createGrantFlow(use: GrantDependencies) {
     const { oauthClientId, mailboxId } = holder;
     const former = await currentGrantOf(manager, holder);
     const grant = await grants.put(manager, holder, granted);
-    if (former) await use.grantReplaced?.(manager, former, grant);
+    if (former) await deps.grantReplaced?.(manager, former, grant);
     // The client's own sign-in has just proved its settings; one mailbox's says little of the others.
     if (mailboxId) await followGrants(manager, clients, { oauthClientId, former });
     else await clients.setStanding(manager, oauthClientId, 'VALIDATED', null);
     afterCommit(manager, () => {
-      use.events.publish('grant', grant.id, oauthClientId);
-      use.events.publish('oauthClient', oauthClientId);
-      if (mailboxId) use.events.publish('mailbox', mailboxId);
+      deps.events.publish('grant', grant.id, oauthClientId);
+      deps.events.publish('oauthClient', oauthClientId);
+      if (mailboxId) deps.events.publish('mailbox', mailboxId);
     });
     return grant;
   }
@@ -142,7 +142,7 @@ export function createGrantFlow(use: GrantDependencies) {
     ...{ exchange, place: save },
     fresh: createFresh(tools, renewal),
     renew,
-    renewNow: createRenewNow(use, renewal),
+    renewNow: createRenewNow(deps, renewal),
     prove: renewal.prove,
     /** The hosts that are left in peace now, and how long each: milliseconds. */
     pauses: { closed: pauses.closed, pause: pauses.pause },

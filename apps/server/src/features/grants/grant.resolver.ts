@@ -22,23 +22,23 @@ export interface ReceiptDependencies {
 /** What the consent receipt says beside the plain facts. */
 @Resolver(() => Grant)
 export class ReceiptResolver {
-  constructor(private readonly use: ReceiptDependencies) {}
+  constructor(private readonly deps: ReceiptDependencies) {}
 
   @FieldResolver(() => [Diagnosis], {
     description:
       'Where the grant differs from what the mailboxes that use it need; empty where it fits.',
   })
   async diagnoses(@Root() grant: Grant): Promise<Diagnosis[]> {
-    const client = await this.use.clientLists.byId(grant.oauthClientId);
+    const client = await this.deps.clientLists.byId(grant.oauthClientId);
     if (!client) return [];
-    const token = this.use.grants.accessToken(grant);
+    const token = this.deps.grants.accessToken(grant);
     const content = token && readTokenContent(token.reveal());
     const account = content?.account ?? grant.account ?? undefined;
-    const mailboxes = await this.use.grantLists.kindsOfMailboxes(grant, account);
+    const mailboxes = await this.deps.grantLists.kindsOfMailboxes(grant, account);
     const found = [undefined, ...mailboxes].flatMap((mailbox) =>
       diagnose({
-        ...{ now: this.use.clock(), provider: client.provider, probes: [] },
-        client: clientFacts(client, this.use.publicUrl),
+        ...{ now: this.deps.clock(), provider: client.provider, probes: [] },
+        client: clientFacts(client, this.deps.publicUrl),
         token: grantedFacts(grant),
         ...(content && {
           tokenContent: { ...content, account },

@@ -31,8 +31,8 @@ type SealedColumn = (typeof SEALED)[number];
 const FORMER_KEPT = 24 * 60 * 60_000;
 
 /** The grants at rest; what asks for tokens and when is the flow's business. */
-export function createGrantStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
-  const { database, keyring, clock } = use;
+export function createGrantStore(deps: { database: Database; keyring: Keyring; clock: Clock }) {
+  const { database, keyring, clock } = deps;
   const { place, open, ...sealer } = createSealer<SealedColumn, Addressed>(
     keyring,
     'oauth_grant',

@@ -42,7 +42,7 @@ export interface MailboxActionImpactDependencies {
 
 @Resolver()
 export class MailboxActionImpactResolver {
-  constructor(private readonly use: MailboxActionImpactDependencies) {}
+  constructor(private readonly deps: MailboxActionImpactDependencies) {}
 
   @Allow('MANAGE', { accessBy: rightForAction })
   @Query(() => MailboxActionImpact, {
@@ -51,9 +51,9 @@ export class MailboxActionImpactResolver {
   async mailboxActionImpact(
     @Arg('input', () => MailboxActionInput) input: MailboxActionInput,
   ): Promise<MailboxActionImpact> {
-    const { read } = this.use.database;
+    const { read } = this.deps.database;
     const { oauthClientId } = input;
-    const client = oauthClientId ? await this.use.clients.byId(oauthClientId) : null;
+    const client = oauthClientId ? await this.deps.clients.byId(oauthClientId) : null;
     const { of } = selected(input, client !== null);
     const newHosts = client ? await this.newHosts(of, client.id) : [];
     return {
@@ -66,8 +66,8 @@ export class MailboxActionImpactResolver {
   }
 
   private async newHosts(of: MailboxSet, oauthClientId: string): Promise<string[]> {
-    const servers = await serversOf(this.use.database.read, of, oauthClientId);
-    const waiting = await Promise.all(servers.map((one) => this.use.mailHosts.unconfirmed(one)));
+    const servers = await serversOf(this.deps.database.read, of, oauthClientId);
+    const waiting = await Promise.all(servers.map((one) => this.deps.mailHosts.unconfirmed(one)));
     return [...new Set(waiting.flat())].sort();
   }
 }

@@ -19,17 +19,17 @@ export type TokenOf = (
 ) => Promise<MailboxToken>;
 
 /** The one door through which tokens leave for mail servers and programs: no host, no token. */
-export function createMailboxToken(use: {
+export function createMailboxToken(deps: {
   grants: Pick<GrantFlow, 'fresh'>;
   mailHosts: Pick<MailHostStore, 'unconfirmed'>;
 }): TokenOf {
   return async (mailbox, deadline, wanted) => {
-    const unconfirmed = await use.mailHosts.unconfirmed(mailbox);
+    const unconfirmed = await deps.mailHosts.unconfirmed(mailbox);
     if (unconfirmed.length > 0)
       return {
         ...{ kind: 'none', why: 'new-mail-server', unconfirmed },
         reason: unconfirmedSentence(unconfirmed),
       };
-    return use.grants.fresh(holderOf(mailbox), deadline, wanted);
+    return deps.grants.fresh(holderOf(mailbox), deadline, wanted);
   };
 }

@@ -34,10 +34,10 @@ type Together = (manager: EntityManager, client: OAuthClient) => Promise<void>;
 const LOOK_EVERY = 60_000;
 
 /** Consents of another account than the one in use: kept sealed until an admin has decided, a day at most. */
-export function createWaitingConsents(use: WaitingConsentDependencies) {
-  const { database, clock } = use;
+export function createWaitingConsents(deps: WaitingConsentDependencies) {
+  const { database, clock } = deps;
   const { hold, drop, someExpired, dropExpired, grantOf } = createConsentStore({
-    ...use,
+    ...deps,
     left: () => nudge(),
   });
 
@@ -52,7 +52,7 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
       await together(manager, client);
       return client.id;
     });
-    use.events.publish('oauthClient', id);
+    deps.events.publish('oauthClient', id);
     return id;
   }
 
@@ -63,8 +63,8 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     const granted = grantOf(waiting);
     if (!granted) throw notFound('The grant of this consent');
     await removeConsent(manager, waiting);
-    await use.grants.place(manager, { oauthClientId, mailboxId }, granted);
-    await use.grantMended?.(manager, { oauthClientId, mailboxId });
+    await deps.grants.place(manager, { oauthClientId, mailboxId }, granted);
+    await deps.grantMended?.(manager, { oauthClientId, mailboxId });
   }
 
   async function dropOld(): Promise<void> {
@@ -72,7 +72,7 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     if (!(await someExpired(by))) return;
     for (let more = true; more;) {
       const ids = await database.transaction((manager) => dropExpired(manager, by));
-      for (const id of new Set(ids)) use.events.publish('oauthClient', id);
+      for (const id of new Set(ids)) deps.events.publish('oauthClient', id);
       more = ids.length === AT_ONCE;
     }
   }
@@ -81,12 +81,12 @@ export function createWaitingConsents(use: WaitingConsentDependencies) {
     name: 'waiting consents',
     everyMs: LOOK_EVERY,
     work: dropOld,
-    log: use.log,
+    log: deps.log,
   });
 
   return {
     ...{ hold, drop, dropOld, start, close },
-    ...readsOf(use),
+    ...readsOf(deps),
 
     /** Puts the waiting grant in its place, the client's or a mailbox's; answers with the client's id. */
     confirm: (runId: string, together: Together) => decide(runId, together, putInPlace),

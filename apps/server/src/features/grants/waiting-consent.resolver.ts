@@ -25,14 +25,14 @@ const SHOWN = 20;
 /** What an admin decides of a consent that would replace somebody else's. */
 @Resolver(() => OAuthClient)
 export class WaitingConsentResolver {
-  constructor(private readonly use: Used) {}
+  constructor(private readonly deps: Used) {}
 
   @FieldResolver(() => WaitingConsent, {
     nullable: true,
     description: 'The oldest of `consentsToConfirm`.',
   })
   async consentToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent | null> {
-    return (await this.use.consents.ofClient(client.id))[0] ?? null;
+    return (await this.deps.consents.ofClient(client.id))[0] ?? null;
   }
 
   @FieldResolver(() => [WaitingConsent], {
@@ -40,7 +40,7 @@ export class WaitingConsentResolver {
       'Consents of other accounts that an admin has yet to confirm, the oldest first: one for the client, one for each mailbox.',
   })
   async consentsToConfirm(@Root() client: OAuthClient): Promise<WaitingConsent[]> {
-    return (await this.use.consents.ofClient(client.id)).slice(0, SHOWN);
+    return (await this.deps.consents.ofClient(client.id)).slice(0, SHOWN);
   }
 
   @Allow('ADMIN', { recent: true })
@@ -53,7 +53,7 @@ export class WaitingConsentResolver {
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
     const told = this.told(context, 'oauth-client.confirm-consent');
-    return this.client(await this.use.consents.confirm(runId, told));
+    return this.client(await this.deps.consents.confirm(runId, told));
   }
 
   @Allow('ADMIN')
@@ -65,18 +65,18 @@ export class WaitingConsentResolver {
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
     const told = this.told(context, 'oauth-client.refuse-consent');
-    return this.client(await this.use.consents.refuse(runId, told));
+    return this.client(await this.deps.consents.refuse(runId, told));
   }
 
   private told(context: Context, action: string) {
     return (manager: EntityManager, { id, name }: OAuthClient): Promise<void> => {
       const subject = { kind: 'oauth-client', id, name };
-      return this.use.audit.record(manager, auditEntry(context, action, { subject }));
+      return this.deps.audit.record(manager, auditEntry(context, action, { subject }));
     };
   }
 
   private async client(id: string): Promise<OAuthClient> {
-    const client = await this.use.clients.byId(id);
+    const client = await this.deps.clients.byId(id);
     if (!client) throw notFound('This OAuth client');
     return client;
   }
@@ -97,14 +97,14 @@ export class ConsentOfRunResolver {
 
 @Resolver(() => WaitingConsent)
 export class ConsentFieldResolver {
-  constructor(private readonly use: Pick<Used, 'consents' | 'mailboxLists'>) {}
+  constructor(private readonly deps: Pick<Used, 'consents' | 'mailboxLists'>) {}
 
   @FieldResolver(() => Mailbox, {
     nullable: true,
     description: 'The one mailbox that it is for; null: the client as a whole.',
   })
   mailbox(@Root() { mailboxId }: WaitingConsent): Promise<Mailbox | null> {
-    return this.use.mailboxLists.byId(mailboxId);
+    return this.deps.mailboxLists.byId(mailboxId);
   }
 
   @FieldResolver(() => String, {
@@ -112,6 +112,6 @@ export class ConsentFieldResolver {
     description: 'Who wanted the validation, while its run is kept.',
   })
   startedBy(@Root() { runId }: WaitingConsent): Promise<string | null> {
-    return this.use.consents.starterOf(runId);
+    return this.deps.consents.starterOf(runId);
   }
 }

@@ -42,8 +42,8 @@ export const AT_ONCE = 50;
 const DAY = 24 * 60 * 60_000;
 
 /** Consents that wait, at rest: sealed, and given back when they are dropped. */
-export function createConsentStore(use: ConsentStoreDependencies & Rest) {
-  const { database, keyring, revocations, clock, log } = use;
+export function createConsentStore(deps: ConsentStoreDependencies & Rest) {
+  const { database, keyring, revocations, clock, log } = deps;
   const sealer = createSealer<'sealedGrant', { id: string }>(keyring, 'waiting_consent');
 
   function grantOf(waiting: WaitingConsent): NewGrant | undefined {
@@ -96,7 +96,7 @@ export function createConsentStore(use: ConsentStoreDependencies & Rest) {
     const ids = await dropSome(manager, of);
     if (ids.length < AT_ONCE) return ids;
     await manager.update(WaitingConsent, of, { expiresAt: new Date(0) });
-    afterCommit(manager, use.left);
+    afterCommit(manager, deps.left);
     return ids;
   }
 

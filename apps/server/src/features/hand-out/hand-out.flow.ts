@@ -60,8 +60,8 @@ const MINUTE = 60_000;
 export const ISSUE = 'access-token.issue';
 
 /** Hands a mailbox's token to a key that may have it: counted, judged, audited, in this order. */
-export function createHandOut(use: HandOutDependencies) {
-  const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = use;
+export function createHandOut(deps: HandOutDependencies) {
+  const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = deps;
   const bucket = createLeakyBucket({ limit: perMinute, milliseconds: MINUTE, clock });
 
   async function issue(asking: Asking, mailboxId: string, terms: Terms): Promise<HandedOut> {

@@ -20,8 +20,8 @@ export interface NamedWish {
 export type NamedHandOut = (asking: Asking, wish: NamedWish) => Promise<HandedOut>;
 
 /** The hand-out for a mailbox that is named by a person. Throws what the mutation would have answered. */
-export function createNamedHandOut(use: NamedHandOutDependencies): NamedHandOut {
-  const { handOut, mailboxLists, audit } = use;
+export function createNamedHandOut(deps: NamedHandOutDependencies): NamedHandOut {
+  const { handOut, mailboxLists, audit } = deps;
 
   /** Looked for among the mailboxes of the key alone; another name is refused as an unknown id is. */
   async function idOf(asking: Asking, written: string): Promise<string> {

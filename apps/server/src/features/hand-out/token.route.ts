@@ -19,27 +19,27 @@ export interface TokenRouteDependencies {
  * Tokens for what speaks no GraphQL: GET /token/<mailbox> as text for shells, and GET /token?account=<mailbox>
  * as EmailEngine asks its authentication server. Rules, limits, audit and refusals are those of issueAccessToken.
  */
-export function tokenRoute(use: TokenRouteDependencies): Router {
+export function tokenRoute(deps: TokenRouteDependencies): Router {
   const router = Router();
   router.get('/token/:mailbox', async (request, response) => {
-    const asking = await askingOf(use, request, { basic: false });
+    const asking = await askingOf(deps, request, { basic: false });
     if (!asking) return signInFirst(response);
     const query = readTokenQuery(request.query);
     if (typeof query === 'string') return say(response, 400, query);
-    const issued = await hand(use, response, { asking, ...request.params, ...query });
+    const issued = await hand(deps, response, { asking, ...request.params, ...query });
     if (!issued) return;
     const text = query.format === 'token' ? issued.token.accessToken.reveal() : xoauth2Of(issued);
     response.type('text/plain; charset=utf-8').end(`${text}\n`);
   });
   router.get('/token', async (request, response) => {
-    const asking = await askingOf(use, request, { basic: true });
+    const asking = await askingOf(deps, request, { basic: true });
     if (!asking) return signInFirst(response);
     const { account, proto } = request.query;
     if (typeof account !== 'string' || account === '')
       return say(response, 400, 'Name one mailbox: /token?account=<its id or address>.');
     const minimumLifeSeconds = readMinimumLife(request.query);
     if (typeof minimumLifeSeconds === 'string') return say(response, 400, minimumLifeSeconds);
-    const issued = await hand(use, response, { asking, mailbox: account, minimumLifeSeconds });
+    const issued = await hand(deps, response, { asking, mailbox: account, minimumLifeSeconds });
     if (!issued) return;
     const user = loginOf(issued.mailbox, { sending: proto === 'smtp' });
     const accessToken = issued.token.accessToken.reveal();

@@ -18,8 +18,8 @@ export interface IncidentReminderDependencies {
 const EVERY_MS = 15 * 60_000;
 
 /** Tells again of what nobody has mended: whoever was to do it may have missed the first word. */
-export function createIncidentReminders(use: IncidentReminderDependencies) {
-  const { database, clock, log } = use;
+export function createIncidentReminders(deps: IncidentReminderDependencies) {
+  const { database, clock, log } = deps;
 
   async function remind(): Promise<void> {
     const by = remindedIfOpenedBefore(clock());
@@ -34,7 +34,7 @@ export function createIncidentReminders(use: IncidentReminderDependencies) {
       if (!incident || !isReminderDue(incident, now)) return;
       await markIncident(manager, incident, { remindedAt: now });
       const notice = stillOpenNotice(incident, await affected(manager, incident), now);
-      await use.notify(manager, notice);
+      await deps.notify(manager, notice);
     });
   }
 

@@ -32,8 +32,8 @@ export type HowOver = 'works' | 'withdrawn';
 const GATHERING_MS = 90_000;
 
 /** Who hears of it when an incident begins, changes and ends. */
-export function createIncidentTelling(use: TellingDependencies) {
-  const { incidents, batches, notify, retell, events, clock } = use;
+export function createIncidentTelling(deps: TellingDependencies) {
+  const { incidents, batches, notify, retell, events, clock } = deps;
 
   /** Somebody joined or left: where it has not been told yet, it is told as it is when all is done. */
   function changed(manager: EntityManager, incident: Incident): void {

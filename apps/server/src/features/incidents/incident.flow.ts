@@ -22,9 +22,9 @@ export type IncidentFlow = ReturnType<typeof createIncidentFlow>;
  * Everything happens in the transaction that stores what has shown it. Mailboxes are sets that the
  * database knows: it takes as many statements for ten thousand as for one.
  */
-export function createIncidentFlow(use: IncidentDependencies) {
-  const { incidents, clock } = use;
-  const telling = createIncidentTelling(use);
+export function createIncidentFlow(deps: IncidentDependencies) {
+  const { incidents, clock } = deps;
+  const telling = createIncidentTelling(deps);
 
   /** These mailboxes do not work, and this is why; what they were in for another cause they leave. */
   async function found(manager: EntityManager, mailboxes: MailboxSet, cause: Cause): Promise<void> {
@@ -94,7 +94,7 @@ export function createIncidentFlow(use: IncidentDependencies) {
   }
 
   return {
-    ...createServerIncidents({ ...use, telling }),
+    ...createServerIncidents({ ...deps, telling }),
     ...{ found, works, clientSwitched, closeStep: telling.step },
 
     withdrawn: (manager: EntityManager, mailboxId: string): Promise<void> =>

@@ -36,12 +36,12 @@ export interface IncidentDependencies {
 
 @Resolver(() => Incident)
 export class IncidentResolver {
-  constructor(private readonly use: IncidentDependencies) {}
+  constructor(private readonly deps: IncidentDependencies) {}
 
   @Allow('READ')
   @Query(() => Incident, { nullable: true })
   incident(@Arg('id', () => ID) id: string): Promise<Incident | null> {
-    return this.use.incidents.byId(id);
+    return this.deps.incidents.byId(id);
   }
 
   @Allow('READ')
@@ -51,12 +51,12 @@ export class IncidentResolver {
     @Arg('open', () => Boolean, { nullable: true, description: 'Absent: open and closed ones.' })
     open?: boolean,
   ): Promise<Connection<Incident>> {
-    return this.use.incidents.page(page, open ?? undefined);
+    return this.deps.incidents.page(page, open ?? undefined);
   }
 
   @FieldResolver(() => OAuthClient, { nullable: true })
   oauthClient(@Root() { oauthClientId }: Incident): Promise<OAuthClient | null> {
-    return this.use.clientLists.byId(oauthClientId);
+    return this.deps.clientLists.byId(oauthClientId);
   }
 
   @FieldResolver(() => MailboxConnection, {
@@ -66,12 +66,12 @@ export class IncidentResolver {
     @Root() incident: Incident,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<Mailbox>> {
-    return this.use.incidentLists.mailboxes(incident.id, page);
+    return this.deps.incidentLists.mailboxes(incident.id, page);
   }
 
   @FieldResolver(() => Int)
   mailboxCount(@Root() incident: Incident): Promise<number> {
-    return this.use.incidentLists.mailboxCount(incident.id);
+    return this.deps.incidentLists.mailboxCount(incident.id);
   }
 
   @FieldResolver(() => [IncidentMoment], {
@@ -87,7 +87,7 @@ export class IncidentResolver {
   }
 
   private async told(incident: Incident): Promise<ReturnType<typeof timeline>> {
-    return timeline(incident, await this.use.incidentLists.happened(incident.id));
+    return timeline(incident, await this.deps.incidentLists.happened(incident.id));
   }
 
   @Allow('READ')

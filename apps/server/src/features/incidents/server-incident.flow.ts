@@ -18,8 +18,8 @@ interface ServerIncidentDependencies {
 }
 
 /** What mail servers make of refused logins: they shut us out, or are asked ever less often. */
-export function createServerIncidents(use: ServerIncidentDependencies) {
-  const { incidents, notify, telling, clock } = use;
+export function createServerIncidents(deps: ServerIncidentDependencies) {
+  const { incidents, notify, telling, clock } = deps;
 
   /**
    * A server turns away whoever comes from here. Its mailboxes are not to blame: those in no other trouble

@@ -8,12 +8,12 @@ import type { DataKey } from '../../lib/keyring.js';
 export type DataKeyStore = ReturnType<typeof createDataKeyStore>;
 
 /** The data keys at rest, each wrapped by the key-encryption key. */
-export function createDataKeyStore(use: {
+export function createDataKeyStore(deps: {
   database: Database;
   wrap: OpenedKeys['wrap'];
   clock: Clock;
 }) {
-  const { database, wrap, clock } = use;
+  const { database, wrap, clock } = deps;
   return {
     all: () => database.read.find(DataKeyRow, { order: { createdAt: 'ASC', kid: 'ASC' } }),
 

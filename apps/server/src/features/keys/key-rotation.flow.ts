@@ -27,8 +27,8 @@ const BREATH = 20;
 export type KeyRotation = ReturnType<typeof createKeyRotation>;
 
 /** Changes the data key while everything runs; an interruption is resumed at the next start. */
-export function createKeyRotation(use: KeyRotationDependencies) {
-  const { database, keyring, dataKeys, sealedValues, clock, log, grace = GRACE } = use;
+export function createKeyRotation(deps: KeyRotationDependencies) {
+  const { database, keyring, dataKeys, sealedValues, clock, log, grace = GRACE } = deps;
   const stopped = new AbortController();
   let work: Promise<void> | undefined;
 

@@ -50,18 +50,18 @@ export interface KeyDependencies {
 
 @Resolver()
 export class KeyResolver {
-  constructor(private readonly use: KeyDependencies) {}
+  constructor(private readonly deps: KeyDependencies) {}
 
   @Allow('ADMIN')
   @Query(() => KeyStatus)
   async keys(): Promise<KeyStatus> {
-    const rows = (await this.use.dataKeys.all()).slice(-MOST);
+    const rows = (await this.deps.dataKeys.all()).slice(-MOST);
     const counted = rows.map(async ({ kid, state, createdAt }) => {
-      return { kid, state, createdAt, sealedValues: await this.use.sealedValues.count(kid) };
+      return { kid, state, createdAt, sealedValues: await this.deps.sealedValues.count(kid) };
     });
     const dataKeys = await Promise.all(counted);
     const rotating = rows.some(({ state }) => state === 'DECRYPT');
-    return { fingerprint: this.use.fingerprint, dataKeys, rotating };
+    return { fingerprint: this.deps.fingerprint, dataKeys, rotating };
   }
 
   @Allow('ADMIN', { recent: true })
@@ -71,7 +71,7 @@ export class KeyResolver {
   })
   async rotateDataKey(@Ctx() context: Context): Promise<KeyStatus> {
     const entry = auditEntry(context, 'data-key.rotate', { subject: { kind: 'data-key' } });
-    await this.use.rotation.rotate((manager) => this.use.audit.record(manager, entry));
+    await this.deps.rotation.rotate((manager) => this.deps.audit.record(manager, entry));
     return this.keys();
   }
 }

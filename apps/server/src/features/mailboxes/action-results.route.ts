@@ -19,8 +19,8 @@ const row = ({ name, address, outcome, code, message, mailboxId }: MailboxAction
   csvLine([name ?? '', address ?? '', outcome, code ?? '', message ?? '', mailboxId]);
 
 /** GET /mailbox-actions/<id>.csv: the result of each mailbox of an action, for whoever may read. */
-export function actionResultsRoute(use: ActionResultsDependencies): Router {
-  const { mailboxActions, audit, actorOf } = use;
+export function actionResultsRoute(deps: ActionResultsDependencies): Router {
+  const { mailboxActions, audit, actorOf } = deps;
   const router = Router();
   router.get('/mailbox-actions/:id.csv', async (request, response) => {
     response.set('Cache-Control', 'no-store');

@@ -22,14 +22,14 @@ export interface MailHostDependencies {
 
 @Resolver(() => Mailbox)
 export class MailHostResolver {
-  constructor(private readonly use: MailHostDependencies) {}
+  constructor(private readonly deps: MailHostDependencies) {}
 
   @FieldResolver(() => [String], {
     description:
       'Its mail servers (host:port) that are new to its OAuth client: neither known of the provider nor confirmed. While there is one, no check, alert or hand-out gets a token; confirmMailHosts ends that.',
   })
   unconfirmedHosts(@Root() mailbox: Mailbox): Promise<string[]> {
-    return this.use.mailHosts.unconfirmed(mailbox);
+    return this.deps.mailHosts.unconfirmed(mailbox);
   }
 
   @FieldResolver(() => [Finding], {
@@ -37,7 +37,7 @@ export class MailHostResolver {
       'Problems of its settings that need no question to a server, such as a way of signing in that its provider ends.',
   })
   findings(@Root() mailbox: Mailbox): Finding[] {
-    return mailboxFindings(mailbox, this.use.clock());
+    return mailboxFindings(mailbox, this.deps.clock());
   }
 
   @Allow('ADDRESSES', {
@@ -52,7 +52,7 @@ export class MailHostResolver {
     @Arg('mailboxId', () => ID) mailboxId: string,
     @Ctx() context: Context,
   ): Promise<Mailbox> {
-    const { database, mailHosts, addresses, events } = this.use;
+    const { database, mailHosts, addresses, events } = this.deps;
     const mailbox = await database.transaction(async (manager) => {
       const found = await currentMailbox(manager, mailboxId);
       if (!found) throw notFound('This mailbox');

@@ -14,13 +14,13 @@ import { unconfirmedPlaces, type TokenUser } from './mail-places.js';
 export type MailHostStore = ReturnType<typeof createMailHostStore>;
 
 /** Which mail servers may get the tokens of which client. */
-export function createMailHostStore(use: {
+export function createMailHostStore(deps: {
   database: Database;
   clientLists: Pick<ClientLists, 'byId'>;
   providers: Providers;
   clock: Clock;
 }) {
-  const { database, clientLists, providers, clock } = use;
+  const { database, clientLists, providers, clock } = deps;
   const clientOf = untilWritten(database, clientLists.byId);
   const confirmedOf = untilWritten(
     database,

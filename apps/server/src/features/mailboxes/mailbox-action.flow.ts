@@ -46,8 +46,8 @@ export type MailboxActions = ReturnType<typeof createMailboxActions>;
  * are is settled when it is ordered, and each has a result. The work goes in batches, which survive the
  * end of the process (ADR 0046).
  */
-export function createMailboxActions(use: MailboxActionDependencies) {
-  const { database, mailboxActions: store, edits, audit, clock, log } = use;
+export function createMailboxActions(deps: MailboxActionDependencies) {
+  const { database, mailboxActions: store, edits, audit, clock, log } = deps;
   let closing = false;
   const ticker = createTicker({ name: 'old actions', everyMs: EVERY_MS, work: forget, log });
 
@@ -56,17 +56,17 @@ export function createMailboxActions(use: MailboxActionDependencies) {
   }
 
   function changed(manager: EntityManager, { id }: MailboxAction): void {
-    afterCommit(manager, () => use.events.publish('mailboxAction', id));
+    afterCommit(manager, () => deps.events.publish('mailboxAction', id));
   }
 
   /** Throws BAD_USER_INPUT, CONFLICT where the list is another one by now, and what addresses refuse. */
   async function order(context: Context, input: MailboxActionInput): Promise<MailboxAction> {
     const { kind, oauthClientId = null } = input;
-    const client = oauthClientId ? await use.clients.byId(oauthClientId) : null;
+    const client = oauthClientId ? await deps.clients.byId(oauthClientId) : null;
     const whom = selected(input, client !== null);
     if (client)
       for (const servers of await serversOf(database.read, whom.of, client.id))
-        await use.addresses.admitPlaces(context, servers, 'mutation.actOnMailboxes');
+        await deps.addresses.admitPlaces(context, servers, 'mutation.actOnMailboxes');
     return database.transaction(async (manager) => {
       refuseOtherCount(await countSelected(manager, whom.of), input);
       const { actor, request } = context;
@@ -78,7 +78,7 @@ export function createMailboxActions(use: MailboxActionDependencies) {
       const more = { subject, fields };
       await audit.record(manager, auditEntry(context, auditActionOf(kind), more));
       const rest = { kind: 'MAILBOX_ACTION', oauthClientId: null, done: 0 } as const;
-      if (action.endedAt === null) await use.batches.follow(manager, rest);
+      if (action.endedAt === null) await deps.batches.follow(manager, rest);
       afterCommit(manager, ticker.nudge);
       return action;
     });

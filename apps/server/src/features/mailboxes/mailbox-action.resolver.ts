@@ -38,12 +38,12 @@ export interface MailboxActionResolverDependencies {
 
 @Resolver(() => MailboxAction)
 export class MailboxActionResolver {
-  constructor(private readonly use: MailboxActionResolverDependencies) {}
+  constructor(private readonly deps: MailboxActionResolverDependencies) {}
 
   @Allow('READ')
   @Query(() => MailboxAction, { nullable: true })
   mailboxAction(@Arg('id', () => ID) id: string): Promise<MailboxAction | null> {
-    return this.use.store.byId(id);
+    return this.deps.store.byId(id);
   }
 
   @Allow('READ')
@@ -51,7 +51,7 @@ export class MailboxActionResolver {
     description: 'What was ordered for many mailboxes, the latest first.',
   })
   mailboxActions(@Args(() => PageArgs) page: PageArgs): Promise<Connection<MailboxAction>> {
-    return this.use.store.page(page);
+    return this.deps.store.page(page);
   }
 
   @Allow('MANAGE', { accessBy: rightForAction })
@@ -63,7 +63,7 @@ export class MailboxActionResolver {
     @Arg('input', () => MailboxActionInput) input: MailboxActionInput,
     @Ctx() context: Context,
   ): Promise<MailboxAction> {
-    return this.use.mailboxActions.order(context, input);
+    return this.deps.mailboxActions.order(context, input);
   }
 
   @Allow('OPERATE')
@@ -75,7 +75,7 @@ export class MailboxActionResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<MailboxAction> {
-    return this.use.mailboxActions.cancel(context, id);
+    return this.deps.mailboxActions.cancel(context, id);
   }
 
   @FieldResolver(() => String)
@@ -85,7 +85,7 @@ export class MailboxActionResolver {
 
   @FieldResolver(() => OAuthClient, { nullable: true, description: 'MOVE: where it leads them.' })
   oauthClient(@Root() { oauthClientId }: MailboxAction): Promise<OAuthClient | null> {
-    return this.use.clientLists.byId(oauthClientId);
+    return this.deps.clientLists.byId(oauthClientId);
   }
 
   @FieldResolver(() => MailboxActionResultConnection, { description: 'By name.' })
@@ -94,7 +94,7 @@ export class MailboxActionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('outcome', () => [MailboxActionOutcomeEnum], { nullable: true }) outcome?: ActionOutcome[],
   ): Promise<Connection<MailboxActionItem>> {
-    return this.use.store.results(id, page, outcome);
+    return this.deps.store.results(id, page, outcome);
   }
 
   @Allow('READ')

@@ -27,8 +27,8 @@ export interface MailboxAddressDependencies {
 }
 
 /** Who may lead what a mailbox signs in with to another server: whoever does so confirms it. */
-export function createMailboxAddresses(use: MailboxAddressDependencies) {
-  const { mailHosts, audit, hurry } = use;
+export function createMailboxAddresses(deps: MailboxAddressDependencies) {
+  const { mailHosts, audit, hurry } = deps;
 
   /** Tokens of its client may go there from now on. */
   async function confirm(

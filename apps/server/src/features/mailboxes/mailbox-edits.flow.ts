@@ -40,18 +40,18 @@ export interface MailboxEdit {
 export type MailboxEdits = ReturnType<typeof createMailboxEdits>;
 
 /** What an edit and a deletion of a mailbox mean, for one of them as for each of many. */
-export function createMailboxEdits(use: MailboxEditDependencies) {
-  const { mailboxes, clients, addresses, letGo, withdrawn } = use;
+export function createMailboxEdits(deps: MailboxEditDependencies) {
+  const { mailboxes, clients, addresses, letGo, withdrawn } = deps;
 
   function changed(manager: EntityManager, id: string): void {
-    afterCommit(manager, () => use.events.publish('mailbox', id));
+    afterCommit(manager, () => deps.events.publish('mailbox', id));
   }
 
   /** Throws BAD_USER_INPUT, by field. */
   async function judge(settings: MailboxSettings, password: PasswordGiven): Promise<void> {
     const { oauthClientId: id } = settings;
     const clientKnown = id !== null && (await clients.byId(id)) !== null;
-    const problems = settingsProblems(settings, password, { ...use.rules, clientKnown });
+    const problems = settingsProblems(settings, password, { ...deps.rules, clientKnown });
     if (problems.length > 0) throw badInput(problems);
   }
 

@@ -11,7 +11,7 @@ import { Mailbox } from './mailbox.entity.js';
 /** What is shown of a mailbox beside its columns. */
 @Resolver(() => Mailbox)
 export class MailboxFieldResolver {
-  constructor(private readonly use: { clientLists: ClientLists; runLists: RunLists }) {}
+  constructor(private readonly deps: { clientLists: ClientLists; runLists: RunLists }) {}
 
   @FieldResolver(() => SecretState)
   password(@Root() mailbox: Mailbox): SecretState {
@@ -24,12 +24,12 @@ export class MailboxFieldResolver {
 
   @FieldResolver(() => OAuthClient, { nullable: true })
   oauthClient(@Root() mailbox: Mailbox): Promise<OAuthClient | null> {
-    return this.use.clientLists.byId(mailbox.oauthClientId);
+    return this.deps.clientLists.byId(mailbox.oauthClientId);
   }
 
   @FieldResolver(() => Run, { nullable: true })
   latestRun(@Root() mailbox: Mailbox, @Info() info: GraphQLResolveInfo): Promise<Run | null> {
-    return this.use.runLists.latest({ mailboxId: mailbox.id }, info);
+    return this.deps.runLists.latest({ mailboxId: mailbox.id }, info);
   }
 
   @FieldResolver(() => RunConnection)
@@ -38,6 +38,6 @@ export class MailboxFieldResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Run>> {
-    return this.use.runLists.page({ mailboxId: mailbox.id }, page, info);
+    return this.deps.runLists.page({ mailboxId: mailbox.id }, page, info);
   }
 }

@@ -26,12 +26,12 @@ export interface MailboxFlowDependencies {
 export type MailboxFlow = ReturnType<typeof createMailboxFlow>;
 
 /** What people and keys do to one mailbox: judged, stored with a line in the audit log, and told. */
-export function createMailboxFlow(use: MailboxFlowDependencies) {
-  const { database, mailboxes, audit, addresses, edits } = use;
+export function createMailboxFlow(deps: MailboxFlowDependencies) {
+  const { database, mailboxes, audit, addresses, edits } = deps;
 
   async function create(context: Context, input: MailboxInput): Promise<Mailbox> {
-    const client = input.oauthClientId ? await use.clients.byId(input.oauthClientId) : null;
-    const provider = client ? use.providers[client.provider] : undefined;
+    const client = input.oauthClientId ? await deps.clients.byId(input.oauthClientId) : null;
+    const provider = client ? deps.providers[client.provider] : undefined;
     const settings = newMailboxSettings(input, provider);
     await edits.judge(settings, { typed: input.password, stored: false });
     await addresses.admit(context, { after: settings });
@@ -45,7 +45,7 @@ export function createMailboxFlow(use: MailboxFlowDependencies) {
         await addresses.settle(manager, context, { after: mailbox });
       },
     );
-    use.events.publish('mailbox', created.id);
+    deps.events.publish('mailbox', created.id);
     return created;
   }
 

@@ -15,12 +15,12 @@ export interface MailboxDependencies {
 
 @Resolver(() => Mailbox)
 export class MailboxResolver {
-  constructor(private readonly use: MailboxDependencies) {}
+  constructor(private readonly deps: MailboxDependencies) {}
 
   @Allow('READ')
   @Query(() => Mailbox, { nullable: true })
   mailbox(@Arg('id', () => ID) id: string): Promise<Mailbox | null> {
-    return this.use.mailboxes.byId(id);
+    return this.deps.mailboxes.byId(id);
   }
 
   @Allow('READ')
@@ -28,7 +28,7 @@ export class MailboxResolver {
   mailboxes(
     @Args(() => MailboxListArgs) { first, after, ...listing }: MailboxListArgs,
   ): Promise<Connection<Mailbox>> {
-    return this.use.mailboxes.page({ first, after }, listing);
+    return this.deps.mailboxes.page({ first, after }, listing);
   }
 
   @Allow('MANAGE')
@@ -37,7 +37,7 @@ export class MailboxResolver {
     @Arg('input', () => MailboxInput) input: MailboxInput,
     @Ctx() context: Context,
   ): Promise<Mailbox> {
-    return this.use.flow.create(context, input);
+    return this.deps.flow.create(context, input);
   }
 
   @Allow('MANAGE')
@@ -51,13 +51,13 @@ export class MailboxResolver {
     @Ctx() context: Context,
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<Mailbox> {
-    return this.use.flow.update(context, { id, patch, ifUpdatedAt });
+    return this.deps.flow.update(context, { id, patch, ifUpdatedAt });
   }
 
   @Allow('MANAGE')
   @Mutation(() => ID)
   async deleteMailbox(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<string> {
-    await this.use.flow.remove(context, id);
+    await this.deps.flow.remove(context, id);
     return id;
   }
 

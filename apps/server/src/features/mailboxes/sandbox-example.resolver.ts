@@ -42,7 +42,7 @@ export interface SandboxExampleDependencies {
 
 @Resolver()
 export class SandboxExampleResolver {
-  constructor(private readonly use: SandboxExampleDependencies) {}
+  constructor(private readonly deps: SandboxExampleDependencies) {}
 
   @Allow('MANAGE')
   @Mutation(() => SandboxExample, {
@@ -50,7 +50,7 @@ export class SandboxExampleResolver {
       'Creates an OAuth client and two mailboxes at the sandbox, ready to validate and check.',
   })
   async trySandbox(@Ctx() context: Context): Promise<SandboxExample> {
-    const { rehearsal, events } = this.use;
+    const { rehearsal, events } = this.deps;
     if (!rehearsal) throw new UserError('FORBIDDEN', 'The sandbox is off here.');
     const oauthClient = await this.client(rehearsal, context);
     const mailboxes = [
@@ -81,11 +81,11 @@ export class SandboxExampleResolver {
       tenant,
       clientId,
     } as const;
-    const settings = newSettings(input, this.use.providers.SANDBOX);
-    return this.use.clients.create(settings, clientSecret, {
+    const settings = newSettings(input, this.deps.providers.SANDBOX);
+    return this.deps.clients.create(settings, clientSecret, {
       together: (manager, { id, name }) => {
         const subject = { kind: 'oauth-client', id, name };
-        return this.use.audit.record(
+        return this.deps.audit.record(
           manager,
           auditEntry(context, 'oauth-client.create', { subject }),
         );
@@ -107,12 +107,12 @@ export class SandboxExampleResolver {
       authentication: 'OAUTH2',
       oauthClientId: client.id,
     } as const;
-    const settings = newMailboxSettings(typed, this.use.providers.SANDBOX);
+    const settings = newMailboxSettings(typed, this.deps.providers.SANDBOX);
     if (settings.outgoing && sender)
       settings.outgoing = { ...settings.outgoing, username: sender, fromAddress: address };
-    return this.use.mailboxes.create(settings, undefined, (manager, { id, name }) => {
+    return this.deps.mailboxes.create(settings, undefined, (manager, { id, name }) => {
       const subject = { kind: 'mailbox', id, name };
-      return this.use.audit.record(manager, auditEntry(context, 'mailbox.create', { subject }));
+      return this.deps.audit.record(manager, auditEntry(context, 'mailbox.create', { subject }));
     });
   }
 }

@@ -26,8 +26,8 @@ const AT_ONCE = 4;
 const PATIENCE_MS = 5000;
 
 /** Learns what the authorization server of a client says of itself. It helps, and is never waited for in vain. */
-export function createDiscovery(use: DiscoveryDependencies) {
-  const { clients, providers, events, clock, log } = use;
+export function createDiscovery(deps: DiscoveryDependencies) {
+  const { clients, providers, events, clock, log } = deps;
   const gate = createGate({ total: AT_ONCE, perKey: 1 });
   const stop = new AbortController();
   const asking = new Map<string, Promise<void>>();
@@ -38,7 +38,7 @@ export function createDiscovery(use: DiscoveryDependencies) {
 
   async function ask({ id, authorizeUrl, discovery }: OAuthClient): Promise<void> {
     if (authorizeUrl === null || stop.signal.aborted) return;
-    const reply = await use.discoveryHttp.ask(authorizeUrl, stop.signal);
+    const reply = await deps.discoveryHttp.ask(authorizeUrl, stop.signal);
     if (stop.signal.aborted) return;
     // A server that is away for a moment has not changed.
     const former = discovery?.authorizeUrl === authorizeUrl ? discovery.found : null;

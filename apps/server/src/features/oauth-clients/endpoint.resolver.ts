@@ -19,7 +19,7 @@ export interface EndpointDependencies {
 
 @Resolver(() => OAuthClient)
 export class EndpointResolver {
-  constructor(private readonly use: EndpointDependencies) {}
+  constructor(private readonly deps: EndpointDependencies) {}
 
   @FieldResolver(() => Boolean, {
     description:
@@ -39,17 +39,17 @@ export class EndpointResolver {
     @Ctx() context: Context,
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<OAuthClient> {
-    const client = await this.use.clients.update(
+    const client = await this.deps.clients.update(
       oauthClientId,
       async (stored, manager) => {
         if (splitEndpoints(stored)) stored.confirmedEndpoints = endpointPair(stored) ?? null;
         const subject = { kind: 'oauth-client', id: oauthClientId, name: stored.name };
         const entry = auditEntry(context, 'oauth-client.confirm-endpoints', { subject });
-        await this.use.audit.record(manager, entry);
+        await this.deps.audit.record(manager, entry);
       },
       ifUpdatedAt,
     );
-    this.use.events.publish('oauthClient', oauthClientId);
+    this.deps.events.publish('oauthClient', oauthClientId);
     return client;
   }
 
@@ -63,7 +63,7 @@ export class EndpointResolver {
     @Arg('issuer', () => String) issuer: string,
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
-    const client = await this.use.clients.update(oauthClientId, async (stored, manager) => {
+    const client = await this.deps.clients.update(oauthClientId, async (stored, manager) => {
       if (stored.refusedIssuer !== issuer)
         throw new UserError(
           'CONFLICT',
@@ -74,14 +74,14 @@ export class EndpointResolver {
       const entry = auditEntry(context, 'oauth-client.confirm-issuer', {
         ...{ subject, fields: ['issuer'] },
       });
-      await this.use.audit.record(manager, entry);
+      await this.deps.audit.record(manager, entry);
     });
-    this.use.events.publish('oauthClient', oauthClientId);
+    this.deps.events.publish('oauthClient', oauthClientId);
     return client;
   }
 
   @FieldResolver(() => ServerMetadataSeen)
   serverMetadata(@Root() client: OAuthClient): ServerMetadataSeen {
-    return seenMetadata(client, this.use.providers[client.provider]);
+    return seenMetadata(client, this.deps.providers[client.provider]);
   }
 }

@@ -60,7 +60,7 @@ export interface FindingDependencies {
 
 @Resolver(() => OAuthClient)
 export class FindingResolver {
-  constructor(private readonly use: FindingDependencies) {}
+  constructor(private readonly deps: FindingDependencies) {}
 
   @FieldResolver(() => [Finding], {
     description: 'Problems visible without talking to the provider, most severe first.',
@@ -81,9 +81,9 @@ export class FindingResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID, { nullable: true }) id?: string,
   ): Promise<Finding[]> {
-    const stored = id ? await this.use.clients.byId(id) : null;
+    const stored = id ? await this.deps.clients.byId(id) : null;
     const settings = {
-      ...newSettings(input, this.use.providers[input.provider]),
+      ...newSettings(input, this.deps.providers[input.provider]),
       confirmedEndpoints: stored?.confirmedEndpoints,
     };
     // An untouched secret is not sent again, so the stored one counts.
@@ -98,16 +98,16 @@ export class FindingResolver {
     settings: Settings & Pick<LintedClient, 'confirmedEndpoints'>,
     seen: { secret: SecretShape; origin?: string },
   ): Promise<Finding[]> {
-    const { mailboxes, account } = await this.use.usage(id);
+    const { mailboxes, account } = await this.deps.usage(id);
     return lintOAuthClient(
-      { ...settings, secret: seen.secret, redirectUri: redirectUri(this.use.publicUrl, id) },
+      { ...settings, secret: seen.secret, redirectUri: redirectUri(this.deps.publicUrl, id) },
       {
-        provider: this.use.providers[settings.provider],
+        provider: this.deps.providers[settings.provider],
         mailboxes,
         account,
         browserOrigin: seen.origin,
-        publicUrl: this.use.publicUrl,
-        now: this.use.clock(),
+        publicUrl: this.deps.publicUrl,
+        now: this.deps.clock(),
       },
     );
   }

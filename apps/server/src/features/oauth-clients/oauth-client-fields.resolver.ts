@@ -12,7 +12,7 @@ import { certificateEndSource, secretEndSource, type EndSource } from './registr
 /** What is shown of an OAuth client beside its columns. */
 @Resolver(() => OAuthClient)
 export class OAuthClientFieldResolver {
-  constructor(private readonly use: { runLists: RunLists; publicUrl: string }) {}
+  constructor(private readonly deps: { runLists: RunLists; publicUrl: string }) {}
 
   @FieldResolver(() => SecretState, {
     description: 'What is known of the secret; never the secret.',
@@ -42,12 +42,12 @@ export class OAuthClientFieldResolver {
     description: "Unique to this client; to be pasted into the provider's app registration.",
   })
   redirectUri(@Root() client: OAuthClient): string {
-    return redirectUri(this.use.publicUrl, client.id);
+    return redirectUri(this.deps.publicUrl, client.id);
   }
 
   @FieldResolver(() => Run, { nullable: true })
   latestRun(@Root() client: OAuthClient, @Info() info: GraphQLResolveInfo): Promise<Run | null> {
-    return this.use.runLists.latest({ oauthClientId: client.id }, info);
+    return this.deps.runLists.latest({ oauthClientId: client.id }, info);
   }
 
   @FieldResolver(() => RunConnection)
@@ -56,6 +56,6 @@ export class OAuthClientFieldResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Run>> {
-    return this.use.runLists.page({ oauthClientId: client.id }, page, info);
+    return this.deps.runLists.page({ oauthClientId: client.id }, page, info);
   }
 }

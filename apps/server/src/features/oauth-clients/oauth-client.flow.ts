@@ -36,8 +36,8 @@ export interface OAuthClientFlowDependencies {
 export type OAuthClientFlow = ReturnType<typeof createOAuthClientFlow>;
 
 /** What people and keys do to OAuth clients: judged, stored with a line in the audit log, and told. */
-export function createOAuthClientFlow(use: OAuthClientFlowDependencies) {
-  const { clients, events, audit, urlRules } = use;
+export function createOAuthClientFlow(deps: OAuthClientFlowDependencies) {
+  const { clients, events, audit, urlRules } = deps;
 
   const reserve = (context: Context): Promise<string> =>
     clients.reserve(actorOf(context).id, (manager) =>
@@ -52,7 +52,7 @@ export function createOAuthClientFlow(use: OAuthClientFlowDependencies) {
   ): Promise<OAuthClient> {
     refuse(settingsProblems(input, urlRules));
     refuse(ownSecretProblems(input, isTyped(input.clientSecret)));
-    const settings = newSettings(input, use.providers[input.provider]);
+    const settings = newSettings(input, deps.providers[input.provider]);
     refuse(pkceProblems(settings));
     const client = await clients.create(settings, input.clientSecret ?? undefined, {
       reserved: id ? { id, by: actorOf(context).id } : undefined,
@@ -80,7 +80,7 @@ export function createOAuthClientFlow(use: OAuthClientFlowDependencies) {
       refuseAddresses(context, stored, patch);
       const fields = clients.applyPatch(stored, patch);
       refuse(pkceProblems(stored));
-      await use.settingsChanged(manager, stored, fields);
+      await deps.settingsChanged(manager, stored, fields);
       const more = { subject: { kind: 'oauth-client', id, name: stored.name }, fields };
       await audit.record(manager, auditEntry(context, 'oauth-client.update', more));
     };
@@ -93,11 +93,11 @@ export function createOAuthClientFlow(use: OAuthClientFlowDependencies) {
   async function remove(context: Context, id: string): Promise<void> {
     const client = await clients.byId(id);
     if (!client) throw notFound('This OAuth client');
-    const open = await use.runs.allOpen({ oauthClientId: id });
+    const open = await deps.runs.allOpen({ oauthClientId: id });
     await clients.remove(id, async (manager) => {
-      const used = await use.usedBy(manager, id);
+      const used = await deps.usedBy(manager, id);
       if (used.count > 0) throw inUse(client.name, used);
-      await use.letGo(manager, id);
+      await deps.letGo(manager, id);
       const subject = { kind: 'oauth-client', id, name: client.name };
       await audit.record(manager, auditEntry(context, 'oauth-client.delete', { subject }));
     });

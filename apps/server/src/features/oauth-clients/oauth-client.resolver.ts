@@ -18,12 +18,12 @@ export interface OAuthClientDependencies {
 
 @Resolver(() => OAuthClient)
 export class OAuthClientResolver {
-  constructor(private readonly use: OAuthClientDependencies) {}
+  constructor(private readonly deps: OAuthClientDependencies) {}
 
   @Allow('READ')
   @Query(() => OAuthClient, { nullable: true })
   oauthClient(@Arg('id', () => ID) id: string): Promise<OAuthClient | null> {
-    return this.use.clients.byId(id);
+    return this.deps.clients.byId(id);
   }
 
   @Allow('READ')
@@ -31,7 +31,7 @@ export class OAuthClientResolver {
   oauthClients(
     @Args(() => ClientListArgs) { first, after, ...listing }: ClientListArgs,
   ): Promise<Connection<OAuthClient>> {
-    return this.use.clients.page({ first, after }, listing);
+    return this.deps.clients.page({ first, after }, listing);
   }
 
   @Allow('MANAGE')
@@ -39,8 +39,8 @@ export class OAuthClientResolver {
     description: 'Reserves an id; createOAuthClient takes it as id.',
   })
   async newOAuthClientDraft(@Ctx() context: Context): Promise<OAuthClientDraft> {
-    const id = await this.use.flow.reserve(context);
-    return { id, redirectUri: redirectUri(this.use.publicUrl, id) };
+    const id = await this.deps.flow.reserve(context);
+    return { id, redirectUri: redirectUri(this.deps.publicUrl, id) };
   }
 
   @Allow('MANAGE')
@@ -50,7 +50,7 @@ export class OAuthClientResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID, { nullable: true }) id?: string,
   ): Promise<OAuthClient> {
-    return this.use.flow.create(context, input, id);
+    return this.deps.flow.create(context, input, id);
   }
 
   @Allow('MANAGE')
@@ -64,7 +64,7 @@ export class OAuthClientResolver {
     @Ctx() context: Context,
     @Arg('ifUpdatedAt', () => Date, { nullable: true }) ifUpdatedAt?: Date,
   ): Promise<OAuthClient> {
-    return this.use.flow.update(context, { id, patch, ifUpdatedAt });
+    return this.deps.flow.update(context, { id, patch, ifUpdatedAt });
   }
 
   @Allow('MANAGE')
@@ -73,7 +73,7 @@ export class OAuthClientResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<string> {
-    await this.use.flow.remove(context, id);
+    await this.deps.flow.remove(context, id);
     return id;
   }
 

@@ -7,13 +7,13 @@ import { OAuthClient } from './oauth-client.entity.js';
 /** Where the mailboxes of a client usually lie: in its own cloud, where its provider has several. */
 @Resolver(() => OAuthClient)
 export class UsualServersResolver {
-  constructor(private readonly use: { providers: Providers }) {}
+  constructor(private readonly deps: { providers: Providers }) {}
 
   @FieldResolver(() => [IncomingServer], {
     description: "Where the provider's mailboxes are usually read, in the client's own cloud.",
   })
   usualIncoming(@Root() client: OAuthClient): IncomingServer[] {
-    return [...inOwnCloud(this.use.providers[client.provider], client).incoming];
+    return [...inOwnCloud(this.deps.providers[client.provider], client).incoming];
   }
 
   @FieldResolver(() => OutgoingServer, {
@@ -21,6 +21,6 @@ export class UsualServersResolver {
     description: "Where the provider's mailboxes usually send, in the client's own cloud.",
   })
   usualOutgoing(@Root() client: OAuthClient): OutgoingServer | undefined {
-    return inOwnCloud(this.use.providers[client.provider], client).outgoing;
+    return inOwnCloud(this.deps.providers[client.provider], client).outgoing;
   }
 }

@@ -8,12 +8,12 @@ const AGAIN = { first: 1_000, longest: 60_000 };
 export type Crashes = ReturnType<typeof createCrashes>;
 
 /** What Mailkey itself does wrong in a run ends that run, in words that lead to the log. */
-export function createCrashes(use: {
+export function createCrashes(deps: {
   /** Stores the failure of a run; nothing where it has ended. */
   fail: (id: string, message: string) => Promise<unknown>;
   log: Log;
 }) {
-  const { fail, log } = use;
+  const { fail, log } = deps;
   const closing = new AbortController();
 
   /** Stored as soon as the database takes it: nobody else would end this run before the next start. */

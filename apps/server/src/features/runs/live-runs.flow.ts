@@ -38,14 +38,14 @@ type FinishedEvent = Extract<RunEvent, { kind: 'finished' }>;
  * Runs in progress live in memory and are stored behind it, the latest snapshot now and then and the
  * end at once: a chatty run costs no more than a silent one.
  */
-export function createLiveRuns(use: {
+export function createLiveRuns(deps: {
   database: Database;
   store: RunStore;
   events: Events;
   log: Log;
   endings: Endings;
 }) {
-  const { database, store, events, log } = use;
+  const { database, store, events, log } = deps;
   const lives = new Map<string, LiveRun>();
 
   const current = async (id: string): Promise<Run | null> => lives.get(id)?.run ?? store.byId(id);
@@ -93,7 +93,7 @@ export function createLiveRuns(use: {
       const run = from && advanced(from, event);
       if (!run) return undefined;
       await together?.(manager);
-      await (instead ? instead(manager) : use.endings[run.kind](manager, run));
+      await (instead ? instead(manager) : deps.endings[run.kind](manager, run));
       // With its mailbox or client it may be gone by now, and then stays so.
       const saved = (await store.replace(manager, run)) ? run : undefined;
       await failpoint('run.ending');

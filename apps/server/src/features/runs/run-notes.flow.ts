@@ -6,7 +6,7 @@ import type { RunNote } from './run-note.js';
 import type { RunStore } from './run.store.js';
 
 /** Puts a note to a run that has not ended; one that waits for a person lives in the table alone, and `record` says so. */
-export function createRunNotes(use: {
+export function createRunNotes(deps: {
   database: Database;
   runStore: Pick<RunStore, 'current' | 'replace'>;
   runs: Pick<RunFlow, 'record'>;
@@ -14,12 +14,12 @@ export function createRunNotes(use: {
 }) {
   return async (id: string, note: RunNote): Promise<void> => {
     const event = { kind: 'noted', note } as const;
-    if (use.runs.record(id, event)) return;
-    const noted = await use.database.transaction(async (manager) => {
-      const stored = await use.runStore.current(manager, id);
+    if (deps.runs.record(id, event)) return;
+    const noted = await deps.database.transaction(async (manager) => {
+      const stored = await deps.runStore.current(manager, id);
       const run = stored && advanced(stored, event);
-      return run ? use.runStore.replace(manager, run) : false;
+      return run ? deps.runStore.replace(manager, run) : false;
     });
-    if (noted) use.events.publish('run', id);
+    if (noted) deps.events.publish('run', id);
   };
 }

@@ -54,12 +54,12 @@ const GRACE = 5000;
 export type RunFlow = ReturnType<typeof createRunFlow>;
 
 /** The one thing to watch: opens, executes, records, finishes and shows runs. */
-export function createRunFlow(use: RunDependencies) {
-  const { store, clock } = use;
-  const live = createLiveRuns(use);
+export function createRunFlow(deps: RunDependencies) {
+  const { store, clock } = deps;
+  const live = createLiveRuns(deps);
   const works = new Map<string, Promise<void>>();
   const crashes = createCrashes({
-    log: use.log,
+    log: deps.log,
     fail: (id, message) => finish(id, { status: 'FAILED', message, diagnoses: [] }),
   });
 

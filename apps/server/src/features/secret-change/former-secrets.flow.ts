@@ -15,8 +15,8 @@ interface Dependencies {
 const EVERY_MS = 60_000;
 
 /** Deletes former secrets whose time is over; nothing has asked with them since that moment. */
-export function createFormerSecrets(use: Dependencies): Ticker {
-  const { clients, audit, events } = use;
+export function createFormerSecrets(deps: Dependencies): Ticker {
+  const { clients, audit, events } = deps;
 
   async function drop(): Promise<void> {
     for (const { id, formerSecretId } of await clients.endedFormers()) {
@@ -32,6 +32,6 @@ export function createFormerSecrets(use: Dependencies): Ticker {
     }
   }
 
-  const { log, everyMs = EVERY_MS } = use;
+  const { log, everyMs = EVERY_MS } = deps;
   return createTicker({ name: 'former secrets', everyMs, work: drop, log });
 }

@@ -42,8 +42,8 @@ const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 250;
 
 /** Proves the next secret of a client by a refresh of one of its grants, and then switches to it. */
-export function createSecretChangeFlow(use: SecretChangeDependencies) {
-  const { clients, clock } = use;
+export function createSecretChangeFlow(deps: SecretChangeDependencies) {
+  const { clients, clock } = deps;
   const underWay = new Map<string, Promise<OAuthClient>>();
 
   /** What came of it stands in the client: the next secret is its own now, or has its proof. */
@@ -70,7 +70,7 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
       else stored.nextSecretProof = { ...(edited ? afterEdit(proof) : proof), at: now() };
       await promotion.together(manager, stored, stored.secretId === next.secretId);
     });
-    use.events.publish('oauthClient', id);
+    deps.events.publish('oauthClient', id);
     return switched;
   }
 
@@ -79,9 +79,9 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
     const split = splitEndpoints(client);
     if (split) return { outcome: 'UNPROVED', message: splitSentence(split) };
     for (const until = performance.now() + PATIENCE_MS; ;) {
-      const grant = await use.grantLists.toProveWith(client);
+      const grant = await deps.grantLists.toProveWith(client);
       if (!grant) return { outcome: 'UNPROVED', message: noGrant };
-      const came = await use.proofs.prove(grant, next);
+      const came = await deps.proofs.prove(grant, next);
       if (came.kind !== 'busy' || performance.now() >= until)
         return secretVerdict(came, next.secretId);
       await sleep(LOOK_AGAIN_MS * (1 + chance() / 2));
@@ -98,7 +98,7 @@ export function createSecretChangeFlow(use: SecretChangeDependencies) {
     clients.promote(client, until);
     client.updatedAt = nextUpdatedAt(client.updatedAt, clock());
     withStatus(client);
-    await use.settingsChanged(manager, client.id);
+    await deps.settingsChanged(manager, client.id);
   }
 
   const now = (): number => clock().getTime();

@@ -29,7 +29,7 @@ export interface SecretChangeDependencies {
 /** What may be done with the secrets beside the current one; proving the next needs a grant and lies above. */
 @Resolver(() => OAuthClient)
 export class SecretChangeResolver {
-  constructor(private readonly use: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeDependencies) {}
 
   @FieldResolver(() => SecretChange, {
     description: 'The change of the secret without an outage; both parts are null when none is on.',
@@ -37,7 +37,7 @@ export class SecretChangeResolver {
   secretChange(@Root() client: OAuthClient): SecretChange {
     const { nextSecretId, nextSecretSetAt, nextSecretExpiresAt } = client;
     const { formerSecretSince, formerSecretUntil } = client;
-    const stands = formerSecretUntil !== null && formerSecretUntil > this.use.clock();
+    const stands = formerSecretUntil !== null && formerSecretUntil > this.deps.clock();
     return {
       client,
       next: nextSecretId
@@ -57,10 +57,10 @@ export class SecretChangeResolver {
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
     return this.change({ id, context, action: 'set-next-secret' }, (client) => {
-      const current = this.use.clients.secretOf(client);
+      const current = this.deps.clients.secretOf(client);
       const problems = nextSecretProblems(secret, current?.reveal());
       if (problems.length > 0) throw badInput(problems);
-      this.use.clients.setNext(client, { typed: secret, expiresAt: expiresAt ?? null });
+      this.deps.clients.setNext(client, { typed: secret, expiresAt: expiresAt ?? null });
     });
   }
 
@@ -70,7 +70,7 @@ export class SecretChangeResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
-    const { discardNext } = this.use.clients;
+    const { discardNext } = this.deps.clients;
     return this.change({ id, context, action: 'discard-next-secret' }, discardNext);
   }
 
@@ -82,7 +82,7 @@ export class SecretChangeResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<OAuthClient> {
-    const { dropFormer } = this.use.clients;
+    const { dropFormer } = this.deps.clients;
     return this.change({ id, context, action: 'drop-former-secret' }, dropFormer);
   }
 
@@ -90,7 +90,7 @@ export class SecretChangeResolver {
     { id, context, action }: { id: string; context: Context; action: string },
     how: (client: OAuthClient) => void,
   ): Promise<OAuthClient> {
-    const { clients, audit, events } = this.use;
+    const { clients, audit, events } = this.deps;
     const changed = await clients.changeSecrets(id, async (client, manager: EntityManager) => {
       how(client);
       const subject = { kind: 'oauth-client', id, name: client.name };
@@ -104,11 +104,11 @@ export class SecretChangeResolver {
 
 @Resolver(() => NextSecret)
 export class NextSecretResolver {
-  constructor(private readonly use: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeDependencies) {}
 
   @FieldResolver(() => [Finding], { description: 'What its shape and its end tell.' })
   findings(@Root() { client }: NextSecret): Finding[] {
-    const { providers, publicUrl, clock } = this.use;
+    const { providers, publicUrl, clock } = this.deps;
     const provider = providers[client.provider];
     return nextSecretFindings(client, { provider, publicUrl, now: clock() });
   }
@@ -127,11 +127,11 @@ export class NextSecretResolver {
 
 @Resolver(() => NextSecretProof)
 export class NextSecretProofResolver {
-  constructor(private readonly use: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeDependencies) {}
 
   @FieldResolver(() => [Diagnosis], { description: 'Why the provider refused, and what mends it.' })
   diagnoses(@Root() { client }: NextSecretProof): Diagnosis[] {
-    const { publicUrl, clock } = this.use;
+    const { publicUrl, clock } = this.deps;
     return nextSecretDiagnoses(client, { publicUrl, now: clock() });
   }
 }

@@ -27,8 +27,8 @@ type SealedColumn = 'sealedCodeVerifier' | 'sealedSettings';
 
 const DAY = 24 * 60 * 60_000;
 
-export function createAttemptStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
-  const { database, keyring, clock } = use;
+export function createAttemptStore(deps: { database: Database; keyring: Keyring; clock: Clock }) {
+  const { database, keyring, clock } = deps;
   const { open, seal } = createSealer<SealedColumn, { id: string }>(keyring, 'validation_attempt');
 
   const read = (row: AttemptRow | null): StoredAttempt | undefined => {

@@ -59,10 +59,10 @@ type Stopped = { run: Run; client: OAuthClient; settings: AttemptSettings };
 type Belonging = Exclude<CallbackMatch, { kind: 'foreign' }>;
 
 /** Takes what the provider's redirect has brought: judged, used up once, worked on in the background. */
-export function createCallbackFlow(use: CallbackDependencies) {
-  const { attempts, clients, runs, clock } = use;
-  const exchange = createExchangeFlow(use);
-  const unsolicited = createUnsolicited(use);
+export function createCallbackFlow(deps: CallbackDependencies) {
+  const { attempts, clients, runs, clock } = deps;
+  const exchange = createExchangeFlow(deps);
+  const unsolicited = createUnsolicited(deps);
 
   async function receive(visit: Visit): Promise<Received> {
     const parameters = readCallbackParameters(new URLSearchParams(visit.search));
@@ -81,7 +81,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
   async function runOf(attempt: StoredAttempt): Promise<Run | null> {
     await failpoint('validate.used');
     const run = await runs.current(attempt.runId);
-    return run?.status === 'INTERRUPTED' ? use.reopen(attempt) : run;
+    return run?.status === 'INTERRUPTED' ? deps.reopen(attempt) : run;
   }
 
   function judged(
@@ -133,14 +133,14 @@ export function createCallbackFlow(use: CallbackDependencies) {
   }
 
   async function changed(run: Run, client: OAuthClient | null): Promise<void> {
-    const world = { now: clock(), publicUrl: use.publicUrl };
+    const world = { now: clock(), publicUrl: deps.publicUrl };
     const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
     await runs.finish(run.id, { status: 'FAILED', message: spoiltSentences.changed, diagnoses });
   }
 
   /** It was begun before anybody was asked to confirm: the code goes nowhere. */
   async function unconfirmed(run: Run, client: OAuthClient, split: SplitEndpoints): Promise<void> {
-    const world = { now: clock(), publicUrl: use.publicUrl };
+    const world = { now: clock(), publicUrl: deps.publicUrl };
     const diagnoses = settingsDiagnoses(client, { kind: 'split', ...split }, world);
     await runs.finish(run.id, { status: 'FAILED', message: splitSentence(split), diagnoses });
   }
@@ -159,7 +159,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
     const diagnoses = rejected
       ? diagnose({
           ...{ now: clock(), provider: client.provider, probes: [] },
-          client: clientFacts(client, use.publicUrl),
+          client: clientFacts(client, deps.publicUrl),
           authorize: { kind: 'rejected', problem: rejected, issuer },
         })
       : [];
@@ -183,7 +183,7 @@ export function createCallbackFlow(use: CallbackDependencies) {
     });
     const diagnoses = diagnose({
       ...{ now: clock(), provider: client.provider, probes: [], authorize },
-      client: clientFacts(client, use.publicUrl),
+      client: clientFacts(client, deps.publicUrl),
     });
     const message = `The provider refused: ${diagnoses[0]?.title ?? authorize.error}.`;
     await runs.finish(run.id, { status: 'FAILED', message, diagnoses });

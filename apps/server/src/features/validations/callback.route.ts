@@ -20,8 +20,8 @@ type CallbackRequest = Request<{ clientId: string }>;
  * provider wrote: the run's page tells what came of it. What no state speaks for is shown as the words
  * of a stranger.
  */
-export function callbackRoute(use: CallbackDependencies): Router {
-  const { validations, publicUrl, sessionOf } = use;
+export function callbackRoute(deps: CallbackDependencies): Router {
+  const { validations, publicUrl, sessionOf } = deps;
   const router = Router();
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/callback/:clientId', (_request, response) => void response.status(204).end());
@@ -60,7 +60,7 @@ export function callbackRoute(use: CallbackDependencies): Router {
     const name = flowCookieName(received.attemptId, publicUrl);
     response.setHeader('Set-Cookie', flowCookie({ name, value: '', maxAge: 0 }));
     const { runId } = received;
-    const invited = await use.invited(runId);
+    const invited = await deps.invited(runId);
     response.redirect(303, invited ? `/oauth/thanks/${runId}` : `/runs/${runId}?consented=1`);
   });
   return router;

@@ -45,8 +45,8 @@ type Told = (manager: EntityManager, client: OAuthClient, invitationId: string) 
 export type ConsentInvitations = ReturnType<typeof createConsentInvitations>;
 
 /** Links that live for days: looking at one does nothing, pressing its button makes the ten-minute attempt. */
-export function createConsentInvitations(use: Dependencies) {
-  const { database, clients, clock } = use;
+export function createConsentInvitations(deps: Dependencies) {
+  const { database, clients, clock } = deps;
   const store = createInvitationStore(database);
 
   async function create(
@@ -56,7 +56,7 @@ export function createConsentInvitations(use: Dependencies) {
     const client = await clients.byId(wish.oauthClientId);
     if (!client) throw notFound('This OAuth client');
     refuseWish(wish, client);
-    const mailbox = await signsIn(client, use.clientMailboxes, wish.mailboxId);
+    const mailbox = await signsIn(client, deps.clientMailboxes, wish.mailboxId);
     const [token, now] = [randomToken(), clock()];
     const invitation = Object.assign(new ConsentInvitation(), {
       ...{ id: randomUUID(), oauthClientId: client.id, mailboxId: mailbox?.id ?? null },
@@ -72,8 +72,8 @@ export function createConsentInvitations(use: Dependencies) {
       await store.insert(manager, invitation);
       await told(manager, client, invitation.id);
     });
-    use.events.publish('oauthClient', client.id);
-    return { invitation, url: `${use.publicUrl}/oauth/invitation/${token}` };
+    deps.events.publish('oauthClient', client.id);
+    return { invitation, url: `${deps.publicUrl}/oauth/invitation/${token}` };
   }
 
   async function revoke(id: string, told: Told): Promise<ConsentInvitation> {
@@ -86,8 +86,8 @@ export function createConsentInvitations(use: Dependencies) {
       return store.revoked(manager, invitation, clock());
     });
     // Whoever is at the provider with it comes back to nothing. A run that has ended stays as it is.
-    if (revoked.revokedAt && revoked.runId) await use.runs.cancel(revoked.runId).catch(() => null);
-    use.events.publish('oauthClient', revoked.oauthClientId);
+    if (revoked.revokedAt && revoked.runId) await deps.runs.cancel(revoked.runId).catch(() => null);
+    deps.events.publish('oauthClient', revoked.oauthClientId);
     return revoked;
   }
 
@@ -103,7 +103,8 @@ export function createConsentInvitations(use: Dependencies) {
 
   async function judge(invitation: ConsentInvitation, client: OAuthClient) {
     const { mailboxId } = invitation;
-    const mailbox = mailboxId === null ? null : await use.clientMailboxes.one(client.id, mailboxId);
+    const mailbox =
+      mailboxId === null ? null : await deps.clientMailboxes.one(client.id, mailboxId);
     const mailboxSignsIn = mailboxId === null || mailbox?.authentication === 'OAUTH2';
     const now = clock();
     const makerMay = await mayStillInvite(database.read, invitation, now);
@@ -116,13 +117,13 @@ export function createConsentInvitations(use: Dependencies) {
     if (found?.state !== 'OPEN') return undefined;
     const { invitation, client } = found;
     const by = { trigger: 'PERSON', startedBy: `Invitation by ${invitation.createdBy}` } as const;
-    const { authorizationUrl } = await use.validations.start(client.id, {
+    const { authorizationUrl } = await deps.validations.start(client.id, {
       ...{ sessionId: null, by, mailboxId: invitation.mailboxId },
       // Links are handed on: another account than the one in use waits for an admin (ADR 0026).
       mayReplace: false,
       together: async (manager, stored, run) => {
         if (!(await store.take(manager, invitation, { runId: run.id, at: clock() }))) throw over();
-        await use.audit.record(manager, opened({ kind: 'anonymous', ip }, stored, invitation.id));
+        await deps.audit.record(manager, opened({ kind: 'anonymous', ip }, stored, invitation.id));
       },
     });
     return authorizationUrl ?? undefined;

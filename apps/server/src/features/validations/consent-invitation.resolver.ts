@@ -31,11 +31,11 @@ interface Used {
 
 @Resolver(() => OAuthClient)
 export class ConsentInvitationResolver {
-  constructor(private readonly use: Omit<Used, 'mailboxLists'>) {}
+  constructor(private readonly deps: Omit<Used, 'mailboxLists'>) {}
 
   @FieldResolver(() => [ConsentInvitation], { description: 'The newest first, 50 at most.' })
   consentInvitations(@Root() { id }: OAuthClient): Promise<ConsentInvitation[]> {
-    return this.use.invitations.ofClient(id);
+    return this.deps.invitations.ofClient(id);
   }
 
   @Allow('OPERATE')
@@ -57,7 +57,7 @@ export class ConsentInvitationResolver {
       email: email?.trim() || null,
     };
     const told = this.told(context, 'consent-invitation.create');
-    return this.use.invitations.create(wish, {
+    return this.deps.invitations.create(wish, {
       ...{ by: actorOf(context), name: auditName(context), told },
     });
   }
@@ -68,20 +68,20 @@ export class ConsentInvitationResolver {
     @Arg('id', () => ID) id: string,
     @Ctx() context: Context,
   ): Promise<ConsentInvitation> {
-    return this.use.invitations.revoke(id, this.told(context, 'consent-invitation.revoke'));
+    return this.deps.invitations.revoke(id, this.told(context, 'consent-invitation.revoke'));
   }
 
   private told(context: Context, action: string) {
     return (manager: EntityManager, client: OAuthClient, id: string): Promise<void> => {
       const subject = invitationSubject(client, id);
-      return this.use.audit.record(manager, auditEntry(context, action, { subject }));
+      return this.deps.audit.record(manager, auditEntry(context, action, { subject }));
     };
   }
 }
 
 @Resolver(() => ConsentInvitation)
 export class ConsentInvitationFieldResolver {
-  constructor(private readonly use: Pick<Used, 'invitations' | 'clients' | 'mailboxLists'>) {}
+  constructor(private readonly deps: Pick<Used, 'invitations' | 'clients' | 'mailboxLists'>) {}
 
   @FieldResolver(() => InvitationStateEnum)
   async state(@Root() invitation: ConsentInvitation): Promise<InvitationState> {
@@ -95,11 +95,11 @@ export class ConsentInvitationFieldResolver {
 
   @FieldResolver(() => Mailbox, { nullable: true })
   mailbox(@Root() { mailboxId }: ConsentInvitation): Promise<Mailbox | null> {
-    return this.use.mailboxLists.byId(mailboxId);
+    return this.deps.mailboxLists.byId(mailboxId);
   }
 
   private async judge(invitation: ConsentInvitation) {
-    const client = await this.use.clients.byId(invitation.oauthClientId);
-    return client && this.use.invitations.judge(invitation, client);
+    const client = await this.deps.clients.byId(invitation.oauthClientId);
+    return client && this.deps.invitations.judge(invitation, client);
   }
 }

@@ -84,8 +84,8 @@ async function stillUses(manager: EntityManager, id: string, oauthClientId: stri
 }
 
 /** The last part of a validation: ask for tokens, judge them, store the grant, say so. */
-export function createExchangeFlow(use: ExchangeDependencies) {
-  const { runs, clock } = use;
+export function createExchangeFlow(deps: ExchangeDependencies) {
+  const { runs, clock } = deps;
 
   async function work(
     { run, client, settings, request }: Asking,
@@ -95,11 +95,11 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     step.start('exchange');
     const wanted = grantSettings(settings, {
       grantType: client.grantType,
-      credentials: use.clients.credentialsFor(client, settings),
+      credentials: deps.clients.credentialsFor(client, settings),
     });
-    const exchanged = await use.grants.exchange(wanted, request, signal);
+    const exchanged = await deps.grants.exchange(wanted, request, signal);
     const { facts, content, learned } = exchanged;
-    if (learned) await use.clients.learnBasicEncoding(client, learned);
+    if (learned) await deps.clients.learnBasicEncoding(client, learned);
     step.end('exchange', exchanged.save ? 'SUCCEEDED' : 'FAILED', tokenSentence(facts, clock()));
     const known = await allFacts(run, client, exchanged);
     const diagnoses = diagnose(known);
@@ -121,7 +121,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     } catch (cause) {
       if (!(cause instanceof SettingsChanged)) throw cause;
       const message = spoiltSentences.changed;
-      const world = { now: clock(), publicUrl: use.publicUrl };
+      const world = { now: clock(), publicUrl: deps.publicUrl };
       const diagnoses = settingsDiagnoses(client, { kind: 'changed' }, world);
       await runs.finish(run.id, { status: 'FAILED', message, diagnoses });
     }
@@ -130,7 +130,7 @@ export function createExchangeFlow(use: ExchangeDependencies) {
   async function concluded(asked: Concluded, exchanged: Exchanged, judged: Judged): Promise<void> {
     const { run, settings } = asked;
     const { granted, facts, content } = exchanged;
-    const expected = await formerOf(use.read, { run, settings, granted });
+    const expected = await formerOf(deps.read, { run, settings, granted });
     await failpoint('validate.answered');
     const result = expected ? { ...judged, ...waitingVerdict(granted, expected) } : judged;
     if (exchanged.save) {
@@ -160,9 +160,9 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     const holder = { oauthClientId: id, mailboxId: run.mailboxId };
     const version = now.updatedAt;
     if (former && granted)
-      await use.consents.hold(manager, holder, { runId: run.id, version, granted, former });
+      await deps.consents.hold(manager, holder, { runId: run.id, version, granted, former });
     else await save(manager, holder);
-    await use.audit.record(manager, {
+    await deps.audit.record(manager, {
       actor: { kind: 'system' },
       action: former ? 'oauth-client.consent-waits' : 'oauth-client.granted',
       subject: { kind: 'oauth-client', id, name: now.name },
@@ -175,12 +175,12 @@ export function createExchangeFlow(use: ExchangeDependencies) {
     client: OAuthClient,
     { facts, content }: Exchanged,
   ): Promise<Facts> {
-    const { one, only } = use.clientMailboxes;
+    const { one, only } = deps.clientMailboxes;
     const mailbox = await (mailboxId === null ? only(client.id) : one(client.id, mailboxId));
     return {
       now: clock(),
       provider: client.provider,
-      client: clientFacts(client, use.publicUrl),
+      client: clientFacts(client, deps.publicUrl),
       ...(client.grantType === 'AUTHORIZATION_CODE' && { authorize: { kind: 'granted' } }),
       token: facts,
       ...(content && { tokenContent: content }),

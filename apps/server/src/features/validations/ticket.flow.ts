@@ -27,12 +27,12 @@ export type TicketProblem =
   'unknown' | 'over' | 'changed' | 'split' | 'other-session' | 'other-browser';
 
 /** The start page: ties an attempt to one browser and sends that browser to the provider. */
-export function createTicketFlow(use: {
+export function createTicketFlow(deps: {
   attempts: AttemptStore;
   clients: OAuthClientStore;
   clock: Clock;
 }) {
-  const { attempts, clients, clock } = use;
+  const { attempts, clients, clock } = deps;
 
   async function open(visit: TicketVisit): Promise<TicketOpened> {
     const ticket = new Secret(visit.ticket);

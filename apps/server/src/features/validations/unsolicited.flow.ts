@@ -48,10 +48,10 @@ interface Dependencies {
  * since anybody can send a browser here: it is told to whoever brought it, and beside the validation
  * that this very browser has open. By a link of admin consent it is told to everybody who looks.
  */
-export function createUnsolicited(use: Dependencies) {
-  const { attempts, clients, clock } = use;
-  const note = createRunNotes(use);
-  const adminConsents = createAdminConsentStore(use.database);
+export function createUnsolicited(deps: Dependencies) {
+  const { attempts, clients, clock } = deps;
+  const note = createRunNotes(deps);
+  const adminConsents = createAdminConsentStore(deps.database);
 
   return async (visit: Visit): Promise<UnsolicitedNotice> => {
     const { oauthClientId, search } = visit;
@@ -89,7 +89,7 @@ export function createUnsolicited(use: Dependencies) {
     { client, ownLink }: { client: OAuthClient | null; ownLink: boolean },
   ): RunNote {
     const { kind, words = null, tenant = null, authorize } = what;
-    const facts = client && { client: clientFacts(client, use.publicUrl) };
+    const facts = client && { client: clientFacts(client, deps.publicUrl) };
     const diagnoses =
       client && authorize
         ? diagnose({ now: clock(), provider: client.provider, ...facts, authorize, probes: [] })
@@ -112,8 +112,8 @@ export function createUnsolicited(use: Dependencies) {
   }
 
   async function tellClient({ id }: OAuthClient, told: RunNote): Promise<void> {
-    if (await adminConsents.note(id, told)) use.events.publish('oauthClient', id);
-    for (const run of await use.runStore.allOpen({ oauthClientId: id }))
+    if (await adminConsents.note(id, told)) deps.events.publish('oauthClient', id);
+    for (const run of await deps.runStore.allOpen({ oauthClientId: id }))
       if (run.kind === 'VALIDATION' && run.status === 'WAITING') await note(run.id, told);
   }
 }

@@ -81,12 +81,12 @@ function withNonce(settings: AttemptSettings): AttemptSettings {
 
 export type ValidationFlow = ReturnType<typeof createValidationFlow>;
 
-export function createValidationFlow(use: ValidationDependencies) {
-  const { database, clients, clientMailboxes, attempts, runs, runStore, clock } = use;
-  const { providers, publicUrl } = use;
-  const callbacks = createCallbackFlow({ ...use, reopen });
-  const tickets = createTicketFlow(use);
-  const waiting = createWaiting({ ...use, patience: use.patience ?? ATTEMPT_MINUTES * 60_000 });
+export function createValidationFlow(deps: ValidationDependencies) {
+  const { database, clients, clientMailboxes, attempts, runs, runStore, clock } = deps;
+  const { providers, publicUrl } = deps;
+  const callbacks = createCallbackFlow({ ...deps, reopen });
+  const tickets = createTicketFlow(deps);
+  const waiting = createWaiting({ ...deps, patience: deps.patience ?? ATTEMPT_MINUTES * 60_000 });
 
   /** Judges the settings and starts a run. */
   async function start(oauthClientId: string, asking: Asking): Promise<ValidationStarted> {
@@ -94,7 +94,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     if (!found) throw notFound('This OAuth client');
     const judged = await judge(found);
     // What is refused has asked nobody anything.
-    const client = settingsRefusal(judged) ? found : await use.discovery.known(found);
+    const client = settingsRefusal(judged) ? found : await deps.discovery.known(found);
     const mailbox = await signsIn(client, clientMailboxes, asking.mailboxId);
     const addresses = mailbox ? [mailbox.address] : await clientMailboxes.addresses(client.id);
     const asked = { ...asking, mailboxId: mailbox?.id ?? null, judged };
@@ -119,7 +119,7 @@ export function createValidationFlow(use: ValidationDependencies) {
       { ...client, secret: client.secretShape, redirectUri: uri },
       {
         ...{ provider: providers[client.provider], publicUrl, now: clock() },
-        mailboxes: (await use.mailboxKinds.linted(client.id)).map(mailboxFacts),
+        mailboxes: (await deps.mailboxKinds.linted(client.id)).map(mailboxFacts),
       },
     );
     return {
@@ -169,7 +169,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     const subject = { kind: 'oauth-client', id: client.id, name: client.name };
     const together = async (manager: EntityManager, _client: OAuthClient, run: Run) => {
       await invitationMoved(manager, runId, run.id);
-      await use.audit.record(manager, {
+      await deps.audit.record(manager, {
         ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
       });
     };
@@ -237,7 +237,7 @@ export function createValidationFlow(use: ValidationDependencies) {
     /** For the transaction that ends a run of a validation. */
     runEnded: async (manager: EntityManager, run: Run): Promise<void> => {
       const { id, status } = run;
-      await invitationUsed(manager, run, { audit: use.audit, at: clock() });
+      await invitationUsed(manager, run, { audit: deps.audit, at: clock() });
       // A restart ends the run; the person at the provider knows nothing of it and may come back.
       if (status !== 'INTERRUPTED') await attempts.void(manager, { runId: id });
     },

@@ -28,8 +28,8 @@ interface Dependencies {
 type Waiting = Pick<Attempt, 'id' | 'runId' | 'oauthClientId'>;
 
 /** What can happen to a validation while a person is at the provider: time, edits, another start. */
-export function createWaiting(use: Dependencies) {
-  const { attempts, clients, runs, runStore, events, clock, log, publicUrl } = use;
+export function createWaiting(deps: Dependencies) {
+  const { attempts, clients, runs, runStore, events, clock, log, publicUrl } = deps;
   const timers = new Map<string, NodeJS.Timeout>();
   const edits = events.subscribe('oauthClient');
   void followEdits();
@@ -40,7 +40,7 @@ export function createWaiting(use: Dependencies) {
       unanswered({ id, runId, oauthClientId }).catch((cause: unknown) =>
         log.error({ err: cause, run: runId }, 'a validation that ran out could not be ended'),
       );
-    }, use.patience);
+    }, deps.patience);
     timers.set(id, timer.unref());
   }
 

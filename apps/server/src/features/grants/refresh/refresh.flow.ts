@@ -47,10 +47,10 @@ export interface RefreshWith {
 export type RefreshFlow = ReturnType<typeof createRefreshFlow>;
 
 /** Asks for new tokens of one grant: one lease, one request, one write. */
-export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
-  const { grants, leases, clock } = use;
+export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
+  const { grants, leases, clock } = deps;
   const owner = randomUUID();
-  const judgeAnswer = createRefreshJudgement(use);
+  const judgeAnswer = createRefreshJudgement(deps);
 
   async function refresh(stale: Grant, { next, probe }: RefreshWith = {}): Promise<Refreshed> {
     const lease = await leases.take(stale, owner);
@@ -58,21 +58,21 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     await failpoint('refresh.leased');
     const { client } = lease;
     if (!samePair(lease.grant, client)) return endAsFormer(lease);
-    const settings = settingsOf(lease.grant, client, next ?? use.clients.credentialsOf(client));
+    const settings = settingsOf(lease.grant, client, next ?? deps.clients.credentialsOf(client));
     const request = requestOf(grants.refreshToken(lease.grant), settings);
     // Not the caller's deadline: once sent, an answer has to be waited for and stored.
     const { signal } = new AbortController();
-    const http = probe ? { ...use.http, ask: use.http.askOnce } : use.http;
-    const begun = use.elapsed();
+    const http = probe ? { ...deps.http, ask: deps.http.askOnce } : deps.http;
+    const begun = deps.elapsed();
     const asked = await askProvider(http, { settings, request, signal });
     await failpoint('refresh.answered');
-    const isBack = use.pauses.seen(settings.accessTokenUrl, asked, clock());
+    const isBack = deps.pauses.seen(settings.accessTokenUrl, asked, clock());
     const proofFailed = next && refusesClient(asked.facts);
     const came = await (proofFailed
       ? release(lease, asked.facts)
       : settle(lease, client, { ...asked, begun }));
-    if (asked.learned) await use.clients.learnBasicEncoding(client, asked.learned);
-    if (isBack) await use.hostReturned(settings.accessTokenUrl);
+    if (asked.learned) await deps.clients.learnBasicEncoding(client, asked.learned);
+    if (isBack) await deps.hostReturned(settings.accessTokenUrl);
     return came;
   }
 
@@ -108,33 +108,33 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     const columns = { ...renewed, ...told, warnings };
     // Of those that go as they should the grant itself tells: thirty a day would drown the rest.
     const recovered = grant.failCount > 0 || grant.attempt === 'recovery';
-    const stored = await use.safekeeping.store(lease, columns, async (manager) => {
+    const stored = await deps.safekeeping.store(lease, columns, async (manager) => {
       if (recovered) await tell(manager, grant, 'oauth-client.refresh-recovered');
       if (isNarrower(grant, told)) await tell(manager, grant, 'oauth-client.grant-narrowed');
       if (grant.status === 'misconfigured') await mended(manager, grant);
     });
     const lifeMs = life.until.getTime() - life.from.getTime();
-    if (stored === 'stored') use.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
-    else if (tokens.refreshToken) await use.grantOrphaned?.(grant, client, tokens.refreshToken);
+    if (stored === 'stored') deps.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
+    else if (tokens.refreshToken) await deps.grantOrphaned?.(grant, client, tokens.refreshToken);
     await failpoint('refresh.stored');
     publish(grant);
     // Its standing, how many grants are renewed with which secret, and how long the former one is needed.
     const bySecret = grant.secretId !== secretId || client.secretId !== secretId;
     const concernsClient = grant.status === 'misconfigured' || bySecret;
-    if (concernsClient) use.events.publish('oauthClient', grant.oauthClientId);
+    if (concernsClient) deps.events.publish('oauthClient', grant.oauthClientId);
     return { kind: 'done', secretId };
   }
 
   async function mended(manager: EntityManager, former: Grant): Promise<void> {
     const { oauthClientId, mailboxId } = former;
-    await followGrants(manager, use.clients, { oauthClientId, former });
-    await use.grantMended?.(manager, { oauthClientId, mailboxId });
+    await followGrants(manager, deps.clients, { oauthClientId, former });
+    await deps.grantMended?.(manager, { oauthClientId, mailboxId });
   }
 
   /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */
   async function release(lease: Lease, facts: TokenFacts): Promise<Refreshed> {
     const attempt = lease.grant.attempt === 'recovery' ? 'recovery' : 'none';
-    await use.database.transaction((manager) => leases.write(manager, lease, { attempt }));
+    await deps.database.transaction((manager) => leases.write(manager, lease, { attempt }));
     return { kind: 'refused', reason: 'The provider refuses the secret.', facts };
   }
 
@@ -146,7 +146,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     { facts, columns }: Left,
   ): Promise<Refreshed> {
     const { grant } = lease;
-    await use.database.transaction(async (manager) => {
+    await deps.database.transaction(async (manager) => {
       await leases.write(manager, lease, {
         // Kept where an outcome is unknown, this one's or an earlier one's: the next is a recovery.
         attempt: verdict.unknownOutcome || grant.attempt === 'recovery' ? grant.attempt : 'none',
@@ -164,11 +164,11 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
   }
 
   const publish = ({ id, oauthClientId }: Grant): void =>
-    use.events.publish('grant', id, oauthClientId);
+    deps.events.publish('grant', id, oauthClientId);
 
   function tell(manager: EntityManager, grant: Grant, action: string): Promise<void> {
     const subject = { kind: 'oauth-client', id: grant.oauthClientId };
-    return use.audit.record(manager, { actor: { kind: 'system' }, action, subject });
+    return deps.audit.record(manager, { actor: { kind: 'system' }, action, subject });
   }
 
   /** A stranger's tokens are neither stored nor revoked; the refresh token that was sent stays as evidence. */
@@ -193,7 +193,7 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
     if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
     const { status, reason, byEdit = false } = verdict;
     const { oauthClientId } = lease.grant;
-    const ended = await use.database.transaction(async (manager) => {
+    const ended = await deps.database.transaction(async (manager) => {
       const written = await leases.write(manager, lease, {
         ...{ status, statusReason: reason, statusSince: clock(), endedByEdit: byEdit },
         attempt: 'none',
@@ -203,16 +203,16 @@ export function createRefreshFlow(use: RefreshDependencies & RefreshTools) {
       if (!written) return false;
       // The end of one mailbox's own consent is no fault of the client.
       const ofAll = status === 'misconfigured' || lease.grant.mailboxId === null;
-      if (ofAll) await use.clients.setStanding(manager, oauthClientId, 'ATTENTION', reason);
-      else await followGrants(manager, use.clients, { oauthClientId, former: lease.grant });
+      if (ofAll) await deps.clients.setStanding(manager, oauthClientId, 'ATTENTION', reason);
+      else await followGrants(manager, deps.clients, { oauthClientId, former: lease.grant });
       await tell(manager, lease.grant, 'oauth-client.grant-ended');
-      await use.grantEnded?.(manager, { grant: lease.grant, facts });
+      await deps.grantEnded?.(manager, { grant: lease.grant, facts });
       await failpoint('refresh.ending');
       return true;
     });
     if (!ended) return { kind: 'done' };
     publish(lease.grant);
-    use.events.publish('oauthClient', oauthClientId);
+    deps.events.publish('oauthClient', oauthClientId);
     return { kind: 'refused', reason, facts };
   }
 

@@ -27,9 +27,9 @@ export const AT_ONCE = { total: 50, perKey: 5 };
  * The one way to new tokens, whoever wants them: one refresh of a grant at a time in this process,
  * few at once at one host, none where the host is left in peace or the token is a minute young.
  */
-export function createRenewal(use: RenewalDependencies) {
-  const { pauses, life } = use;
-  const refreshing = createRefreshFlow(use);
+export function createRenewal(deps: RenewalDependencies) {
+  const { pauses, life } = deps;
+  const refreshing = createRefreshFlow(deps);
   const gate = createGate(AT_ONCE);
   const flights = new Map<string, Promise<Tried>>();
   let closing = false;
@@ -87,7 +87,7 @@ export function createRenewal(use: RenewalDependencies) {
     },
     /** Tokens of an earlier process come first: until they are stored, nobody asks for others. */
     async resume(): Promise<void> {
-      for (const [id, stored] of await use.safekeeping.resume()) {
+      for (const [id, stored] of await deps.safekeeping.resume()) {
         const flight = stored.then((): Tried => ({ kind: 'done' }));
         flights.set(
           id,

@@ -24,18 +24,18 @@ const HEAD = /^mailkey-spool (\d{1,15}) (\d{1,6})\n/;
  */
 export async function openSpool(
   path: string,
-  use: { keyring: Keyring; log: Log },
+  deps: { keyring: Keyring; log: Log },
 ): Promise<Spool | undefined> {
   try {
-    return await spoolIn(await allocated(path), use);
+    return await spoolIn(await allocated(path), deps);
   } catch (cause) {
-    use.log.error({ err: cause }, 'there is no spool file');
+    deps.log.error({ err: cause }, 'there is no spool file');
     return undefined;
   }
 }
 
-async function spoolIn(file: FileHandle, use: { keyring: Keyring; log: Log }): Promise<Spool> {
-  const { keyring, log } = use;
+async function spoolIn(file: FileHandle, deps: { keyring: Keyring; log: Log }): Promise<Spool> {
+  const { keyring, log } = deps;
   const place = (sequence: number) => ({ table: 'spool', column: 'refreshes', row: `${sequence}` });
   let last = await lastSequence(file);
 

@@ -31,19 +31,19 @@ export interface Ended {
 export type Nothing = 'noToken' | 'noEndpoint';
 
 /** Writes down what is to be given back, in the transaction that ends the grant. */
-export function createRevocationEntry(use: RevocationEntryDependencies) {
-  const { grants, clients } = use;
+export function createRevocationEntry(deps: RevocationEntryDependencies) {
+  const { grants, clients } = deps;
 
   async function giveBack(manager: EntityManager, ended: Ended): Promise<Revocation | Nothing> {
     const { grant, client } = ended;
     if (!client) return 'noToken';
-    const provider = use.providers[client.provider];
+    const provider = deps.providers[client.provider];
     const endpoint = revocationEndpoint({ provider, client }, grant.accessTokenUrl);
     if (!endpoint) return 'noEndpoint';
     const revocable = readable({ ...ended, client }, endpoint);
     if (!revocable) return 'noToken';
     const endsAccount = provider.revocationEndsAccount ?? false;
-    return use.pendingRevocations.add(manager, { grant, client, revocable, endsAccount });
+    return deps.pendingRevocations.add(manager, { grant, client, revocable, endsAccount });
   }
 
   /** Undefined where no key opens the tokens any more: that holds up no deletion. */
@@ -56,7 +56,7 @@ export function createRevocationEntry(use: RevocationEntryDependencies) {
     } catch (cause) {
       if (!(cause instanceof SecretUnreadable)) throw cause;
       const { id } = ended.grant;
-      use.log.warn({ grant: id }, 'the tokens of a grant cannot be read to give them back');
+      deps.log.warn({ grant: id }, 'the tokens of a grant cannot be read to give them back');
       return undefined;
     }
   }

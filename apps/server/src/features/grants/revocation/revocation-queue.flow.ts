@@ -22,9 +22,9 @@ const PATIENCE_MS = 12_000;
 const GRACE_MS = 2_000;
 
 /** Gives back what is to be given back: one request each try, until the provider has answered. */
-export function createRevocationQueue(use: RevocationQueueDependencies) {
-  const { pendingRevocations: store, pauses, log } = use;
-  const attempt = createRevocationTry(use);
+export function createRevocationQueue(deps: RevocationQueueDependencies) {
+  const { pendingRevocations: store, pauses, log } = deps;
+  const attempt = createRevocationTry(deps);
   const gate = createGate({ total: 8, perKey: 2 });
   const flights = new Map<string, Promise<Revoked>>();
   const end = new AbortController();

@@ -30,8 +30,8 @@ export interface RevocationTryDependencies {
 }
 
 /** One try to give a grant back: a claim, a request, a write. */
-export function createRevocationTry(use: RevocationTryDependencies) {
-  const { database, pendingRevocations: store, http, clock, log } = use;
+export function createRevocationTry(deps: RevocationTryDependencies) {
+  const { database, pendingRevocations: store, http, clock, log } = deps;
 
   /** Undefined: it is somebody else's at this moment, not due, or over. */
   async function attempt(id: string, signal: AbortSignal): Promise<Revoked | undefined> {
@@ -80,7 +80,7 @@ export function createRevocationTry(use: RevocationTryDependencies) {
       await failpoint('revocation.settling');
     });
     log.info({ revocation: row.id, action, said }, 'a grant is to be given back no more');
-    use.events.publish('oauthClient', row.oauthClientId);
+    deps.events.publish('oauthClient', row.oauthClientId);
   }
 
   function tell(
@@ -89,7 +89,7 @@ export function createRevocationTry(use: RevocationTryDependencies) {
     { action, said }: { action: string; said: string },
   ): Promise<void> {
     const subject = { kind: 'grant', id: row.endedGrantId, name: revocationTitle(row, said) };
-    return use.audit.record(manager, { actor: { kind: 'system' }, action, subject });
+    return deps.audit.record(manager, { actor: { kind: 'system' }, action, subject });
   }
 
   return attempt;

@@ -36,9 +36,9 @@ export interface RevocationDependencies extends RevocationEntryDependencies {
 export type RevocationFlow = ReturnType<typeof createRevocationFlow>;
 
 /** Forgets grants, and has the provider told to do so too (RFC 7009). */
-export function createRevocationFlow(use: RevocationDependencies) {
-  const { database, clients, queue } = use;
-  const write = createRevocationEntry(use);
+export function createRevocationFlow(deps: RevocationDependencies) {
+  const { database, clients, queue } = deps;
+  const write = createRevocationEntry(deps);
 
   async function giveBack(manager: EntityManager, ended: Ended): Promise<Revocation | Nothing> {
     const pending = await write(manager, ended);
@@ -50,7 +50,7 @@ export function createRevocationFlow(use: RevocationDependencies) {
   async function discovered(id: string): Promise<void> {
     const grant = await currentGrant(database.read, id);
     const client = grant && (await clients.byId(grant.oauthClientId));
-    if (client) await use.discovery.known(client);
+    if (client) await deps.discovery.known(client);
   }
 
   /**
@@ -77,8 +77,8 @@ export function createRevocationFlow(use: RevocationDependencies) {
       return { grant, pending };
     });
     await failpoint('revocation.written');
-    if (grant.mailboxId) use.events.publish('mailbox', grant.mailboxId);
-    use.events.publish('oauthClient', grant.oauthClientId);
+    if (grant.mailboxId) deps.events.publish('mailbox', grant.mailboxId);
+    deps.events.publish('oauthClient', grant.oauthClientId);
     return typeof pending === 'string' ? NOTHING[pending] : queue.answerFor(pending);
   }
 

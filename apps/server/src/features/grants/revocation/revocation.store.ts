@@ -35,8 +35,12 @@ const NEVER_SO_FAR_MS = 2 * 60 * 60_000;
 const AT_A_LOOK = 100;
 
 /** What is still to be given back, at rest. */
-export function createRevocationStore(use: { database: Database; keyring: Keyring; clock: Clock }) {
-  const { database, keyring, clock } = use;
+export function createRevocationStore(deps: {
+  database: Database;
+  keyring: Keyring;
+  clock: Clock;
+}) {
+  const { database, keyring, clock } = deps;
   const { open, seal } = createSealer<SealedColumn, Addressed>(
     keyring,
     'revocation',

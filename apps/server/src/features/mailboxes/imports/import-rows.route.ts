@@ -24,20 +24,20 @@ const lineOf = ({ line, name, address, outcome, problems, mailboxId }: MailboxIm
   ]);
 
 /** GET /mailbox-imports/template.csv, and /<id>.csv: what has become of each row, for whoever has sent them. */
-export function importRowsRoute(use: ImportRowsDependencies): Router {
+export function importRowsRoute(deps: ImportRowsDependencies): Router {
   const router = Router();
-  router.use('/mailbox-imports/:file', mayImport(use, 'mailbox-import.export'));
+  router.use('/mailbox-imports/:file', mayImport(deps, 'mailbox-import.export'));
   router.get('/mailbox-imports/template.csv', (_request, response) => {
     response.type('text/csv; charset=utf-8').attachment('mailkey-mailboxes.csv');
     response.send(templateRows.map(csvLine).join(''));
   });
   router.get('/mailbox-imports/:id.csv', async (request, response) => {
-    const { id: ownerId } = signedIn({ actor: use.actorOf(request) });
-    const found = await use.mailboxImports.byId(request.params.id, ownerId);
+    const { id: ownerId } = signedIn({ actor: deps.actorOf(request) });
+    const found = await deps.mailboxImports.byId(request.params.id, ownerId);
     if (!found) return void response.status(404).type('text/plain').send('Not found.\n');
     response.type('text/csv; charset=utf-8').attachment(`mailkey-import-${found.id}.csv`);
     response.write(csvLine(HEADER));
-    for await (const rows of use.mailboxImports.allRows(found.id)) {
+    for await (const rows of deps.mailboxImports.allRows(found.id)) {
       if (response.destroyed) return;
       // A reader that is slower than the database is waited for.
       if (!response.write(rows.map(lineOf).join(''))) await drained(response);

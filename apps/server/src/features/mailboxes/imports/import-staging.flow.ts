@@ -44,8 +44,8 @@ const MOST_SERVERS = 20;
 export type Stage = ReturnType<typeof createStaging>;
 
 /** Reads a file and judges its rows; no mailbox is written. Passwords are sealed as they are staged. */
-export function createStaging(use: StagingDependencies) {
-  const { database, mailboxImports: store, clock } = use;
+export function createStaging(deps: StagingDependencies) {
+  const { database, mailboxImports: store, clock } = deps;
 
   /** Gives the id of the import, or why the file cannot be read. */
   return async function stage(
@@ -62,7 +62,7 @@ export function createStaging(use: StagingDependencies) {
     await database.transaction(async (manager) => {
       await store.update(manager, { id: begun.id, ...counts, newServers, stagedAt: clock() });
       const subject = { kind: 'mailbox-import', id: begun.id, name: rowsInWords(judged.length) };
-      await use.audit.record(manager, auditEntry(context, 'mailbox.stage-import', { subject }));
+      await deps.audit.record(manager, auditEntry(context, 'mailbox.stage-import', { subject }));
     });
     return { id: begun.id };
   };
@@ -70,8 +70,8 @@ export function createStaging(use: StagingDependencies) {
   async function judgedRows({ header, rows }: ReadFile): Promise<JudgedRow[]> {
     const { columns } = header;
     const named = rows.flatMap(({ cells }) => cellsOf(cells, columns).oauthClientId ?? []);
-    const clientOf = await namedClients(database.read, named, use.providers);
-    const around = { columns, clientOf, rules: use.rules };
+    const clientOf = await namedClients(database.read, named, deps.providers);
+    const around = { columns, clientOf, rules: deps.rules };
     const turn = createTurns();
     const judged: JudgedRow[] = [];
     for (const row of rows) {
@@ -133,7 +133,7 @@ export function createStaging(use: StagingDependencies) {
 
   async function serversToConfirm(importId: string): Promise<string[]> {
     const users = await store.tokenUsers(importId);
-    const places = await Promise.all(users.map((user) => use.mailHosts.unconfirmed(user)));
+    const places = await Promise.all(users.map((user) => deps.mailHosts.unconfirmed(user)));
     return [...new Set(places.flat())];
   }
 }

@@ -41,13 +41,13 @@ const NAMED = 39;
 export type MailboxImports = ReturnType<typeof createMailboxImports>;
 
 /** Makes mailboxes of the rows of a staged file: in batches, which survive the end of the process (ADR 0050). */
-export function createMailboxImports(use: MailboxImportDependencies) {
-  const { database, mailboxImports: store, addresses, audit, clock } = use;
+export function createMailboxImports(deps: MailboxImportDependencies) {
+  const { database, mailboxImports: store, addresses, audit, clock } = deps;
   const work = store.sweep;
-  const sweeper = createTicker({ name: 'imports', everyMs: SWEEP_EVERY_MS, work, log: use.log });
+  const sweeper = createTicker({ name: 'imports', everyMs: SWEEP_EVERY_MS, work, log: deps.log });
 
   function changed(manager: EntityManager, { id }: MailboxImport): void {
-    afterCommit(manager, () => use.events.publish('mailboxImport', id));
+    afterCommit(manager, () => deps.events.publish('mailboxImport', id));
   }
 
   async function own(
@@ -84,7 +84,7 @@ export function createMailboxImports(use: MailboxImportDependencies) {
       await store.update(manager, { id, ...ordered });
       await tell(manager, context, current);
       const rest = { kind: 'MAILBOX_IMPORT', oauthClientId: null, done: 0 } as const;
-      await use.batches.follow(manager, rest);
+      await deps.batches.follow(manager, rest);
       changed(manager, current);
       return Object.assign(current, ordered);
     });
@@ -138,7 +138,7 @@ export function createMailboxImports(use: MailboxImportDependencies) {
       mailboxId = await create(manager, current, row);
     });
     if (!failed) return { outcome: 'CREATED', mailboxId };
-    const { message, extensions } = tellFailure(use.log, failed.cause);
+    const { message, extensions } = tellFailure(deps.log, failed.cause);
     return { outcome: 'REFUSED', problems: [{ field: '', code: extensions.code, message }] };
   }
 
@@ -151,10 +151,10 @@ export function createMailboxImports(use: MailboxImportDependencies) {
     const { settings } = row;
     if (!settings || !asked) throw new Error('a row that is ready has settings');
     const password = store.passwordOf(row)?.reveal();
-    await use.edits.judge(settings, { typed: password, stored: false });
-    const mailbox = await use.mailboxes.insert(manager, settings, password);
+    await deps.edits.judge(settings, { typed: password, stored: false });
+    const mailbox = await deps.mailboxes.insert(manager, settings, password);
     await addresses.settle(manager, asked, { after: mailbox });
-    afterCommit(manager, () => use.events.publish('mailbox', mailbox.id));
+    afterCommit(manager, () => deps.events.publish('mailbox', mailbox.id));
     return mailbox.id;
   }
 
@@ -179,7 +179,7 @@ export function createMailboxImports(use: MailboxImportDependencies) {
     async watch(id: string, ownerId: string): Promise<AsyncIterable<MailboxImport>> {
       const now = () => store.byId(id, ownerId);
       if (!(await now())) throw notFound('This import');
-      return fromNow(follow(use.events.subscribe('mailboxImport', id), now), now);
+      return fromNow(follow(deps.events.subscribe('mailboxImport', id), now), now);
     },
     start(): void {
       sweeper.start();

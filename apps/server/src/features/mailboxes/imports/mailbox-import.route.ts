@@ -27,27 +27,27 @@ const AGAIN_AFTER_SECONDS = 5;
  * is the id of the import, for `mailboxImport`. Rights are those of createMailbox; refusals have the shape of
  * GraphQL's errors, with the status that fits.
  */
-export function mailboxImportRoute(use: MailboxImportRouteDependencies): Router {
+export function mailboxImportRoute(deps: MailboxImportRouteDependencies): Router {
   const gate = createNarrowGate(READING);
   const readBody = express.raw({ type: TYPES, limit: MOST.bytes, inflate: false });
   const router = Router();
   router.post(
     '/mailbox-imports',
-    mayImport(use, 'mailbox.stage-import'),
+    mayImport(deps, 'mailbox.stage-import'),
     isCsv,
     readBody,
     async (request, response) => {
-      const context = { actor: use.actorOf(request), request: { ip: request.ip ?? '' } };
+      const context = { actor: deps.actorOf(request), request: { ip: request.ip ?? '' } };
       const body: unknown = request.body;
       const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
       try {
-        const staged = await gate.run('known', () => use.stage(context, bytes));
+        const staged = await gate.run('known', () => deps.stage(context, bytes));
         if (!staged) return tooMany(response);
         if ('id' in staged.done) return void response.status(201).json({ id: staged.done.id });
         const { code, message } = staged.done.problem;
         refuse(response, 422, { code, message });
       } catch (cause) {
-        const { message, extensions } = tellFailure(use.log, cause);
+        const { message, extensions } = tellFailure(deps.log, cause);
         const { code, retryAfterSeconds: wait } = extensions;
         if (wait !== undefined) response.set('Retry-After', String(wait));
         refuse(response, wait === undefined ? 500 : 503, { code, message });
