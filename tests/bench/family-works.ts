@@ -111,7 +111,7 @@ export const familyWorks: Record<string, FamilyWork> = {
     const { client } = await troubled(stage, count);
     await inOne(stage, (manager) => manager.query('UPDATE "mailbox" SET "refusedLogins" = 1'));
     const signIn = { oauthClientId: client.id, mailboxId: null };
-    return () => inOne(stage, (manager) => stage.flows.incidents.hurry(manager, signIn));
+    return () => inOne(stage, (manager) => stage.flows.incidents.recheckSoon(manager, signIn));
   },
   'server down': async (stage, count) => {
     const { ids } = await calm(stage, count);

@@ -11,7 +11,7 @@ describe('one grant', async () => {
   const stage = await openGrantStage();
   const [id = ''] = await stage.put([provider.url]);
   const fresh = async (): Promise<string> => {
-    const got = await stage.fresh(id);
+    const got = await stage.accessTokenFor(id);
     if (got.kind === 'none') throw new Error(got.reason);
     return got.accessToken.reveal();
   };

@@ -122,7 +122,7 @@ describe('F12 a change in the middle of a check', () => {
     const { errors } = await remove('OAuthClient', clientId);
     expect(errors?.[0]?.extensions?.['code']).toBe('IN_USE');
     expect(server.callers.size).toBe(1);
-    server.letGo();
+    server.release();
     expect(await journey.ended(runId)).toMatchObject({ status: 'FAILED' });
     expect((await mailbox()).mailbox).toMatchObject({
       status: 'FAILING',

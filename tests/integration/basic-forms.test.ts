@@ -50,7 +50,7 @@ const put = (secret = SECRET, like = {}) =>
 const client = (id: string) => stage.database.read.findOneByOrFail(OAuthClient, { id });
 const renew = (id: string) => {
   stage.pass(3 * 60 * 60_000);
-  return stage.fresh(id);
+  return stage.accessTokenFor(id);
 };
 
 describe('O9 Basic', () => {

@@ -71,7 +71,7 @@ describe('a check that waits for its turn', () => {
     expect(first.seen).toBe(1);
     await cancel(busy);
     await expect.poll(() => told).toContain('Checking box@example.org.');
-    first.letGo();
+    first.release();
     await watching;
     expect((await journey.run(waiting)).status).toBe('FAILED');
   });
@@ -98,7 +98,7 @@ describe('a check that waits for its turn', () => {
     await cancel(busy);
     await expect.poll(() => other.callers.size).toBe(1);
     expect(first.seen).toBe(1);
-    other.letGo();
+    other.release();
     const run = await journey.ended(waiting);
     expect(run).toMatchObject({ status: 'FAILED' });
     expect(run.steps.map(({ name }) => name)).toContain('smtp.connect');

@@ -116,7 +116,7 @@ describe('a transaction for all mailboxes of a client takes as many statements f
       },
       ({ stage, client }: Family): Work =>
         (manager) =>
-          stage.flows.incidents.hurry(manager, { oauthClientId: client.id, mailboxId: null }),
+          stage.flows.incidents.recheckSoon(manager, { oauthClientId: client.id, mailboxId: null }),
     ],
     [
       'the last one works again',
@@ -150,8 +150,8 @@ describe('a transaction for all mailboxes of a client takes as many statements f
     for (const size of [10, 500]) {
       const stage = await openFamilyStage();
       const { client } = await family(stage, size);
-      const together = () => Promise.resolve();
-      const recheck = () => createRecheck(stage.world)({ oauthClientId: client.id }, together);
+      const inTransaction = () => Promise.resolve();
+      const recheck = () => createRecheck(stage.world)({ oauthClientId: client.id }, inTransaction);
       counts.push((await stage.statements(recheck)).length);
       await stage.close();
     }

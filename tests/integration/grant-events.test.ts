@@ -27,7 +27,7 @@ describe('who hears of a renewal', () => {
   const heardOf = async (): Promise<string[]> => {
     stage.pass(59 * 60_000);
     stage.heard.length = 0;
-    await stage.fresh(clientId);
+    await stage.accessTokenFor(clientId);
     return stage.heard;
   };
 

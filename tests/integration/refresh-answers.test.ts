@@ -35,7 +35,7 @@ async function refreshed(answered: object, like: Partial<NewGrant> = {}) {
   const before = await stage.of(id);
   answer(answered);
   stage.pass(61 * MINUTE);
-  const got = await stage.fresh(id);
+  const got = await stage.accessTokenFor(id);
   return { id, before, got, grant: await stage.of(id) };
 }
 
@@ -58,7 +58,7 @@ describe('F28 a refresh that is answered for another account', () => {
     expect(refreshTokenOf(grant)).toBe(refreshTokenOf(before));
     expect(await told()).toEqual(['oauth-client.grant-ended']);
     expect(await stage.clients.byId(id)).toMatchObject({ status: 'NEEDS_ATTENTION' });
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(provider.requests).toHaveLength(1);
   });
 
@@ -100,7 +100,7 @@ describe('F28 the same account', () => {
     expect(grant.subjects).toEqual(ana);
     answer({ access_token: entra('ben-oid', 'ana@example.org') });
     stage.pass(61 * MINUTE);
-    expect(await stage.fresh(id)).toMatchObject({ kind: 'none' });
+    expect(await stage.accessTokenFor(id)).toMatchObject({ kind: 'none' });
   });
 
   it('is not asked for where an application signs in as itself', async () => {
@@ -121,7 +121,7 @@ describe('F28 the scopes of a refresh', () => {
     expect(got).toMatchObject({ scopes: ['mail'], facts: { missingScopes: ['send'] } });
     expect(await told()).toEqual(['oauth-client.grant-narrowed']);
     stage.pass(61 * MINUTE);
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(await told()).toEqual(['oauth-client.grant-narrowed']);
   });
 
@@ -162,7 +162,7 @@ describe('an answer after which the provider is asked again in a moment', () => 
     // On a busy machine five seconds go by between any two steps.
     let { wall } = stage.time;
     Object.defineProperty(stage.time, 'wall', { get: () => (wall += 5_000) });
-    expect(await stage.fresh(id)).toMatchObject({
+    expect(await stage.accessTokenFor(id)).toMatchObject({
       ...{ kind: 'none', code: 'BACKOFF', retryAfterSeconds: 1 },
       reason: expect.stringContaining('It is asked again at') as string,
     });

@@ -31,7 +31,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 async function nextSent(id: string): Promise<string | null> {
   provider.answer((response) => json(response, { ...clean, refresh_token: 'rt-2' }));
   stage.pass(2 * HOUR);
-  await stage.fresh(id);
+  await stage.accessTokenFor(id);
   return provider.requests.at(-1)?.get('refresh_token') ?? null;
 }
 
@@ -56,7 +56,7 @@ describe('a refresh that is answered oddly', () => {
       const [id = ''] = await stage.put([provider.url]);
       provider.answer(how);
       stage.pass(2 * HOUR);
-      const got = await stage.fresh(id);
+      const got = await stage.accessTokenFor(id);
       expect(got).toMatchObject({ kind: 'token', facts: { warnings: [expect.any(String)] } });
       expect(await stage.of(id)).toMatchObject({
         status: 'active',
@@ -73,7 +73,7 @@ describe('a refresh that is answered oddly', () => {
     const before = stage.grants.refreshToken(await stage.of(id))?.reveal();
     provider.answer((response) => json(response, { ...clean, refresh_token: ['x', 'y'] }));
     stage.pass(2 * HOUR);
-    expect(await stage.fresh(id)).toMatchObject({ kind: 'token' });
+    expect(await stage.accessTokenFor(id)).toMatchObject({ kind: 'token' });
     expect(await nextSent(id)).toBe(before);
   });
 
@@ -81,7 +81,7 @@ describe('a refresh that is answered oddly', () => {
     const [id = ''] = await stage.put([provider.url]);
     provider.answer((response) => json(response, { refresh_token: 'rt-1', token_type: 'Bearer' }));
     stage.pass(2 * HOUR);
-    expect(await stage.fresh(id)).toMatchObject({ kind: 'none' });
+    expect(await stage.accessTokenFor(id)).toMatchObject({ kind: 'none' });
     expect(await nextSent(id)).toBe('rt-1');
   });
 
@@ -89,7 +89,7 @@ describe('a refresh that is answered oddly', () => {
     const [id = ''] = await stage.put([provider.url]);
     provider.answer((response) => json(response, { ...clean, scope: '' }));
     stage.pass(2 * HOUR);
-    expect(await stage.fresh(id)).toMatchObject({ kind: 'token', scopes: [] });
+    expect(await stage.accessTokenFor(id)).toMatchObject({ kind: 'token', scopes: [] });
     expect(await stage.of(id)).toMatchObject({ grantedScopes: [], missingScopes: ['mail'] });
   });
 });
@@ -105,20 +105,20 @@ describe('a token of which nobody tells how long it lives', () => {
     const [id = ''] = await stage.put([provider.url]);
     provider.answer((response) => json(response, silent));
     stage.pass(2 * HOUR);
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(await lifeOf(id)).toBe(300);
     const asked = provider.requests.length;
     stage.pass(HOUR / 2);
     const { flow, clock, database } = stage;
     const deadline = createDeadline(5_000, clock);
     // A check tries the old one, and the server takes it.
-    const got = await flow.fresh({ oauthClientId: id }, deadline, { mayBeOver: true });
+    const got = await flow.accessTokenFor({ oauthClientId: id }, deadline, { mayBeOver: true });
     expect(got).toMatchObject({ kind: 'token' });
     expect(provider.requests).toHaveLength(asked);
     const grant = await stage.of(id);
     await database.transaction((manager) => noteLived(manager, grant, 1800));
     // A program gets a new one, which is then given as long.
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(provider.requests).toHaveLength(asked + 1);
     expect(await lifeOf(id)).toBe(1800);
   });

@@ -20,7 +20,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-const fresh = () => stage.fresh(clientId);
+const accessToken = () => stage.accessTokenFor(clientId);
 const renew = () => {
   const now = stage.clock();
   return stage.replace(clientId, { ...newGrant(provider.url, now), ...tokensOf('new', now) });
@@ -29,7 +29,7 @@ const told = async () => (await stage.database.read.find(AuditEvent)).map(({ act
 const stored = () => stage.of(clientId);
 const storedRefreshToken = async () => stage.grants.refreshToken(await stored())?.reveal();
 const later = (minutes: number) => stage.pass(minutes * MINUTE);
-const token = (got: Awaited<ReturnType<typeof fresh>>) =>
+const token = (got: Awaited<ReturnType<typeof accessToken>>) =>
   got.kind === 'token' ? got.accessToken.reveal() : got.reason;
 
 /** Gives at-1/rt-1 for rt-0 and so on, and refuses a refresh token that was used before. */
@@ -50,20 +50,20 @@ const refuse = (error: string, status = 400) =>
 
 describe('a fresh token', () => {
   it('is the stored one while it lives, and asks nobody', async () => {
-    expect(await fresh()).toMatchObject({
+    expect(await accessToken()).toMatchObject({
       kind: 'token',
       scopes: ['mail'],
       facts: { kind: 'granted' },
     });
     later(57);
-    expect(token(await fresh())).toBe('at-0');
+    expect(token(await accessToken())).toBe('at-0');
     expect(provider.requests).toEqual([]);
   });
 
   it('is asked for once, however many want it', async () => {
     rotate();
     later(59);
-    const all = await Promise.all(Array.from({ length: 50 }, fresh));
+    const all = await Promise.all(Array.from({ length: 50 }, accessToken));
     expect(new Set(all.map(token))).toEqual(new Set(['at-1']));
     expect(provider.requests).toHaveLength(1);
     expect(Object.fromEntries(provider.requests[0] ?? [])).toMatchObject({
@@ -78,7 +78,7 @@ describe('a fresh token', () => {
     later(59);
     const two = stage.start();
     const all = await Promise.all(
-      [...Array(10)].flatMap(() => [fresh(), stage.fresh(clientId, two)]),
+      [...Array(10)].flatMap(() => [accessToken(), stage.accessTokenFor(clientId, two)]),
     );
     expect(new Set(all.map(token))).toEqual(new Set(['at-1']));
     expect(provider.requests).toHaveLength(1);
@@ -87,19 +87,19 @@ describe('a fresh token', () => {
   it('O12 stores the rotated refresh token and keeps the former one for a day', async () => {
     rotate();
     later(59);
-    await fresh();
+    await accessToken();
     expect(await storedRefreshToken()).toBe('rt-1');
     const row = await stored();
     expect(row.sealedFormerRefreshToken).not.toBeNull();
     expect(row).toMatchObject({ attempt: 'none', leaseUntil: null, failCount: 0, version: 2 });
     later(59);
-    expect(token(await fresh())).toBe('at-2');
+    expect(token(await accessToken())).toBe('at-2');
   });
 
   it('O12 keeps the refresh token when the answer has none', async () => {
     provider.answer((response) => json(response, { access_token: 'at-1', token_type: 'Bearer' }));
     later(59);
-    expect(token(await fresh())).toBe('at-1');
+    expect(token(await accessToken())).toBe('at-1');
     expect(await storedRefreshToken()).toBe('rt-0');
   });
 
@@ -108,7 +108,7 @@ describe('a fresh token', () => {
       json(response, { access_token: 'at-1', token_type: 'Bearer', expires_in: 0 }),
     );
     later(61);
-    expect(token(await fresh())).toBe('at-1');
+    expect(token(await accessToken())).toBe('at-1');
   });
 });
 
@@ -116,10 +116,10 @@ describe('a refresh that fails', () => {
   it('ends the grant on invalid_grant, serves the living token, and says so', async () => {
     refuse('invalid_grant');
     later(59);
-    expect(token(await fresh())).toBe('at-0');
+    expect(token(await accessToken())).toBe('at-0');
     expect(await stored()).toMatchObject({ status: 'reauth_required' });
     later(2);
-    expect(await fresh()).toMatchObject({ kind: 'none', facts: { error: 'invalid_grant' } });
+    expect(await accessToken()).toMatchObject({ kind: 'none', facts: { error: 'invalid_grant' } });
     expect(await told()).toEqual(['oauth-client.grant-ended']);
     expect(provider.requests).toHaveLength(1);
     expect(await storedRefreshToken()).toBe('rt-0');
@@ -129,25 +129,25 @@ describe('a refresh that fails', () => {
   it('waits after a passing failure, and comes back', async () => {
     refuse('temporarily_unavailable', 503);
     later(61);
-    expect(await fresh()).toMatchObject({ kind: 'none' });
-    expect(await fresh()).toMatchObject({ kind: 'none' });
+    expect(await accessToken()).toMatchObject({ kind: 'none' });
+    expect(await accessToken()).toMatchObject({ kind: 'none' });
     expect(provider.requests).toHaveLength(1);
     expect(await stored()).toMatchObject({ status: 'active', attempt: 'none', failCount: 1 });
     rotate();
     later(1);
-    expect(token(await fresh())).toBe('at-1');
+    expect(token(await accessToken())).toBe('at-1');
   });
 
   it('blames the client when the secret is refused, and tries again after an edit', async () => {
     refuse('invalid_client', 401);
     later(61);
-    expect(await fresh()).toMatchObject({ kind: 'none' });
+    expect(await accessToken()).toMatchObject({ kind: 'none' });
     rotate();
     later(60);
-    expect(await fresh()).toMatchObject({ kind: 'none' });
+    expect(await accessToken()).toMatchObject({ kind: 'none' });
     expect(provider.requests).toHaveLength(1);
     await stage.clients.update(clientId, (client) => stage.clients.setSecret(client, 'a new one'));
-    expect(token(await fresh())).toBe('at-1');
+    expect(token(await accessToken())).toBe('at-1');
     expect(await stored()).toMatchObject({ status: 'active' });
     expect(await stage.clients.byId(clientId)).toMatchObject({ status: 'VALIDATED' });
   });
@@ -155,7 +155,7 @@ describe('a refresh that fails', () => {
   it('no longer blames the client once its tokens are stored, whatever happens after', async () => {
     refuse('invalid_client', 401);
     later(61);
-    await fresh();
+    await accessToken();
     later(1);
     await stage.clients.update(clientId, (client) => stage.clients.setSecret(client, 'a new one'));
     rotate();
@@ -163,7 +163,7 @@ describe('a refresh that fails', () => {
     armFailpoints((place) =>
       place === 'refresh.stored' ? Promise.reject(new Error('cut off')) : undefined,
     );
-    await expect(fresh()).rejects.toThrow('cut off');
+    await expect(accessToken()).rejects.toThrow('cut off');
     expect(await storedRefreshToken()).toBe('rt-1');
     expect(await stage.clients.byId(clientId)).toMatchObject({ status: 'VALIDATED' });
   });
@@ -172,32 +172,32 @@ describe('a refresh that fails', () => {
     refuse('temporarily_unavailable', 503);
     later(61);
     for (const minutes of [1, 2, 4]) {
-      await fresh();
+      await accessToken();
       later(minutes);
     }
     provider.answer((response) => response.destroy());
-    await fresh();
+    await accessToken();
     const pauseOf = ({ nextAttemptAt }: { nextAttemptAt: Date | null }) =>
       (nextAttemptAt?.getTime() ?? 0) - stage.clock().getTime();
     const lost = await stored();
     expect(lost).toMatchObject({ attempt: 'normal', failCount: 1 });
     expect(pauseOf(lost)).toBe(2_000);
     stage.pass(2_000);
-    await fresh();
+    await accessToken();
     expect(pauseOf(await stored())).toBe(10_000);
   });
 
   it('stays a recovery when the provider asks for patience in between, and tells of its success', async () => {
     provider.answer((response) => response.destroy());
     later(61);
-    await fresh();
+    await accessToken();
     refuse('slow_down');
     later(1);
-    await fresh();
+    await accessToken();
     expect(await stored()).toMatchObject({ attempt: 'recovery', failCount: 2 });
     rotate();
     later(2);
-    expect(token(await fresh())).toBe('at-1');
+    expect(token(await accessToken())).toBe('at-1');
     expect(await stored()).toMatchObject({ attempt: 'none', failCount: 0 });
     expect(await told()).toEqual(['oauth-client.refresh-failed', 'oauth-client.refresh-recovered']);
   });
@@ -205,11 +205,11 @@ describe('a refresh that fails', () => {
   it('is a recovery after a lost answer, which says why the grant is gone', async () => {
     provider.answer((response) => response.destroy());
     later(61);
-    expect(await fresh()).toMatchObject({ kind: 'none', facts: { kind: 'unreachable' } });
+    expect(await accessToken()).toMatchObject({ kind: 'none', facts: { kind: 'unreachable' } });
     expect(await stored()).toMatchObject({ status: 'active', attempt: 'normal' });
     refuse('invalid_grant');
     later(1);
-    await fresh();
+    await accessToken();
     expect((await stored()).statusReason).toContain('An answer of the provider was lost');
     expect(provider.requests.map((form) => form.get('refresh_token'))).toEqual(['rt-0', 'rt-0']);
   });
@@ -223,7 +223,7 @@ it('F23 sends nothing more once it is to stop, and waits for what is under way',
     waiting.push(() => json(response, tokens));
   });
   later(61);
-  const asked = ids.map((id) => stage.fresh(id));
+  const asked = ids.map((id) => stage.accessTokenFor(id));
   await expect.poll(() => waiting.length).toBe(5);
   const closed = stage.flow.close();
   for (const answer of waiting) answer();
@@ -241,7 +241,7 @@ describe('the fence', () => {
         json(response, { access_token: 'at-late', refresh_token: 'rt-late', token_type: 'Bearer' }),
       );
     });
-    expect(token(await fresh())).toBe('at-new');
+    expect(token(await accessToken())).toBe('at-new');
     expect(await storedRefreshToken()).toBe('rt-new');
   });
 

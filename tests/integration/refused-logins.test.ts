@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await watched.removeAll();
-  host.told.right = 'right';
+  host.state.right = 'right';
   host.counted();
 });
 
@@ -42,14 +42,14 @@ describe('a refused password', () => {
     const id = await create();
     await watched.check(id);
     expect(host.counted()).toEqual(['IMAP true', 'SMTP true']);
-    host.told.right = 'another';
+    host.state.right = 'another';
     for (const [at, pause] of [15, 60, 240, 1440, 1440].entries()) {
       const { nextCheckAt, status } = await refusedAgain(id, at + 1);
       expectAbout(minutesUntil(nextCheckAt), pause);
       expect(status).toBe(at === 0 ? 'OK' : 'FAILING');
       expect(host.counted()).toEqual(['IMAP false']);
     }
-    host.told.right = 'right';
+    host.state.right = 'right';
     await watched.forward((await wait(id)) + 0.1);
     await watched.becomes(id, { status: 'OK', refusedLogins: 0, refusedSince: null });
     expectAbout(await wait(id), 15);
@@ -59,7 +59,7 @@ describe('a refused password', () => {
     ['POP3', { outgoing: null }, ['POP3 false']],
     ['sending alone', { incoming: null }, ['SMTP false']],
   ])('is tried once by %s, too', async (_what, servers, expected) => {
-    host.told.right = 'another';
+    host.state.right = 'another';
     const id = await create({ incoming: host.incoming('POP3'), ...servers });
     await watched.check(id);
     expect(host.counted()).toEqual(expected);
@@ -69,7 +69,7 @@ describe('a refused password', () => {
   });
 
   it('skips the steps of the other server and says why', async () => {
-    host.told.right = 'another';
+    host.state.right = 'another';
     const id = await create();
     const { steps, message } = await watched.check(id);
     expect(steps.find(({ name }) => name === 'smtp.resolve')).toMatchObject({
@@ -87,7 +87,7 @@ describe('a refused password', () => {
     ['another name', (id) => watched.update(id, { name: 'Renamed' })],
     ['being switched off and on', switchOffAndOn],
   ])('is tried at the usual pace again after %s', async (_what, mend) => {
-    host.told.right = 'another';
+    host.state.right = 'another';
     const id = await create();
     for (const times of [1, 2, 3]) await refusedAgain(id, times);
     expect(await wait(id)).toBeGreaterThan(200);
@@ -98,7 +98,7 @@ describe('a refused password', () => {
   });
 
   it('stays what it is when another fault comes between, which keeps the usual pace', async () => {
-    host.told.right = 'another';
+    host.state.right = 'another';
     const id = await create();
     for (const times of [1, 2, 3]) await refusedAgain(id, times);
     await host.refuseConnections();

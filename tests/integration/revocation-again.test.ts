@@ -22,9 +22,9 @@ const nothing = () => Promise.resolve();
 const grantOf = async (clientId: string) => scene.stage.of(clientId);
 const revoke = async (clientId: string) => mailkey.revoke((await grantOf(clientId)).id, nothing);
 /** As a deletion does it: nobody waits for the provider. */
-const letGo = (...clientIds: string[]) =>
+const revokeAll = (...clientIds: string[]) =>
   scene.stage.database.transaction(async (manager) => {
-    for (const oauthClientId of clientIds) await mailkey.letGo(manager, { oauthClientId });
+    for (const oauthClientId of clientIds) await mailkey.revokeAll(manager, { oauthClientId });
   });
 function later(ms: number): void {
   scene.stage.pass(ms);
@@ -63,7 +63,7 @@ describe('a provider that does not confirm the end of a grant', () => {
 
   it('is left in peace for as long as it asks, with all that it is to be given', async () => {
     scene.answer(429, '{"error":"slow_down"}', { 'retry-after': '600' });
-    await letGo(...(await scene.put(6)));
+    await revokeAll(...(await scene.put(6)));
     await everythingRests(9 * MINUTE);
     // Two are asked for at once, and what they hear holds for all.
     expect(scene.asked()).toHaveLength(2);
@@ -77,7 +77,7 @@ describe('a provider that does not confirm the end of a grant', () => {
 
   it('is asked by two requests for all where nobody answers there', async () => {
     scene.provider.answer((response) => response.destroy());
-    await letGo(...(await scene.put(6)));
+    await revokeAll(...(await scene.put(6)));
     await everythingRests(20_000);
     expect(scene.asked()).toHaveLength(2);
     scene.answer(200);
@@ -88,7 +88,7 @@ describe('a provider that does not confirm the end of a grant', () => {
   it('is asked no more after seven days, and the token is forgotten', async () => {
     const [id = ''] = await scene.put();
     scene.answer(500);
-    await letGo(id);
+    await revokeAll(id);
     await wasAsked(1);
     later(7 * DAY);
     await isOver();
@@ -138,7 +138,7 @@ describe('a process that ends', () => {
   it('cuts off a request that nobody answers, and the next process makes it again', async () => {
     const [id = ''] = await scene.put();
     scene.provider.answer(() => undefined);
-    await letGo(id);
+    await revokeAll(id);
     await wasAsked(1);
     await mailkey.queue.close();
     expect(await scene.pending()).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('a process that ends', () => {
   it('has told the provider nothing of what it could not write down', async () => {
     const [id = ''] = await scene.put();
     const broken = scene.stage.database.transaction(async (manager) => {
-      await mailkey.letGo(manager, { oauthClientId: id });
+      await mailkey.revokeAll(manager, { oauthClientId: id });
       throw new Error('the deletion failed');
     });
     await expect(broken).rejects.toThrow('the deletion failed');
@@ -168,7 +168,7 @@ describe('what cannot be read or comes from another time', () => {
   it('holds up no deletion where no key opens the tokens of a grant', async () => {
     const [id = ''] = await scene.put();
     await scene.stage.change(id, { sealedRefreshToken: 'v1.a.b.c' });
-    await letGo(id);
+    await revokeAll(id);
     expect(await scene.pending()).toEqual([]);
     await expect(grantOf(id)).rejects.toThrow();
   });
@@ -176,7 +176,7 @@ describe('what cannot be read or comes from another time', () => {
   it('is given up where no key opens what is to be given back', async () => {
     await mailkey.queue.close();
     const [id = ''] = await scene.put();
-    await letGo(id);
+    await revokeAll(id);
     await scene.spoil();
     mailkey = scene.start();
     mailkey.queue.start();
@@ -190,7 +190,7 @@ describe('what cannot be read or comes from another time', () => {
     scene.stage.jump(year);
     const [id = ''] = await scene.put();
     scene.answer(503);
-    await letGo(id);
+    await revokeAll(id);
     await wasAsked(1);
     await everythingRests(20_000);
     scene.answer(200);

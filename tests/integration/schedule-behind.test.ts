@@ -60,7 +60,7 @@ describe('the schedule tells how far it is behind', () => {
   });
 
   it('is no longer behind once all have had their turn', async () => {
-    server.letGo();
+    server.release();
     await expect.poll(behind).toMatchObject({ overdue: 0, isBehind: false, host: null });
   });
 });

@@ -64,21 +64,21 @@ async function startSlowServers(...hosts: string[]) {
       }),
     );
   });
-  const letGo = () => {
+  const release = () => {
     open = true;
     for (const socket of callers) socket.destroy();
   };
-  return { seen, servers: await Promise.all(servers), letGo };
+  return { seen, servers: await Promise.all(servers), release };
 }
 
 type SlowServers = Awaited<ReturnType<typeof startSlowServers>>;
 
 /** So many come in, nobody else does while they are there, and everybody has his turn afterwards. */
-async function expectAtOnce({ seen, letGo }: SlowServers, most: number, all: number) {
+async function expectAtOnce({ seen, release }: SlowServers, most: number, all: number) {
   await expect.poll(() => seen.most, { timeout: 9_000 }).toBe(most);
   await sleep(300);
   expect(seen.most).toBe(most);
-  letGo();
+  release();
   await expect.poll(() => seen.all, { timeout: 20_000 }).toBeGreaterThanOrEqual(all);
 }
 
@@ -115,7 +115,7 @@ describe('the schedule', () => {
     const folder = await mkdtemp(join(tmpdir(), 'mailkey-restart-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const slow = await startSlowServers('127.0.0.1');
-    slow.letGo();
+    slow.release();
     const [server = { host: '', port: 0 }] = slow.servers;
     const before = await start(clock.now, folder);
     await fill(await before.signedIn(), 20, server);

@@ -33,7 +33,7 @@ function promoter(proofs: GrantStage['flow']): () => Promise<unknown> {
     grantLists: createClientGrants(stage.storage.database.read, grant),
     settingsChanged: () => Promise.resolve(),
   });
-  const promotion = { keepFormerHours: 72, together: () => Promise.resolve() };
+  const promotion = { keepFormerHours: 72, inTransaction: () => Promise.resolve() };
   return () => changes.promote(id, promotion);
 }
 
@@ -47,7 +47,7 @@ const grant = () => stage.of(id);
 const later = (minutes: number) => stage.pass(minutes * MINUTE);
 const secretsSent = () => provider.requests.map((form) => form.get('client_secret'));
 const token = async () => {
-  const got = await stage.fresh(id);
+  const got = await stage.accessTokenFor(id);
   return got.kind === 'token' ? got.accessToken.reveal() : got.reason;
 };
 
@@ -102,14 +102,14 @@ describe('a proof', () => {
   it('that is refused leaves an unknown outcome from before unknown', async () => {
     later(61);
     provider.answer((response) => response.destroy());
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(await grant()).toMatchObject({ attempt: 'normal' });
     take('nothing');
     await promote();
     expect(await grant()).toMatchObject({ attempt: 'recovery', status: 'active' });
     provider.answer((response) => json(response, { error: 'invalid_grant' }, 400));
     later(1);
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect((await grant()).statusReason).toContain('An answer of the provider was lost');
   });
 
@@ -138,7 +138,7 @@ describe('a proof', () => {
   it('mends a grant whose current secret the provider refuses already', async () => {
     take('the next one');
     later(61);
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     expect(await grant()).toMatchObject({ status: 'misconfigured' });
     await promote();
     expect(await grant()).toMatchObject({ status: 'active' });

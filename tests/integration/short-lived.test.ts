@@ -26,7 +26,7 @@ function lives(seconds: number): void {
 }
 
 async function token(): Promise<string> {
-  const got = await stage.fresh(id);
+  const got = await stage.accessTokenFor(id);
   return got.kind === 'token' ? got.accessToken.reveal() : got.reason;
 }
 

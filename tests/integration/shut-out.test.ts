@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await watched.removeAll();
-  Object.assign(host.told, { right: 'right', manner: 'serves' });
+  Object.assign(host.state, { right: 'right', manner: 'serves' });
   host.counted();
 });
 
@@ -73,7 +73,7 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     const { ana, others } = await refusedAmongOthers();
     const before = (await told()).length;
     await begin();
-    host.told.connections = 0;
+    host.state.connections = 0;
     await watched.forward(17);
     for (const id of others)
       await watched.becomes(id, { status: 'OK', failingSince: null, incident: {} });
@@ -90,9 +90,9 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     expect((await told(before)).map((line) => line.replace(/\(.*/, ''))).toEqual([
       'incident.opened The server shuts this address out after refused logins ',
     ]);
-    const asked = host.told.connections;
+    const asked = host.state.connections;
     await watched.forward(45);
-    expect(host.told.connections).toBe(asked);
+    expect(host.state.connections).toBe(asked);
 
     await end();
     await watched.forward(30);
@@ -112,7 +112,7 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     expect(await watched.mailbox(ben)).toMatchObject({ status: 'FAILING' });
     await host.listenAgain();
 
-    host.told.right = 'another';
+    host.state.right = 'another';
     await watched.check(await create('Ana'));
     const incoming = { ...host.incoming(), port: 9 };
     const cleo = await create('Cleo', { incoming });
@@ -138,8 +138,8 @@ describe('a server that shuts Mailkey out after refused logins', () => {
   });
 });
 
-function manner(how: StrictMailHost['told']['manner']): Promise<void> {
-  host.told.manner = how;
+function manner(how: StrictMailHost['state']['manner']): Promise<void> {
+  host.state.manner = how;
   return Promise.resolve();
 }
 
@@ -148,7 +148,7 @@ describe('many mailboxes whose logins are refused at a time', () => {
     const ids: string[] = [];
     for (let at = 0; at < 6; at++) ids.push(await create(`Box${at}`));
     for (const id of ids) await watched.check(id);
-    host.told.right = 'another';
+    host.state.right = 'another';
     const before = (await told()).length;
     await watched.forward(17);
     for (const id of ids) await watched.becomes(id, { refusedLogins: 1 });
@@ -172,7 +172,7 @@ describe('many mailboxes whose logins are refused at a time', () => {
       `incident.reminder Tried once a day from now on: ${incident.title} `,
     ]);
 
-    host.told.right = 'right';
+    host.state.right = 'right';
     host.counted();
     const { recheckMailboxes: plan } = await watched.api.ask(RECHECK, { incidentId: incident.id });
     expect(plan.count).toBe(6);
@@ -185,7 +185,7 @@ describe('many mailboxes whose logins are refused at a time', () => {
   });
 
   it('are told one by one where there are only two, and only those of a host come back', async () => {
-    host.told.right = 'another';
+    host.state.right = 'another';
     for (const name of ['Ana', 'Ben']) await watched.check(await create(name));
     expect(await watched.incidents(true)).toHaveLength(2);
     const elsewhere = await watched.api.ask(RECHECK, { host: 'imap.other.test' });

@@ -55,7 +55,7 @@ const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 10_000, 
 type Flow = GrantStage['flow'];
 async function askBriefly(flow: Flow): Promise<string> {
   const deadline = createDeadline(300, stage.clock);
-  const got = await flow.fresh({ oauthClientId: id }, deadline);
+  const got = await flow.accessTokenFor({ oauthClientId: id }, deadline);
   return got.kind === 'token' ? got.accessToken.reveal() : (got.code ?? got.reason);
 }
 

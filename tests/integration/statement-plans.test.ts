@@ -66,7 +66,7 @@ async function live(): Promise<void> {
     const grant = await manager.findOneByOrFail(Grant, { oauthClientId });
     const facts = { kind: 'refused', status: 400, error: 'invalid_grant' };
     await end(manager, { grant, facts } as Parameters<typeof end>[1]);
-    await incidents.hurry(manager, { oauthClientId, mailboxId: null });
+    await incidents.recheckSoon(manager, { oauthClientId, mailboxId: null });
     await incidents.works(manager, ids[0]!);
     await incidents.withdrawn(manager, ids[1]!);
     await incidents.slowed(manager, ids[2]!);
@@ -76,8 +76,8 @@ async function live(): Promise<void> {
     const server = stage.cause(`server:${HOST}:993`, { host: HOST });
     await incidents.found(manager, oauthMailboxes(oauthClientId), server);
   });
-  const together = () => Promise.resolve();
-  await createRecheck(stage.world)({ oauthClientId }, together);
+  const inTransaction = () => Promise.resolve();
+  await createRecheck(stage.world)({ oauthClientId }, inTransaction);
   await edit({ clientId: 'other' }, 'clientId');
   await edit({ enabled: false }, 'enabled');
   await edit({ enabled: true, clientId: 'c' }, 'enabled', 'clientId');

@@ -164,10 +164,10 @@ describe('T8 GET /token/<mailbox>', () => {
     const capitals = id.toUpperCase();
     expect((await get(`/token/${capitals}`, withKey(api))).status).toBe(200);
     expect((await api.ask(ISSUE, { id: capitals })).issueAccessToken.username).toBe(ADDRESS);
-    const together = `mutation ($ids: [ID!]!) { issueAccessTokens(mailboxIds: $ids) { mailboxId error { code } } }`;
-    const { issueAccessTokens } = await api.ask(together, { ids: [capitals] });
+    const ofSeveral = `mutation ($ids: [ID!]!) { issueAccessTokens(mailboxIds: $ids) { mailboxId error { code } } }`;
+    const { issueAccessTokens } = await api.ask(ofSeveral, { ids: [capitals] });
     expect(issueAccessTokens).toEqual([{ mailboxId: capitals, error: null }]);
-    await expect(api.ask(together, { ids: [id, capitals] })).rejects.toThrow();
+    await expect(api.ask(ofSeveral, { ids: [id, capitals] })).rejects.toThrow();
   });
 
   it('wants the id where two mailboxes of the key have the address', async () => {

@@ -23,7 +23,8 @@ afterEach(async () => {
 });
 
 const eventually = (look: () => unknown) => vi.waitFor(look, { timeout: 60_000, interval: 50 });
-const everybodyAsks = () => Promise.all(ids.map((id) => stage.fresh(id, stage.flow, 60_000)));
+const everybodyAsks = () =>
+  Promise.all(ids.map((id) => stage.accessTokenFor(id, stage.flow, 60_000)));
 const tokens = async () =>
   (await everybodyAsks()).map((got) => (got.kind === 'token' ? got.accessToken.reveal() : ''));
 /** A sign that the scheduler has looked at everything since. */
@@ -67,7 +68,7 @@ it('F17 trusts no token from the future after a restart', async () => {
   stage.jump(-HOUR);
   const [id = ''] = ids;
   // This process has never seen it live, as after a restart.
-  expect(await stage.fresh(id)).toMatchObject({ kind: 'token' });
+  expect(await stage.accessTokenFor(id)).toMatchObject({ kind: 'token' });
   expect(provider.requests).toHaveLength(1);
 });
 

@@ -68,14 +68,14 @@ it('asks a dead host once in half a minute for five hundred clients, and others 
 
 it('serves the living token of a host in trouble, and says when it is asked again', async () => {
   troubled.refuse(503);
-  const [living = '', ended = '', ...more] = await at(troubled, 10);
+  const [alive = '', ended = '', ...more] = await at(troubled, 10);
   await stage.change(ended, { accessTokenExpiresAt: stage.clock() });
   stage.pass(59 * MINUTE);
-  await Promise.all(more.map((id) => stage.fresh(id)));
+  await Promise.all(more.map((id) => stage.accessTokenFor(id)));
   expect(open(troubled)).toBeGreaterThan(0);
   const before = troubled.requests.length;
-  expect(await stage.fresh(living)).toMatchObject({ kind: 'token' });
-  expect(await stage.fresh(ended)).toMatchObject({
+  expect(await stage.accessTokenFor(alive)).toMatchObject({ kind: 'token' });
+  expect(await stage.accessTokenFor(ended)).toMatchObject({
     kind: 'none',
     code: 'BACKOFF',
     retryAfterSeconds: 30,
@@ -93,13 +93,16 @@ it.each([
   const [first = '', second = ''] = await at(troubled, 2);
   const [elsewhere = ''] = await at(other, 1);
   stage.pass(61 * MINUTE);
-  expect(await stage.fresh(first)).toMatchObject({ kind: 'none' });
-  expect(await stage.fresh(second)).toMatchObject({ code: 'BACKOFF', retryAfterSeconds: seconds });
-  expect(await stage.fresh(elsewhere)).toMatchObject({ kind: 'token' });
+  expect(await stage.accessTokenFor(first)).toMatchObject({ kind: 'none' });
+  expect(await stage.accessTokenFor(second)).toMatchObject({
+    code: 'BACKOFF',
+    retryAfterSeconds: seconds,
+  });
+  expect(await stage.accessTokenFor(elsewhere)).toMatchObject({ kind: 'token' });
   expect(troubled.requests).toHaveLength(1);
   troubled.grant();
   stage.pass(seconds * SECOND);
-  expect(await stage.fresh(second)).toMatchObject({ kind: 'token' });
+  expect(await stage.accessTokenFor(second)).toMatchObject({ kind: 'token' });
 });
 
 it('leaves a host in peace until the date that it names', async () => {
@@ -108,15 +111,18 @@ it('leaves a host in peace until the date that it names', async () => {
   troubled.refuse(503, { 'retry-after': until });
   const [first = '', second = ''] = await at(troubled, 2);
   stage.pass(61 * MINUTE);
-  await stage.fresh(first);
+  await stage.accessTokenFor(first);
   // The date has passed by now: a second is the least.
-  expect(await stage.fresh(second)).toMatchObject({ code: 'BACKOFF', retryAfterSeconds: 1 });
+  expect(await stage.accessTokenFor(second)).toMatchObject({
+    code: 'BACKOFF',
+    retryAfterSeconds: 1,
+  });
   troubled.refuse(503, { 'retry-after': new Date(stage.time.wall + 90 * SECOND).toUTCString() });
   stage.pass(SECOND);
-  await stage.fresh(second);
+  await stage.accessTokenFor(second);
   const [third = ''] = await at(troubled, 1);
   await stage.change(third, { accessTokenExpiresAt: stage.clock() });
-  const refusal = await stage.fresh(third);
+  const refusal = await stage.accessTokenFor(third);
   expect(refusal).toMatchObject({ code: 'BACKOFF' });
   const wait = refusal.kind === 'none' ? (refusal.retryAfterSeconds ?? 0) : 0;
   expect(wait).toBeGreaterThan(80);
@@ -127,7 +133,7 @@ it('lets a person validate while the host is given up, and takes the answer for 
   troubled.refuse(500);
   const ids = await at(troubled, 12);
   stage.pass(61 * MINUTE);
-  await Promise.all(ids.map((id) => stage.fresh(id)));
+  await Promise.all(ids.map((id) => stage.accessTokenFor(id)));
   expect(open(troubled)).toBeGreaterThan(0);
   troubled.grant();
   const settings: GrantSettings = {
@@ -150,7 +156,7 @@ it('pulls forward whoever waits for a host that is back, and nobody else', async
   const [misconfigured = '', told = '', ...more] = await at(troubled, 12);
   const [elsewhere = ''] = await at(other, 1);
   stage.pass(61 * MINUTE);
-  await Promise.all(more.map((id) => stage.fresh(id)));
+  await Promise.all(more.map((id) => stage.accessTokenFor(id)));
   expect(open(troubled)).toBeGreaterThan(0);
   // Which of them were asked for before the host was given up is nobody's promise.
   const asked = await Promise.all(more.map((id) => stage.of(id)));
@@ -172,7 +178,7 @@ it('pulls forward whoever waits for a host that is back, and nobody else', async
   stage.pass(30 * SECOND);
   const [probe = ''] = await at(troubled, 1);
   await stage.change(probe, { accessTokenExpiresAt: stage.clock() });
-  expect(await stage.fresh(probe)).toMatchObject({ kind: 'token' });
+  expect(await stage.accessTokenFor(probe)).toMatchObject({ kind: 'token' });
   const next = async (id: string) => (await stage.of(id)).nextAttemptAt.getTime();
   expect(await next(away)).toBeGreaterThanOrEqual(stage.time.wall);
   expect(await next(away)).toBeLessThan(stage.time.wall + 10 * SECOND);

@@ -51,7 +51,7 @@ describe('a grant in use', () => {
   it('is one whose token was handed out within a day', async () => {
     const id = await one();
     await stage.change(id, { grantedAt: new Date(stage.time.wall - 30 * DAY) });
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     await eventually(async () => expect((await stage.of(id)).lastUsedAt).toEqual(stage.clock()));
     stage.pass(50 * MINUTE);
     stage.upkeep.start();
@@ -61,12 +61,12 @@ describe('a grant in use', () => {
   it('writes down its use once in an hour, and brings the renewal forward', async () => {
     const id = await one({ nextAttemptAt: new Date(stage.time.wall + 7 * DAY) });
     const begun = stage.clock();
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     await eventually(async () => expect((await stage.of(id)).lastUsedAt).toEqual(begun));
     const { nextAttemptAt, accessTokenExpiresAt } = await stage.of(id);
     expect(nextAttemptAt < accessTokenExpiresAt).toBe(true);
     stage.pass(10 * MINUTE);
-    await stage.fresh(id);
+    await stage.accessTokenFor(id);
     await stage.database.transaction(() => Promise.resolve());
     expect((await stage.of(id)).lastUsedAt).toEqual(begun);
   });

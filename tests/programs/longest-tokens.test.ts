@@ -51,13 +51,13 @@ afterAll(async () => {
 });
 
 /** The lengths of the tokens that came, the last one last. */
-let came: number[] = [];
+let arrived: number[] = [];
 
 /** A client that has gone without a word has sent none. */
 function note(response: string | undefined): void {
   if (response === undefined) return;
   const message = Buffer.from(response, 'base64').toString('latin1');
-  came.push(/auth=Bearer (x*)/.exec(message)?.[1]?.length ?? 0);
+  arrived.push(/auth=Bearer (x*)/.exec(message)?.[1]?.length ?? 0);
 }
 
 async function playImap({ say, hear, end }: Peer): Promise<void> {
@@ -106,7 +106,7 @@ async function playSmtp({ say, hear, startTls, end }: Peer): Promise<void> {
   }
 }
 
-interface Tried extends Ended {
+interface Attempted extends Ended {
   /** Of the last token that the server was sent. */
   length: number | undefined;
 }
@@ -121,11 +121,11 @@ function surroundings(length: number): Record<string, string> {
   };
 }
 
-async function attempt(length: number, command: string, words: string[]): Promise<Tried> {
-  came = [];
+async function attempt(length: number, command: string, words: string[]): Promise<Attempted> {
+  arrived = [];
   const environment = surroundings(length);
   const ended = await stage.run(command, words, { input: 'x\n', environment });
-  return { ...ended, length: came.at(-1) };
+  return { ...ended, length: arrived.at(-1) };
 }
 
 /** The settings of the document for these servers. */
@@ -185,15 +185,15 @@ describe.skipIf(why !== undefined)(
     });
 
     it('aerc: none was met', async () => {
-      came = [];
+      arrived = [];
       const folder = join(stage.home, 'aerc');
       await mkdir(folder);
       await set('~/.config/aerc/accounts.conf', 'aerc/accounts.conf');
-      await inTerminal('aerc', [[() => came.length > 0, ':quit\r']], {
+      await inTerminal('aerc', [[() => arrived.length > 0, ':quit\r']], {
         ...surroundings(100_000),
         ...{ XDG_CONFIG_HOME: stage.home, XDG_RUNTIME_DIR: folder },
       });
-      expect(came[0]).toBe(100_000);
+      expect(arrived[0]).toBe(100_000);
     });
 
     it('curl', async () => {

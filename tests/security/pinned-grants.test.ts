@@ -168,10 +168,10 @@ describe('a grant of a provider that the client has left', () => {
     const [a, b, secretA, secretB] = [await provider(), await provider(), newSecret(), newSecret()];
     const id = await granted(a, secretA);
     const grant = await only(id);
-    let letGo = (): void => undefined;
+    let release = (): void => undefined;
     const asked = new Promise<void>((resolve) =>
       a.answer((response) => {
-        letGo = () =>
+        release = () =>
           json(response, { access_token: 'at-late', token_type: 'bearer', expires_in: 3600 });
         resolve();
       }),
@@ -179,7 +179,7 @@ describe('a grant of a provider that the client has left', () => {
     const renewing = renew(grant);
     await asked;
     await edit(id, { accessTokenUrl: b.url, clientSecret: secretB });
-    letGo();
+    release();
     await renewing;
     expect((await grants.list(id))[0]).toMatchObject({
       healthReason: FORMER,

@@ -100,9 +100,9 @@ export async function openGrantStage() {
     change: (oauthClientId: string, columns: Partial<Grant>) =>
       database.transaction((manager) => manager.update(Grant, { oauthClientId }, columns)),
     /** From this process, or from another one; whoever asks waits for so many milliseconds. */
-    async fresh(oauthClientId: string, by = flow, patience = 5_000) {
+    async accessTokenFor(oauthClientId: string, by = flow, patience = 5_000) {
       const deadline = createDeadline(patience, clock);
-      const got = await by.fresh({ oauthClientId }, deadline);
+      const got = await by.accessTokenFor({ oauthClientId }, deadline);
       deadline.done();
       return got;
     },

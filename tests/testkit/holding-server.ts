@@ -8,7 +8,7 @@ export interface HoldingServer {
   readonly seen: number;
   readonly most: number;
   /** Everybody is sent away, and who comes later at once. */
-  letGo(): void;
+  release(): void;
   close(): void;
 }
 
@@ -28,7 +28,7 @@ export async function startHoldingServer(host: string, forMs?: number): Promise<
     else if (forMs !== undefined) setTimeout(() => socket.destroy(), forMs);
   });
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  const letGo = (): void => {
+  const release = (): void => {
     open = true;
     for (const socket of callers) socket.destroy();
   };
@@ -42,9 +42,9 @@ export async function startHoldingServer(host: string, forMs?: number): Promise<
     get most() {
       return most;
     },
-    letGo,
+    release,
     close(): void {
-      letGo();
+      release();
       server.close();
     },
   };

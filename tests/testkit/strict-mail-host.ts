@@ -28,27 +28,27 @@ export async function startStrictMailHost(host: string) {
   const servers = new Map<Protocol, { server: Server; port: number }>();
   const sockets = new Set<Socket>();
   const logins: { protocol: Protocol; user: string; taken: boolean }[] = [];
-  const told = { manner: 'serves' as Manner, right: 'right', connections: 0 };
+  const state = { manner: 'serves' as Manner, right: 'right', connections: 0 };
 
   function judge(protocol: Protocol, user: string, password: string): boolean {
-    const taken = password === told.right && told.manner !== 'refuses every login';
+    const taken = password === state.right && state.manner !== 'refuses every login';
     logins.push({ protocol, user, taken });
     return taken;
   }
 
   async function open(protocol: Protocol, port: number): Promise<void> {
     const server = createServer((socket) => {
-      told.connections++;
+      state.connections++;
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-      if (told.manner === 'hangs up') return void socket.destroy();
-      if (told.manner === 'says goodbye') return void socket.end(`${GOODBYES[protocol]}\r\n`);
-      if (told.manner === 'says nothing') return;
+      if (state.manner === 'hangs up') return void socket.destroy();
+      if (state.manner === 'says goodbye') return void socket.end(`${GOODBYES[protocol]}\r\n`);
+      if (state.manner === 'says nothing') return;
       socket.write(`${GREETINGS[protocol]}\r\n`);
       const answer = ANSWERS[protocol]((user, password) => judge(protocol, user, password));
       createInterface(socket).on('line', (line) => {
         const said = answer(line);
-        const refused = told.manner === 'refuses every login';
+        const refused = state.manner === 'refuses every login';
         socket.write(refused ? said.replace('Authentication failed.', LOCKED_OUT) : said);
       });
     });
@@ -63,7 +63,7 @@ export async function startStrictMailHost(host: string) {
 
   for (const protocol of protocols) await open(protocol, 0);
   return {
-    ...{ host, logins, told },
+    ...{ host, logins, state },
     incoming: (protocol: 'IMAP' | 'POP3' = 'IMAP') => ({ protocol, ...at(protocol) }),
     outgoing: () => at('SMTP'),
     /** Logins since the last call. */

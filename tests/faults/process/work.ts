@@ -79,7 +79,8 @@ export function createWork(): Work {
     async validate(id) {
       const { run, authorizationUrl } = await product().flows.validations.start(id, {
         sessionId: null,
-        together: (manager) => asked('oauth-client.validate', 'oauth-client').record(manager, id),
+        inTransaction: (manager) =>
+          asked('oauth-client.validate', 'oauth-client').record(manager, id),
         // As an admin does.
         mayReplace: true,
       });
@@ -114,7 +115,7 @@ export function createWork(): Work {
 
     async fresh(oauthClientId) {
       const deadline = createDeadline(PATIENCE_MS, clock);
-      const got = await product().flows.grants.fresh({ oauthClientId }, deadline);
+      const got = await product().flows.grants.accessTokenFor({ oauthClientId }, deadline);
       deadline.done();
       return got.kind === 'token'
         ? { accessToken: got.accessToken.reveal() }
@@ -124,7 +125,7 @@ export function createWork(): Work {
     async check(mailboxId) {
       const run = await product().flows.checks.start(mailboxId, {
         trigger: 'PERSON',
-        together: (manager) => asked('mailbox.check', 'mailbox').record(manager, mailboxId),
+        inTransaction: (manager) => asked('mailbox.check', 'mailbox').record(manager, mailboxId),
       });
       return run.id;
     },
@@ -142,7 +143,7 @@ export function createWork(): Work {
     async deleteClient(id) {
       const { stores, flows } = product();
       await stores.clientStore.remove(id, (manager) =>
-        flows.revocations.letGo(manager, { oauthClientId: id }),
+        flows.revocations.revokeAll(manager, { oauthClientId: id }),
       );
       return null;
     },

@@ -14,7 +14,7 @@ import { sharedCommit } from './shared-commit.js';
 let folder: string;
 let database: Database;
 let commits: number;
-let together: Database['transaction'];
+let inShared: Database['transaction'];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mailkey-shared-'));
@@ -29,7 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.transaction((manager) => manager.query('DELETE FROM "thing"'));
   commits = 0;
-  together = sharedCommit({
+  inShared = sharedCommit({
     transaction: (work) => {
       commits += 1;
       return database.transaction(work);
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 const put = (id: number) =>
-  together((manager) => manager.query('INSERT INTO "thing" VALUES (?)', [id]).then(() => id));
+  inShared((manager) => manager.query('INSERT INTO "thing" VALUES (?)', [id]).then(() => id));
 const things = async () =>
   (await database.read.query('SELECT "id" FROM "thing" ORDER BY "id"')).map(
     ({ id }: { id: number }) => id,
@@ -63,18 +63,18 @@ describe('sharedCommit', () => {
 
   it('takes back what one has written that fails, and nothing of the others', async () => {
     const told: string[] = [];
-    const failing = together(async (manager) => {
+    const failing = inShared(async (manager) => {
       await manager.query('INSERT INTO "thing" VALUES (7)');
       afterCommit(manager, () => told.push('of the one that failed'));
       beforeCommit(manager, 'it', () => Promise.resolve(void told.push('too late')));
       throw new Error('it went wrong');
     });
-    const lastly = together(async (manager) => {
+    const lastly = inShared(async (manager) => {
       await manager.query('INSERT INTO "thing" VALUES (5)');
       beforeCommit(manager, 'last', () => Promise.reject(new Error('at the very end')));
     });
-    const broken = together((manager) => manager.query('INSERT INTO "thing" VALUES (1)'));
-    const well = together(async (manager) => {
+    const broken = inShared((manager) => manager.query('INSERT INTO "thing" VALUES (1)'));
+    const well = inShared(async (manager) => {
       await manager.query('INSERT INTO "thing" VALUES (9)');
       afterCommit(manager, () => told.push('of the one that went well'));
     });
@@ -95,7 +95,7 @@ describe('sharedCommit', () => {
   });
 
   it('writes what the others have where one has lost the whole transaction', async () => {
-    const gone = together((manager) =>
+    const gone = inShared((manager) =>
       manager.query('ROLLBACK').then(() => Promise.reject(new Error('the disk is full'))),
     );
     const ends = await Promise.allSettled([put(1), gone, put(2)]);
@@ -118,7 +118,7 @@ describe('sharedCommit', () => {
   });
 
   it('is an ordinary transaction for one alone, whose failure is its own', async () => {
-    await expect(together(() => Promise.reject(new Error('alone')))).rejects.toThrow('alone');
+    await expect(inShared(() => Promise.reject(new Error('alone')))).rejects.toThrow('alone');
     expect(await put(1)).toBe(1);
   });
 });

@@ -99,7 +99,7 @@ function inOrder(wanted: Wanted, { most, after }: Page): Condition {
     return rest ? [part(wanted, range, rest)] : [];
   });
   const order = wanted.order.map((column) => `"${column}" ${direction(wanted)}`).join(', ');
-  const found = parts.length > 0 ? together(parts) : part(wanted, {}, [NOTHING]);
+  const found = parts.length > 0 ? conjunction(parts) : part(wanted, {}, [NOTHING]);
   return { sql: `${found.sql} ORDER BY ${order} LIMIT ?`, values: [...found.values, most] };
 }
 
@@ -144,7 +144,7 @@ function part(
 function anywhere(wanted: Wanted): Condition {
   const byId = { ...wanted, order: ['id'] };
   const parts = wanted.ranges.map((range) => part(byId, range, []));
-  return parts.length > 0 ? together(parts) : part(byId, {}, [NOTHING]);
+  return parts.length > 0 ? conjunction(parts) : part(byId, {}, [NOTHING]);
 }
 
 /** Those of these ids that are wanted. The signs keep SQLite from looking for them by another index. */
@@ -174,7 +174,7 @@ const idsOf = ({ sql, values }: Condition): Condition => ({
   values,
 });
 
-const together = (parts: readonly Condition[]): Condition => ({
+const conjunction = (parts: readonly Condition[]): Condition => ({
   sql: parts.map(({ sql }) => sql).join(' UNION ALL '),
   values: parts.flatMap(({ values }) => values),
 });

@@ -1,5 +1,5 @@
 import type { GrantHealth } from '../features/grants/grant-health.js';
-import type { RenewalOutcome } from '../features/grants/refresh/renewal-answer.js';
+import type { RenewalAnswerKind } from '../features/grants/refresh/renewal-answer.js';
 import type { AtProvider } from '../features/grants/revocation/revocation-answer.js';
 import type { Reach } from '../features/hand-out/reach.js';
 import { choices } from './choices.js';
@@ -16,7 +16,7 @@ export const GrantHealthEnum = choices<GrantHealth>(
   },
 );
 
-export const RenewalOutcomeEnum = choices<RenewalOutcome>(
+export const RenewalOutcomeEnum = choices<RenewalAnswerKind>(
   'RenewalOutcome',
   'RENEWED: a new token came. NOT_YET: nobody was asked now. REFUSED: asking brought no token, or would bring none.',
   { RENEWED: 'RENEWED', NOT_YET: 'NOT_YET', REFUSED: 'REFUSED' },

@@ -3,7 +3,7 @@ import type { Actor } from '../features/access/actor.js';
 import type { Clock } from '../lib/clock.js';
 import type { Events, Topic } from '../lib/events.js';
 import type { Log } from '../lib/log.js';
-import type { SignInAgain } from './sign-in.js';
+import type { Revalidate } from './sign-in.js';
 
 /** graphql-transport-ws: Forbidden; clients do not come back by themselves. */
 const FORBIDDEN = 4403;
@@ -20,7 +20,7 @@ export interface OpenSockets {
 /** Closes sockets as soon as the session or key that opened them ends. */
 export function createOpenSockets(deps: {
   events: Events;
-  again: SignInAgain;
+  revalidate: Revalidate;
   clock: Clock;
   log: Log;
 }): OpenSockets {
@@ -42,7 +42,7 @@ export function createOpenSockets(deps: {
 
   function lookAgain(): void {
     for (const [socket, actor] of open) {
-      deps.again(actor).then(
+      deps.revalidate(actor).then(
         (now) => now ?? close(socket),
         (cause: unknown) => deps.log.warn({ err: cause }, 'an open socket could not be judged'),
       );

@@ -13,14 +13,13 @@ export interface Credentials {
 export type SignIn = (credentials: Credentials) => Promise<Actor | undefined>;
 
 /** The same actor as of now, without counting as use; undefined when session or key have ended. */
-export type SignInAgain = (actor: Actor) => Promise<Actor | undefined>;
+export type Revalidate = (actor: Actor) => Promise<Actor | undefined>;
 
-export function createSignInAgain(deps: {
-  sessions: SessionStore;
-  apiKeys: ApiKeyStore;
-}): SignInAgain {
+export function revalidateBy(deps: { sessions: SessionStore; apiKeys: ApiKeyStore }): Revalidate {
   return async (actor) =>
-    actor.kind === 'user' ? deps.sessions.again(actor.sessionId) : deps.apiKeys.again(actor.id);
+    actor.kind === 'user'
+      ? deps.sessions.revalidate(actor.sessionId)
+      : deps.apiKeys.revalidate(actor.id);
 }
 
 export function createSignIn(deps: {

@@ -9,12 +9,12 @@ import type { Log } from '../lib/log.js';
 import type { OpenSockets } from './open-sockets.js';
 import type { RateLimits } from './rate-limits.js';
 import { callerKey, type SocketCounts } from './socket-counts.js';
-import type { SignIn, SignInAgain } from './sign-in.js';
+import type { SignIn, Revalidate } from './sign-in.js';
 
 export interface IntakeDependencies {
   schema: GraphQLSchema;
   signIn: SignIn;
-  again: SignInAgain;
+  revalidate: Revalidate;
   open: OpenSockets;
   limits: RateLimits;
   counts: SocketCounts;
@@ -72,7 +72,7 @@ export function createSocketIntake(deps: IntakeDependencies) {
     asked: Asked,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     // Who opened the socket may have lost rights since, or proved to be there again.
-    extra.actor = extra.actor && (await deps.again(extra.actor));
+    extra.actor = extra.actor && (await deps.revalidate(extra.actor));
     const wait = deps.limits.admit(extra.actor, deps.addressOf(extra.request));
     return wait === undefined ? prepare(asked, extra.actor !== undefined) : [tooMany(wait)];
   }

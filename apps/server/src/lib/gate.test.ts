@@ -57,12 +57,12 @@ describe('a gate', () => {
 
   it('finds room for others however many hang', async () => {
     const gate = createGate({ total: 4, perKey: 1, hanging: { afterMs: 20, places: 3 } });
-    let letGo = (): void => undefined;
-    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
     const hanging = Array.from({ length: 12 }, (_, at) => gate.run(`h${at}`, () => released));
     expect(gate.room()).toBe(0);
     expect(await gate.run('quick', () => Promise.resolve('now'))).toBe('now');
-    letGo();
+    release();
     await Promise.all(hanging);
     expect(gate.room()).toBe(4);
   });

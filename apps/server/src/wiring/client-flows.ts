@@ -33,7 +33,7 @@ export function createEditFlows(
     batches,
   }: {
     validations: Pick<ValidationFlow, 'settingsChanged'>;
-    incidents: Pick<IncidentFlow, 'hurry' | 'clientSwitched'>;
+    incidents: Pick<IncidentFlow, 'recheckSoon' | 'clientSwitched'>;
     consents: Pick<WaitingConsents, 'drop'>;
     batches: Pick<BatchFlow, 'follow'>;
   },
@@ -43,7 +43,7 @@ export function createEditFlows(
   async function settingsChanged(manager: EntityManager, oauthClientId: string): Promise<void> {
     await validations.settingsChanged(manager, oauthClientId);
     await consents.drop(manager, { oauthClientId });
-    await incidents.hurry(manager, { oauthClientId });
+    await incidents.recheckSoon(manager, { oauthClientId });
   }
 
   return {
@@ -65,7 +65,7 @@ export function createClientFlow(
   stores: Stores,
   above: {
     clientChanged: OAuthClientFlowDependencies['settingsChanged'];
-    clientRemoved: OAuthClientFlowDependencies['letGo'];
+    clientRemoved: OAuthClientFlowDependencies['revokeAll'];
   },
 ) {
   return createOAuthClientFlow({
@@ -80,7 +80,7 @@ export function createClientFlow(
       await above.clientChanged(manager, client, fields);
       await invitationsOutdated(manager, client);
     },
-    letGo: above.clientRemoved,
+    revokeAll: above.clientRemoved,
   });
 }
 

@@ -25,7 +25,8 @@ export function runEndings(
       await validations.runEnded(manager, run);
       const granted = run.status === 'SUCCEEDED' || run.status === 'WARNING';
       const { oauthClientId, mailboxId } = run;
-      if (granted && oauthClientId) await incidents.hurry(manager, { oauthClientId, mailboxId });
+      if (granted && oauthClientId)
+        await incidents.recheckSoon(manager, { oauthClientId, mailboxId });
     },
   };
 }

@@ -31,19 +31,19 @@ export function createMailboxFlows(
     batches,
     mailboxLeft,
   }: {
-    incidents: Pick<IncidentFlow, 'hurry' | 'withdrawn'>;
+    incidents: Pick<IncidentFlow, 'recheckSoon' | 'withdrawn'>;
     batches: Pick<BatchFlow, 'follow'>;
     mailboxLeft: (manager: EntityManager, mailboxId: string) => Promise<void>;
   },
 ) {
-  const { hurry, withdrawn } = incidents;
+  const { recheckSoon, withdrawn } = incidents;
   const addresses = createMailboxAddresses({
     audit: stores.auditStore,
     mailHosts: stores.mailHostStore,
-    hurry,
+    recheckSoon,
   });
   const rules = { plaintextHosts: world.config.allowPlaintextMailHosts };
-  const letGo = async (manager: EntityManager, id: string): Promise<void> => {
+  const revokeAll = async (manager: EntityManager, id: string): Promise<void> => {
     await mailboxLeft(manager, id);
     await invitationsLeft(manager, id);
   };
@@ -53,7 +53,7 @@ export function createMailboxFlows(
     mailboxes: stores.mailboxStore,
     rules,
     addresses,
-    letGo,
+    revokeAll,
     withdrawn,
   });
   return {

@@ -6,7 +6,7 @@ import { createHttpServer } from '../http/http-server.js';
 import { createOpenSockets } from '../http/open-sockets.js';
 import { createRateLimits } from '../http/rate-limits.js';
 import { sessionCookie } from '../http/session-cookie.js';
-import { createKeySignIn, createSignIn, createSignInAgain } from '../http/sign-in.js';
+import { createKeySignIn, createSignIn, revalidateBy } from '../http/sign-in.js';
 import type { Flows } from './flows.js';
 import { createRoutes } from './routes.js';
 import type { Stores } from './stores.js';
@@ -30,8 +30,8 @@ export async function openHttp(world: World, stores: Stores, flows: Flows) {
     limits,
   );
   const { publicUrl } = config;
-  const again = createSignInAgain({ sessions: stores.sessionStore, apiKeys: stores.apiKeyStore });
-  const sockets = createOpenSockets({ events, again, clock: world.clock, log });
+  const revalidate = revalidateBy({ sessions: stores.sessionStore, apiKeys: stores.apiKeyStore });
+  const sockets = createOpenSockets({ events, revalidate, clock: world.clock, log });
   const graphql = await graphqlRoute({
     schema,
     server,
@@ -49,7 +49,7 @@ export async function openHttp(world: World, stores: Stores, flows: Flows) {
     log,
     deny: stores.auditStore.deny,
     signIn,
-    again,
+    revalidate,
     open: sockets,
     limits,
     trustsHop,

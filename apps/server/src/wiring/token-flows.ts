@@ -68,12 +68,12 @@ export function createTokenFlows(
     consents,
     /** For the transaction that deletes a client, before it does so. */
     async clientRemoved(manager: EntityManager, oauthClientId: string): Promise<void> {
-      await revocations.letGo(manager, { oauthClientId });
+      await revocations.revokeAll(manager, { oauthClientId });
       await consents.drop(manager, { oauthClientId });
     },
     /** For the transaction that deletes a mailbox or leads it to another client: what is its own there goes. */
     async mailboxLeft(manager: EntityManager, mailboxId: string): Promise<void> {
-      await revocations.letGo(manager, { mailboxId });
+      await revocations.revokeAll(manager, { mailboxId });
       await consents.drop(manager, { mailboxId });
       await stores.apiKeyStore.endShared(manager, mailboxId);
     },

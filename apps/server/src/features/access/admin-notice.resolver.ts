@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Allow } from '../../graphql/access.js';
-import { auditEntry, type Audit, type Together } from './audit-entry.js';
+import { auditEntry, type Audit, type InTransaction } from './audit-entry.js';
 import { personOf, type Context } from '../../graphql/context.js';
 import { notFound } from '../../lib/errors.js';
 import { AdminNotice } from './admin-notice.entity.js';
@@ -31,8 +31,8 @@ export class AdminNoticeResolver {
     const entry = auditEntry(context, 'admin-notice.dismiss', {
       subject: { kind: 'admin-notice', id },
     });
-    const together: Together = (manager) => this.audit.record(manager, entry);
-    if (await this.notices.dismiss(personOf(context).id, id, together)) return id;
+    const inTransaction: InTransaction = (manager) => this.audit.record(manager, entry);
+    if (await this.notices.dismiss(personOf(context).id, id, inTransaction)) return id;
     throw notFound('This notice');
   }
 }

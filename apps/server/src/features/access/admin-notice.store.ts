@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { In, Not, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
-import type { Together } from './audit-entry.js';
+import type { InTransaction } from './audit-entry.js';
 import type { AdminChange } from './admin-change.js';
 import { AdminNotice } from './admin-notice.entity.js';
 import { User } from './user.entity.js';
@@ -34,10 +34,10 @@ export function createAdminNoticeStore(database: Database) {
     },
 
     /** False when this admin has no such notice. */
-    dismiss: (adminId: string, id: string, together: Together): Promise<boolean> =>
+    dismiss: (adminId: string, id: string, inTransaction: InTransaction): Promise<boolean> =>
       database.transaction(async (manager) => {
         const { affected } = await manager.delete(AdminNotice, { id, adminId });
-        if (affected === 1) await together(manager);
+        if (affected === 1) await inTransaction(manager);
         return affected === 1;
       }),
   };

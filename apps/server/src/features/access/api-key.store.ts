@@ -21,7 +21,7 @@ type NewKey = Pick<
   ApiKey,
   'name' | 'scopes' | 'mailboxIds' | 'openings' | 'expiresAt' | 'createdBy' | 'createdByEmail'
 >;
-type TogetherWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>;
+type InTransactionWithKey = (manager: EntityManager, apiKey: ApiKey) => Promise<void>;
 
 export type ApiKeyStore = ReturnType<typeof createApiKeyStore>;
 
@@ -44,7 +44,7 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
     /** The key itself is in the answer this once; the digest is what stays. */
     async create(
       fields: NewKey,
-      together: TogetherWithKey,
+      inTransaction: InTransactionWithKey,
     ): Promise<{ apiKey: ApiKey; key: string }> {
       const key = PREFIX + randomToken();
       const apiKey = database.read.create(ApiKey, {
@@ -57,7 +57,7 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
       });
       await database.transaction(async (manager) => {
         await manager.insert(ApiKey, apiKey);
-        await together(manager, apiKey);
+        await inTransaction(manager, apiKey);
       });
       return { apiKey, key };
     },
@@ -69,12 +69,12 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
         : (await byMaker(createdBy, { first })).nodes,
 
     /** Those of them that there were; all or, when something fails, none. */
-    revoke: (ids: readonly string[], together: TogetherWithKey): Promise<string[]> =>
+    revoke: (ids: readonly string[], inTransaction: InTransactionWithKey): Promise<string[]> =>
       database.transaction(async (manager) => {
         const found = await manager.findBy(ApiKey, { id: In(ids) });
         for (const apiKey of found) {
           await manager.delete(ApiKey, { id: apiKey.id });
-          await together(manager, apiKey);
+          await inTransaction(manager, apiKey);
         }
         return found.map(({ id }) => id);
       }),
@@ -99,19 +99,19 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
 
     async actorOf(key: string): Promise<ApiKeyActor | undefined> {
       const found = await byDigest(digest(key));
-      const actor = found ? living(found) : undefined;
+      const actor = found ? activeActor(found) : undefined;
       if (found && actor && isStale(found.lastUsedAt)) await touch(found.id);
       return actor;
     },
 
     /** Looks again without counting as use. */
-    async again(id: string): Promise<ApiKeyActor | undefined> {
+    async revalidate(id: string): Promise<ApiKeyActor | undefined> {
       const found = await database.read.findOneBy(ApiKey, { id });
-      return found ? living(found) : undefined;
+      return found ? activeActor(found) : undefined;
     },
   };
 
-  function living(found: ApiKey): ApiKeyActor | undefined {
+  function activeActor(found: ApiKey): ApiKeyActor | undefined {
     const { id, name, scopes, mailboxIds, openings, expiresAt } = found;
     if (expiresAt && expiresAt <= clock()) return undefined;
     return { kind: 'api-key', id, name, scopes, mailboxIds, openings, expiresAt };

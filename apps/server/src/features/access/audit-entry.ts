@@ -43,7 +43,7 @@ export interface Audit {
 }
 
 /** What a caller adds to the transaction that writes its change. */
-export type Together = (manager: EntityManager) => Promise<void>;
+export type InTransaction = (manager: EntityManager) => Promise<void>;
 
 interface Asked {
   actor: Actor | undefined;

@@ -56,7 +56,7 @@ export function createSessionStore({ database, clock }: { database: Database; cl
 
   async function actorOf(token: string): Promise<UserActor | undefined> {
     const session = await byDigest(digest(token));
-    const actor = session ? await living(session) : undefined;
+    const actor = session ? await activeActor(session) : undefined;
     const now = clock();
     if (session && actor && now.getTime() - session.lastUsedAt.getTime() > TOUCH)
       await touch(session, now);
@@ -64,12 +64,12 @@ export function createSessionStore({ database, clock }: { database: Database; cl
   }
 
   /** Looks again without counting as use: an open socket must not keep an idle session alive. */
-  async function again(sessionId: string): Promise<UserActor | undefined> {
+  async function revalidate(sessionId: string): Promise<UserActor | undefined> {
     const session = await database.read.findOneBy(Session, { id: sessionId });
-    return session ? living(session) : undefined;
+    return session ? activeActor(session) : undefined;
   }
 
-  async function living(session: Session): Promise<UserActor | undefined> {
+  async function activeActor(session: Session): Promise<UserActor | undefined> {
     const now = clock();
     const idle = now.getTime() - session.lastUsedAt.getTime() > IDLE;
     if (session.expiresAt <= now || idle) return undefined;
@@ -100,7 +100,7 @@ export function createSessionStore({ database, clock }: { database: Database; cl
   }
 
   return {
-    ...{ start, renew, actorOf, again, remove },
+    ...{ start, renew, actorOf, revalidate, remove },
     byId: (id: string) => database.read.findOneBy(Session, { id }),
 
     /** Those that still hold, the latest used first. */

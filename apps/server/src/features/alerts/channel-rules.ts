@@ -1,4 +1,4 @@
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { unconfirmedSentence } from '../mailboxes/mail-places.js';
 import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { MailboxStore } from '../mailboxes/mailbox.store.js';
@@ -12,7 +12,7 @@ export function channelRules(deps: {
 }): ChannelRules {
   return {
     refusalOf: (url) => {
-      const code = mayBeAsked(url, deps.insecure)?.code;
+      const code = urlFault(url, deps.insecure)?.code;
       if (code === undefined) return undefined;
       return REFUSALS[code] ?? 'This address cannot be posted to.';
     },

@@ -16,7 +16,7 @@ import type { ChannelChoice } from './channel-choice.js';
 
 export type AlertChannelStore = ReturnType<typeof createAlertChannelStore>;
 
-type TogetherWithChannel = (manager: EntityManager, channel: AlertChannel) => Promise<void>;
+type InTransactionWithChannel = (manager: EntityManager, channel: AlertChannel) => Promise<void>;
 
 /** Recognisable to secret scanners, as API keys are. */
 const PREFIX = 'mkwh_';
@@ -63,7 +63,7 @@ export function createAlertChannelStore(deps: {
 
     async create(
       choice: ChannelChoice,
-      together: TogetherWithChannel,
+      inTransaction: InTransactionWithChannel,
     ): Promise<{ channel: AlertChannel; secret: string | null }> {
       const now = clock();
       const channel = Object.assign(new AlertChannel(), choice, {
@@ -79,7 +79,7 @@ export function createAlertChannelStore(deps: {
       const secret = choice.type === 'WEBHOOK' ? renewSecret(channel) : null;
       await database.transaction(async (manager) => {
         await manager.insert(AlertChannel, channel);
-        await together(manager, channel);
+        await inTransaction(manager, channel);
       });
       return { channel, secret };
     },
@@ -104,23 +104,23 @@ export function createAlertChannelStore(deps: {
 
     async renewSecret(
       id: string,
-      together: TogetherWithChannel,
+      inTransaction: InTransactionWithChannel,
     ): Promise<{ channel: AlertChannel; secret: string }> {
       let secret = '';
       const channel = await changed(id, async (one, manager) => {
         secret = renewSecret(one);
-        await together(manager, one);
+        await inTransaction(manager, one);
       });
       return { channel, secret };
     },
 
     /** Its log goes with it: the table says so. */
-    remove: (id: string, together: TogetherWithChannel): Promise<void> =>
+    remove: (id: string, inTransaction: InTransactionWithChannel): Promise<void> =>
       database.transaction(async (manager) => {
         const channel = await manager.findOneBy(AlertChannel, { id });
         if (!channel) throw notFound('This alert channel');
         await manager.delete(AlertChannel, { id });
-        await together(manager, channel);
+        await inTransaction(manager, channel);
       }),
   };
 }

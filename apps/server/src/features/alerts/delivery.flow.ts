@@ -142,9 +142,9 @@ export function createDeliveryFlow(deps: DeliveryDependencies) {
     async sendNow(
       channel: AlertChannel,
       delivery: AlertDelivery,
-      together: (manager: EntityManager) => Promise<void>,
+      inTransaction: (manager: EntityManager) => Promise<void>,
     ): Promise<AlertDelivery> {
-      const claimed = await alertDeliveries.claimNew(delivery, together);
+      const claimed = await alertDeliveries.claimNew(delivery, inTransaction);
       const sending = keep(claimed.id, () => attempt(channel, claimed));
       await Promise.race([sending, sleep(TEST_PATIENCE_MS, undefined, { ref: false })]);
       ticker.nudge();

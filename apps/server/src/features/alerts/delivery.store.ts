@@ -89,18 +89,18 @@ export function createAlertDeliveryStore(deps: { database: Database; clock: Cloc
     /** A new one that is sent at once, outside of the channel's turn. */
     claimNew: (
       delivery: AlertDelivery,
-      together: (manager: EntityManager) => Promise<void>,
+      inTransaction: (manager: EntityManager) => Promise<void>,
     ): Promise<AlertDelivery> =>
       database.transaction(async (manager) => {
         await manager.insert(AlertDelivery, Object.assign(delivery, begun(delivery)));
-        await together(manager);
+        await inTransaction(manager);
         return delivery;
       }),
 
     /** Due now, whatever it was; undefined where it is delivered or being sent, or the channel is off. */
     retry: (
       id: string,
-      together: (manager: EntityManager, channel: AlertChannel) => Promise<void>,
+      inTransaction: (manager: EntityManager, channel: AlertChannel) => Promise<void>,
     ): Promise<AlertDelivery | undefined> =>
       database.transaction(async (manager) => {
         const delivery = await manager.findOneBy(AlertDelivery, { id });
@@ -111,7 +111,7 @@ export function createAlertDeliveryStore(deps: { database: Database; clock: Cloc
         const again = { state: 'WAITING' as const, nextAttemptAt: clock() };
         await manager.update(AlertDelivery, { id }, again);
         await manager.update(AlertChannel, { id: channel.id }, { pausedUntil: null });
-        await together(manager, channel);
+        await inTransaction(manager, channel);
         return Object.assign(delivery as AlertDelivery, again); // it has a channel
       }),
 

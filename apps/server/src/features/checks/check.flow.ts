@@ -19,7 +19,7 @@ import { createCheckWork } from './check-work.flow.js';
 export interface CheckRequest {
   trigger: RunTrigger;
   startedBy?: string | null;
-  together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>;
+  inTransaction?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>;
 }
 
 interface Begun {
@@ -56,11 +56,11 @@ export function createCheckFlow(deps: CheckDependencies) {
   async function begin(
     manager: EntityManager,
     mailboxId: string,
-    { together, ...by }: CheckRequest,
+    { inTransaction, ...by }: CheckRequest,
   ): Promise<Begun> {
     const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
     if (!mailbox) throw notFound('This mailbox');
-    await together?.(manager, mailbox);
+    await inTransaction?.(manager, mailbox);
     // A person may have mended it elsewhere; a program that asks again and again has not.
     const anew = by.trigger === 'PERSON' ? neverRefused : {};
     const running =

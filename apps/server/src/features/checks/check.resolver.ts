@@ -21,7 +21,7 @@ export class CheckResolver {
     return this.share.take(actorOf(context), id, async () => {
       const run = await this.checks.start(id, {
         ...wantedBy(actorOf(context)),
-        together: (manager, { name }) => {
+        inTransaction: (manager, { name }) => {
           const subject = { kind: 'mailbox', id, name };
           return this.audit.record(manager, auditEntry(context, 'mailbox.check', { subject }));
         },

@@ -103,7 +103,7 @@ export function createScheduleFlow(deps: ScheduleDependencies) {
   async function start(id: string): Promise<Run | undefined> {
     await failpoint('check.due');
     try {
-      return await checks.start(id, { trigger: 'SCHEDULE', together: stillDue });
+      return await checks.start(id, { trigger: 'SCHEDULE', inTransaction: stillDue });
     } catch (cause) {
       if (cause instanceof UserError && cause.code === 'NOT_FOUND') return undefined;
       throw cause;

@@ -29,8 +29,8 @@ export function createCallOff({ runs, audit }: Pick<CheckDependencies, 'runs' | 
   return async ({ id }: Run, { name }: Mailbox, why: string): Promise<void> => {
     const subject = { kind: 'run', id, name };
     const entry = { actor: { kind: 'system' as const }, action: 'run.cancel', subject };
-    const together = (manager: EntityManager) => audit.record(manager, entry);
-    await runs.finish(id, { status: 'CANCELLED', message: why, diagnoses: [], together });
+    const inTransaction = (manager: EntityManager) => audit.record(manager, entry);
+    await runs.finish(id, { status: 'CANCELLED', message: why, diagnoses: [], inTransaction });
   };
 }
 

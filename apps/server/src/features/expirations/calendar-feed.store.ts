@@ -6,7 +6,7 @@ import { digest, randomToken } from '../../lib/token.js';
 import { User } from '../access/user.entity.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 
-type Together = (manager: EntityManager) => Promise<void>;
+type InTransaction = (manager: EntityManager) => Promise<void>;
 
 export type CalendarFeedStore = ReturnType<typeof createCalendarFeedStore>;
 
@@ -18,7 +18,10 @@ export function createCalendarFeedStore({ database, clock }: { database: Databas
     ofUser: (userId: string) => database.read.findOneBy(CalendarFeed, { userId }),
 
     /** A new key in the place of the former one; it is in the answer this once, its digest stays. */
-    async create(userId: string, together: Together): Promise<{ feed: CalendarFeed; key: string }> {
+    async create(
+      userId: string,
+      inTransaction: InTransaction,
+    ): Promise<{ feed: CalendarFeed; key: string }> {
       const key = randomToken();
       const feed = database.read.create(CalendarFeed, {
         ...{ id: randomUUID(), userId, keyDigest: digest(key), createdAt: clock() },
@@ -27,17 +30,17 @@ export function createCalendarFeedStore({ database, clock }: { database: Databas
       await database.transaction(async (manager) => {
         await manager.delete(CalendarFeed, { userId });
         await manager.insert(CalendarFeed, feed);
-        await together(manager);
+        await inTransaction(manager);
       });
       return { feed, key };
     },
 
     /** False when there was none. */
-    revoke: (userId: string, together: Together): Promise<boolean> =>
+    revoke: (userId: string, inTransaction: InTransaction): Promise<boolean> =>
       database.transaction(async (manager) => {
         if (!(await manager.existsBy(CalendarFeed, { userId }))) return false;
         await manager.delete(CalendarFeed, { userId });
-        await together(manager);
+        await inTransaction(manager);
         return true;
       }),
 

@@ -1,7 +1,7 @@
 import type { Egress } from '../../lib/egress.js';
 import type { Secret } from '../../lib/secret.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce } from '../../lib/http/post.http.js';
 import { readTokenAnswer } from '../token-endpoint/token-answer.js';
 import { confidences, type TokenEndpoint } from '../token-endpoint/token-request.js';
@@ -45,7 +45,7 @@ export function createRegistrationHttp({ http, egress, insecure }: Tools): Regis
 
   return {
     async ask(question, outer) {
-      if (mayBeAsked(question.url, insecure)) return undefined;
+      if (urlFault(question.url, insecure)) return undefined;
       return withTimeLimit(outer, BUDGET_MS, async (signal) => {
         const token = await tokenFor(question, signal);
         if (!token) return undefined;

@@ -19,7 +19,7 @@ import { notFound } from '../../lib/errors.js';
 import { Grant } from './grant.entity.js';
 import type { GrantFlow } from './grant.flow.js';
 import type { GrantStore } from './grant.store.js';
-import type { RenewalAnswer, RenewalOutcome } from './refresh/renewal-answer.js';
+import type { RenewalAnswer, RenewalAnswerKind } from './refresh/renewal-answer.js';
 import type { AtProvider } from './revocation/revocation-answer.js';
 import type { RevocationFlow } from './revocation/revocation.flow.js';
 
@@ -41,7 +41,7 @@ class RenewedGrant implements RenewalAnswer {
   grant: Grant;
 
   @Field(() => RenewalOutcomeEnum)
-  outcome: RenewalOutcome;
+  outcome: RenewalAnswerKind;
 
   @Field(() => String, { description: 'What came of it, or why nobody was asked.' })
   message: string;

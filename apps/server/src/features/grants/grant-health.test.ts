@@ -3,7 +3,7 @@ import { grantHealth as healthOf, nextRenewalAt } from './grant-health.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const later = new Date('2026-11-20T13:00:00Z');
-const living = {
+const alive = {
   ...({ status: 'active', statusReason: null, refreshable: true, failCount: 0 } as const),
   ...{ nextAttemptAt: later, accessTokenExpiresAt: later, lastFailure: null },
 };
@@ -16,23 +16,23 @@ const grantHealth = (
 
 describe('the health of a grant', () => {
   it('is good while tokens come', () => {
-    expect(grantHealth(living, now)).toEqual({ health: 'HEALTHY', reason: null });
-    expect(nextRenewalAt(living)).toBe(later);
+    expect(grantHealth(alive, now)).toEqual({ health: 'HEALTHY', reason: null });
+    expect(nextRenewalAt(alive)).toBe(later);
   });
 
   it('is not good where a mailbox misses a scope, unless something worse is wrong', () => {
     const lacking = 'Not granted: send.';
-    expect(grantHealth(living, now, lacking)).toEqual({ health: 'SCOPE_MISSING', reason: lacking });
-    expect(grantHealth({ ...living, failCount: 1 }, now, lacking).health).toBe('RETRYING');
-    const ended = { ...living, status: 'reauth_required' } as const;
+    expect(grantHealth(alive, now, lacking)).toEqual({ health: 'SCOPE_MISSING', reason: lacking });
+    expect(grantHealth({ ...alive, failCount: 1 }, now, lacking).health).toBe('RETRYING');
+    const ended = { ...alive, status: 'reauth_required' } as const;
     expect(grantHealth(ended, now, lacking).health).toBe('REAUTH_REQUIRED');
   });
 
   it('names the end of the pause of its host where that is later than its own time', () => {
     const end = new Date(later.getTime() + 30_000);
-    expect(nextRenewalAt(living, end)).toBe(end);
-    expect(nextRenewalAt(living, now)).toBe(later);
-    expect(nextRenewalAt({ ...living, status: 'reauth_required' }, end)).toBeNull();
+    expect(nextRenewalAt(alive, end)).toBe(end);
+    expect(nextRenewalAt(alive, now)).toBe(later);
+    expect(nextRenewalAt({ ...alive, status: 'reauth_required' }, end)).toBeNull();
   });
 
   it('says what keeps the next token away, and goes on trying', () => {
@@ -44,7 +44,7 @@ describe('the health of a grant', () => {
       port: 1,
     } as const;
     const lastFailure = { kind: 'unreachable', request: 'refresh', fault } as const;
-    const failing = { ...living, failCount: 2, lastFailure };
+    const failing = { ...alive, failCount: 2, lastFailure };
     expect(grantHealth(failing, now)).toEqual({
       health: 'RETRYING',
       reason: 'The provider gave no new token: Refused. It is asked again.',
@@ -53,15 +53,15 @@ describe('the health of a grant', () => {
   });
 
   it('is over where a person must consent, or settings be mended', () => {
-    const ended = { ...living, status: 'reauth_required', statusReason: 'Ended.' } as const;
+    const ended = { ...alive, status: 'reauth_required', statusReason: 'Ended.' } as const;
     expect(grantHealth(ended, now)).toEqual({ health: 'REAUTH_REQUIRED', reason: 'Ended.' });
     expect(nextRenewalAt(ended)).toBeNull();
-    const refused = { ...living, status: 'misconfigured', statusReason: 'Secret.' } as const;
+    const refused = { ...alive, status: 'misconfigured', statusReason: 'Secret.' } as const;
     expect(grantHealth(refused, now)).toEqual({ health: 'MISCONFIGURED', reason: 'Secret.' });
   });
 
   it('is over with the access token where there is no refresh token', () => {
-    const single = { ...living, refreshable: false };
+    const single = { ...alive, refreshable: false };
     expect(grantHealth(single, now).health).toBe('HEALTHY');
     expect(grantHealth(single, later).health).toBe('REAUTH_REQUIRED');
     expect(nextRenewalAt(single)).toBeNull();

@@ -6,14 +6,14 @@ import type { BasicEncoding } from '../providers/provider.js';
 import type { AccountHttp } from '../token-endpoint/account.http.js';
 import { askProvider } from '../token-endpoint/ask-provider.flow.js';
 import { currentGrantOf } from './current-grant.store.js';
-import { createFresh } from './fresh.flow.js';
+import { createAccessTokenFor } from './access-token.flow.js';
 import type { Grant } from './grant.entity.js';
 import { newGrant, type NewGrant } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { createHostPauses } from './refresh/host-pauses.js';
 import { createHostReturn } from './refresh/host-return.flow.js';
 import type { RefreshDependencies } from './refresh/refresh-dependencies.js';
-import { createRenewal, type Renewed } from './refresh/renewal.flow.js';
+import { createRenewal, type RenewalResult } from './refresh/renewal.flow.js';
 import { createRenewNow } from './refresh/renew-now.flow.js';
 import { createSafekeeping } from './refresh/safekeeping.flow.js';
 import { followGrants } from './standing.store.js';
@@ -23,7 +23,7 @@ import { createTokenLife } from './refresh/token-life.js';
 import type { TokenRequest } from '../token-endpoint/token-request.js';
 import type { GrantSettings } from '../token-endpoint/grant-settings.js';
 
-export type { FreshToken } from './fresh.flow.js';
+export type { TokenForUse } from './access-token.flow.js';
 
 export interface Exchanged extends TokenReading {
   /**
@@ -130,7 +130,7 @@ export function createGrantFlow(deps: GrantDependencies) {
    * Renews a grant now, whether or not its token is due and whatever pause it was given; only the
    * pause of its host holds. What came of it stands in the grant.
    */
-  async function renew(id: string): Promise<Renewed> {
+  async function renew(id: string): Promise<RenewalResult> {
     const grant = await grants.byId(id);
     const client = grant && (await clients.byId(grant.oauthClientId));
     const ended = !grant?.refreshable || grant.status === 'reauth_required';
@@ -140,7 +140,7 @@ export function createGrantFlow(deps: GrantDependencies) {
 
   return {
     ...{ exchange, place: save },
-    fresh: createFresh(tools, renewal),
+    accessTokenFor: createAccessTokenFor(tools, renewal),
     renew,
     renewNow: createRenewNow(deps, renewal),
     prove: renewal.prove,

@@ -2,14 +2,14 @@ import type { Deadline } from '../../lib/deadline.js';
 import { unconfirmedSentence } from '../mailboxes/mail-places.js';
 import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { Wanted } from './fresh.flow.js';
-import type { FreshToken, GrantFlow } from './grant.flow.js';
+import type { Wanted } from './access-token.flow.js';
+import type { TokenForUse, GrantFlow } from './grant.flow.js';
 import { holderOf } from './holder.js';
 
 /** `unconfirmed`: servers (`host:port`) that nobody has confirmed; nobody was asked for a token then. */
 export type MailboxToken =
-  | Extract<FreshToken, { kind: 'token' }>
-  | (Extract<FreshToken, { kind: 'none' }> & { unconfirmed?: string[] });
+  | Extract<TokenForUse, { kind: 'token' }>
+  | (Extract<TokenForUse, { kind: 'none' }> & { unconfirmed?: string[] });
 
 /** A token that the servers of this mailbox may be shown. */
 export type TokenOf = (
@@ -20,7 +20,7 @@ export type TokenOf = (
 
 /** The one door through which tokens leave for mail servers and programs: no host, no token. */
 export function createMailboxToken(deps: {
-  grants: Pick<GrantFlow, 'fresh'>;
+  grants: Pick<GrantFlow, 'accessTokenFor'>;
   mailHosts: Pick<MailHostStore, 'unconfirmed'>;
 }): TokenOf {
   return async (mailbox, deadline, wanted) => {
@@ -30,6 +30,6 @@ export function createMailboxToken(deps: {
         ...{ kind: 'none', why: 'new-mail-server', unconfirmed },
         reason: unconfirmedSentence(unconfirmed),
       };
-    return deps.grants.fresh(holderOf(mailbox), deadline, wanted);
+    return deps.grants.accessTokenFor(holderOf(mailbox), deadline, wanted);
   };
 }

@@ -29,7 +29,7 @@ export interface WaitingConsentDependencies extends ConsentStoreDependencies {
 
 export type WaitingConsents = ReturnType<typeof createWaitingConsents>;
 
-type Together = (manager: EntityManager, client: OAuthClient) => Promise<void>;
+type InTransaction = (manager: EntityManager, client: OAuthClient) => Promise<void>;
 
 const LOOK_EVERY = 60_000;
 
@@ -43,13 +43,13 @@ export function createWaitingConsents(deps: WaitingConsentDependencies) {
 
   async function decide(
     runId: string,
-    together: Together,
+    inTransaction: InTransaction,
     act: (manager: EntityManager, waiting: WaitingConsent) => Promise<unknown>,
   ): Promise<string> {
     const id = await database.transaction(async (manager) => {
       const { client, waiting } = await waitingFor(manager, { runId, now: clock() });
       await act(manager, waiting);
-      await together(manager, client);
+      await inTransaction(manager, client);
       return client.id;
     });
     deps.events.publish('oauthClient', id);
@@ -89,11 +89,12 @@ export function createWaitingConsents(deps: WaitingConsentDependencies) {
     ...readsOf(deps),
 
     /** Puts the waiting grant in its place, the client's or a mailbox's; answers with the client's id. */
-    confirm: (runId: string, together: Together) => decide(runId, together, putInPlace),
+    confirm: (runId: string, inTransaction: InTransaction) =>
+      decide(runId, inTransaction, putInPlace),
 
     /** Gives it back; the grant in use stays. */
-    refuse: (runId: string, together: Together) =>
-      decide(runId, together, (manager, { id }) => drop(manager, { id })),
+    refuse: (runId: string, inTransaction: InTransaction) =>
+      decide(runId, inTransaction, (manager, { id }) => drop(manager, { id })),
   };
 }
 

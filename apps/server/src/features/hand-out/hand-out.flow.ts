@@ -10,7 +10,7 @@ import { loginOf } from '../mailboxes/login.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { Grant } from '../grants/grant.entity.js';
-import type { FreshToken } from '../grants/grant.flow.js';
+import type { TokenForUse } from '../grants/grant.flow.js';
 import type { GrantStore } from '../grants/grant.store.js';
 import { handOutRefusal, reachRefusal } from './hand-out-refusal.js';
 import type { MailboxToken, TokenOf } from '../grants/mailbox-token.flow.js';
@@ -42,7 +42,7 @@ export interface Wish {
 }
 
 export interface HandedOut {
-  token: Extract<FreshToken, { kind: 'token' }>;
+  token: Extract<TokenForUse, { kind: 'token' }>;
   mailbox: Mailbox;
   /** The token lives as long as was asked for, to the second. */
   meetsMinimumLife: boolean;
@@ -84,7 +84,7 @@ export function createHandOut(deps: HandOutDependencies) {
     }
     subject.name = mailbox.name;
     const refused = handOutRefusal(mailbox);
-    const token = refused ?? (await fresh(asking.actor, mailbox, terms));
+    const token = refused ?? (await accessTokenFor(asking.actor, mailbox, terms));
     if (token.kind === 'none') {
       await deny(token.why ?? 'no-token');
       throw unavailable(token);
@@ -95,7 +95,7 @@ export function createHandOut(deps: HandOutDependencies) {
     return { token, mailbox, meetsMinimumLife: Math.ceil(left / 1000) * 1000 >= terms.minLifeMs };
   }
 
-  function fresh(
+  function accessTokenFor(
     { openings }: ApiKeyActor,
     mailbox: Mailbox,
     { deadline, minLifeMs }: Terms,

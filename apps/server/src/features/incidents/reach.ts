@@ -37,7 +37,7 @@ export const refusedOf = (signIn: SignIn): MailboxSet =>
   among(signingIn(signIn), '"mailbox"."refusedLogins" > 0');
 
 /** Those that the open incidents of a client affect. */
-export const affectedOf = (oauthClientId: string): MailboxSet => ({
+export const mailboxesSigningInWith = (oauthClientId: string): MailboxSet => ({
   where: `"mailbox"."id" IN (SELECT "link"."mailboxId" FROM "incident" "one"
     JOIN "incident_mailbox" "link" ON "link"."incidentId" = "one"."id" AND "link"."leftAt" IS NULL
     WHERE "one"."oauthClientId" = ? AND "one"."closedAt" IS NULL)`,

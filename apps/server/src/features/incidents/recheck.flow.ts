@@ -37,14 +37,14 @@ export interface RecheckDependencies {
 export function createRecheck({ database, clock }: RecheckDependencies) {
   return (
     wanted: RecheckWanted,
-    together: (manager: EntityManager, incident: Incident | null) => Promise<void>,
+    inTransaction: (manager: EntityManager, incident: Incident | null) => Promise<void>,
   ): Promise<RecheckPlan> =>
     database.transaction(async (manager) => {
       const { incidentId: id } = wanted;
       const incident = id === undefined ? null : await currentIncident(manager, id);
       if (id !== undefined && !incident) throw notFound('This incident');
       const mailboxes = troubled(wanted, incident);
-      await together(manager, incident);
+      await inTransaction(manager, incident);
       return checkAnew(manager, mailboxes, clock());
     });
 }

@@ -33,13 +33,13 @@ export function createKeyRotation(deps: KeyRotationDependencies) {
   let work: Promise<void> | undefined;
 
   /** A new active key, used at once; `together` is written in the same transaction. */
-  async function rotate(together?: (manager: EntityManager) => Promise<void>): Promise<void> {
+  async function rotate(inTransaction?: (manager: EntityManager) => Promise<void>): Promise<void> {
     if ((await dataKeys.old()).length > 0)
       throw new UserError('CONFLICT', 'The data key is being changed already.');
     const next = newDataKey();
     await database.transaction(async (manager) => {
       await dataKeys.activate(manager, next);
-      await together?.(manager);
+      await inTransaction?.(manager);
     });
     keyring.turnTo(next);
     start();

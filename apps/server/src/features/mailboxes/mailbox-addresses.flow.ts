@@ -23,12 +23,12 @@ export interface MailboxAddressDependencies {
   mailHosts: Pick<MailHostStore, 'unconfirmed' | 'unconfirmedIn' | 'confirm'>;
   audit: Pick<Audit, 'record'>;
   /** In the transaction that confirms: mailboxes that waited for it are checked soon. */
-  hurry(manager: EntityManager, signIn: { oauthClientId: string }): Promise<void>;
+  recheckSoon(manager: EntityManager, signIn: { oauthClientId: string }): Promise<void>;
 }
 
 /** Who may lead what a mailbox signs in with to another server: whoever does so confirms it. */
 export function createMailboxAddresses(deps: MailboxAddressDependencies) {
-  const { mailHosts, audit, hurry } = deps;
+  const { mailHosts, audit, recheckSoon } = deps;
 
   /** Tokens of its client may go there from now on. */
   async function confirm(
@@ -39,7 +39,7 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
     const { id, name, oauthClientId } = mailbox;
     if (places.length > 0 && oauthClientId) {
       await mailHosts.confirm(manager, places, { oauthClientId, by: auditName(context) });
-      await hurry(manager, { oauthClientId });
+      await recheckSoon(manager, { oauthClientId });
     }
     const subject = { kind: 'mailbox', id, name };
     await audit.record(manager, auditEntry(context, 'mailbox.confirm-hosts', { subject }));
@@ -50,8 +50,8 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
 
     /** Before an edit: throws REAUTHENTICATE or FORBIDDEN where this caller may not make it. */
     async admit(context: Context, edit: AddressEdit): Promise<void> {
-      const { fresh, leads } = await changes(edit, mailHosts.unconfirmed);
-      if (fresh.length === 0 && !leads) return;
+      const { unconfirmed, leads } = await changes(edit, mailHosts.unconfirmed);
+      if (unconfirmed.length === 0 && !leads) return;
       const field = edit.before ? 'mutation.updateMailbox' : 'mutation.createMailbox';
       const target = () => ({ mailboxId: edit.before?.id });
       await demand(context, { ...TO_ADDRESSES, ...(edit.before && { target }) }, { field });
@@ -69,13 +69,14 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
       context: Asked,
       edit: AddressEdit<Mailbox>,
     ): Promise<void> {
-      const { fresh, leads } = await changes(edit, (after) =>
+      const { unconfirmed, leads } = await changes(edit, (after) =>
         mailHosts.unconfirmedIn(manager, after),
       );
-      if (fresh.length === 0 && !leads) return;
+      if (unconfirmed.length === 0 && !leads) return;
       if (!isAllowed(context, TO_ADDRESSES))
         throw new UserError('CONFLICT', 'The mailbox was changed meanwhile. Look at it again.');
-      if (fresh.length > 0) await confirm(manager, context, { mailbox: edit.after, places: fresh });
+      if (unconfirmed.length > 0)
+        await confirm(manager, context, { mailbox: edit.after, places: unconfirmed });
     },
   };
 }
@@ -84,11 +85,11 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
 async function changes(
   { before, after }: AddressEdit,
   unconfirmed: (mailbox: TokenUser) => Promise<string[]>,
-): Promise<{ fresh: string[]; leads: boolean }> {
+): Promise<{ unconfirmed: string[]; leads: boolean }> {
   const named = namedPlaces(before, after);
   const waiting = named.length > 0 ? await unconfirmed(after) : [];
   return {
-    fresh: named.filter((place) => waiting.includes(place)),
+    unconfirmed: named.filter((place) => waiting.includes(place)),
     leads: before !== undefined && leadsPasswordElsewhere(before, after),
   };
 }

@@ -23,7 +23,7 @@ export interface MailboxEditDependencies {
   rules: MailboxRules;
   addresses: MailboxAddresses;
   /** Called inside the transaction that deletes a mailbox or leads it to another client: its own grant goes. */
-  letGo(manager: EntityManager, mailboxId: string): Promise<void>;
+  revokeAll(manager: EntityManager, mailboxId: string): Promise<void>;
   /** Called inside the transaction after which what checks have found no longer counts: off, changed or deleted. */
   withdrawn(manager: EntityManager, mailboxId: string): Promise<void>;
 }
@@ -34,14 +34,14 @@ export interface MailboxEdit {
   patch: MailboxPatch;
   ifUpdatedAt?: Date | undefined;
   /** Written together with it: the names of the fields that it changes. */
-  together?: (mailbox: Mailbox, fields: string[]) => Promise<void>;
+  inTransaction?: (mailbox: Mailbox, fields: string[]) => Promise<void>;
 }
 
 export type MailboxEdits = ReturnType<typeof createMailboxEdits>;
 
 /** What an edit and a deletion of a mailbox mean, for one of them as for each of many. */
 export function createMailboxEdits(deps: MailboxEditDependencies) {
-  const { mailboxes, clients, addresses, letGo, withdrawn } = deps;
+  const { mailboxes, clients, addresses, revokeAll, withdrawn } = deps;
 
   function changed(manager: EntityManager, id: string): void {
     afterCommit(manager, () => deps.events.publish('mailbox', id));
@@ -67,15 +67,15 @@ export function createMailboxEdits(deps: MailboxEditDependencies) {
   async function update(
     manager: EntityManager,
     asked: Asked,
-    { id, patch, ifUpdatedAt, together }: MailboxEdit,
+    { id, patch, ifUpdatedAt, inTransaction }: MailboxEdit,
   ): Promise<Mailbox> {
     changed(manager, id);
     return mailboxes.update(manager, { id, ifUpdatedAt }, async (current) => {
       const before = { ...current };
       const fields = mailboxes.applyPatch(current, patch);
-      if (current.oauthClientId !== before.oauthClientId) await letGo(manager, id);
+      if (current.oauthClientId !== before.oauthClientId) await revokeAll(manager, id);
       if (!current.enabled || current.lastResult === 'UNCHECKED') await withdrawn(manager, id);
-      await together?.(current, fields);
+      await inTransaction?.(current, fields);
       await addresses.settle(manager, asked, { before, after: current });
     });
   }
@@ -97,13 +97,13 @@ export function createMailboxEdits(deps: MailboxEditDependencies) {
     async remove(
       manager: EntityManager,
       id: string,
-      together?: (mailbox: Mailbox) => Promise<void>,
+      inTransaction?: (mailbox: Mailbox) => Promise<void>,
     ): Promise<void> {
       changed(manager, id);
       await mailboxes.remove(manager, id, async (mailbox) => {
         await withdrawn(manager, id);
-        await letGo(manager, id);
-        await together?.(mailbox);
+        await revokeAll(manager, id);
+        await inTransaction?.(mailbox);
       });
     },
   };

@@ -112,7 +112,7 @@ export function afterCheck(
     nextCheckAt: mailbox.enabled ? (soon ?? nextCheck(pace, at, chance)) : null,
   };
   if (meaning === 'throttled') return next;
-  return { ...next, suspectedSince: null, ...told(mailbox, result, at) };
+  return { ...next, suspectedSince: null, ...resultColumns(mailbox, result, at) };
 }
 
 function refusalsAfter(
@@ -125,7 +125,11 @@ function refusalsAfter(
   return { refusedSince: refusedSince ?? at, refusedLogins: refusedLogins + 1 };
 }
 
-function told(mailbox: MailboxState, result: CheckResult, at: Date): Partial<MailboxState> {
+function resultColumns(
+  mailbox: MailboxState,
+  result: CheckResult,
+  at: Date,
+): Partial<MailboxState> {
   return {
     lastResult: result.ok ? 'OK' : 'FAILING',
     incomingState: serverState(result.incoming),

@@ -63,7 +63,7 @@ export function createMailboxFlow(deps: MailboxFlowDependencies) {
         id,
         patch,
         ifUpdatedAt,
-        together: ({ name }, fields) => {
+        inTransaction: ({ name }, fields) => {
           const more = { subject: { kind: 'mailbox', id, name }, fields };
           return audit.record(manager, auditEntry(context, 'mailbox.update', more));
         },

@@ -54,11 +54,11 @@ export function createMailboxStore({
     create: (
       settings: MailboxSettings,
       password: string | undefined,
-      together?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
+      inTransaction?: (manager: EntityManager, mailbox: Mailbox) => Promise<void>,
     ): Promise<Mailbox> =>
       database.transaction(async (manager) => {
         const mailbox = await insert(manager, settings, password);
-        await together?.(manager, mailbox);
+        await inTransaction?.(manager, mailbox);
         return mailbox;
       }),
 

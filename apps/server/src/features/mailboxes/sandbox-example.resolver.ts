@@ -83,7 +83,7 @@ export class SandboxExampleResolver {
     } as const;
     const settings = newSettings(input, this.deps.providers.SANDBOX);
     return this.deps.clients.create(settings, clientSecret, {
-      together: (manager, { id, name }) => {
+      inTransaction: (manager, { id, name }) => {
         const subject = { kind: 'oauth-client', id, name };
         return this.deps.audit.record(
           manager,

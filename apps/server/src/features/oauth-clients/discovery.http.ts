@@ -1,7 +1,7 @@
 import type { Egress } from '../../lib/egress.js';
 import { withTimeLimit } from '../../lib/time-limit.js';
 import { discoveryPlaces, readDiscovery, type Discovered } from './discovery.js';
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce } from '../../lib/http/post.http.js';
 
 /** Null: the server does not describe itself there. Undefined: nobody could be asked. */
@@ -28,7 +28,7 @@ export function createDiscoveryHttp({
     ask(authorizeUrl, outer) {
       return withTimeLimit(outer, BUDGET_MS, async (signal) => {
         for (const place of discoveryPlaces(authorizeUrl)) {
-          if (mayBeAsked(place.url, insecure)) return undefined;
+          if (urlFault(place.url, insecure)) return undefined;
           const got = await getOnce({ url: place.url, headers }, egress, signal);
           // What holds up one holds up all: a host has the same address and certificate at every path.
           if (got.kind === 'failed') return undefined;

@@ -30,7 +30,7 @@ export interface OAuthClientFlowDependencies {
   /** Called inside the transaction that changes settings: open validations were started with the old ones. */
   settingsChanged(manager: EntityManager, client: OAuthClient, fields: string[]): Promise<void>;
   /** Called inside the transaction that deletes it, before that: what was granted is to be given back. */
-  letGo(manager: EntityManager, id: string): Promise<void>;
+  revokeAll(manager: EntityManager, id: string): Promise<void>;
 }
 
 export type OAuthClientFlow = ReturnType<typeof createOAuthClientFlow>;
@@ -56,7 +56,7 @@ export function createOAuthClientFlow(deps: OAuthClientFlowDependencies) {
     refuse(pkceProblems(settings));
     const client = await clients.create(settings, input.clientSecret ?? undefined, {
       reserved: id ? { id, by: actorOf(context).id } : undefined,
-      together: (manager, { id, name }) => {
+      inTransaction: (manager, { id, name }) => {
         const more = { subject: { kind: 'oauth-client', id, name }, fields: namesOf(input) };
         return audit.record(manager, auditEntry(context, 'oauth-client.create', more));
       },
@@ -97,7 +97,7 @@ export function createOAuthClientFlow(deps: OAuthClientFlowDependencies) {
     await clients.remove(id, async (manager) => {
       const used = await deps.usedBy(manager, id);
       if (used.count > 0) throw inUse(client.name, used);
-      await deps.letGo(manager, id);
+      await deps.revokeAll(manager, id);
       const subject = { kind: 'oauth-client', id, name: client.name };
       await audit.record(manager, auditEntry(context, 'oauth-client.delete', { subject }));
     });

@@ -3,7 +3,7 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { searchedFor } from '../../db/text-search.js';
-import type { Together } from '../access/audit-entry.js';
+import type { InTransaction } from '../access/audit-entry.js';
 import { sortedPage } from '../../db/pages/sorted-page.js';
 import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
@@ -23,7 +23,7 @@ const RESERVED_FOR = 7 * 24 * 60 * 60_000;
 
 export interface CreatedWith {
   reserved?: { id: string; by: string };
-  together?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
+  inTransaction?: (manager: EntityManager, client: OAuthClient) => Promise<void>;
 }
 
 export type OAuthClientStore = ReturnType<typeof createOAuthClientStore>;
@@ -48,12 +48,12 @@ export function createOAuthClientStore({
         ...{ page, wanted: wantedClients(listing, searchedFor(listing.search)) },
       }),
 
-    async reserve(reservedBy: string, together?: Together): Promise<string> {
+    async reserve(reservedBy: string, inTransaction?: InTransaction): Promise<string> {
       const id = randomUUID();
       const expiresAt = new Date(clock().getTime() + RESERVED_FOR);
       await database.transaction(async (manager) => {
         await manager.insert(OAuthClientReservation, { id, reservedBy, expiresAt });
-        await together?.(manager);
+        await inTransaction?.(manager);
       });
       return id;
     },
@@ -62,7 +62,7 @@ export function createOAuthClientStore({
     async create(
       settings: Settings,
       secret: string | undefined,
-      { reserved, together }: CreatedWith = {},
+      { reserved, inTransaction }: CreatedWith = {},
     ): Promise<OAuthClient> {
       const now = clock();
       const client = Object.assign(new OAuthClient(), settings, {
@@ -83,7 +83,7 @@ export function createOAuthClientStore({
       await database.transaction(async (manager) => {
         if (reserved) await takeReservation(manager, reserved.id, reserved.by);
         await manager.insert(OAuthClient, withStatus(client));
-        await together?.(manager, client);
+        await inTransaction?.(manager, client);
       });
       return client;
     },
@@ -122,10 +122,10 @@ export function createOAuthClientStore({
       database.read.findBy(OAuthClient, { formerSecretUntil: LessThanOrEqual(clock()) }),
 
     /** Its runs, grants and attempts go with it: the tables say so. */
-    remove: (id: string, together?: Together): Promise<void> =>
+    remove: (id: string, inTransaction?: InTransaction): Promise<void> =>
       database.transaction(async (manager) => {
         // Whoever has something to say of what goes with it, says it first.
-        await together?.(manager);
+        await inTransaction?.(manager);
         await manager.delete(OAuthClient, { id });
       }),
 

@@ -28,7 +28,7 @@ const EVERY_MS: Record<RunKind, number> = { VALIDATION: 250, CHECK: 2_000 };
 
 interface Meant {
   /** Before what the end of any such run means; `instead`: in its place. */
-  together?: ((manager: EntityManager) => Promise<void>) | undefined;
+  inTransaction?: ((manager: EntityManager) => Promise<void>) | undefined;
   instead?: ((manager: EntityManager) => Promise<void>) | undefined;
 }
 
@@ -84,7 +84,7 @@ export function createLiveRuns(deps: {
   async function storeEnd(
     id: string,
     event: FinishedEvent,
-    { together, instead }: Meant,
+    { inTransaction, instead }: Meant,
   ): Promise<boolean> {
     const entry = lives.get(id);
     await entry?.snapshots.settle();
@@ -92,7 +92,7 @@ export function createLiveRuns(deps: {
       const from = entry?.run ?? (await store.current(manager, id));
       const run = from && advanced(from, event);
       if (!run) return undefined;
-      await together?.(manager);
+      await inTransaction?.(manager);
       await (instead ? instead(manager) : deps.endings[run.kind](manager, run));
       // With its mailbox or client it may be gone by now, and then stays so.
       const saved = (await store.replace(manager, run)) ? run : undefined;

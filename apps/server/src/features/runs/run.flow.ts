@@ -35,7 +35,7 @@ export interface RunResult {
   message: string;
   diagnoses: DiagnosisContent[];
   /** Written in the transaction that stores the end: the subject's status, a grant. */
-  together?: (manager: EntityManager) => Promise<void>;
+  inTransaction?: (manager: EntityManager) => Promise<void>;
   /** The same, where nothing else is to be written of the end: whoever does it knows all that it means. */
   instead?: (manager: EntityManager) => Promise<void>;
 }
@@ -90,8 +90,8 @@ export function createRunFlow(deps: RunDependencies) {
 
   /** Stores the end together with what it means. False when the run had ended before: nothing was written then. */
   async function finish(id: string, result: RunResult): Promise<boolean> {
-    const { together, instead, ...outcome } = result;
-    const meant = { together, instead };
+    const { inTransaction, instead, ...outcome } = result;
+    const meant = { inTransaction, instead };
     return live.end(id, { kind: 'finished', ...outcome, at: clock() }, meant);
   }
 
@@ -108,8 +108,13 @@ export function createRunFlow(deps: RunDependencies) {
     ended: (id: string): Promise<void> => works.get(id) ?? Promise.resolve(),
 
     /** Ends a run at the wish of a person. A finished run stays as it is. */
-    async cancel(id: string, together?: RunResult['together']): Promise<Run> {
-      await finish(id, { status: 'CANCELLED', message: 'Cancelled.', diagnoses: [], together });
+    async cancel(id: string, inTransaction?: RunResult['inTransaction']): Promise<Run> {
+      await finish(id, {
+        status: 'CANCELLED',
+        message: 'Cancelled.',
+        diagnoses: [],
+        inTransaction,
+      });
       live.abort(id);
       const run = await live.current(id);
       if (!run) throw notFound('This run');

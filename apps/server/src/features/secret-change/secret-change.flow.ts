@@ -29,7 +29,7 @@ export interface SecretChangeDependencies {
 export interface Promotion {
   keepFormerHours: number;
   /** Written in the transaction that switches, or in the one that keeps why not. */
-  together(manager: EntityManager, client: OAuthClient, switched: boolean): Promise<void>;
+  inTransaction(manager: EntityManager, client: OAuthClient, switched: boolean): Promise<void>;
 }
 
 type Next = ClientCredentials & { secretId: string };
@@ -68,7 +68,7 @@ export function createSecretChangeFlow(deps: SecretChangeDependencies) {
       const edited = stored.updatedAt.getTime() !== client.updatedAt.getTime();
       if (proof.outcome === 'PROVED' && !edited) await switchOver(manager, stored, promotion);
       else stored.nextSecretProof = { ...(edited ? afterEdit(proof) : proof), at: now() };
-      await promotion.together(manager, stored, stored.secretId === next.secretId);
+      await promotion.inTransaction(manager, stored, stored.secretId === next.secretId);
     });
     deps.events.publish('oauthClient', id);
     return switched;
@@ -81,9 +81,9 @@ export function createSecretChangeFlow(deps: SecretChangeDependencies) {
     for (const until = performance.now() + PATIENCE_MS; ;) {
       const grant = await deps.grantLists.toProveWith(client);
       if (!grant) return { outcome: 'UNPROVED', message: noGrant };
-      const came = await deps.proofs.prove(grant, next);
-      if (came.kind !== 'busy' || performance.now() >= until)
-        return secretVerdict(came, next.secretId);
+      const outcome = await deps.proofs.prove(grant, next);
+      if (outcome.kind !== 'busy' || performance.now() >= until)
+        return secretVerdict(outcome, next.secretId);
       await sleep(LOOK_AGAIN_MS * (1 + chance() / 2));
     }
   }

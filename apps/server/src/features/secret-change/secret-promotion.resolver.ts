@@ -37,7 +37,7 @@ export class SecretPromotionResolver {
     }
     return this.changes.promote(id, {
       keepFormerHours,
-      together: (manager, { name }, switched) => {
+      inTransaction: (manager, { name }, switched) => {
         const action = `oauth-client.${switched ? 'switch-secret' : 'prove-secret'}`;
         const subject = { kind: 'oauth-client', id, name };
         return this.audit.record(manager, auditEntry(context, action, { subject }));

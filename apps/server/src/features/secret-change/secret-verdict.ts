@@ -2,17 +2,17 @@ import type { SecretProof } from '../oauth-clients/secret-proof.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import { refusesClient } from '../token-endpoint/refuses-client.js';
 
-type Came =
+type ProofOutcome =
   | { kind: 'done'; secretId?: string | null }
   | { kind: 'refused'; facts: TokenFacts }
   | { kind: 'busy' | 'paused' | 'gone' };
 
 /** What a refresh with the next secret says of that secret: a token proves it, and nothing else does. */
-export function secretVerdict(came: Came, secretId: string): SecretProof {
-  if (came.kind === 'done' && came.secretId === secretId)
+export function secretVerdict(outcome: ProofOutcome, secretId: string): SecretProof {
+  if (outcome.kind === 'done' && outcome.secretId === secretId)
     return { outcome: 'PROVED', message: 'The provider gave a token for it.' };
-  if (came.kind !== 'refused') return { outcome: 'UNPROVED', message: inUse };
-  const { facts } = came;
+  if (outcome.kind !== 'refused') return { outcome: 'UNPROVED', message: inUse };
+  const { facts } = outcome;
   if (refusesClient(facts)) return { outcome: 'REFUSED', message: refused, facts };
   const { kind } = facts;
   // Absent: the grant has ended, as the tokens were somebody else's.

@@ -5,7 +5,7 @@ import { withTimeLimit } from '../../lib/time-limit.js';
 import { readAccount } from './account-answer.js';
 import { clientAuthentication } from './client-authentication.js';
 import type { IdentityUrls } from './grant-settings.js';
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { getOnce, postOnce, type Posted } from '../../lib/http/post.http.js';
 import type { TokenEndpoint } from './token-request.js';
 
@@ -64,7 +64,7 @@ export function createAccountHttp(tools: { egress: Egress; insecure: InsecureUrl
         url: string | undefined,
         ask: (url: string) => Promise<Posted | undefined>,
       ) => {
-        if (!url || mayBeAsked(url, insecure)) return undefined;
+        if (!url || urlFault(url, insecure)) return undefined;
         const posted = await ask(url);
         return posted?.kind === 'answered' ? readAccount(posted.answer, subject) : undefined;
       };

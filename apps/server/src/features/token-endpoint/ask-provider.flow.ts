@@ -14,7 +14,7 @@ export interface Question {
   signal: AbortSignal;
 }
 
-export interface Asked extends TokenReading {
+export interface TokenExchange extends TokenReading {
   reply: TokenReply;
   /** The secret that this was asked with. */
   secretId: string | null;
@@ -28,7 +28,7 @@ export interface Asked extends TokenReading {
  * looks at the code or the refresh token (RFC 6749 section 3.2.1), so the refused request has used up
  * neither, and this is no repetition of it.
  */
-export async function askProvider(http: TokenHttp, question: Question): Promise<Asked> {
+export async function askProvider(http: TokenHttp, question: Question): Promise<TokenExchange> {
   const [as, ...others] = waysToShow(question.settings);
   const first = await ask(http, { ...question, settings: as });
   if (!isRefused(first.facts)) return first;
@@ -62,7 +62,7 @@ function learnedFrom(
   facts: TokenFacts,
   before: GrantSettings,
   { basicEncoding }: GrantSettings,
-): Pick<Asked, 'learned'> {
+): Pick<TokenExchange, 'learned'> {
   const taken =
     facts.kind === 'granted' || (facts.kind === 'refused' && facts.error === 'invalid_grant');
   return taken && basicEncoding && basicEncoding !== before.basicEncoding
@@ -70,7 +70,10 @@ function learnedFrom(
     : {};
 }
 
-async function ask(http: TokenHttp, { settings, request, signal }: Question): Promise<Asked> {
+async function ask(
+  http: TokenHttp,
+  { settings, request, signal }: Question,
+): Promise<TokenExchange> {
   const reply = await http.ask(settings, request, signal);
   return { ...readReply(reply, settings, request), reply, secretId: settings.secretId };
 }

@@ -98,8 +98,8 @@ function left(
 ): number | undefined {
   if (until === undefined) return undefined;
   const spans = [until - now, ...(issued === undefined ? [] : [until - issued])];
-  const living = spans.filter((seconds) => seconds > 0);
-  return living.length > 0 ? Math.min(...living) : undefined;
+  const alive = spans.filter((seconds) => seconds > 0);
+  return alive.length > 0 ? Math.min(...alive) : undefined;
 }
 
 /** Where an instant belongs some write how long, as expires=3600 of the drafts before RFC 6749. */

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import type { Clock } from '../../lib/clock.js';
 import type { Egress } from '../../lib/egress.js';
 import type { NetworkFault } from '../diagnoses/facts.js';
-import { mayBeAsked, type InsecureUrls } from '../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../lib/http/insecure-urls.js';
 import { postOnce, type Posted } from '../../lib/http/post.http.js';
 import type { HttpAnswer } from '../../lib/http/http-answer.js';
 import type { TokenEndpoint, TokenRequest } from './token-request.js';
@@ -65,7 +65,7 @@ export function createTokenHttp({ egress, clock, insecure }: Tools): TokenHttp {
   const asking =
     (retries: number): TokenHttp['ask'] =>
     async (endpoint, request, outer) => {
-      const refusal = mayBeAsked(endpoint.accessTokenUrl, insecure);
+      const refusal = urlFault(endpoint.accessTokenUrl, insecure);
       if (refusal) return { kind: 'failed', sent: false, fault: refusal, sentAt: clock() };
       return withTimeLimit(outer, BUDGET_MS, async (signal) => {
         let reply = await once(endpoint, request, signal);

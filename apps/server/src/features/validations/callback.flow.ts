@@ -166,7 +166,7 @@ export function createCallbackFlow(deps: CallbackDependencies) {
     await runs.finish(run.id, {
       ...{ status: 'FAILED', message: spoiltSentences[problem], diagnoses },
       ...(confirmable && {
-        together: (manager: EntityManager) => clients.refuseIssuer(manager, client.id, iss),
+        inTransaction: (manager: EntityManager) => clients.refuseIssuer(manager, client.id, iss),
       }),
     });
   }

@@ -121,7 +121,7 @@ export function createConsentInvitations(deps: Dependencies) {
       ...{ sessionId: null, by, mailboxId: invitation.mailboxId },
       // Links are handed on: another account than the one in use waits for an admin (ADR 0026).
       mayReplace: false,
-      together: async (manager, stored, run) => {
+      inTransaction: async (manager, stored, run) => {
         if (!(await store.take(manager, invitation, { runId: run.id, at: clock() }))) throw over();
         await deps.audit.record(manager, opened({ kind: 'anonymous', ip }, stored, invitation.id));
       },

@@ -141,7 +141,7 @@ export function createExchangeFlow(deps: ExchangeDependencies) {
     }
     await runs.finish(run.id, {
       ...result,
-      together: (manager) => place(manager, { ...asked, expected }, exchanged),
+      inTransaction: (manager) => place(manager, { ...asked, expected }, exchanged),
     });
   }
 

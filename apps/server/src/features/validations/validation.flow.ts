@@ -67,7 +67,7 @@ export interface Asking {
   /** Whether another account may take the place of the client's at once; else an admin confirms it. */
   mayReplace?: boolean;
   /** Written in the transaction that stores the new run. */
-  together?: (manager: EntityManager, client: OAuthClient, run: Run) => Promise<void>;
+  inTransaction?: (manager: EntityManager, client: OAuthClient, run: Run) => Promise<void>;
 }
 
 type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
@@ -136,7 +136,7 @@ export function createValidationFlow(deps: ValidationDependencies) {
    */
   async function open(
     client: OAuthClient,
-    { judged, mailboxId, by, together }: Asked,
+    { judged, mailboxId, by, inTransaction }: Asked,
     beside?: (manager: EntityManager, run: Run) => Promise<void>,
   ): Promise<Run> {
     const { run, former } = await database.transaction(async (manager) => {
@@ -152,7 +152,7 @@ export function createValidationFlow(deps: ValidationDependencies) {
       const saved = afterSettings(opened, judged, clock());
       await runStore.replace(manager, saved);
       await beside?.(manager, saved);
-      await together?.(manager, client, saved);
+      await inTransaction?.(manager, client, saved);
       return { run: saved, former: unfinished };
     });
     await runs.guarded(run.id, async () => {
@@ -167,7 +167,7 @@ export function createValidationFlow(deps: ValidationDependencies) {
     const client = await clients.byId(oauthClientId);
     if (!client) return null;
     const subject = { kind: 'oauth-client', id: client.id, name: client.name };
-    const together = async (manager: EntityManager, _client: OAuthClient, run: Run) => {
+    const inTransaction = async (manager: EntityManager, _client: OAuthClient, run: Run) => {
       await invitationMoved(manager, runId, run.id);
       await deps.audit.record(manager, {
         ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
@@ -175,7 +175,7 @@ export function createValidationFlow(deps: ValidationDependencies) {
     };
     const ended = await runStore.byId(runId);
     const by = ended ? { trigger: ended.trigger, startedBy: ended.startedBy } : undefined;
-    return open(client, { judged: await judge(client), mailboxId, sessionId, by, together });
+    return open(client, { judged: await judge(client), mailboxId, sessionId, by, inTransaction });
   }
 
   async function refuse(client: OAuthClient, asked: Asked): Promise<ValidationStarted> {

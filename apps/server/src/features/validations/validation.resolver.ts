@@ -47,7 +47,7 @@ export class ValidationResolver {
         // Whoever opens the link consents for the one who started it.
         mayReplace: actor.kind === 'user' && actor.role === 'ADMIN',
         sessionId: actor.kind === 'user' ? actor.sessionId : null,
-        together: (manager, { name }) => {
+        inTransaction: (manager, { name }) => {
           const subject = { kind: 'oauth-client', id, name };
           const entry = auditEntry(context, 'oauth-client.validate', { subject });
           return this.audit.record(manager, entry);

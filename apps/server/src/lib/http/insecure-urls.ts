@@ -10,7 +10,7 @@ export interface InsecureUrls {
 }
 
 /** Why a URL may not be asked, or nothing (RFC 6749 section 3.2: the token endpoint requires TLS). */
-export function mayBeAsked(address: string, insecure: InsecureUrls): RequestFault | undefined {
+export function urlFault(address: string, insecure: InsecureUrls): RequestFault | undefined {
   const url = parseUrl(address);
   if (!url) return fault('INVALID_URL', 'The token URL is not a URL.', { host: '', port: 0 });
   const { protocol, origin, hostname, port, username, password } = url;

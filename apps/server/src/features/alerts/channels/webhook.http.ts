@@ -1,7 +1,7 @@
 import { createMask } from '../../../lib/mask.js';
 import { withTimeLimit } from '../../../lib/time-limit.js';
 import type { NetworkFault } from '../../diagnoses/facts.js';
-import { mayBeAsked } from '../../../lib/http/insecure-urls.js';
+import { urlFault } from '../../../lib/http/insecure-urls.js';
 import { postOnce } from '../../../lib/http/post.http.js';
 import { retryAfterPause } from '../../../lib/http/retry-after.js';
 import type { HttpAnswer } from '../../../lib/http/http-answer.js';
@@ -20,7 +20,7 @@ export function createWebhookSender(tools: SenderTools): Send {
   return async ({ channel, secret, delivery, deadline }) => {
     const url = channel.url ?? '';
     if (!secret) return refused('This channel has no secret to sign with: make a new one.');
-    if (mayBeAsked(url, insecure)) return refused('The address is not an https URL.');
+    if (urlFault(url, insecure)) return refused('The address is not an https URL.');
     const body = JSON.stringify(payloadOf(delivery.id, delivery.notice, publicUrl));
     const headers = {
       'Content-Type': 'application/json',

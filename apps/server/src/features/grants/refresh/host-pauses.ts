@@ -30,7 +30,7 @@ export function createHostPauses({ elapsed, rehearsalHost }: HostPausesUse): Hos
   const stateOf = (host: string) => states.get(host) ?? UNTROUBLED;
   const pause = (host: string) => Math.max(0, openAgainAt(stateOf(host)) - elapsed());
 
-  function told(host: string, event: HostEvent): void {
+  function applyHostEvent(host: string, event: HostEvent): void {
     const next = hostAfter(stateOf(host), event, elapsed());
     const untroubled = next.failures === 0 && next.restsUntil <= elapsed();
     if (untroubled) states.delete(host);
@@ -45,13 +45,13 @@ export function createHostPauses({ elapsed, rehearsalHost }: HostPausesUse): Hos
       const event = host === rehearsalHost ? undefined : hostEvent(facts, retryAfterOf(reply, now));
       if (!event) return false;
       const givenUp = isGivenUp(stateOf(host));
-      told(host, event);
+      applyHostEvent(host, event);
       if (event.kind === 'failed') troubles.set(host, facts);
       return givenUp && event.kind === 'answered';
     },
     ask: (host) => {
       const probe = isGivenUp(stateOf(host));
-      told(host, { kind: 'asked' });
+      applyHostEvent(host, { kind: 'asked' });
       return probe;
     },
     trouble: (host) => troubles.get(host),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../db/database.js';
-import type { Together } from '../../access/audit-entry.js';
+import type { InTransaction } from '../../access/audit-entry.js';
 import { failpoint } from '../../../lib/failpoint.js';
 import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import { Grant } from '../grant.entity.js';
@@ -90,7 +90,7 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
     store: (
       lease: Lease,
       columns: Partial<Grant>,
-      together?: Together,
+      inTransaction?: InTransaction,
     ): Promise<'stored' | 'replaced'> =>
       database.transaction(async (manager) => {
         const { id, grantId, version } = lease.grant;
@@ -103,7 +103,7 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
         const end = status === 'reauth_required' && { status, statusReason, statusSince };
         const renewed = { ...columns, ...end, version: version + 1, attempt: 'none' as const };
         const written = await write(manager, current, renewed);
-        if (written) await together?.(manager);
+        if (written) await inTransaction?.(manager);
         await failpoint('refresh.storing');
         return written ? 'stored' : 'replaced';
       }),

@@ -1,7 +1,7 @@
 import { chance } from '../../../lib/chance.js';
 import type { TokenFacts } from '../../diagnoses/facts.js';
 import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
-import type { Asked } from '../../token-endpoint/ask-provider.flow.js';
+import type { TokenExchange } from '../../token-endpoint/ask-provider.flow.js';
 import { refusedAsFormer } from '../former-settings.js';
 import type { Grant } from '../grant.entity.js';
 import { refusalFacts } from './refusal-facts.js';
@@ -32,7 +32,11 @@ export function createRefreshJudgement({ clock, publicUrl, life, elapsed }: Need
     return counted(grant.refusals, facts, { now: clock(), since });
   }
 
-  return (grant: Grant, client: OAuthClient, { reply, facts: answer }: Asked): Judgement => {
+  return (
+    grant: Grant,
+    client: OAuthClient,
+    { reply, facts: answer }: TokenExchange,
+  ): Judgement => {
     const now = clock();
     const about = (token: TokenFacts) => ({
       ...refusalFacts({ client, grantedAt: grant.grantedAt }, token, { now, publicUrl }),

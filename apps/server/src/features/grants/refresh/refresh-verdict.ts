@@ -46,7 +46,7 @@ export function refreshVerdict(seen: Circumstances): RefreshVerdict {
   const { refuses, actor } = judge(seen.facts);
   if (refuses === 'nobody') return passing(seen);
   if (refuses === 'client')
-    return misconfigured(`The provider refuses the client (${told(token)})`);
+    return misconfigured(`The provider refuses the client (${answerWords(token)})`);
   if (token.repeated) return afterMany(token, actor === 'MAILBOX_USER');
   if (refuses === 'grant') return { ...reauth, reason: endOfGrant(token, seen.attempt) };
   // Tokens may have been made that nobody has seen.
@@ -76,18 +76,18 @@ const misconfigured = (because: string): RefreshVerdict => ({
 function endOfGrant(token: Judged, attempt: RefreshAttempt): string {
   return attempt === 'recovery'
     ? 'An answer of the provider was lost, and the grant with it. Validate again.'
-    : `The provider has ended the grant (${told(token)}). Validate again.`;
+    : `The provider has ended the grant (${answerWords(token)}). Validate again.`;
 }
 
 function afterMany(token: Judged, byPerson: boolean): RefreshVerdict {
   const minutes = token.repeated?.minutes ?? 0;
-  const because = `The provider has refused every renewal for ${minutes} min (${told(token)}), and the access has ended`;
+  const because = `The provider has refused every renewal for ${minutes} min (${answerWords(token)}), and the access has ended`;
   if (!byPerson) return misconfigured(because);
   const reason = `${because}. It does not say why: validate again. If that fails as well, correct the client’s settings or its secret.`;
   return { ...reauth, reason };
 }
 
-function told(token: Judged): string {
+function answerWords(token: Judged): string {
   if (token.kind === 'malformed') return token.problem.replace(/\.$/, '');
   return token.error || token.description?.slice(0, 100) || `HTTP ${token.status}`;
 }

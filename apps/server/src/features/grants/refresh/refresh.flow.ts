@@ -6,14 +6,14 @@ import type { TokenFacts } from '../../diagnoses/facts.js';
 import type { ClientCredentials } from '../../oauth-clients/client-credentials.js';
 import type { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import { samePair } from '../../oauth-clients/token-origin.js';
-import { askProvider, type Asked } from '../../token-endpoint/ask-provider.flow.js';
+import { askProvider, type TokenExchange } from '../../token-endpoint/ask-provider.flow.js';
 import { FORMER_SETTINGS } from '../former-settings.js';
 import type { Grant } from '../grant.entity.js';
 import type { Lease } from './lease.store.js';
 import { endOf } from './use.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
 import { requestOf, settingsOf } from '../../token-endpoint/refresh-question.js';
-import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
+import { givenToOther, isNarrower, changedFacts } from './changed-facts.js';
 import { createRefreshJudgement } from './refresh-judgement.flow.js';
 import { type RefreshVerdict } from './refresh-verdict.js';
 import { renewalAt } from './retry-times.js';
@@ -21,7 +21,7 @@ import { followGrants } from '../standing.store.js';
 import { refusesClient } from '../../token-endpoint/refuses-client.js';
 
 /** What came of asking for new tokens; the grant itself is read again by whoever wants it. */
-export type Refreshed =
+export type RefreshOutcome =
   /** `secretId`: the secret of the client that brought the tokens; absent where somebody else did. */
   | { kind: 'done'; secretId?: string | null }
   | { kind: 'refused'; reason: string; facts: TokenFacts }
@@ -35,7 +35,7 @@ interface Left {
 }
 
 /** An answer with tokens. */
-type Brought = Asked & Required<Pick<Asked, 'tokens'>> & { begun: number };
+type GrantedExchange = TokenExchange & Required<Pick<TokenExchange, 'tokens'>> & { begun: number };
 
 export interface RefreshWith {
   /** A secret to be proved: where the provider refuses it, the grant stays as it was. */
@@ -52,7 +52,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
   const owner = randomUUID();
   const judgeAnswer = createRefreshJudgement(deps);
 
-  async function refresh(stale: Grant, { next, probe }: RefreshWith = {}): Promise<Refreshed> {
+  async function refresh(stale: Grant, { next, probe }: RefreshWith = {}): Promise<RefreshOutcome> {
     const lease = await leases.take(stale, owner);
     if (!lease) return { kind: 'busy' };
     await failpoint('refresh.leased');
@@ -68,20 +68,20 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     await failpoint('refresh.answered');
     const isBack = deps.pauses.seen(settings.accessTokenUrl, asked, clock());
     const proofFailed = next && refusesClient(asked.facts);
-    const came = await (proofFailed
+    const outcome = await (proofFailed
       ? release(lease, asked.facts)
       : settle(lease, client, { ...asked, begun }));
     if (asked.learned) await deps.clients.learnBasicEncoding(client, asked.learned);
     if (isBack) await deps.hostReturned(settings.accessTokenUrl);
-    return came;
+    return outcome;
   }
 
   /** Writes what an answer, or that there was none, means for the grant. */
   async function settle(
     lease: Lease,
     client: OAuthClient,
-    asked: Asked & { begun: number },
-  ): Promise<Refreshed> {
+    asked: TokenExchange & { begun: number },
+  ): Promise<RefreshOutcome> {
     const { begun } = asked;
     const { verdict, facts, columns } = judgeAnswer(lease.grant, client, asked);
     const other = givenToOther(lease.grant, asked);
@@ -95,14 +95,18 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
   }
 
   /** First of all after an answer, before logs and events: a token that is not stored is lost. */
-  async function keep(lease: Lease, client: OAuthClient, asked: Brought): Promise<Refreshed> {
+  async function keep(
+    lease: Lease,
+    client: OAuthClient,
+    asked: GrantedExchange,
+  ): Promise<RefreshOutcome> {
     const { tokens, facts, reply, secretId, begun } = asked;
     const life = { from: reply.sentAt, until: tokens.expiresAt };
     const { lifeAssumed = false, expiresAt: accessTokenExpiresAt } = tokens;
     const until = endOf({ lifeAssumed, accessTokenExpiresAt });
     const nextAttemptAt = renewalAt({ from: life.from, until }, chance());
     const { grant } = lease;
-    const told = toldByRefresh(grant, asked);
+    const told = changedFacts(grant, asked);
     const warnings = (facts.kind === 'granted' && facts.warnings) || null;
     const renewed = grants.refreshed(grant, { tokens, secretId, nextAttemptAt });
     const columns = { ...renewed, ...told, warnings };
@@ -132,7 +136,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
   }
 
   /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */
-  async function release(lease: Lease, facts: TokenFacts): Promise<Refreshed> {
+  async function release(lease: Lease, facts: TokenFacts): Promise<RefreshOutcome> {
     const attempt = lease.grant.attempt === 'recovery' ? 'recovery' : 'none';
     await deps.database.transaction((manager) => leases.write(manager, lease, { attempt }));
     return { kind: 'refused', reason: 'The provider refuses the secret.', facts };
@@ -144,7 +148,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     lease: Lease,
     verdict: Later,
     { facts, columns }: Left,
-  ): Promise<Refreshed> {
+  ): Promise<RefreshOutcome> {
     const { grant } = lease;
     await deps.database.transaction(async (manager) => {
       await leases.write(manager, lease, {
@@ -172,13 +176,13 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
   }
 
   /** A stranger's tokens are neither stored nor revoked; the refresh token that was sent stays as evidence. */
-  function endAsOther(lease: Lease, reason: string): Promise<Refreshed> {
+  function endAsOther(lease: Lease, reason: string): Promise<RefreshOutcome> {
     const verdict = { kind: 'ended', status: 'reauth_required', reason } as const;
     return end(lease, verdict, { facts: { kind: 'absent', reason, otherAccount: true } });
   }
 
   /** Nobody is asked: the secret of the client is not for the provider of the grant. */
-  function endAsFormer(lease: Lease): Promise<Refreshed> {
+  function endAsFormer(lease: Lease): Promise<RefreshOutcome> {
     const [status, reason] = ['reauth_required', FORMER_SETTINGS] as const;
     const verdict = { kind: 'ended', status, reason, byEdit: true } as const;
     return end(lease, verdict, { facts: { kind: 'absent', reason } });
@@ -189,7 +193,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     lease: Lease,
     verdict: RefreshVerdict,
     { facts, columns }: Left,
-  ): Promise<Refreshed> {
+  ): Promise<RefreshOutcome> {
     if (verdict.kind !== 'ended') throw new Error('only an ended grant can be ended');
     const { status, reason, byEdit = false } = verdict;
     const { oauthClientId } = lease.grant;

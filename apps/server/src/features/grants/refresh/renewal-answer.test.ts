@@ -3,12 +3,12 @@ import { renewalAnswer, renewalDenied } from './renewal-answer.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const ahead = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const living = {
+const alive = {
   ...({ status: 'active', statusReason: null, statusSince: ahead(-3600) } as const),
   ...{ failCount: 0, nextAttemptAt: ahead(600), refreshable: true },
 };
 const denied = (more: object, settingsOf = ahead(-7200)) =>
-  renewalDenied({ ...living, ...more }, { settingsOf, now });
+  renewalDenied({ ...alive, ...more }, { settingsOf, now });
 
 describe('who wants a new token', () => {
   it('may have one asked for while nothing stands against it', () => {

@@ -1,12 +1,12 @@
 import { inProgress, refusalOf, type Standing } from '../refusal.js';
-import type { Tried } from './renewal.flow.js';
+import type { RenewalOutcome } from './renewal.flow.js';
 
 /** RENEWED: a new token came. NOT_YET: nobody was asked now. REFUSED: asking brought no token, or would bring none. */
-export type RenewalOutcome = 'RENEWED' | 'NOT_YET' | 'REFUSED';
+export type RenewalAnswerKind = 'RENEWED' | 'NOT_YET' | 'REFUSED';
 
 /** What becomes of a person's wish for a new token; the message is a sentence or two. */
 export interface RenewalAnswer {
-  outcome: RenewalOutcome;
+  outcome: RenewalAnswerKind;
   message: string;
 }
 
@@ -28,18 +28,18 @@ export function renewalDenied(
 }
 
 /** What came of asking, or why it was put off. */
-export function renewalAnswer(came: Tried): RenewalAnswer {
-  switch (came.kind) {
+export function renewalAnswer(outcome: RenewalOutcome): RenewalAnswer {
+  switch (outcome.kind) {
     case 'done':
       return { outcome: 'RENEWED', message: 'The provider gave a new token.' };
     case 'refused':
-      return { outcome: 'REFUSED', message: came.reason };
+      return { outcome: 'REFUSED', message: outcome.reason };
     case 'busy':
       return { outcome: 'NOT_YET', message: inProgress.reason };
     case 'paused':
-      return came.because === 'young'
-        ? renewedBefore(came)
-        : later('The provider does not answer, or has asked for a pause', came.pause);
+      return outcome.because === 'young'
+        ? renewedBefore(outcome)
+        : later('The provider does not answer, or has asked for a pause', outcome.pause);
   }
 }
 

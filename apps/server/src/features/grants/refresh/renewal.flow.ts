@@ -4,17 +4,17 @@ import type { ClientCredentials } from '../../oauth-clients/client-credentials.j
 import type { Grant } from '../grant.entity.js';
 import { hostOf } from './host-event.js';
 import type { RefreshDependencies, RefreshTools } from './refresh-dependencies.js';
-import { createRefreshFlow, type Refreshed } from './refresh.flow.js';
+import { createRefreshFlow, type RefreshOutcome } from './refresh.flow.js';
 
 /** A refresh, or why none was begun; the milliseconds until it may be. */
-export type Tried =
-  | Refreshed
+export type RenewalOutcome =
+  | RefreshOutcome
   | { kind: 'paused'; because: 'host'; pause: number }
   /** `age`: the milliseconds since the last refresh. */
   | { kind: 'paused'; because: 'young'; pause: number; age: number };
 
 /** gone: there is nothing to refresh, as the grant has ended, has no refresh token or is disabled. */
-export type Renewed = Tried | { kind: 'gone' };
+export type RenewalResult = RenewalOutcome | { kind: 'gone' };
 
 export type RenewalDependencies = RefreshDependencies & RefreshTools;
 
@@ -31,20 +31,20 @@ export function createRenewal(deps: RenewalDependencies) {
   const { pauses, life } = deps;
   const refreshing = createRefreshFlow(deps);
   const gate = createGate(AT_ONCE);
-  const flights = new Map<string, Promise<Tried>>();
+  const flights = new Map<string, Promise<RenewalOutcome>>();
   let closing = false;
 
-  function alone(grant: Grant): Promise<Tried> {
+  function alone(grant: Grant): Promise<RenewalOutcome> {
     return flights.get(grant.id) ?? begin(grant, () => admitted(grant));
   }
 
-  function begin(grant: Grant, work: () => Promise<Tried>): Promise<Tried> {
+  function begin(grant: Grant, work: () => Promise<RenewalOutcome>): Promise<RenewalOutcome> {
     const flight = work().finally(() => flights.delete(grant.id));
     flights.set(grant.id, flight);
     return flight;
   }
 
-  async function admitted(grant: Grant): Promise<Tried> {
+  async function admitted(grant: Grant): Promise<RenewalOutcome> {
     // Read before another refresh has ended: there is a newer one by now.
     if (life.isOutdated(grant)) return { kind: 'done' };
     const young = life.spacing(grant);
@@ -63,7 +63,7 @@ export function createRenewal(deps: RenewalDependencies) {
     /** All callers share one refresh; each waits no longer than its own deadline. */
     once(grant: Grant, { signal }: Pick<Deadline, 'signal'>) {
       const flight = alone(grant);
-      return new Promise<Tried>((resolve, reject) => {
+      return new Promise<RenewalOutcome>((resolve, reject) => {
         const giveUp = (): void => resolve({ kind: 'busy' });
         if (signal.aborted) giveUp();
         signal.addEventListener('abort', giveUp, { once: true });
@@ -72,11 +72,12 @@ export function createRenewal(deps: RenewalDependencies) {
     },
     alone,
     /** With a secret that is to be proved: a person waits, so neither age nor pause holds it up. */
-    prove(grant: Grant, next: ClientCredentials): Promise<Tried> {
+    prove(grant: Grant, next: ClientCredentials): Promise<RenewalOutcome> {
       if (flights.has(grant.id)) return Promise.resolve({ kind: 'busy' });
       const proof = refreshing.refresh(grant, { next });
       // Whoever else waits for this grant looks again: a refusal of the next secret is none of theirs.
-      const lookAgain = (came: Tried): Tried => (came.kind === 'refused' ? { kind: 'busy' } : came);
+      const lookAgain = (outcome: RenewalOutcome): RenewalOutcome =>
+        outcome.kind === 'refused' ? { kind: 'busy' } : outcome;
       begin(grant, () => proof.then(lookAgain)).catch(() => undefined);
       return proof;
     },
@@ -88,7 +89,7 @@ export function createRenewal(deps: RenewalDependencies) {
     /** Tokens of an earlier process come first: until they are stored, nobody asks for others. */
     async resume(): Promise<void> {
       for (const [id, stored] of await deps.safekeeping.resume()) {
-        const flight = stored.then((): Tried => ({ kind: 'done' }));
+        const flight = stored.then((): RenewalOutcome => ({ kind: 'done' }));
         flights.set(
           id,
           flight.finally(() => flights.delete(id)),

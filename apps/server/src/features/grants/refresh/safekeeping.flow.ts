@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Together } from '../../access/audit-entry.js';
+import type { InTransaction } from '../../access/audit-entry.js';
 import { SecretUnreadable } from '../../../lib/keyring.js';
 import type { Log } from '../../../lib/log.js';
 import type { Grant } from '../grant.entity.js';
@@ -31,12 +31,12 @@ export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDep
   async function store(
     lease: Lease,
     columns: Partial<Grant>,
-    together?: Together,
+    inTransaction?: InTransaction,
   ): Promise<'stored' | 'replaced'> {
     for (;;) {
       try {
-        const outcome = await leases.store(lease, columns, together);
-        await letGo(lease.grant.id);
+        const outcome = await leases.store(lease, columns, inTransaction);
+        await release(lease.grant.id);
         return outcome;
       } catch (cause) {
         // The message alone: TypeORM's errors carry the values, too.
@@ -57,7 +57,7 @@ export function createSafekeeping({ leases, grants, spool, log }: SafekeepingDep
     await spoolHeld();
   }
 
-  async function letGo(id: string): Promise<void> {
+  async function release(id: string): Promise<void> {
     if (held.delete(id)) await spoolHeld();
   }
 

@@ -14,6 +14,6 @@ it.each([
   ['nobody knows whose, in one mailbox', who(undefined, 'a'), who(undefined, 'a'), true],
   ['nobody knows whose, in two mailboxes', who(undefined, 'a'), who(undefined, 'b'), false],
   ['one is unnamed, in two mailboxes', who('ana@x.org', 'a'), who(undefined, 'b'), false],
-])('%s', (_, living, ended, shared) => {
-  expect(mayShareAccount(living, ended)).toBe(shared);
+])('%s', (_, alive, ended, shared) => {
+  expect(mayShareAccount(alive, ended)).toBe(shared);
 });

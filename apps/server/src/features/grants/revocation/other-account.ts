@@ -7,11 +7,11 @@ export interface SignedIn {
 }
 
 /** Whether a grant that lives may be one of the same account, so that the end of one may be the end of both. */
-export function mayShareAccount(living: SignedIn, ended: SignedIn): boolean {
-  if (isOtherAccount(living.identity, ended.identity)) return false;
+export function mayShareAccount(alive: SignedIn, ended: SignedIn): boolean {
+  if (isOtherAccount(alive.identity, ended.identity)) return false;
   // Where accounts have no name, two mailboxes that sign in for themselves are two accounts.
-  const nameless = isNameless(living.identity) || isNameless(ended.identity);
-  const apart = living.mailboxId && ended.mailboxId && living.mailboxId !== ended.mailboxId;
+  const nameless = isNameless(alive.identity) || isNameless(ended.identity);
+  const apart = alive.mailboxId && ended.mailboxId && alive.mailboxId !== ended.mailboxId;
   return !(nameless && apart);
 }
 

@@ -13,7 +13,7 @@ import { currentGrant, grantsHeldBy, removeGrant } from '../current-grant.store.
 import type { Grant } from '../grant.entity.js';
 import { livingLike } from './living-like.store.js';
 import { mayShareAccount, type SignedIn } from './other-account.js';
-import { identityOf } from '../refresh/refresh-told.js';
+import { identityOf } from '../refresh/changed-facts.js';
 import type { Revoked } from './revocation-answer.js';
 import type { Revocation } from './revocation.entity.js';
 import {
@@ -59,7 +59,7 @@ export function createRevocationFlow(deps: RevocationDependencies) {
    */
   async function revoke(
     id: string,
-    together: (manager: EntityManager, grant: Grant) => Promise<void>,
+    inTransaction: (manager: EntityManager, grant: Grant) => Promise<void>,
   ): Promise<Revoked> {
     await discovered(id);
     const { grant, pending } = await database.transaction(async (manager) => {
@@ -72,7 +72,7 @@ export function createRevocationFlow(deps: RevocationDependencies) {
       });
       await removeGrant(manager, grant);
       await followGrants(manager, clients, { oauthClientId, former: grant });
-      await together(manager, grant);
+      await inTransaction(manager, grant);
       await failpoint('revocation.writing');
       return { grant, pending };
     });
@@ -83,7 +83,7 @@ export function createRevocationFlow(deps: RevocationDependencies) {
   }
 
   /** For the transaction that deletes what holds grants, before it does so: they go here. */
-  async function letGo(
+  async function revokeAll(
     manager: EntityManager,
     of: Parameters<typeof grantsHeldBy>[1],
   ): Promise<void> {
@@ -118,8 +118,8 @@ export function createRevocationFlow(deps: RevocationDependencies) {
     manager: EntityManager,
     { waiting, ...ended }: Ended & { waiting: readonly Grant[] },
   ): Promise<void> {
-    const living = await livingLike(manager, ended.grant, identityOf(ended.grant));
-    await giveBackBeside(manager, ended, [...living, ...waiting]);
+    const alive = await livingLike(manager, ended.grant, identityOf(ended.grant));
+    await giveBackBeside(manager, ended, [...alive, ...waiting]);
   }
 
   /** A refresh token that came for a grant which has been deleted meanwhile: it lives, and is nobody's. */
@@ -129,7 +129,7 @@ export function createRevocationFlow(deps: RevocationDependencies) {
       await giveBack(manager, { grant, client, tokens: { refreshToken } });
     });
 
-  return { revoke, letGo, replaced, refused, orphaned };
+  return { revoke, revokeAll, replaced, refused, orphaned };
 }
 
 const signedIn = (grant: Grant): SignedIn => ({

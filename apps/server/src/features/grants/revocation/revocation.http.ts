@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import type { Egress } from '../../../lib/egress.js';
 import { withTimeLimit } from '../../../lib/time-limit.js';
-import { mayBeAsked, type InsecureUrls } from '../../../lib/http/insecure-urls.js';
+import { urlFault, type InsecureUrls } from '../../../lib/http/insecure-urls.js';
 import { postOnce, type Posted } from '../../../lib/http/post.http.js';
 import type { Revocable } from './revocation.js';
 import { clientAuthentication } from '../../token-endpoint/client-authentication.js';
@@ -24,7 +24,7 @@ export function createRevocationHttp(tools: {
     { revocationUrl, token, hint, ...client }: Revocable,
     outer: AbortSignal,
   ): Promise<Posted> {
-    const fault = mayBeAsked(revocationUrl, insecure);
+    const fault = urlFault(revocationUrl, insecure);
     if (fault) return { kind: 'failed', fault, sent: false };
     let posted: Posted | undefined;
     const server = { issuer: new URL(revocationUrl).origin, revocation_endpoint: revocationUrl };

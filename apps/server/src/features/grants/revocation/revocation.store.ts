@@ -12,7 +12,7 @@ import { Grant } from '../grant.entity.js';
 import { hostOf } from '../refresh/host-event.js';
 import { livingLike } from './living-like.store.js';
 import { mayShareAccount } from './other-account.js';
-import { identityOf } from '../refresh/refresh-told.js';
+import { identityOf } from '../refresh/changed-facts.js';
 import { Revocation } from './revocation.entity.js';
 import type { Revocable } from './revocation.js';
 import { revocationPause } from './revocation-verdict.js';
@@ -110,8 +110,8 @@ export function createRevocationStore(deps: {
     /** Whether the provider would end a living grant with it: the same account has come back, or never left. */
     async wouldEndOther({ endsAccount, ...ended }: Revocation): Promise<boolean> {
       if (!endsAccount) return false;
-      const living = await livingLike(database.read, ended, ended.identity);
-      return living.some((grant) =>
+      const alive = await livingLike(database.read, ended, ended.identity);
+      return alive.some((grant) =>
         mayShareAccount({ identity: identityOf(grant), mailboxId: grant.mailboxId }, ended),
       );
     },

@@ -13,12 +13,12 @@ import type { GrantHolder } from './holder.js';
 import { hostOf } from './refresh/host-event.js';
 import { neededLife } from './needed-life.js';
 import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
-import type { Renewal, RenewalDependencies, Tried } from './refresh/renewal.flow.js';
+import type { Renewal, RenewalDependencies, RenewalOutcome } from './refresh/renewal.flow.js';
 import { readTokenContent } from '../token-endpoint/token-content.js';
 import { isUseToBeNoted, renewalInUse } from './refresh/use.js';
 
 /** A token to sign in with, or the sentence that says why there is none. */
-export type FreshToken =
+export type TokenForUse =
   | {
       kind: 'token';
       accessToken: Secret;
@@ -39,7 +39,7 @@ export interface Wanted {
   refuse?: (grant: Grant) => Refusal | undefined;
 }
 
-type Paused = Extract<Tried, { kind: 'paused' }>;
+type Paused = Extract<RenewalOutcome, { kind: 'paused' }>;
 type Seen = [grant: Grant | null, client: OAuthClient | null];
 
 const keyOf = ({ oauthClientId, mailboxId }: GrantHolder): string =>
@@ -50,7 +50,7 @@ const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 250;
 
 /** Hands out tokens: the stored one while it lives, else that of one refresh. */
-export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
+export function createAccessTokenFor(deps: RenewalDependencies, renewal: Renewal) {
   const { grants, clients, upkeep, clock, life, elapsed, log } = deps;
   const beingNoted = new Set<string>();
   const looks = new Map<string, Promise<Seen>>();
@@ -61,11 +61,11 @@ export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
    * An access token that lives for `minLifeMs` at least, refreshed if need be. A mailbox's own grant that has ended
    * is not replaced by the client's, which may be another person's.
    */
-  async function fresh(
+  async function accessTokenFor(
     holder: GrantHolder,
     deadline: Deadline,
     { refuse, ...wanted }: Wanted = {},
-  ): Promise<FreshToken> {
+  ): Promise<TokenForUse> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
       // Whoever waits for somebody else's refresh looks anew: that may be written behind our back.
@@ -81,17 +81,17 @@ export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
       const renewed = asked !== undefined && grant.version > asked;
       if (renewed || life.left(grant) > neededLife(grant, wanted)) return handOut(grant);
       const refusal = refusalOf(grant, { settingsOf: client.updatedAt, now: clock() });
-      if (refusal) return living(grant) ?? none(refusal, grant);
+      if (refusal) return usableToken(grant) ?? none(refusal, grant);
       asked ??= grant.version;
-      const came = await renewal.once(grant, deadline);
-      if (came.kind === 'done') continue;
-      if (came.kind === 'refused') return living(grant) ?? refused(came, grant, client);
-      if (came.kind === 'paused') {
-        const token = living(grant);
-        if (token || !isSoon(came, until)) return token ?? paused(came, grant);
+      const outcome = await renewal.once(grant, deadline);
+      if (outcome.kind === 'done') continue;
+      if (outcome.kind === 'refused') return usableToken(grant) ?? refused(outcome, grant, client);
+      if (outcome.kind === 'paused') {
+        const token = usableToken(grant);
+        if (token || !isSoon(outcome, until)) return token ?? paused(outcome, grant);
       }
       if (deadline.signal.aborted || elapsed() >= until) return none(inProgress);
-      await sleep(came.kind === 'paused' ? came.pause : LOOK_AGAIN_MS * (1 + chance() / 2));
+      await sleep(outcome.kind === 'paused' ? outcome.pause : LOOK_AGAIN_MS * (1 + chance() / 2));
     }
   }
 
@@ -119,7 +119,7 @@ export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
   }
 
   /** A token that is not to be replaced now is used to its end. */
-  function living(grant: Grant): FreshToken | undefined {
+  function usableToken(grant: Grant): TokenForUse | undefined {
     const young = life.spacing(grant) > 0 && life.elapsedLeft(grant) > 0;
     return young || life.left(grant) > 0 ? handOut(grant) : undefined;
   }
@@ -131,28 +131,28 @@ export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
 
   /** The row is read again: since the refusal it says when the provider is asked again, if ever. */
   async function refused(
-    came: Extract<Tried, { kind: 'refused' }>,
+    outcome: Extract<RenewalOutcome, { kind: 'refused' }>,
     { id }: Grant,
     client: OAuthClient,
-  ): Promise<FreshToken> {
+  ): Promise<TokenForUse> {
     const grant = await grants.byId(id);
-    if (!grant) return none({ reason: came.reason }, undefined, came.facts);
+    if (!grant) return none({ reason: outcome.reason }, undefined, outcome.facts);
     const now = clock();
     const since = refusalOf(grant, { settingsOf: client.updatedAt, now });
     // A short pause may be over by now: nobody has to act, the next who asks makes the next try.
-    return none(since ?? backOff(came.reason, { pause: 0, now }), grant, came.facts);
+    return none(since ?? backOff(outcome.reason, { pause: 0, now }), grant, outcome.facts);
   }
 
-  function paused(came: Paused, grant: Grant): FreshToken {
+  function paused(outcome: Paused, grant: Grant): TokenForUse {
     const because =
-      came.because === 'host'
+      outcome.because === 'host'
         ? 'The provider does not answer, or has asked for a pause.'
         : 'The last token was too short-lived.';
-    const refusal = backOff(because, { pause: came.pause, now: clock() });
+    const refusal = backOff(because, { pause: outcome.pause, now: clock() });
     return none(refusal, grant, deps.pauses.trouble(hostOf(grant.accessTokenUrl)));
   }
 
-  function handOut(grant: Grant): FreshToken {
+  function handOut(grant: Grant): TokenForUse {
     const accessToken = grants.accessToken(grant);
     if (!accessToken)
       return none({ reason: 'The grant has no access token: validate the OAuth client again.' });
@@ -186,10 +186,10 @@ export function createFresh(deps: RenewalDependencies, renewal: Renewal) {
       .finally(() => beingNoted.delete(grant.id));
   }
 
-  return fresh;
+  return accessTokenFor;
 }
 
-function none(refusal: Refusal, grant?: Grant, facts?: TokenFacts): FreshToken {
+function none(refusal: Refusal, grant?: Grant, facts?: TokenFacts): TokenForUse {
   if (!grant) return { kind: 'none', ...refusal, ...(facts && { facts }) };
   const told = facts ?? grant.lastFailure ?? grantedFacts(grant);
   return { kind: 'none', ...refusal, facts: told, grantedAt: grant.grantedAt };

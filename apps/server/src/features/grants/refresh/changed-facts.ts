@@ -18,7 +18,7 @@ export function givenToOther(grant: Known, { identity }: TokenReading): string |
 }
 
 /** What an answer has changed of what is known of the grant beside its tokens. */
-export function toldByRefresh(
+export function changedFacts(
   grant: Pick<Grant, 'account' | 'tenant' | 'subjects'>,
   { identity, vouched, facts, scopesTold }: TokenReading,
 ): Partial<Grant> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenGranted } from '../../diagnoses/facts.js';
 import type { Subject } from '../../token-endpoint/identity.js';
-import { givenToOther, isNarrower, toldByRefresh } from './refresh-told.js';
+import { givenToOther, isNarrower, changedFacts } from './changed-facts.js';
 import type { TokenReading } from '../../token-endpoint/token-answer.js';
 
 const oid = (is: string): Subject => ({ of: 'oid', is });
@@ -80,11 +80,11 @@ describe('what a refresh tells', () => {
     ],
     ['no scopes where it names none', { ...answered(), scopesTold: false }, {}],
   ])('is %s', (_what, reading, told) => {
-    expect(toldByRefresh(known, reading)).toEqual(told);
+    expect(changedFacts(known, reading)).toEqual(told);
   });
 
   it('is its first id where none was kept', () => {
-    const told = toldByRefresh({ ...known, subjects: null }, answered({ subjects: [oid('1')] }));
+    const told = changedFacts({ ...known, subjects: null }, answered({ subjects: [oid('1')] }));
     expect(told).toEqual({ subjects: [oid('1')] });
   });
 });
