@@ -22,27 +22,27 @@ const LONG = { timeout: 240_000 };
 
 async function eachScene(
   context: BrowserContext,
-  look: (scene: Scene, findings: string[]) => void,
+  look: (stage: Scene, findings: string[]) => void,
   width: number,
 ): Promise<void> {
   const page = await context.newPage();
-  const visit = async (scene: Scene, byLink = false) => {
-    await (byLink ? turnToScene(page, scene) : openScene(page, mailkey.url, scene));
+  const visit = async (stage: Scene, byLink = false) => {
+    await (byLink ? turnToScene(page, stage) : openScene(page, mailkey.url, stage));
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     const findings = await axeFindings(page);
     look(
-      scene,
+      stage,
       overflow > 0 ? [...findings, `scrolls sideways by ${overflow} px at ${width} px`] : findings,
     );
   };
-  for (const scene of scenes.filter(({ anonymous }) => anonymous)) await visit(scene);
+  for (const stage of scenes.filter(({ anonymous }) => anonymous)) await visit(stage);
   await signIn(page, mailkey.url, ADMIN);
   const signedIn = scenes.filter(({ anonymous }) => !anonymous);
-  for (const scene of signedIn.filter(({ act }) => !act)) await visit(scene, true);
+  for (const stage of signedIn.filter(({ act }) => !act)) await visit(stage, true);
   // What somebody has begun to type is not left by a link.
-  for (const scene of signedIn.filter(({ act }) => act)) await visit(scene);
+  for (const stage of signedIn.filter(({ act }) => act)) await visit(stage);
 }
 
 /** Both themes and both widths, each once: colours do not depend on the width, nor the layout on the theme. */

@@ -21,10 +21,10 @@ export interface Scene {
 }
 
 /** Opens a page by its address, and waits until it is what one came to look at. */
-export async function openScene(page: Page, url: string, scene: Scene): Promise<void> {
-  await page.goto(url + scene.path);
-  await scene.act?.(page);
-  await page.getByText(scene.shows).first().waitFor();
+export async function openScene(page: Page, url: string, stage: Scene): Promise<void> {
+  await page.goto(url + stage.path);
+  await stage.act?.(page);
+  await page.getByText(stage.shows).first().waitFor();
 }
 
 /** The same from another page of the app. */

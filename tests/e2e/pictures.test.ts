@@ -26,17 +26,17 @@ it.runIf(process.env['PICTURES'])(
       for (const width of [1280, 360]) {
         const context = await newContext(browser, { theme, width, height: HEIGHT });
         const page = await context.newPage();
-        const shoot = async (scene: Scene) => {
+        const shoot = async (stage: Scene) => {
           await page.setViewportSize({ width, height: HEIGHT });
-          await openScene(page, mailkey.url, scene);
+          await openScene(page, mailkey.url, stage);
           // A window as high as the page: else what sticks to the window ends in the middle of the picture.
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
           await page.setViewportSize({ width, height });
-          await page.screenshot({ path: `${OUTPUT}/${scene.name}-${theme}-${width}.png` });
+          await page.screenshot({ path: `${OUTPUT}/${stage.name}-${theme}-${width}.png` });
         };
-        for (const scene of scenes.filter(({ anonymous }) => anonymous)) await shoot(scene);
+        for (const stage of scenes.filter(({ anonymous }) => anonymous)) await shoot(stage);
         await signIn(page, mailkey.url, ADMIN);
-        for (const scene of scenes.filter(({ anonymous }) => !anonymous)) await shoot(scene);
+        for (const stage of scenes.filter(({ anonymous }) => !anonymous)) await shoot(stage);
         await context.close();
       }
     }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   mailkey = await startMailkey({
     env: { SANDBOX: 'off', EGRESS_ALLOW_CIDRS: '127.0.0.0/8' },
     // Where everything happens in one process, a check may take long for other reasons than its server.
-    overrides: { checksAtOnce: { ...PLACES, hanging: { afterMs: LONG, places: 15 } } },
+    overrides: { checksAtOnce: { ...PLACES, hanging: { afterMs: LONG, slots: 15 } } },
   });
   admin = await mailkey.signedIn();
 });

@@ -152,7 +152,7 @@ describe('F10 a holder that stands still', () => {
   });
 
   /** Stands still at a place of its refresh; a second process has taken the database over. */
-  async function overtaken(rotation: Rotation, place: string) {
+  async function lateAnswer(rotation: Rotation, place: string) {
     const first = await granted(rotation);
     await first.order('arm', { failpoints: `${place}=stop` });
     const asking = fresh(first);
@@ -169,7 +169,7 @@ describe('F10 a holder that stands still', () => {
   it.each<Rotation>(['grace', 'none'])(
     'is overtaken, and comes back too late to write anything (%s)',
     async (rotation) => {
-      const { first, asking, second } = await overtaken(rotation, 'refresh.answered');
+      const { first, asking, second } = await lateAnswer(rotation, 'refresh.answered');
       const { accessToken } = await fresh(second);
       expect(accessToken).toBeDefined();
       first.signal('SIGCONT');
@@ -180,7 +180,7 @@ describe('F10 a holder that stands still', () => {
   );
 
   it('ends a strict grant for good, whoever writes last', async () => {
-    const { first, asking, second } = await overtaken('strict', 'refresh.answered');
+    const { first, asking, second } = await lateAnswer('strict', 'refresh.answered');
     expect((await fresh(second)).reason).toContain('An answer of the provider was lost');
     first.signal('SIGCONT');
     await asking;
@@ -191,7 +191,7 @@ describe('F10 a holder that stands still', () => {
   });
 
   it('in the middle of a write: nobody asks the provider until it goes on', async () => {
-    const { first, asking, second } = await overtaken('strict', 'refresh.storing');
+    const { first, asking, second } = await lateAnswer('strict', 'refresh.storing');
     const asked = requests();
     await expect(fresh(second)).rejects.toThrow('Another program holds the database');
     expect(requests()).toBe(asked);

@@ -5,101 +5,101 @@ import { openRevocationStage, type RevocationStage } from '../testkit/revocation
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-let scene: RevocationStage;
+let stage: RevocationStage;
 let mailkey: ReturnType<RevocationStage['start']>;
 
 beforeEach(async () => {
-  scene = await openRevocationStage();
-  mailkey = scene.start();
+  stage = await openRevocationStage();
+  mailkey = stage.start();
   mailkey.queue.start();
 });
 afterEach(async () => {
   await mailkey.queue.close();
-  await scene.close();
+  await stage.close();
 });
 
 const nothing = () => Promise.resolve();
-const grantOf = async (clientId: string) => scene.stage.of(clientId);
+const grantOf = async (clientId: string) => stage.stage.of(clientId);
 const revoke = async (clientId: string) => mailkey.revoke((await grantOf(clientId)).id, nothing);
 /** As a deletion does it: nobody waits for the provider. */
 const revokeAll = (...clientIds: string[]) =>
-  scene.stage.database.transaction(async (manager) => {
+  stage.stage.database.transaction(async (manager) => {
     for (const oauthClientId of clientIds) await mailkey.revokeAll(manager, { oauthClientId });
   });
 function later(ms: number): void {
-  scene.stage.pass(ms);
+  stage.stage.pass(ms);
   mailkey.queue.wake();
 }
-const isOver = () => expect.poll(scene.pending).toEqual([]);
+const isOver = () => expect.poll(stage.pending).toEqual([]);
 const everythingRests = (ms: number) =>
   expect
-    .poll(async () => (await scene.pending()).map((row) => row.nextAttemptAt.getTime()))
-    .toSatisfy((times: number[]) => Math.min(...times) >= scene.stage.time.wall + ms);
-const wasAsked = (times: number) => expect.poll(() => scene.asked().length).toBe(times);
+    .poll(async () => (await stage.pending()).map((row) => row.nextAttemptAt.getTime()))
+    .toSatisfy((times: number[]) => Math.min(...times) >= stage.stage.time.wall + ms);
+const wasAsked = (times: number) => expect.poll(() => stage.asked().length).toBe(times);
 
 describe('a provider that does not confirm the end of a grant', () => {
   it('is asked again until it does, with the same token, and the log tells both', async () => {
-    const [id = ''] = await scene.put();
-    scene.answer(503, '<h1>Later</h1>');
+    const [id = ''] = await stage.put();
+    stage.answer(503, '<h1>Later</h1>');
     const revoked = await revoke(id);
     expect(revoked.atProvider).toBe('WAITING');
     expect(revoked.message).toContain('HTTP 503');
-    const [row] = await scene.pending();
+    const [row] = await stage.pending();
     expect(row).toMatchObject({ tries: 1, lastFailure: 'HTTP 503' });
     later(20_000);
-    scene.answer(200);
+    stage.answer(200);
     later(11_000);
     await isOver();
-    const [first, second, ...more] = scene.asked();
+    const [first, second, ...more] = stage.asked();
     expect(more).toEqual([]);
     expect(second).toBe(first);
-    expect(scene.provider.requests[1]?.get('token_type_hint')).toBe('refresh_token');
+    expect(stage.provider.requests[1]?.get('token_type_hint')).toBe('refresh_token');
     const whose = `ana@example.org, ${row?.clientName}`;
-    expect(await scene.told()).toEqual([
+    expect(await stage.told()).toEqual([
       `grant.give-back-delayed ${whose}: HTTP 503`,
       `grant.given-back ${whose}: HTTP 200`,
     ]);
   });
 
   it('is left in peace for as long as it asks, with all that it is to be given', async () => {
-    scene.answer(429, '{"error":"slow_down"}', { 'retry-after': '600' });
-    await revokeAll(...(await scene.put(6)));
+    stage.answer(429, '{"error":"slow_down"}', { 'retry-after': '600' });
+    await revokeAll(...(await stage.put(6)));
     await everythingRests(9 * MINUTE);
     // Two are asked for at once, and what they hear holds for all.
-    expect(scene.asked()).toHaveLength(2);
-    scene.answer(200);
-    scene.stage.pass(9 * MINUTE);
-    expect(await scene.due()).toEqual([]);
+    expect(stage.asked()).toHaveLength(2);
+    stage.answer(200);
+    stage.stage.pass(9 * MINUTE);
+    expect(await stage.due()).toEqual([]);
     later(2 * MINUTE);
     await isOver();
-    expect(new Set(scene.asked()).size).toBe(6);
+    expect(new Set(stage.asked()).size).toBe(6);
   });
 
   it('is asked by two requests for all where nobody answers there', async () => {
-    scene.provider.answer((response) => response.destroy());
-    await revokeAll(...(await scene.put(6)));
+    stage.provider.answer((response) => response.destroy());
+    await revokeAll(...(await stage.put(6)));
     await everythingRests(20_000);
-    expect(scene.asked()).toHaveLength(2);
-    scene.answer(200);
+    expect(stage.asked()).toHaveLength(2);
+    stage.answer(200);
     later(MINUTE);
     await isOver();
   });
 
   it('is asked no more after seven days, and the token is forgotten', async () => {
-    const [id = ''] = await scene.put();
-    scene.answer(500);
+    const [id = ''] = await stage.put();
+    stage.answer(500);
     await revokeAll(id);
     await wasAsked(1);
     later(7 * DAY);
     await isOver();
-    expect((await scene.told()).at(-1)).toMatch(/^grant\.give-back-given-up .*: HTTP 500$/);
+    expect((await stage.told()).at(-1)).toMatch(/^grant\.give-back-given-up .*: HTTP 500$/);
     later(DAY);
-    expect(scene.asked()).toHaveLength(2);
+    expect(stage.asked()).toHaveLength(2);
   });
 
   it('is not asked while it is left in peace for other reasons', async () => {
-    const [id = ''] = await scene.put();
-    const now = scene.stage.clock();
+    const [id = ''] = await stage.put();
+    const now = stage.stage.clock();
     const rest = { status: 429, contentType: '', body: '', retryAfter: '300' };
     const reply = { kind: 'answered', sentAt: now, answer: rest } as const;
     const facts = {
@@ -109,13 +109,13 @@ describe('a provider that does not confirm the end of a grant', () => {
       error: '',
       body: '',
     } as const;
-    scene.pauses.seen(scene.provider.url, { reply, facts }, now);
-    scene.answer(200);
+    stage.pauses.seen(stage.provider.url, { reply, facts }, now);
+    stage.answer(200);
     expect((await revoke(id)).atProvider).toBe('WAITING');
-    expect(scene.asked()).toEqual([]);
+    expect(stage.asked()).toEqual([]);
     later(6 * MINUTE);
     await isOver();
-    expect(scene.asked()).toHaveLength(1);
+    expect(stage.asked()).toHaveLength(1);
   });
 });
 
@@ -124,11 +124,11 @@ describe('a provider that refuses', () => {
     [401, 'invalid_client', 'FAILED'],
     [400, 'unsupported_token_type', 'NOT_SUPPORTED'],
   ])('with %s %s is asked no more, and the token is forgotten', async (status, error, outcome) => {
-    const [id = ''] = await scene.put();
-    scene.answer(status, JSON.stringify({ error }));
+    const [id = ''] = await stage.put();
+    stage.answer(status, JSON.stringify({ error }));
     expect((await revoke(id)).atProvider).toBe(outcome);
-    expect(await scene.pending()).toEqual([]);
-    expect((await scene.told()).join()).toMatch(
+    expect(await stage.pending()).toEqual([]);
+    expect((await stage.told()).join()).toMatch(
       new RegExp(`^grant.give-back-refused .*: ${error}$`),
     );
   });
@@ -136,65 +136,65 @@ describe('a provider that refuses', () => {
 
 describe('a process that ends', () => {
   it('cuts off a request that nobody answers, and the next process makes it again', async () => {
-    const [id = ''] = await scene.put();
-    scene.provider.answer(() => undefined);
+    const [id = ''] = await stage.put();
+    stage.provider.answer(() => undefined);
     await revokeAll(id);
     await wasAsked(1);
     await mailkey.queue.close();
-    expect(await scene.pending()).toHaveLength(1);
-    scene.answer(200);
-    scene.stage.pass(MINUTE);
-    mailkey = scene.start();
+    expect(await stage.pending()).toHaveLength(1);
+    stage.answer(200);
+    stage.stage.pass(MINUTE);
+    mailkey = stage.start();
     mailkey.queue.start();
     await isOver();
-    expect(scene.asked()).toHaveLength(2);
+    expect(stage.asked()).toHaveLength(2);
   });
 
   it('has told the provider nothing of what it could not write down', async () => {
-    const [id = ''] = await scene.put();
-    const broken = scene.stage.database.transaction(async (manager) => {
+    const [id = ''] = await stage.put();
+    const broken = stage.stage.database.transaction(async (manager) => {
       await mailkey.revokeAll(manager, { oauthClientId: id });
       throw new Error('the deletion failed');
     });
     await expect(broken).rejects.toThrow('the deletion failed');
     expect(await grantOf(id)).toMatchObject({ status: 'active' });
     mailkey.queue.wake();
-    expect(await scene.pending()).toEqual([]);
-    expect(scene.asked()).toEqual([]);
+    expect(await stage.pending()).toEqual([]);
+    expect(stage.asked()).toEqual([]);
   });
 });
 
 describe('what cannot be read or comes from another time', () => {
   it('holds up no deletion where no key opens the tokens of a grant', async () => {
-    const [id = ''] = await scene.put();
-    await scene.stage.change(id, { sealedRefreshToken: 'v1.a.b.c' });
+    const [id = ''] = await stage.put();
+    await stage.stage.change(id, { sealedRefreshToken: 'v1.a.b.c' });
     await revokeAll(id);
-    expect(await scene.pending()).toEqual([]);
+    expect(await stage.pending()).toEqual([]);
     await expect(grantOf(id)).rejects.toThrow();
   });
 
   it('is given up where no key opens what is to be given back', async () => {
     await mailkey.queue.close();
-    const [id = ''] = await scene.put();
+    const [id = ''] = await stage.put();
     await revokeAll(id);
-    await scene.spoil();
-    mailkey = scene.start();
+    await stage.spoil();
+    mailkey = stage.start();
     mailkey.queue.start();
     await isOver();
-    expect(scene.asked()).toEqual([]);
-    expect((await scene.told()).join()).toContain('the stored token cannot be read');
+    expect(stage.asked()).toEqual([]);
+    expect((await stage.told()).join()).toContain('the stored token cannot be read');
   });
 
   it('is not waited for when the clock ran a year ahead and is right again', async () => {
     const year = 365 * DAY;
-    scene.stage.jump(year);
-    const [id = ''] = await scene.put();
-    scene.answer(503);
+    stage.stage.jump(year);
+    const [id = ''] = await stage.put();
+    stage.answer(503);
     await revokeAll(id);
     await wasAsked(1);
     await everythingRests(20_000);
-    scene.answer(200);
-    scene.stage.jump(-year);
+    stage.answer(200);
+    stage.stage.jump(-year);
     mailkey.queue.wake();
     await isOver();
   });
@@ -203,38 +203,38 @@ describe('what cannot be read or comes from another time', () => {
 describe('a provider that ends all that an account has given', () => {
   beforeEach(async () => {
     await mailkey.queue.close();
-    await scene.close();
-    scene = await openRevocationStage({ endsAccount: true });
-    mailkey = scene.start();
+    await stage.close();
+    stage = await openRevocationStage({ endsAccount: true });
+    mailkey = stage.start();
     mailkey.queue.start();
-    scene.answer(200);
+    stage.answer(200);
   });
 
   it('is not asked while another grant of the account lives, and is with the last one', async () => {
-    const [one = '', other = ''] = await scene.put(2);
+    const [one = '', other = ''] = await stage.put(2);
     const kept = await revoke(one);
     expect(kept.atProvider).toBe('NOT_SUPPORTED');
     expect(kept.message).toContain('the other one of the same account');
-    expect(scene.asked()).toEqual([]);
-    expect((await scene.told()).join()).toContain('grant.give-back-spared');
+    expect(stage.asked()).toEqual([]);
+    expect((await stage.told()).join()).toContain('grant.give-back-spared');
     expect((await revoke(other)).atProvider).toBe('REVOKED');
   });
 
   it('is asked where the other grant is of another account', async () => {
-    const [one = ''] = await scene.put(1, { account: 'ben@example.org' });
-    await scene.put();
+    const [one = ''] = await stage.put(1, { account: 'ben@example.org' });
+    await stage.put();
     expect((await revoke(one)).atProvider).toBe('REVOKED');
   });
 
   it('is asked no more once the account has consented again', async () => {
-    const [one = ''] = await scene.put();
-    scene.answer(503);
+    const [one = ''] = await stage.put();
+    stage.answer(503);
     expect((await revoke(one)).atProvider).toBe('WAITING');
-    await scene.put();
-    scene.answer(200);
+    await stage.put();
+    stage.answer(200);
     later(MINUTE);
     await isOver();
-    expect(scene.asked()).toHaveLength(1);
-    expect((await scene.told()).at(-1)).toContain('grant.give-back-spared');
+    expect(stage.asked()).toHaveLength(1);
+    expect((await stage.told()).at(-1)).toContain('grant.give-back-spared');
   });
 });

@@ -13,7 +13,7 @@ let api: Api;
 
 beforeAll(async () => {
   server = await startHoldingServer('127.0.0.1');
-  const patient = { total: 3, perKey: 1, hanging: { afterMs: 60_000, places: 3 } };
+  const patient = { total: 3, perKey: 1, hanging: { afterMs: 60_000, slots: 3 } };
   mailkey = await startMailkey({
     env: { SANDBOX: 'off', EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128' },
     overrides: { clock: clock.now, lookEveryMs: 20, checksAtOnce: patient },

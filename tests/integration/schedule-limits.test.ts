@@ -30,7 +30,7 @@ const CREATE = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) 
 const LIST = '{ mailboxes(first: 100) { totalCount nodes { id status nextCheckAt } } }';
 
 /** The product's limits, but that servers which keep their callers waiting are not yet found to hang. */
-const PATIENT = { total: 20, perKey: 4, hanging: { afterMs: 60_000, places: 15 } };
+const PATIENT = { total: 20, perKey: 4, hanging: { afterMs: 60_000, slots: 15 } };
 
 /** With a password, so that nobody has to consent first. */
 async function fill(api: Api, count: number, server: { host: string; port: number }) {

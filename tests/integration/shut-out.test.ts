@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   await watched.removeAll();
-  Object.assign(host.state, { right: 'right', manner: 'serves' });
+  Object.assign(host.state, { right: 'right', behaviour: 'serves' });
   host.counted();
 });
 
@@ -66,9 +66,9 @@ async function refusedAmongOthers() {
 describe('a server that shuts Mailkey out after refused logins', () => {
   it.each([
     ['refuses connections', () => host.refuseConnections(), () => host.listenAgain()],
-    ['hangs up', () => manner('hangs up'), () => manner('serves')],
-    ['says goodbye', () => manner('says goodbye'), () => manner('serves')],
-    ['says so at every login', () => manner('refuses every login'), () => manner('serves')],
+    ['hangs up', () => behaviour('hangs up'), () => behaviour('serves')],
+    ['says goodbye', () => behaviour('says goodbye'), () => behaviour('serves')],
+    ['says so at every login', () => behaviour('refuses every login'), () => behaviour('serves')],
   ])('and %s is told so, and asked rarely until it answers', async (_what, begin, end) => {
     const { ana, others } = await refusedAmongOthers();
     const before = (await told()).length;
@@ -138,8 +138,8 @@ describe('a server that shuts Mailkey out after refused logins', () => {
   });
 });
 
-function manner(how: StrictMailHost['state']['manner']): Promise<void> {
-  host.state.manner = how;
+function behaviour(how: StrictMailHost['state']['behaviour']): Promise<void> {
+  host.state.behaviour = how;
   return Promise.resolve();
 }
 

@@ -26,7 +26,7 @@ const opaque = (claims?: object) => ({
   ...(claims && { id_token: idToken(claims) }),
 });
 
-interface Scene extends Start {
+interface Situation extends Start {
   /** What happens between the making of the keys and their use. */
   then?: (made: Made) => Promise<unknown>;
   /** Whether a key without and one with the permission have a token. */
@@ -47,7 +47,7 @@ const YES = { plain: true, permitted: true };
 const ENDED = { plain: false, permitted: false };
 
 /** What was granted and what came after it, and who has a token then; a key of the former rule always has. */
-const SCENES: Record<string, Scene> = {
+const SCENES: Record<string, Situation> = {
   'its own grant': { tokens: bySupport, own: true, ...YES },
   'its own grant, given by somebody else': { tokens: byAna, own: true, ...YES },
   'the default grant of the same person': { tokens: bySupport, ...YES },
@@ -232,17 +232,17 @@ const SCENES: Record<string, Scene> = {
 };
 
 describe('T1 T2 T3 a key, for a mailbox with', () => {
-  it.each(Object.entries(SCENES))('%s', async (_name, scene) => {
-    const made = await stage.make(scene);
+  it.each(Object.entries(SCENES))('%s', async (_name, situation) => {
+    const made = await stage.make(situation);
     const keys = {
       plain: await stage.key([made.mailbox]),
       permitted: await stage.permitted(made.mailbox),
       former: await stage.former(made.mailbox),
     };
-    await scene.then?.(made);
+    await situation.then?.(made);
     for (const [name, { api }] of Object.entries(keys)) {
       const answer = await issue(api, made.mailbox);
-      if (name === 'former' || scene[name as 'plain' | 'permitted'])
+      if (name === 'former' || situation[name as 'plain' | 'permitted'])
         expect(tokenOf(answer), name).toEqual(expect.any(String));
       else expectRefused(answer);
     }

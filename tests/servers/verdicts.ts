@@ -1,4 +1,4 @@
-import type { Actor } from '@mailkey/server/features/diagnoses/diagnosis';
+import type { DiagnosisActor } from '@mailkey/server/features/diagnoses/diagnosis';
 import type { MailProtocol } from '@mailkey/server/features/diagnoses/facts';
 import type { Credential, Server } from './unpacked.js';
 
@@ -11,7 +11,7 @@ export interface Case {
   security: Security;
   credential: Credential;
   code: string;
-  actor: Actor;
+  actor: DiagnosisActor;
   repair: RegExp;
 }
 

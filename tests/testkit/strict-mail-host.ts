@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 type Protocol = 'IMAP' | 'POP3' | 'SMTP';
 
 /** What it does with whoever connects: serves them, or one of the ways in which servers shut an address out. */
-type Manner = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing' | 'refuses every login';
+type Behaviour = 'serves' | 'hangs up' | 'says goodbye' | 'says nothing' | 'refuses every login';
 
 const GREETINGS: Record<Protocol, string> = {
   IMAP: '* OK IMAP4rev1 is ready',
@@ -28,10 +28,10 @@ export async function startStrictMailHost(host: string) {
   const servers = new Map<Protocol, { server: Server; port: number }>();
   const sockets = new Set<Socket>();
   const logins: { protocol: Protocol; user: string; taken: boolean }[] = [];
-  const state = { manner: 'serves' as Manner, right: 'right', connections: 0 };
+  const state = { behaviour: 'serves' as Behaviour, right: 'right', connections: 0 };
 
   function judge(protocol: Protocol, user: string, password: string): boolean {
-    const taken = password === state.right && state.manner !== 'refuses every login';
+    const taken = password === state.right && state.behaviour !== 'refuses every login';
     logins.push({ protocol, user, taken });
     return taken;
   }
@@ -41,14 +41,14 @@ export async function startStrictMailHost(host: string) {
       state.connections++;
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-      if (state.manner === 'hangs up') return void socket.destroy();
-      if (state.manner === 'says goodbye') return void socket.end(`${GOODBYES[protocol]}\r\n`);
-      if (state.manner === 'says nothing') return;
+      if (state.behaviour === 'hangs up') return void socket.destroy();
+      if (state.behaviour === 'says goodbye') return void socket.end(`${GOODBYES[protocol]}\r\n`);
+      if (state.behaviour === 'says nothing') return;
       socket.write(`${GREETINGS[protocol]}\r\n`);
       const answer = ANSWERS[protocol]((user, password) => judge(protocol, user, password));
       createInterface(socket).on('line', (line) => {
         const said = answer(line);
-        const refused = state.manner === 'refuses every login';
+        const refused = state.behaviour === 'refuses every login';
         socket.write(refused ? said.replace('Authentication failed.', LOCKED_OUT) : said);
       });
     });

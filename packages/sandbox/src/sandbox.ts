@@ -6,7 +6,7 @@ import { describeSandbox, type Sandbox } from './describe.js';
 import { createLedger } from './ledger.js';
 import { faultServers } from './mail/fault-servers.js';
 import { admit, maySendAs } from './mail/gate.js';
-import type { House } from './mail/house.js';
+import type { MailBackend } from './mail/backend.js';
 import { createMailroom } from './mail/mailroom.js';
 import { openFaultServers, openUsualServers } from './mail/open-servers.js';
 import { createPeople } from './people.js';
@@ -48,15 +48,15 @@ async function open(
   ports: Ports,
   onCrash: (error: unknown) => void,
 ): Promise<Sandbox> {
-  const house = await createHouse(provider);
+  const backend = await createMailBackend(provider);
   const port = await ports.open(() => createAuthorizationServer(provider, onCrash));
   provider.origin = `http://localhost:${port}`;
-  const servers = await openUsualServers(ports, { house, onCrash });
+  const servers = await openUsualServers(ports, { backend, onCrash });
   const { authority } = provider.state;
   let made: ReturnType<typeof createFaultCertificates> | undefined;
   // Certificates are for TLS clients, which go by the real time.
   const certificates = () => (made ??= createFaultCertificates(authority, new Date()));
-  const faults = await openFaultServers(ports, faultServers({ house, onCrash }, certificates));
+  const faults = await openFaultServers(ports, faultServers({ backend, onCrash }, certificates));
   return describeSandbox(provider, { servers, faults, ports });
 }
 
@@ -81,7 +81,7 @@ async function createProvider(options: SandboxOptions): Promise<Provider> {
   };
 }
 
-async function createHouse(provider: Provider): Promise<House> {
+async function createMailBackend(provider: Provider): Promise<MailBackend> {
   const issued = await createServerCertificate(provider.state.authority, new Date());
   const certificate = { key: issued.key, cert: issued.certificate };
   return {

@@ -1,6 +1,11 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
-import { refusal, type Access, type Refusal, type Target } from '../features/access/actor.js';
+import {
+  refusal,
+  type Access,
+  type AccessRefusal,
+  type AccessTarget,
+} from '../features/access/actor.js';
 import { UserError } from '../lib/errors.js';
 import { isId } from '../lib/id.js';
 import { auditEntry, type AuditSubject } from '../features/access/audit-entry.js';
@@ -12,17 +17,17 @@ interface Options {
   /** The person must have shown the password within the last quarter of an hour (ASVS 7.5.3). */
   recent?: boolean;
   /** The object of the decision, from the arguments of the field. */
-  target?: (args: Arguments) => Target;
+  target?: (args: Arguments) => AccessTarget;
   /** Where the arguments decide which right it takes: instead of the one that is named. */
   accessBy?: (args: Arguments) => Access;
 }
 
-export interface Rule extends Options {
+export interface AccessRule extends Options {
   access: Access;
 }
 
 /** For leading stored secrets or tokens to another address: a password shown just now, or a key's own scope. */
-export const TO_ADDRESSES: Rule = { access: 'ADDRESSES', recent: true };
+export const TO_ADDRESSES: AccessRule = { access: 'ADDRESSES', recent: true };
 
 /** The access rule of a root field. A root field without one is refused, and a test fails. */
 export const Allow = (access: Access, options: Options = {}): MethodDecorator & PropertyDecorator =>
@@ -43,7 +48,7 @@ export function protect(schema: GraphQLSchema): GraphQLSchema {
 
 function protectField(field: GraphQLField<unknown, Context>, operation: string): void {
   const { resolve, subscribe } = field;
-  const rule = field.extensions as Partial<Rule>; // written by Allow alone
+  const rule = field.extensions as Partial<AccessRule>; // written by Allow alone
   const name = `${operation}.${field.name}`;
   if (resolve) {
     field.resolve = (source, args: Arguments, context, info) => {
@@ -66,7 +71,7 @@ function protectField(field: GraphQLField<unknown, Context>, operation: string):
 /** For what only a resolver can find out: the owner of a stored object. Throws where it is refused. */
 export async function demand(
   context: Context,
-  rule: Rule,
+  rule: AccessRule,
   { field, args = {} }: { field: string; args?: Arguments },
 ): Promise<void> {
   const refused = judge(context, rule, args);
@@ -74,15 +79,15 @@ export async function demand(
 }
 
 /** The same decision as data, for a transaction, which writes no refusal. */
-export function isAllowed(context: Pick<Context, 'actor'>, rule: Rule): boolean {
+export function isAllowed(context: Pick<Context, 'actor'>, rule: AccessRule): boolean {
   return judge(context, rule, {}) === undefined;
 }
 
 function judge(
   context: Pick<Context, 'actor'>,
-  rule: Partial<Rule>,
+  rule: Partial<AccessRule>,
   args: Arguments,
-): Refusal | undefined {
+): AccessRefusal | undefined {
   if (!rule.access) return context.actor ? 'NOT_ALLOWED' : 'SIGN_IN';
   return refusal(context.actor, accessOf(rule.access, rule, args), {
     recent: rule.recent,
@@ -90,17 +95,17 @@ function judge(
   });
 }
 
-const accessOf = (named: Access, { accessBy }: Partial<Rule>, args: Arguments): Access =>
+const accessOf = (named: Access, { accessBy }: Partial<AccessRule>, args: Arguments): Access =>
   accessBy?.(args) ?? named;
 
 /** Whoever is refused has typed the arguments: what has not the shape of an id is told nobody. */
-function subjectOf({ target }: Partial<Rule>, args: Arguments): AuditSubject | undefined {
+function subjectOf({ target }: Partial<AccessRule>, args: Arguments): AuditSubject | undefined {
   const { userId, mailboxId } = target?.(args) ?? {};
   if (isId(mailboxId)) return { kind: 'mailbox', id: mailboxId };
   return isId(userId) ? { kind: 'user', id: userId } : undefined;
 }
 
-const ERRORS: Record<Refusal, (context: Context, access: Access | undefined) => UserError> = {
+const ERRORS: Record<AccessRefusal, (context: Context, access: Access | undefined) => UserError> = {
   SIGN_IN: () => new UserError('UNAUTHENTICATED', 'Sign in first.'),
   NOT_ALLOWED: ({ actor }, access) =>
     new UserError(
@@ -118,7 +123,7 @@ const ERRORS: Record<Refusal, (context: Context, access: Access | undefined) => 
 /** A refusal is in the audit log before its caller reads of it (ASVS 16.3.2). */
 export async function deny(
   context: Context,
-  refused: Refusal,
+  refused: AccessRefusal,
   { field, subject, access }: Denied,
 ): Promise<never> {
   await context.deny(auditEntry(context, field, { outcome: 'DENIED', subject }));
@@ -131,7 +136,7 @@ interface Denied {
   access?: Access | undefined;
 }
 
-function asked(rule: Partial<Rule>, field: string, args: Arguments): Denied {
+function asked(rule: Partial<AccessRule>, field: string, args: Arguments): Denied {
   const access = rule.access && accessOf(rule.access, rule, args);
   return { field, subject: subjectOf(rule, args), access };
 }

@@ -1,5 +1,9 @@
-import type { Actor, Certainty, DiagnosisSeverity } from '../features/diagnoses/diagnosis.js';
-import type { ProviderId, Stage } from '../features/diagnoses/facts.js';
+import type {
+  DiagnosisActor,
+  Certainty,
+  DiagnosisSeverity,
+} from '../features/diagnoses/diagnosis.js';
+import type { ProviderName, Stage } from '../features/diagnoses/facts.js';
 import type { ProofOutcome } from '../features/oauth-clients/secret-proof.js';
 import type {
   BasicEncoding,
@@ -13,7 +17,7 @@ import type { MomentKind } from '../features/incidents/timeline.js';
 import type { RunKind, RunStatus, RunTrigger, StepStatus } from '../features/runs/run.js';
 import { choices } from './choices.js';
 
-export const OAuthProviderEnum = choices<ProviderId>('OAuthProvider', undefined, {
+export const OAuthProviderEnum = choices<ProviderName>('OAuthProvider', undefined, {
   GENERIC: 'GENERIC',
   MICROSOFT_365: 'MICROSOFT_365',
   GOOGLE: 'GOOGLE',
@@ -179,7 +183,7 @@ export const StageEnum = choices<Stage>('Stage', undefined, {
   SMTP: 'SMTP',
 });
 
-export const ActorEnum = choices<Actor>('Actor', 'Who has to act.', {
+export const ActorEnum = choices<DiagnosisActor>('Actor', 'Who has to act.', {
   TENANT_ADMIN: 'TENANT_ADMIN',
   APP_ADMIN: 'APP_ADMIN',
   MAILBOX_USER: 'MAILBOX_USER',

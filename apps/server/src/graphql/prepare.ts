@@ -14,7 +14,7 @@ import { asksForSchema, schemaIsPrivate } from './limits/introspection.js';
 import { LIMITS } from './limits/limits.js';
 import { limitRules } from './limits/rules.js';
 
-export interface Asked {
+export interface OperationRequest {
   query: string;
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
@@ -38,7 +38,7 @@ export function createPrepare(schema: GraphQLSchema) {
     return document;
   }
 
-  return (asked: Asked, signedIn: boolean): ExecutionArgs | readonly GraphQLError[] => {
+  return (asked: OperationRequest, signedIn: boolean): ExecutionArgs | readonly GraphQLError[] => {
     const document = judged(asked.query);
     if (!('kind' in document)) return document;
     if (!signedIn && asksForSchema(document)) return [schemaIsPrivate()];

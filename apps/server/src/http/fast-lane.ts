@@ -4,14 +4,14 @@ import { tooManyAsGraphql, type Admission } from './admission.js';
 import { clientAddress, type TrustsHop } from './client-address.js';
 import { hostOf, isOwnHost, isOwnOrigin, isOwnSite } from './guards.js';
 
-export interface Answer {
+export interface FastAnswer {
   status: number;
   headers: [name: string, value: string][];
   text: string;
 }
 
 /** `body`: what the JSON of the request says, whatever that is. */
-export type AnswerGraphql = (request: IncomingMessage, body: unknown) => Promise<Answer>;
+export type AnswerGraphql = (request: IncomingMessage, body: unknown) => Promise<FastAnswer>;
 
 export interface LaneDependencies {
   publicUrl: string;
@@ -24,7 +24,7 @@ export interface LaneDependencies {
 }
 
 /** Takes the request, or leaves it as it was. */
-export type Lane = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type FastLane = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Bytes of a body, as for every other request (`100kb`). */
 const MOST = 100 * 1024;
@@ -35,10 +35,10 @@ const LENGTH = /^[1-9]\d{0,5}$/;
  * GraphQL as programs and the web app send it, without the way through Express, which takes longer than most of what
  * is asked for. Whatever a guard would refuse, or is written in another way, is left to the doors of `http-server.ts`.
  */
-export function createFastLane(deps: LaneDependencies): Lane {
+export function createFastLane(deps: LaneDependencies): FastLane {
   const always = [...deps.headers, ['Cache-Control', 'no-store']].flat();
 
-  async function serve(request: IncomingMessage): Promise<Answer | undefined> {
+  async function serve(request: IncomingMessage): Promise<FastAnswer | undefined> {
     const wait = await deps.admission.admit(request, clientAddress(request, deps.trustsHop));
     if (wait !== undefined) return tooMany(wait);
     const text = await bodyOf(request);
@@ -117,14 +117,14 @@ function parsed(text: string): object | undefined {
 /** `always`: names and values of headers that are said before the answer's own. */
 export function send(
   response: ServerResponse,
-  { status, headers, text }: Answer,
+  { status, headers, text }: FastAnswer,
   always: readonly string[] = [],
 ): void {
   const length = ['Content-Length', String(Buffer.byteLength(text))];
   response.writeHead(status, [...always, ...headers.flat(), ...length]).end(text);
 }
 
-const tooMany = (retryAfterSeconds: number): Answer => ({
+const tooMany = (retryAfterSeconds: number): FastAnswer => ({
   status: 429,
   headers: [
     ['Content-Type', 'application/json; charset=utf-8'],
@@ -133,7 +133,7 @@ const tooMany = (retryAfterSeconds: number): Answer => ({
   text: JSON.stringify(tooManyAsGraphql(retryAfterSeconds)),
 });
 
-const inWords = (status: number, text: string): Answer => ({
+const inWords = (status: number, text: string): FastAnswer => ({
   ...{ status, text },
   headers: [['Content-Type', 'text/plain; charset=utf-8']],
 });

@@ -21,7 +21,7 @@ import { limitRules } from '../graphql/limits/rules.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
 import { clientAddress, type TrustsHop } from './client-address.js';
-import { send, type Answer, type AnswerGraphql } from './fast-lane.js';
+import { send, type FastAnswer, type AnswerGraphql } from './fast-lane.js';
 import { requireJson } from './guards.js';
 import { createKnownOperation, isPlain } from './known-operation.js';
 import { browserCookie, readCookie, setCookie, type SessionCookie } from './session-cookie.js';
@@ -105,7 +105,7 @@ async function answerOf(
   apollo: ApolloServer<Context>,
   { accept, body }: { accept: string | undefined; body: unknown },
   contextOf: () => Context,
-): Promise<Answer> {
+): Promise<FastAnswer> {
   const headers = new HeaderMap(accept === undefined ? [] : [['accept', accept]]);
   const { status = 200, ...answered } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers, search: '', body },

@@ -11,7 +11,7 @@ import type { Config } from '../config.js';
 import type { Log } from '../lib/log.js';
 import type { Admission } from './admission.js';
 import type { TrustsHop } from './client-address.js';
-import { createFastLane, type AnswerGraphql, type Lane } from './fast-lane.js';
+import { createFastLane, type AnswerGraphql, type FastLane } from './fast-lane.js';
 import { allowMethods, requireOwnHost, requireOwnOrigin, requireOwnSite } from './guards.js';
 import {
   PATHS,
@@ -45,7 +45,7 @@ export function createHttpServer(
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  let lane: Lane = () => false;
+  let lane: FastLane = () => false;
   const server = createServer({ connectionsCheckingInterval: 5000 }, (request, response) => {
     if (!lane(request, response)) app(request, response);
   });

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../graphql/context.js';
 import { firstErrors, type createErrorFormatter } from '../graphql/errors.js';
 import type { KnownDocuments } from '../graphql/known-documents.js';
-import type { Answer } from './fast-lane.js';
+import type { FastAnswer } from './fast-lane.js';
 
 interface Asked {
   query: string;
@@ -36,7 +36,7 @@ export function createKnownOperation({ schema, documents, formatError }: KnownOp
     body: unknown,
     accept: string | undefined,
     contextOf: () => Context,
-  ): Promise<Answer | undefined> => {
+  ): Promise<FastAnswer | undefined> => {
     if (!JSON_ACCEPTED.has(accept) || !isAsked(body)) return undefined;
     const document = documents.find(body.query);
     if (!document) return undefined;
@@ -49,10 +49,10 @@ export function createKnownOperation({ schema, documents, formatError }: KnownOp
     return answerOf(result);
   };
 
-  function answerOf({ errors, data }: ExecutionResult): Answer {
+  function answerOf({ errors, data }: ExecutionResult): FastAnswer {
     const told = errors && firstErrors(errors).map((error) => formatError(error.toJSON(), error));
     const text = `${JSON.stringify({ errors: told, data })}\n`;
-    const headers: Answer['headers'] = [['content-type', 'application/json; charset=utf-8']];
+    const headers: FastAnswer['headers'] = [['content-type', 'application/json; charset=utf-8']];
     return { status: 200, headers, text };
   }
 }

@@ -25,10 +25,10 @@ export function createOpenSockets(deps: {
   log: Log;
 }): OpenSockets {
   const open = new Map<WebSocket, Actor>();
-  const heard = (['session', 'apiKey'] as const).map((topic) => hear(topic));
+  const listening = (['session', 'apiKey'] as const).map((topic) => listen(topic));
   const timer = setInterval(lookAgain, LOOK_AGAIN).unref();
 
-  function hear(topic: Extract<Topic, 'session' | 'apiKey'>) {
+  function listen(topic: Extract<Topic, 'session' | 'apiKey'>) {
     const ended = deps.events.subscribe(topic);
     const done = (async () => {
       for await (const id of ended) closeAll((actor) => isOf(actor, topic, id));
@@ -62,8 +62,8 @@ export function createOpenSockets(deps: {
 
     async stop() {
       clearInterval(timer);
-      await Promise.all(heard.map(({ ended }) => ended.return()));
-      await Promise.all(heard.map(({ done }) => done));
+      await Promise.all(listening.map(({ ended }) => ended.return()));
+      await Promise.all(listening.map(({ done }) => done));
     },
   };
 }

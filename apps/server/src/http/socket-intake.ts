@@ -3,7 +3,7 @@ import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { WebSocket } from 'ws';
 import type { Actor } from '../features/access/actor.js';
 import type { Context } from '../graphql/context.js';
-import { createPrepare, type Asked } from '../graphql/prepare.js';
+import { createPrepare, type OperationRequest } from '../graphql/prepare.js';
 import { UserError } from '../lib/errors.js';
 import type { Log } from '../lib/log.js';
 import type { OpenSockets } from './open-sockets.js';
@@ -69,7 +69,7 @@ export function createSocketIntake(deps: IntakeDependencies) {
 
   async function subscribe(
     extra: Connected,
-    asked: Asked,
+    asked: OperationRequest,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     // Who opened the socket may have lost rights since, or proved to be there again.
     extra.actor = extra.actor && (await deps.revalidate(extra.actor));
@@ -90,7 +90,7 @@ export function createSocketIntake(deps: IntakeDependencies) {
       }),
 
     /** `open`: the operations of this socket, this one among them. */
-    async subscribe(extra: Connected, open: number, asked: Asked) {
+    async subscribe(extra: Connected, open: number, asked: OperationRequest) {
       if (open > SUBSCRIPTIONS) return [tooMany(1)];
       return subscribe(extra, asked).catch((cause: unknown) => [masked(cause)]);
     },

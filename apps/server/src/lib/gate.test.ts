@@ -56,7 +56,7 @@ describe('a gate', () => {
   });
 
   it('finds room for others however many hang', async () => {
-    const gate = createGate({ total: 4, perKey: 1, hanging: { afterMs: 20, places: 3 } });
+    const gate = createGate({ total: 4, perKey: 1, hanging: { afterMs: 20, slots: 3 } });
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const hanging = Array.from({ length: 12 }, (_, at) => gate.run(`h${at}`, () => released));
@@ -71,7 +71,7 @@ describe('a gate', () => {
     const gate = createGate({ total: 2, perKey: 1 });
     const away = new AbortController();
     const told: string[] = [];
-    const waits = (behind: string): void => void told.push(behind);
+    const waits = (waitsFor: string): void => void told.push(waitsFor);
     let open = (): void => undefined;
     const first = gate.run('a', () => new Promise<void>((resolve) => (open = resolve)), { waits });
     const work = (): Promise<string> => Promise.resolve('done');

@@ -1,24 +1,24 @@
-import { freePlaces, nextInLine, type GateLimits } from './places.js';
+import { freeSlots, nextInLine, type GateLimits } from './slots.js';
 
 export interface Gate {
   /** Does the work when there is room for it; whoever waits for one key holds up no other key. */
-  run<T>(key: string, work: () => Promise<T>, visit?: Visit): Promise<T>;
+  run<T>(key: string, work: () => Promise<T>, options?: EnterOptions): Promise<T>;
   /** How much more could begin at once, whatever its key. */
   room(): number;
   /** The keys whose share is taken. */
   full(): string[];
 }
 
-export interface Visit {
+export interface EnterOptions {
   /** Whose work it is: of those who wait, whoever has the fewest inside comes first. */
   of?: string;
   /** Called at once where it has to wait: behind others of its key, or behind others at all. */
-  waits?: (behind: Behind) => void;
+  waits?: (waitsFor: WaitsFor) => void;
   /** Leaves the line when it aborts, and rejects with its reason; inside, it is the work's own affair. */
   signal?: AbortSignal;
 }
 
-export type Behind = 'key' | 'total';
+export type WaitsFor = 'key' | 'total';
 
 interface Waiting {
   key: string;
@@ -34,7 +34,7 @@ export function createGate(limits: GateLimits): Gate {
   const inside = { brisk: 0, hanging: 0 };
   const waiting = new Set<Waiting>();
 
-  const room = (): number => freePlaces(inside, limits);
+  const room = (): number => freeSlots(inside, limits);
   const isFull = (key: string): boolean => ofKey.count(key) >= limits.perKey;
 
   function take(key: string, of: string): () => void {
@@ -44,9 +44,9 @@ export function createGate(limits: GateLimits): Gate {
       ofOwner.add(of, by);
       inside[pace] += by;
     };
-    const timer = limits.hanging && setTimeout(hang, limits.hanging.afterMs);
+    const timer = limits.hanging && setTimeout(markHanging, limits.hanging.afterMs);
     timer?.unref();
-    function hang(): void {
+    function markHanging(): void {
       inside[pace] -= 1;
       pace = 'hanging';
       inside[pace] += 1;
@@ -69,7 +69,7 @@ export function createGate(limits: GateLimits): Gate {
     }
   }
 
-  function turn(key: string, { of = '', waits, signal }: Visit): Promise<() => void> {
+  function waitForSlot(key: string, { of = '', waits, signal }: EnterOptions): Promise<() => void> {
     waits?.(isFull(key) ? 'key' : 'total');
     return new Promise((resolve, reject) => {
       const one = { key, of, enter };
@@ -87,10 +87,10 @@ export function createGate(limits: GateLimits): Gate {
   }
 
   return {
-    async run(key, work, visit = {}) {
-      visit.signal?.throwIfAborted();
+    async run(key, work, options = {}) {
+      options.signal?.throwIfAborted();
       const mayEnter = room() > 0 && !isFull(key);
-      const leave = mayEnter ? take(key, visit.of ?? '') : await turn(key, visit);
+      const leave = mayEnter ? take(key, options.of ?? '') : await waitForSlot(key, options);
       try {
         return await work();
       } finally {

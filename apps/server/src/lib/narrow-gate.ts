@@ -20,7 +20,7 @@ export function createNarrowGate({
   let inside = 0;
   const lines: Record<Lane, (() => void)[]> = { known: [], stranger: [] };
 
-  function turn(lane: Lane): Promise<void> | undefined {
+  function waitForSlot(lane: Lane): Promise<void> | undefined {
     if (inside < atOnce) {
       inside += 1;
       return Promise.resolve();
@@ -38,7 +38,7 @@ export function createNarrowGate({
 
   return {
     async run(lane, work) {
-      const mine = turn(lane);
+      const mine = waitForSlot(lane);
       if (!mine) return undefined;
       await mine;
       try {

@@ -10,7 +10,7 @@ import { type Clock, systemClock } from '../lib/clock.js';
 import { createEgress } from '../lib/egress.js';
 import { createEvents } from '../lib/events.js';
 import { type Log, createLog } from '../lib/log.js';
-import type { GateLimits } from '../lib/places.js';
+import type { GateLimits } from '../lib/slots.js';
 import { sandboxAuthorities, sandboxEndpoints, startRehearsal } from '../rehearsal.js';
 import { stored } from '../stored.js';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import type { Certificate } from '../certificates.js';
 import type { MailProtocol } from '../scenarios/scenario.js';
-import { usualManner, type House, type Manner } from './house.js';
+import { usualBehaviour, type MailBackend, type Behaviour } from './backend.js';
 import { tlsServer } from './server.js';
 import { mailServers, type MailServer } from './servers.js';
 
@@ -38,22 +38,26 @@ const goodbyes: Record<MailProtocol, string> = {
 
 /** Every fault that lives in a port, for each protocol that can have it. */
 export function faultServers(
-  options: Pick<MailServer, 'house' | 'onCrash'>,
+  options: Pick<MailServer, 'backend' | 'onCrash'>,
   certificates: () => Promise<FaultCertificates>,
 ): FaultServer[] {
-  const { house } = options;
-  const serve = (implicitTls: boolean, manner: Partial<Manner>, dressed: House = house) => {
-    const chosen = { ...usualManner, ...manner };
+  const { backend } = options;
+  const serve = (
+    implicitTls: boolean,
+    behaviour: Partial<Behaviour>,
+    dressed: MailBackend = backend,
+  ) => {
+    const chosen = { ...usualBehaviour, ...behaviour };
     return (protocol: MailProtocol) =>
-      mailServers[protocol]({ ...options, house: dressed, manner: chosen, implicitTls });
+      mailServers[protocol]({ ...options, backend: dressed, behaviour: chosen, implicitTls });
   };
   return [
     ...faultCertificateNames.map((name) =>
       tls(name, async (protocol) =>
-        serve(true, {}, withCertificate(house, (await certificates())[name]))(protocol),
+        serve(true, {}, withCertificate(backend, (await certificates())[name]))(protocol),
       ),
     ),
-    tls('tls-too-old', () => outdatedServer(house)),
+    tls('tls-too-old', () => outdatedServer(backend)),
     // It reads, or it would never hear that the other side has left.
     tls('silent', () => createServer((socket) => socket.resume())),
     tls('closes-at-once', () => createServer((socket) => socket.resetAndDestroy())),
@@ -78,16 +82,16 @@ function startTls(name: string, create: Required<FaultServer>['create']): FaultS
   return { name, security: 'STARTTLS', protocols: all, create };
 }
 
-function withCertificate(house: House, { key, certificate }: Certificate): House {
-  return { ...house, certificate: { key, cert: certificate } };
+function withCertificate(backend: MailBackend, { key, certificate }: Certificate): MailBackend {
+  return { ...backend, certificate: { key, cert: certificate } };
 }
 
 /** Speaks TLS 1.1 at most; OpenSSL has to be persuaded to do even that. */
-function outdatedServer(house: House): Server {
+function outdatedServer(backend: MailBackend): Server {
   const old = {
     minVersion: 'TLSv1',
     maxVersion: 'TLSv1.1',
     ciphers: 'DEFAULT:@SECLEVEL=0',
   } as const;
-  return tlsServer({ ...house.certificate, ...old }, (socket) => socket.destroy());
+  return tlsServer({ ...backend.certificate, ...old }, (socket) => socket.destroy());
 }

@@ -1,4 +1,4 @@
-import type { House, Manner } from './house.js';
+import type { MailBackend, Behaviour } from './backend.js';
 import type { Admission } from './gate.js';
 import { readWords, type ImapCommand } from './imap-command.js';
 import type { LineConnection } from './line-connection.js';
@@ -7,13 +7,13 @@ import { readSasl, type Mechanism, type Presented } from './sasl.js';
 /** AUTHENTICATE with or without an initial response (RFC 4959), and LOGIN. Undefined: the client is gone. */
 export async function presentedBy(
   connection: LineConnection,
-  manner: Manner,
+  behaviour: Behaviour,
   { name, rest }: ImapCommand,
 ): Promise<Presented | 'unsupported' | 'cancelled' | undefined> {
   const [first = '', second] = readWords(rest);
   if (name === 'LOGIN') return { kind: 'password', user: first, password: second ?? '' };
   const mechanism = first.toUpperCase();
-  if (!isOffered(manner, mechanism)) return 'unsupported';
+  if (!isOffered(behaviour, mechanism)) return 'unsupported';
   if (second === undefined) connection.write('+ ');
   const response = second ?? (await connection.readLine());
   if (response === undefined) return undefined;
@@ -44,18 +44,28 @@ export async function answerLogin(
   return false;
 }
 
-export function isOffered(manner: Pick<Manner, 'mechanisms'>, name: string): name is Mechanism {
-  return manner.mechanisms.some((one) => one === name);
+export function isOffered(
+  behaviour: Pick<Behaviour, 'mechanisms'>,
+  name: string,
+): name is Mechanism {
+  return behaviour.mechanisms.some((one) => one === name);
 }
 
 /** Before TLS nothing is offered that would send a secret (RFC 9051 section 6.2.3). */
-export function imapCapabilities(house: House, manner: Manner, connection: LineConnection): string {
+export function imapCapabilities(
+  backend: MailBackend,
+  behaviour: Behaviour,
+  connection: LineConnection,
+): string {
   const usual = ['IMAP4rev1', 'ID', 'NAMESPACE', 'UNSELECT', 'LITERAL+'];
   if (!connection.secure) {
-    return ['CAPABILITY', ...usual, 'LOGINDISABLED', ...(manner.starttls ? ['STARTTLS'] : [])].join(
-      ' ',
-    );
+    return [
+      'CAPABILITY',
+      ...usual,
+      'LOGINDISABLED',
+      ...(behaviour.starttls ? ['STARTTLS'] : []),
+    ].join(' ');
   }
-  const mechanisms = manner.mechanisms.map((name) => `AUTH=${name}`);
+  const mechanisms = behaviour.mechanisms.map((name) => `AUTH=${name}`);
   return ['CAPABILITY', ...usual, 'SASL-IR', ...mechanisms].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Admission } from './gate.js';
-import type { House, Manner } from './house.js';
+import type { MailBackend, Behaviour } from './backend.js';
 import { readCommand, type ImapCommand } from './imap-command.js';
 import { answerLogin, imapCapabilities, presentedBy } from './imap-login.js';
 import { mailboxCommands } from './imap-mailbox.js';
@@ -8,8 +8,8 @@ import type { OpenMailbox } from './open-mailbox.js';
 
 interface Session {
   connection: LineConnection;
-  house: House;
-  manner: Manner;
+  backend: MailBackend;
+  behaviour: Behaviour;
   admission?: Extract<Admission, { kind: 'admitted' }>;
   open: OpenMailbox;
 }
@@ -17,16 +17,21 @@ interface Session {
 /** One IMAP4rev1 session (RFC 3501, RFC 9051), from the greeting to the goodbye. */
 export async function imapSession(
   connection: LineConnection,
-  house: House,
-  manner: Manner,
+  backend: MailBackend,
+  behaviour: Behaviour,
 ): Promise<void> {
-  if (manner.greetsWith) {
-    connection.write(manner.greetsWith);
+  if (behaviour.greetsWith) {
+    connection.write(behaviour.greetsWith);
     connection.end();
     return;
   }
   connection.write("* OK The sandbox's IMAP4 service is ready.");
-  const session: Session = { connection, house, manner, open: { messages: [], writable: false } };
+  const session: Session = {
+    connection,
+    backend,
+    behaviour,
+    open: { messages: [], writable: false },
+  };
   for (;;) {
     const command = await readCommand(connection);
     if (!command) return connection.end();
@@ -45,7 +50,7 @@ async function perform(session: Session, command: ImapCommand): Promise<Course> 
     return 'over';
   }
   if (name === 'CAPABILITY') {
-    connection.write(`* ${imapCapabilities(session.house, session.manner, connection)}`);
+    connection.write(`* ${imapCapabilities(session.backend, session.behaviour, connection)}`);
     return ok(session, command);
   }
   if (name === 'ID') {
@@ -66,24 +71,24 @@ function ok({ connection }: Session, { tag, name }: ImapCommand): Course {
 }
 
 async function startTls(
-  { connection, house, manner }: Session,
+  { connection, backend, behaviour }: Session,
   { tag }: ImapCommand,
 ): Promise<Course> {
-  if (!manner.starttls || connection.secure) {
+  if (!behaviour.starttls || connection.secure) {
     connection.write(`${tag} BAD STARTTLS is not available.`);
     return 'goes-on';
   }
   connection.write(`${tag} OK Begin TLS negotiation now.`);
-  return (await connection.upgrade(house.secureContext)) ? 'goes-on' : 'over';
+  return (await connection.upgrade(backend.secureContext)) ? 'goes-on' : 'over';
 }
 
 async function logIn(session: Session, command: ImapCommand): Promise<Course> {
-  const { connection, house, manner } = session;
+  const { connection, backend, behaviour } = session;
   if (!connection.secure) {
     connection.write(`${command.tag} NO [PRIVACYREQUIRED] TLS comes first.`);
     return 'goes-on';
   }
-  const presented = await presentedBy(connection, manner, command);
+  const presented = await presentedBy(connection, behaviour, command);
   if (presented === undefined) return 'over';
   if (typeof presented === 'string') {
     const text =
@@ -93,7 +98,7 @@ async function logIn(session: Session, command: ImapCommand): Promise<Course> {
     connection.write(`${command.tag} ${text}`);
     return 'goes-on';
   }
-  const admission = house.admit('imap', presented);
+  const admission = backend.admit('imap', presented);
   const isIn = await answerLogin(connection, command, admission);
   if (isIn && admission.kind === 'admitted') session.admission = admission;
   return 'goes-on';
@@ -101,7 +106,7 @@ async function logIn(session: Session, command: ImapCommand): Promise<Course> {
 
 /** The first command after the login tells whether the mailbox opens at all. */
 function performInside(session: Session, command: ImapCommand): Course {
-  const { connection, admission, house, open } = session;
+  const { connection, admission, backend, open } = session;
   if (!admission) return 'over';
   if (admission.later) {
     const { reply, closes } = admission.later;
@@ -113,7 +118,7 @@ function performInside(session: Session, command: ImapCommand): Course {
     connection.write(`${command.tag} BAD Command Error. 12`);
     return 'goes-on';
   }
-  const box = house.mailroom.boxOf(admission.mailbox.address);
+  const box = backend.mailroom.boxOf(admission.mailbox.address);
   if (!box) return 'over';
   for (const line of perform(command, box, open)) connection.write(line);
   return 'goes-on';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import type { Endpoint, Ports } from '../ports.js';
 import type { MailProtocol } from '../scenarios/scenario.js';
 import type { FaultServer } from './fault-servers.js';
-import { usualManner } from './house.js';
+import { usualBehaviour } from './backend.js';
 import { mailServers, type MailServer } from './servers.js';
 
 const host = 'localhost';
@@ -21,14 +21,15 @@ export type FaultEndpoints = Partial<Record<MailProtocol, Endpoint>>;
 /** The servers that do as they should. */
 export async function openUsualServers(
   ports: Ports,
-  options: Pick<MailServer, 'house' | 'onCrash'>,
+  options: Pick<MailServer, 'backend' | 'onCrash'>,
 ): Promise<UsualServers> {
   const open = async (
     protocol: MailProtocol,
     security: Endpoint['security'],
   ): Promise<Endpoint> => {
     const implicitTls = security === 'TLS';
-    const create = () => mailServers[protocol]({ ...options, manner: usualManner, implicitTls });
+    const create = () =>
+      mailServers[protocol]({ ...options, behaviour: usualBehaviour, implicitTls });
     return { host, port: await ports.open(onFirstVisit(create)), security };
   };
   return {

@@ -1,5 +1,5 @@
 import type { Admission } from './gate.js';
-import type { House, Manner } from './house.js';
+import type { MailBackend, Behaviour } from './backend.js';
 import { isOffered } from './imap-login.js';
 import type { LineConnection } from './line-connection.js';
 import { openDrop, performInside, type Drop } from './pop3-drop.js';
@@ -10,8 +10,8 @@ const longestToken = 4096;
 
 interface Session {
   connection: LineConnection;
-  house: House;
-  manner: Manner;
+  backend: MailBackend;
+  behaviour: Behaviour;
   user: string;
   admission?: Extract<Admission, { kind: 'admitted' }>;
   drop?: Drop;
@@ -22,12 +22,12 @@ type Course = 'goes-on' | 'over';
 /** One POP3 session (RFC 1939, RFC 2595, RFC 5034), with Exchange's way of AUTH in two steps. */
 export async function pop3Session(
   connection: LineConnection,
-  house: House,
-  manner: Manner,
+  backend: MailBackend,
+  behaviour: Behaviour,
 ): Promise<void> {
-  connection.write(manner.greetsWith ?? "+OK The sandbox's POP3 service is ready.");
-  if (manner.greetsWith) return connection.end();
-  const session: Session = { connection, house, manner, user: '' };
+  connection.write(behaviour.greetsWith ?? "+OK The sandbox's POP3 service is ready.");
+  if (behaviour.greetsWith) return connection.end();
+  const session: Session = { connection, backend, behaviour, user: '' };
   for (;;) {
     const line = await connection.readLine();
     if (line === undefined || (await perform(session, line)) === 'over') return connection.end();
@@ -57,25 +57,26 @@ async function perform(session: Session, line: string): Promise<Course> {
   return reply(session, '-ERR Command is not valid in this state.');
 }
 
-function capabilities({ connection, manner }: Session): string[] {
+function capabilities({ connection, behaviour }: Session): string[] {
   const usual = ['TOP', 'UIDL', 'RESP-CODES'];
-  if (!connection.secure) return [...usual, ...(manner.starttls ? ['STLS'] : [])];
-  return [...usual, `SASL ${manner.mechanisms.join(' ')}`, 'USER'];
+  if (!connection.secure) return [...usual, ...(behaviour.starttls ? ['STLS'] : [])];
+  return [...usual, `SASL ${behaviour.mechanisms.join(' ')}`, 'USER'];
 }
 
 async function startTls(session: Session): Promise<Course> {
-  const { connection, house, manner } = session;
-  if (!manner.starttls || connection.secure) return reply(session, '-ERR STLS is not available.');
+  const { connection, backend, behaviour } = session;
+  if (!behaviour.starttls || connection.secure)
+    return reply(session, '-ERR STLS is not available.');
   connection.write('+OK Begin TLS negotiation now.');
-  return (await connection.upgrade(house.secureContext)) ? 'goes-on' : 'over';
+  return (await connection.upgrade(backend.secureContext)) ? 'goes-on' : 'over';
 }
 
 async function authenticate(session: Session, [name, initial]: string[]): Promise<Course> {
-  const { connection, manner } = session;
+  const { connection, behaviour } = session;
   if (!connection.secure) return reply(session, '-ERR TLS comes first.');
-  if (!name) return multiline(session, ['+OK', ...manner.mechanisms]);
+  if (!name) return multiline(session, ['+OK', ...behaviour.mechanisms]);
   const mechanism = name.toUpperCase();
-  if (!isOffered(manner, mechanism))
+  if (!isOffered(behaviour, mechanism))
     return reply(session, '-ERR Unsupported authentication mechanism.');
   // Exchange refuses the one-line form: it knows no initial response.
   if (initial !== undefined) return hangUp(session);
@@ -95,9 +96,9 @@ function hangUp(session: Session): Course {
 }
 
 async function logIn(session: Session, presented: Presented, reason?: string): Promise<Course> {
-  const { connection, house } = session;
+  const { connection, backend } = session;
   if (!connection.secure) return reply(session, '-ERR TLS comes first.');
-  const admission = house.admit('pop3', presented);
+  const admission = backend.admit('pop3', presented);
   if (admission.kind === 'admitted') {
     session.admission = admission;
     return reply(session, '+OK User successfully authenticated.');
@@ -117,8 +118,8 @@ function inside(
   { later, mailbox }: NonNullable<Session['admission']>,
   command: { name: string; words: string[] },
 ): Course {
-  const { connection, house } = session;
-  if (!later) session.drop ??= openDrop(house.mailroom.boxOf(mailbox.address));
+  const { connection, backend } = session;
+  if (!later) session.drop ??= openDrop(backend.mailroom.boxOf(mailbox.address));
   const lines = later?.reply ?? (session.drop ? performInside(session.drop, command) : []);
   for (const line of lines) connection.write(line);
   return later?.closes ? 'over' : 'goes-on';

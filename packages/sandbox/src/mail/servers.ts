@@ -1,14 +1,14 @@
 import type { Server } from 'node:net';
 import type { MailProtocol } from '../scenarios/scenario.js';
-import type { House, Manner } from './house.js';
+import type { MailBackend, Behaviour } from './backend.js';
 import { imapSession } from './imap.js';
 import { pop3Session } from './pop3.js';
 import { createSessionServer } from './server.js';
 import { createSmtpServer } from './smtp.js';
 
 export interface MailServer {
-  house: House;
-  manner: Manner;
+  backend: MailBackend;
+  behaviour: Behaviour;
   implicitTls: boolean;
   onCrash: (error: unknown) => void;
 }

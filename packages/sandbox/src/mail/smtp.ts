@@ -9,13 +9,13 @@ import type { Person } from '../people.js';
 import type { MailRefusal } from '../scenarios/scenario.js';
 import { answerForEndedTls } from './ended-tls.js';
 import type { Admission } from './gate.js';
-import type { House, Manner } from './house.js';
+import type { MailBackend, Behaviour } from './backend.js';
 import type { Presented } from './sasl.js';
 import { sendAsDenied, smtp } from '../scenarios/wording.js';
 
 export interface SmtpOptions {
-  house: House;
-  manner: Manner;
+  backend: MailBackend;
+  behaviour: Behaviour;
   /** TLS from the first byte. */
   implicitTls: boolean;
 }
@@ -23,17 +23,17 @@ export interface SmtpOptions {
 type Admitted = Extract<Admission, { kind: 'admitted' }>;
 
 /** Submission (RFC 6409) by the smtp-server package: AUTH only after TLS, MAIL FROM only as oneself. */
-export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): Server {
+export function createSmtpServer({ backend, behaviour, implicitTls }: SmtpOptions): Server {
   answerForEndedTls();
   const admitted = new WeakMap<SMTPServerSession, Admitted>();
   // smtp-server knows no OAUTHBEARER.
-  const mechanisms: string[] = manner.mechanisms.filter((name) => name !== 'OAUTHBEARER');
+  const mechanisms: string[] = behaviour.mechanisms.filter((name) => name !== 'OAUTHBEARER');
   const server: SMTPServer = new SMTPServer({
-    ...house.certificate,
+    ...backend.certificate,
     secure: implicitTls,
     name: 'smtp.sandbox.test',
     banner: 'Sandbox',
-    authMethods: manner.mechanisms.includes('PLAIN') ? [...mechanisms, 'LOGIN'] : mechanisms,
+    authMethods: behaviour.mechanisms.includes('PLAIN') ? [...mechanisms, 'LOGIN'] : mechanisms,
     authRequiredMessage: smtp('5.7.57 Client not authenticated to send mail.'),
     disableReverseLookup: true,
     size: 1024 * 1024,
@@ -41,15 +41,15 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
     onConnect(session, done) {
       // Else EHLO would offer AUTH before STARTTLS and refuse it afterwards; Exchange does not offer it.
       if (!implicitTls)
-        session.disabledCommands = manner.starttls ? ['AUTH'] : ['AUTH', 'STARTTLS'];
-      done(manner.greetsWith ? replyError(manner.greetsWith) : null);
+        session.disabledCommands = behaviour.starttls ? ['AUTH'] : ['AUTH', 'STARTTLS'];
+      done(behaviour.greetsWith ? replyError(behaviour.greetsWith) : null);
     },
     onSecure(_, session, done) {
       session.disabledCommands = [];
       done();
     },
     onAuth(auth, session, done) {
-      const admission = house.admit('smtp', presentedIn(auth));
+      const admission = backend.admit('smtp', presentedIn(auth));
       if (admission.kind === 'refused') {
         refuseLogin(server, session, { refusal: admission.refusal, done });
         return;
@@ -58,10 +58,10 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
       done(null, { user: admission.sender.address });
     },
     onMailFrom({ address }, session, done) {
-      done(senderProblem(house, admitted.get(session), address));
+      done(senderProblem(backend, admitted.get(session), address));
     },
     onRcptTo({ address }, _, done) {
-      done(house.mailroom.boxOf(address.toLowerCase()) ? null : unknownRecipient());
+      done(backend.mailroom.boxOf(address.toLowerCase()) ? null : unknownRecipient());
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -73,7 +73,7 @@ export function createSmtpServer({ house, manner, implicitTls }: SmtpOptions): S
         if (stream.sizeExceeded) return done(replyError('552 5.3.4 The message is too large.'));
         const raw = Buffer.concat(chunks).toString();
         for (const { address } of session.envelope.rcptTo)
-          house.mailroom.deliver(address.toLowerCase(), raw);
+          backend.mailroom.deliver(address.toLowerCase(), raw);
         done();
       });
     },
@@ -122,11 +122,15 @@ function sayAfterChallenge(server: SMTPServer, session: SMTPServerSession, reply
   };
 }
 
-function senderProblem(house: House, login: Admitted | undefined, from: string): Error | null {
+function senderProblem(
+  backend: MailBackend,
+  login: Admitted | undefined,
+  from: string,
+): Error | null {
   if (!login) return replyError(smtp('530 5.7.57 Client not authenticated to send mail.'));
   if (login.later) return replyError(login.later.reply[0] ?? '');
   const sender: Person = login.sender;
-  return house.maySendAs(sender, from) ? null : replyError(sendAsDenied.reply[0] ?? '');
+  return backend.maySendAs(sender, from) ? null : replyError(sendAsDenied.reply[0] ?? '');
 }
 
 function unknownRecipient(): Error {

@@ -8,7 +8,7 @@ export interface PageRequest {
   after?: string | null;
 }
 
-export interface PageInfo {
+export interface PageEnds {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   startCursor: string | null;
@@ -23,7 +23,7 @@ export interface Edge<T> {
 export interface Connection<T> {
   edges: Edge<T>[];
   nodes: T[];
-  pageInfo: PageInfo;
+  pageInfo: PageEnds;
   /** Both are counted when they are read, and together once. */
   readonly totalCount: Promise<number>;
   readonly totalCountExact: Promise<boolean>;
@@ -54,7 +54,7 @@ export function toConnection<T extends ObjectLiteral & { id: string }>(
 /** A page whose edges are known. */
 export class Page<T> implements Connection<T> {
   readonly nodes: T[];
-  readonly pageInfo: PageInfo;
+  readonly pageInfo: PageEnds;
   private readonly most: number;
   private counted: Promise<number> | undefined;
 

@@ -35,14 +35,14 @@ export type Access =
   'PUBLIC' | 'SIGNED_IN' | 'READ' | 'OPERATE' | 'MANAGE' | 'ADMIN' | 'TOKENS' | 'ADDRESSES';
 
 /** What is acted on, where that decides: whose account it is, or which mailbox's token is wanted. */
-export interface Target {
+export interface AccessTarget {
   userId?: string | null | undefined;
   mailboxId?: string;
   /** Several at once: each is judged by itself where its token is taken, so that one does not spoil the others. */
   mailboxIds?: readonly string[];
 }
 
-export type Refusal = 'SIGN_IN' | 'NOT_ALLOWED' | 'PROVE_AGAIN';
+export type AccessRefusal = 'SIGN_IN' | 'NOT_ALLOWED' | 'PROVE_AGAIN';
 
 type Right = Exclude<Access, 'PUBLIC'>;
 
@@ -53,7 +53,11 @@ const RIGHTS_OF_ROLE: Record<UserActor['role'], readonly Right[]> = {
 };
 
 /** The one decision for queries, mutations, subscriptions and routes. Tokens are for programs alone. */
-export function mayUse(actor: Actor | undefined, access: Access, target: Target = {}): boolean {
+export function mayUse(
+  actor: Actor | undefined,
+  access: Access,
+  target: AccessTarget = {},
+): boolean {
   if (access === 'PUBLIC') return true;
   if (!actor) return false;
   if (actor.kind === 'user') return userMay(actor, access, target);
@@ -70,8 +74,8 @@ export function mayUse(actor: Actor | undefined, access: Access, target: Target 
 export function refusal(
   actor: Actor | undefined,
   access: Access,
-  { recent = false, ...target }: Target & { recent?: boolean } = {},
-): Refusal | undefined {
+  { recent = false, ...target }: AccessTarget & { recent?: boolean } = {},
+): AccessRefusal | undefined {
   if (!mayUse(actor, access, target)) return actor ? 'NOT_ALLOWED' : 'SIGN_IN';
   if (!recent || (actor?.kind === 'api-key' && access === 'ADDRESSES')) return undefined;
   return actor?.kind === 'user' && actor.recent ? undefined : 'PROVE_AGAIN';
@@ -89,7 +93,7 @@ export function withoutIdentity(actor: Actor): Actor {
 }
 
 /** Somebody else's account is for admins. */
-function userMay(actor: UserActor, access: Right, { userId }: Target): boolean {
+function userMay(actor: UserActor, access: Right, { userId }: AccessTarget): boolean {
   const rights = RIGHTS_OF_ROLE[actor.role];
   const foreign = userId !== undefined && userId !== null && userId !== actor.id;
   return rights.includes(access) && (!foreign || rights.includes('ADMIN'));

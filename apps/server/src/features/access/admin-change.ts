@@ -1,4 +1,4 @@
-import type { Standing } from './user-change.js';
+import type { UserRights } from './user-change.js';
 
 /** A door to everything was opened: what the other admins are told. */
 export interface AdminChange {
@@ -12,7 +12,10 @@ export interface AdminChange {
 export type AdminChangeKind = 'MADE' | 'RESET' | 'ENABLED';
 
 /** What a change of somebody's account means to the other admins; undefined where nobody becomes one. */
-export function adminChangeKind(before: Standing, after: Standing): AdminChangeKind | undefined {
+export function adminChangeKind(
+  before: UserRights,
+  after: UserRights,
+): AdminChangeKind | undefined {
   if (after.role !== 'ADMIN') return undefined;
   if (before.role !== 'ADMIN') return 'MADE';
   return after.enabled && !before.enabled ? 'ENABLED' : undefined;

@@ -55,7 +55,7 @@ export function createPeopleFlow(deps: PeopleDependencies) {
       if (isAdmin && !staysAdmin && !(await users.anotherAdmin(manager, id))) throw lastAdmin();
       const told = adminChangeKind(user, next);
       await users.change(manager, user, next);
-      await followStanding(manager, context, { user, told });
+      await followRights(manager, context, { user, told });
       const ended = fields.length > 0 ? await sessions.remove(manager, { userId: id }) : [];
       const subject = { kind: 'user', id, name: user.email };
       await audit.record(manager, auditEntry(context, 'user.update', { subject, fields }));
@@ -70,7 +70,7 @@ export function createPeopleFlow(deps: PeopleDependencies) {
   }
 
   /** What else a new standing begins and ends, in the transaction that writes it. */
-  async function followStanding(
+  async function followRights(
     manager: EntityManager,
     context: Context,
     { user, told }: { user: User; told: AdminChangeKind | undefined },

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { opensDoors, type Standing } from './user-change.js';
+import { opensDoors, type UserRights } from './user-change.js';
 
 const roles = ['VIEWER', 'OPERATOR', 'ADMIN'] as const;
-const all = roles.flatMap((role) => [true, false].map((enabled): Standing => ({ role, enabled })));
+const all = roles.flatMap((role) =>
+  [true, false].map((enabled): UserRights => ({ role, enabled })),
+);
 
 it('S11 opens doors by a higher role or an account that is enabled, whatever else changes', () => {
   const opening = all.flatMap((before) =>
@@ -34,4 +36,4 @@ it('S11 opens doors by a higher role or an account that is enabled, whatever els
   `);
 });
 
-const show = ({ role, enabled }: Standing) => `${enabled ? '' : 'disabled '}${role}`;
+const show = ({ role, enabled }: UserRights) => `${enabled ? '' : 'disabled '}${role}`;

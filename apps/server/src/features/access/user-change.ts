@@ -3,7 +3,7 @@ import type { Actor } from './actor.js';
 type Role = Extract<Actor, { kind: 'user' }>['role'];
 
 /** What decides what a person may do. */
-export interface Standing {
+export interface UserRights {
   role: Role;
   enabled: boolean;
 }
@@ -11,6 +11,6 @@ export interface Standing {
 const RANKS: Record<Role, number> = { VIEWER: 0, OPERATOR: 1, ADMIN: 2 };
 
 /** Whether somebody may do more after a change: a lower role or a closed account must never wait for a password. */
-export function opensDoors(before: Standing, after: Standing): boolean {
+export function opensDoors(before: UserRights, after: UserRights): boolean {
   return RANKS[after.role] > RANKS[before.role] || (after.enabled && !before.enabled);
 }

@@ -11,7 +11,7 @@ export const NEWS_FOR = 3 * DAY;
 /** A channel that fails is tried this often at least, with what has been tried least. */
 const LONGEST_PAUSE = HOUR;
 
-export interface Verdict {
+export interface DeliveryVerdict {
   state: AlertDeliveryState;
   nextAttemptAt: Date | null;
 }
@@ -27,7 +27,7 @@ export function verdictOn(
   { attempts, kind }: { attempts: number; kind: string },
   sent: Sent,
   moment: Moment,
-): Verdict {
+): DeliveryVerdict {
   if (sent.kind === 'sent') return { state: 'DELIVERED', nextAttemptAt: null };
   if (sent.cut) return { state: 'WAITING', nextAttemptAt: moment.now };
   if (!sent.retry || sent.gone || kind === 'test' || attempts >= MOST_ATTEMPTS)

@@ -11,14 +11,14 @@ import { createTicker } from '../../lib/ticker.js';
 import type { AlertChannel } from './alert-channel.entity.js';
 import type { AlertDelivery } from './alert-delivery.entity.js';
 import type { AlertChannelStore } from './channel.store.js';
-import type { Send } from './channels/sender.js';
+import type { SendAlert } from './channels/sender.js';
 import type { AlertDeliveryStore } from './delivery.store.js';
 import type { Sent } from './delivery.js';
 
 export interface DeliveryDependencies {
   alertChannels: AlertChannelStore;
   alertDeliveries: AlertDeliveryStore;
-  send: Send;
+  send: SendAlert;
   audit: Pick<Audit, 'record'>;
   events: Events;
   clock: Clock;

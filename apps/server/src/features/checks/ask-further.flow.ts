@@ -4,10 +4,10 @@ import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { LEAST_LEFT_MS } from './check-limits.js';
 import { speaksPlain, speaksTls } from './first-byte.probe.js';
-import { furtherQuestions, type Question } from './further-questions.js';
+import { furtherQuestions, type FurtherQuestion } from './further-questions.js';
 import type { Credential } from './probes/probe.js';
 
-export interface Answer {
+export interface FurtherAnswer {
   answer: 'yes' | 'no';
   words: string;
 }
@@ -49,9 +49,9 @@ export function createFurtherQuestions(deps: CheckDependencies) {
 
   async function ask(
     run: Run,
-    question: Question,
+    question: FurtherQuestion,
     tools: { credential: Credential; deadline: Deadline },
-  ): Promise<Answer> {
+  ): Promise<FurtherAnswer> {
     const { about } = question;
     const within = { egress, clock, deadline: tools.deadline };
     if (question.kind === 'other-protocol') return tryOther(run, question, tools);
@@ -71,9 +71,9 @@ export function createFurtherQuestions(deps: CheckDependencies) {
   /** The whole of the other probe, its steps folded into the one of the question. */
   async function tryOther(
     run: Run,
-    { key, server, step }: Extract<Question, { kind: 'other-protocol' }>,
+    { key, server, step }: Extract<FurtherQuestion, { kind: 'other-protocol' }>,
     { credential, deadline }: { credential: Credential; deadline: Deadline },
-  ): Promise<Answer> {
+  ): Promise<FurtherAnswer> {
     const report: Parameters<(typeof probes)[typeof key]['run']>[1]['report'] = (event) => {
       if (event.kind === 'said') runs.record(run.id, { ...event, step });
     };
@@ -90,6 +90,6 @@ export function createFurtherQuestions(deps: CheckDependencies) {
   }
 }
 
-function said(yes: boolean, positive: string, negative: string): Answer {
+function said(yes: boolean, positive: string, negative: string): FurtherAnswer {
   return yes ? { answer: 'yes', words: positive } : { answer: 'no', words: negative };
 }

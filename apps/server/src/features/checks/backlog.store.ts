@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js';
 import type { Clock } from '../../lib/clock.js';
-import type { GateLimits } from '../../lib/places.js';
+import type { GateLimits } from '../../lib/slots.js';
 import { backlogOf, type Backlog } from './backlog.js';
 
 export type { Backlog };

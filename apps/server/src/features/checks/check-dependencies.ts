@@ -4,7 +4,7 @@ import type { Egress } from '../../lib/egress.js';
 import type { Audit } from '../access/audit-entry.js';
 import type { Events } from '../../lib/events.js';
 import type { Log } from '../../lib/log.js';
-import type { GateLimits } from '../../lib/places.js';
+import type { GateLimits } from '../../lib/slots.js';
 import type { MailProtocol } from '../diagnoses/facts.js';
 import type { GrantStore } from '../grants/grant.store.js';
 import type { TokenOf } from '../grants/mailbox-token.flow.js';

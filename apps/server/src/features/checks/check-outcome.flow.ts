@@ -17,11 +17,11 @@ import { chance } from '../../lib/chance.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { checkVerdict, type CheckVerdict } from './check-verdict.js';
 import { failingServer } from './failing-server.js';
-import { overtakenBy, type Subject } from './overtaken.js';
+import { obsoleteReason, type CheckSubject } from './obsolete.js';
 import { refusedAt } from './refused-login.js';
 import { checkedServers } from './server-certificates.js';
 import { answeringHosts } from './turned-away.js';
-import { createCallOff, readSubject } from './subject.flow.js';
+import { createCancelCheck, readSubject } from './subject.flow.js';
 
 /** What a check has found, for those who keep it. */
 interface Outcome extends Pick<CheckVerdict, 'result'> {
@@ -45,7 +45,7 @@ interface Told extends Outcome {
 /** Judges what a check has seen and stores it together with all that it means. */
 export function createCheckOutcome(deps: CheckDependencies) {
   const { mailboxes, grantStore, incidents, certificates, runs, clock } = deps;
-  const callOff = createCallOff(deps);
+  const cancelCheck = createCancelCheck(deps);
 
   async function causeOf(
     mailbox: Mailbox,
@@ -114,7 +114,7 @@ export function createCheckOutcome(deps: CheckDependencies) {
     await noteLived(manager, grant, seconds);
   }
 
-  async function store(run: Run, checked: Subject, facts: Facts): Promise<void> {
+  async function store(run: Run, checked: CheckSubject, facts: Facts): Promise<void> {
     const { mailbox } = checked;
     const tookMs = clock().getTime() - facts.now.getTime();
     const diagnoses = diagnose(facts);
@@ -130,8 +130,8 @@ export function createCheckOutcome(deps: CheckDependencies) {
       instead: async (manager) => {
         // Asked where it is stored: earlier, somebody could be quicker.
         const now = await readSubject(manager, mailbox.id);
-        const why = overtakenBy(checked, now);
-        if (why || !now) throw new Overtaken(why);
+        const why = obsoleteReason(checked, now);
+        if (why || !now) throw new ObsoleteCheck(why);
         const { mailbox: known } = now;
         const outcome = {
           known,
@@ -149,17 +149,17 @@ export function createCheckOutcome(deps: CheckDependencies) {
     });
   }
 
-  return async (run: Run, checked: Subject, facts: Facts): Promise<void> => {
+  return async (run: Run, checked: CheckSubject, facts: Facts): Promise<void> => {
     try {
       await store(run, checked, facts);
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-      await callOff(run, checked.mailbox, error.message);
+      if (!(error instanceof ObsoleteCheck)) throw error;
+      await cancelCheck(run, checked.mailbox, error.message);
     }
   };
 }
 
 /** What was found says nothing of how the mailbox is now: nothing of it is stored. */
-class Overtaken extends Error {
+class ObsoleteCheck extends Error {
   override readonly name = 'Overtaken';
 }

@@ -1,7 +1,7 @@
 import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
 import { createDeadline, type Deadline } from '../../lib/deadline.js';
-import { createGate, type Behind } from '../../lib/gate.js';
+import { createGate, type WaitsFor } from '../../lib/gate.js';
 import type { Facts } from '../diagnoses/facts.js';
 import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
@@ -10,8 +10,8 @@ import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { plannedSteps } from './check-plan.js';
 import { checkingWords, waitingWords } from './check-words.js';
-import { calledOff, type Subject } from './overtaken.js';
-import { createCallOff, readSubject, signsInBy, watchSubject } from './subject.flow.js';
+import { skipReason, type CheckSubject } from './obsolete.js';
+import { createCancelCheck, readSubject, signsInBy, watchSubject } from './subject.flow.js';
 
 /** The wall clock of a whole check, from its turn on; whatever a server does, it ends then. */
 const BUDGET = 60_000;
@@ -25,14 +25,14 @@ interface Turn {
 }
 
 interface CheckParts {
-  look: (run: Run, subject: Subject, deadline: Deadline) => Promise<Facts>;
-  finish: (run: Run, subject: Subject, facts: Facts) => Promise<void>;
+  look: (run: Run, subject: CheckSubject, deadline: Deadline) => Promise<Facts>;
+  finish: (run: Run, subject: CheckSubject, facts: Facts) => Promise<void>;
 }
 
 /** When a check is done, and with what settings: those that are stored when its turn comes. */
 export function createCheckTurn(deps: CheckDependencies, { look, finish }: CheckParts) {
   const { database, runs, clock, probes } = deps;
-  const callOff = createCallOff(deps);
+  const cancelCheck = createCancelCheck(deps);
   const asked = createGate(deps.checksAtOnce);
   const clientOf = untilWritten(database, (id) => findRow(database.read, OAuthClient, { id }));
 
@@ -45,9 +45,9 @@ export function createCheckTurn(deps: CheckDependencies, { look, finish }: Check
 
   async function inLine(turn: Turn): Promise<void> {
     const { run, mailbox, signal } = turn;
-    const waits = (behind: Behind): void => {
+    const waits = (waitsFor: WaitsFor): void => {
       turn.waited = true;
-      runs.record(run.id, { kind: 'queued', message: waitingWords(behind, mailbox) });
+      runs.record(run.id, { kind: 'queued', message: waitingWords(waitsFor, mailbox) });
     };
     const visit = { of: `${run.trigger} ${run.startedBy ?? ''}`, waits, signal };
     const moved = await asked.run(mailbox.checkHost ?? '', () => begin(turn), visit);
@@ -59,8 +59,8 @@ export function createCheckTurn(deps: CheckDependencies, { look, finish }: Check
   async function begin(turn: Turn): Promise<Mailbox | undefined> {
     const { run, mailbox: before, signal } = turn;
     const now = await readSubject(database.read, before.id);
-    const why = calledOff(before, now);
-    if (why) await callOff(run, before, why);
+    const why = skipReason(before, now);
+    if (why) await cancelCheck(run, before, why);
     if (why || !now) return undefined;
     const { mailbox } = now;
     // Whether it was on counts from when somebody asked.
@@ -73,7 +73,7 @@ export function createCheckTurn(deps: CheckDependencies, { look, finish }: Check
     return undefined;
   }
 
-  async function perform(run: Run, subject: Subject, signal: AbortSignal): Promise<void> {
+  async function perform(run: Run, subject: CheckSubject, signal: AbortSignal): Promise<void> {
     const facts = await within(signal, (deadline) => whileItIsSo(run, subject, deadline));
     await finish(run, subject, facts);
   }
@@ -95,9 +95,9 @@ export function createCheckTurn(deps: CheckDependencies, { look, finish }: Check
   }
 
   /** Ends at once when what is being checked is another thing by now: nobody waits for its answer. */
-  async function whileItIsSo(run: Run, subject: Subject, deadline: Deadline): Promise<Facts> {
+  async function whileItIsSo(run: Run, subject: CheckSubject, deadline: Deadline): Promise<Facts> {
     const watch = watchSubject(deps, subject, async (why) => {
-      await callOff(run, subject.mailbox, why);
+      await cancelCheck(run, subject.mailbox, why);
       deadline.cancel(why);
     });
     try {

@@ -1,4 +1,4 @@
-import type { Behind } from '../../lib/gate.js';
+import type { WaitsFor } from '../../lib/gate.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 
 export function checkingWords({ address }: Pick<Mailbox, 'address'>): string {
@@ -6,8 +6,11 @@ export function checkingWords({ address }: Pick<Mailbox, 'address'>): string {
 }
 
 /** What a check says while others are before it. */
-export function waitingWords(behind: Behind, { checkHost }: Pick<Mailbox, 'checkHost'>): string {
-  return behind === 'key'
+export function waitingWords(
+  waitsFor: WaitsFor,
+  { checkHost }: Pick<Mailbox, 'checkHost'>,
+): string {
+  return waitsFor === 'key'
     ? `Waits for its turn: other mailboxes of ${checkHost ?? 'its server'} are being checked.`
     : 'Waits for its turn: many other mailboxes are being checked.';
 }

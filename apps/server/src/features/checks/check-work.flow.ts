@@ -7,8 +7,8 @@ import type { Run } from '../runs/run.entity.js';
 import { createFurtherQuestions } from './ask-further.flow.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { plannedProbes, type PlannedProbe } from './check-plan.js';
-import { createOneByOne, type Asked } from './one-by-one.flow.js';
-import type { Subject } from './overtaken.js';
+import { createOneByOne, type AskedInOrder } from './one-by-one.flow.js';
+import type { CheckSubject } from './obsolete.js';
 import type { Credential } from './probes/probe.js';
 import { createRenewal } from './renewal.flow.js';
 import { readShutOut } from './shut-out.store.js';
@@ -23,7 +23,7 @@ export function createCheckWork(deps: CheckDependencies) {
   const servers = createOneByOne(deps);
   const askFurther = createFurtherQuestions(deps);
 
-  return async (run: Run, subject: Subject, deadline: Deadline): Promise<Facts> => {
+  return async (run: Run, subject: CheckSubject, deadline: Deadline): Promise<Facts> => {
     const { mailbox } = subject;
     const facts = knownFacts(subject);
     const credential = await tokenStep(run, mailbox, { facts, deadline });
@@ -42,7 +42,7 @@ export function createCheckWork(deps: CheckDependencies) {
   async function tryAgain(
     run: Run,
     mailbox: Mailbox,
-    { facts, ...asked }: Asked & { facts: Facts },
+    { facts, ...asked }: AskedInOrder & { facts: Facts },
   ): Promise<Credential> {
     const refused = worthAnotherTry(facts);
     const credential =
@@ -62,7 +62,7 @@ export function createCheckWork(deps: CheckDependencies) {
     return credential;
   }
 
-  function knownFacts({ mailbox, client }: Subject): Facts & Required<Pick<Facts, 'mailbox'>> {
+  function knownFacts({ mailbox, client }: CheckSubject): Facts & Required<Pick<Facts, 'mailbox'>> {
     return {
       now: clock(),
       provider: client?.provider ?? 'GENERIC',

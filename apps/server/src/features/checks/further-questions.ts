@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnoses/diagnose.js';
-import { permissionFor } from '../diagnoses/circumstances/token.js';
+import { permissionFor } from '../diagnoses/predicates/token.js';
 import type { Facts, MailProtocol, ProbeFacts, ServerFacts, Stage } from '../diagnoses/facts.js';
 import { siteOfHost } from '../oauth-clients/endpoint-sites.js';
 import type { IncomingPreset } from '../providers/provider.js';
@@ -10,7 +10,7 @@ import { isFaultOfTlsPeer } from './speaks-tls.js';
  * What is asked when the first facts leave several causes open (failures.md, "Same text, several
  * causes"). Each question is a step of its own in the run; its answer goes into `asked` of the probe.
  */
-export type Question =
+export type FurtherQuestion =
   /** Whether the port speaks TLS from the first byte, or greets in clear. */
   | { kind: 'first-byte'; about: ProbeFacts; key: 'tls' | 'plain'; step: string; title: string }
   /** Whether the other way to read opens the mailbox with the same token. */
@@ -23,7 +23,10 @@ export type Question =
       title: string;
     };
 
-export function furtherQuestions(facts: Facts, incoming: readonly IncomingPreset[]): Question[] {
+export function furtherQuestions(
+  facts: Facts,
+  incoming: readonly IncomingPreset[],
+): FurtherQuestion[] {
   const questions = facts.probes.flatMap((probe) => {
     const question = firstByte(probe) ?? otherProtocol(probe, facts, incoming);
     return question ? [question] : [];
@@ -36,7 +39,7 @@ export function furtherQuestions(facts: Facts, incoming: readonly IncomingPreset
 }
 
 /** TLS and port that do not fit look like a wrong version or like silence: the other way round decides. */
-function firstByte(probe: ProbeFacts): Question | undefined {
+function firstByte(probe: ProbeFacts): FurtherQuestion | undefined {
   if (!beforeSignIn(probe)) return undefined;
   const key = probe.security === 'TLS' ? 'plain' : 'tls';
   const title =
@@ -58,7 +61,7 @@ function otherProtocol(
   probe: ProbeFacts,
   facts: Facts,
   incoming: readonly IncomingPreset[],
-): Question | undefined {
+): FurtherQuestion | undefined {
   const { probes, mailbox } = facts;
   const refused =
     probe.fault?.kind === 'refused' &&

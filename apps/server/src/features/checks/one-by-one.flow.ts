@@ -8,7 +8,7 @@ import type { PlannedProbe } from './check-plan.js';
 import type { Credential } from './probes/probe.js';
 import { isRefusedLogin, refusedAt } from './refused-login.js';
 
-export interface Asked {
+export interface AskedInOrder {
   credential: Credential;
   deadline: Deadline;
 }
@@ -24,7 +24,7 @@ export function createOneByOne(deps: CheckDependencies) {
   async function ask(
     run: Run,
     planned: readonly PlannedProbe[],
-    asked: Asked,
+    asked: AskedInOrder,
   ): Promise<ProbeFacts[]> {
     const seen: Promise<ProbeFacts>[] = [];
     for (const server of planned) {
@@ -40,7 +40,7 @@ export function createOneByOne(deps: CheckDependencies) {
   function begin(
     run: Run,
     { direction: _direction, ...server }: PlannedProbe,
-    { credential, deadline }: Asked,
+    { credential, deadline }: AskedInOrder,
   ): { accepted: Promise<undefined>; ended: Promise<ProbeFacts> } {
     const login = `${server.protocol.toLowerCase()}.authenticate`;
     const { promise: accepted, resolve } = withResolver();

@@ -6,7 +6,7 @@ import type { Clock } from '../../lib/clock.js';
 import { notFound, UserError } from '../../lib/errors.js';
 import { failpoint } from '../../lib/failpoint.js';
 import { createGate } from '../../lib/gate.js';
-import type { GateLimits } from '../../lib/places.js';
+import type { GateLimits } from '../../lib/slots.js';
 import type { Log } from '../../lib/log.js';
 import { createTicker } from '../../lib/ticker.js';
 import type { IncidentFlow } from '../incidents/incident.flow.js';

@@ -4,13 +4,13 @@ import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
-import { overtakenBy, type Subject } from './overtaken.js';
+import { obsoleteReason, type CheckSubject } from './obsolete.js';
 
 /** The mailbox and what it signs in with, as they are now; undefined where it is gone. */
 export async function readSubject(
   manager: EntityManager,
   mailboxId: string,
-): Promise<Subject | undefined> {
+): Promise<CheckSubject | undefined> {
   const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
   if (!mailbox) return undefined;
   const clientId = signsInBy(mailbox);
@@ -25,7 +25,7 @@ export const signsInBy = ({ authentication, oauthClientId }: Mailbox): string | 
   authentication === 'OAUTH2' ? oauthClientId : null;
 
 /** Ends a check that nobody can use any more, and says why; the audit log tells that nobody else did. */
-export function createCallOff({ runs, audit }: Pick<CheckDependencies, 'runs' | 'audit'>) {
+export function createCancelCheck({ runs, audit }: Pick<CheckDependencies, 'runs' | 'audit'>) {
   return async ({ id }: Run, { name }: Mailbox, why: string): Promise<void> => {
     const subject = { kind: 'run', id, name };
     const entry = { actor: { kind: 'system' as const }, action: 'run.cancel', subject };
@@ -40,7 +40,7 @@ export function createCallOff({ runs, audit }: Pick<CheckDependencies, 'runs' | 
  */
 export function watchSubject(
   { database, events, log }: Pick<CheckDependencies, 'database' | 'events' | 'log'>,
-  checked: Subject,
+  checked: CheckSubject,
   tell: (why: string) => Promise<void>,
 ): { stop(): void } {
   const { mailbox, client } = checked;
@@ -52,7 +52,7 @@ export function watchSubject(
 
   async function look(changes: ReturnType<typeof events.subscribe>): Promise<void> {
     while (!(await changes.next()).done) {
-      const why = overtakenBy(checked, await readSubject(database.read, mailbox.id));
+      const why = obsoleteReason(checked, await readSubject(database.read, mailbox.id));
       if (why) return tell(why);
     }
   }

@@ -4,7 +4,7 @@ import { wordsOf } from './normalise.js';
  * A page's heading says little else: "Need admin approval". A sentence of a newspaper or of a program
  * uses the same words beside those of its own matter, and a person speaks of themselves.
  */
-export interface Page {
+export interface BarePage {
   says(words: string): boolean;
   /** Words of another matter that its sentence may hold, such as the application's name. */
   others: number;
@@ -26,7 +26,7 @@ const plainKana = ['会社', '使用', '許可', '内'];
 const ofOneself = /^ (?:i|ich|ik|je (?:ne|n)|non posso|nao consigo|nie mam|no puedo) /;
 
 /** Whether one of its sentences is one of these pages and hardly anything beside. */
-export function isBare(pages: readonly Page[], stems: readonly string[]) {
+export function isBare(pages: readonly BarePage[], stems: readonly string[]) {
   const known = new RegExp(stems.flatMap(bounded).join('|'));
   const japanese = stems.filter((stem) => /[^\p{ASCII}]/u.test(stem));
   const kana = new RegExp([...japanese, ...plainKana].join('|'), 'gu');

@@ -1,4 +1,4 @@
-import type { Actor } from './diagnosis.js';
+import type { DiagnosisActor } from './diagnosis.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { Stage } from './facts.js';
 
@@ -15,7 +15,7 @@ const stages: Record<Stage, string> = {
   SMTP: 'SMTP',
 };
 
-const actors: Record<Actor, string> = {
+const actors: Record<DiagnosisActor, string> = {
   TENANT_ADMIN: 'the administrator of the mail provider',
   APP_ADMIN: 'whoever owns the app registration',
   MAILBOX_USER: 'the owner of the mailbox',

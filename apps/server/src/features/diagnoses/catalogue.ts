@@ -1,4 +1,4 @@
-import type { Actor, DiagnosisSeverity } from './diagnosis.js';
+import type { DiagnosisActor, DiagnosisSeverity } from './diagnosis.js';
 import type { Stage } from './facts.js';
 import { rules } from './rules/index.js';
 
@@ -8,7 +8,7 @@ export interface CatalogueEntry {
   severity: DiagnosisSeverity;
   title: string;
   cause: string;
-  actor: Actor;
+  actor: DiagnosisActor;
 }
 
 const stages: readonly Stage[] = [

@@ -1,10 +1,10 @@
-import type { Actor } from './diagnosis.js';
+import type { DiagnosisActor } from './diagnosis.js';
 import type { Stage } from './facts.js';
 
 /** What the first digits of Microsoft's numbers have in common, for those not in the catalogue. */
 export interface Family {
   meaning: string;
-  actor: Actor;
+  actor: DiagnosisActor;
   stage: Stage;
 }
 
@@ -14,7 +14,7 @@ export function family(code: number): Family {
   return { meaning, actor, stage };
 }
 
-type Row = readonly [start: string, meaning: string, actor: Actor, stage: Stage];
+type Row = readonly [start: string, meaning: string, actor: DiagnosisActor, stage: Stage];
 
 const kind = (what: string): string => `Numbers of this kind ${what}.`;
 const other: Row = ['', 'Its own page explains it.', 'TENANT_ADMIN', 'AUTHORIZE'];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { commandsIn, type Line } from './commands.js';
+import { commandsIn, type CommandLine } from './commands.js';
 import type { MailProtocol } from './facts.js';
 
 const last = (protocol: MailProtocol, ...said: string[]) =>
   commandsIn(
-    said.map((line): Line => ({ by: line.startsWith('C') ? 'C' : 'S', text: line.slice(3) })),
+    said.map((line): CommandLine => ({
+      by: line.startsWith('C') ? 'C' : 'S',
+      text: line.slice(3),
+    })),
     protocol,
   ).at(-1);
 

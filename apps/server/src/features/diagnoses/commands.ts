@@ -1,13 +1,13 @@
 import type { MailProtocol } from './facts.js';
 
 /** A line of a conversation with a mail server: by the client or the server, secrets masked. */
-export interface Line {
+export interface CommandLine {
   by: 'C' | 'S';
   text: string;
 }
 
 /** What the client asked. */
-export interface Command {
+export interface DiagnosisCommand {
   /** IMAP's; empty elsewhere. */
   tag: string;
   /** Upper case: AUTHENTICATE, LOGIN, USER, PASS, AUTH, MAIL, EHLO, STARTTLS, … */
@@ -19,9 +19,12 @@ export interface Command {
 }
 
 /** The commands in a conversation, in order; what answers a challenge belongs to its command. */
-export function commandsIn(lines: readonly Line[], protocol: MailProtocol): Command[] {
+export function commandsIn(
+  lines: readonly CommandLine[],
+  protocol: MailProtocol,
+): DiagnosisCommand[] {
   const challenge = protocol === 'SMTP' ? /^334(?: |$)/ : /^\+(?: |$)/;
-  const commands: Command[] = [];
+  const commands: DiagnosisCommand[] = [];
   let answers = 0;
   let challenged = false;
   for (const { by, text } of lines) {
@@ -39,7 +42,7 @@ export function commandsIn(lines: readonly Line[], protocol: MailProtocol): Comm
   return commands;
 }
 
-function commandOf(text: string, protocol: MailProtocol): Command {
+function commandOf(text: string, protocol: MailProtocol): DiagnosisCommand {
   const words = text.split(' ');
   const tag = protocol === 'IMAP' ? (words.shift() ?? '') : '';
   const [first = '', second = '', third = ''] = words;

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { diagnose } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { rules } from './rules/index.js';
-import { moments, type Moment } from './samples/conversations.js';
+import { moments, type SampleMoment } from './samples/conversations.js';
 
-const folders = ['./rules/', './circumstances/'];
+const folders = ['./rules/', './predicates/'];
 const calls = /\b(?:says|status|responseCode)\(([^()]*)\)/g;
 const literals = /'((?:[^'\\]|\\.)+)'/g;
 
@@ -34,7 +34,7 @@ const phrases: readonly string[] = [
 /** What may not be said for certain while the facts say otherwise. */
 interface Untruth {
   what: string;
-  holds: (moment: Moment) => boolean;
+  holds: (moment: SampleMoment) => boolean;
   wrong: RegExp;
 }
 

@@ -49,13 +49,13 @@ describe('a number of Microsoft that no rule knows', () => {
 });
 
 it('tells the same cause through two carriers in a row', () => {
-  const carriers = Object.entries(mutators).filter(([name]) =>
+  const formats = Object.entries(mutators).filter(([name]) =>
     /JSON|HTML|around|library|log line|encoding$/.test(name),
   );
-  const carrier = fc.constantFrom(...carriers);
+  const format = fc.constantFrom(...formats);
   const sample = fc.constantFrom(...samples.filter((one) => one.decided_by !== 'context'));
   fc.assert(
-    fc.property(sample, carrier, carrier, ({ raw, diagnosis }, [, first], [, second]) => {
+    fc.property(sample, format, format, ({ raw, diagnosis }, [, first], [, second]) => {
       const text = second(first(raw, raw.length), 0);
       expect(codesOf(text)[0]).toBe(diagnosis);
     }),

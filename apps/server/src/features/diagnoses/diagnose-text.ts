@@ -1,6 +1,6 @@
 import { diagnose } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
-import type { ClientFacts, MailboxFacts, ProviderId, Stage } from './facts.js';
+import type { ClientFacts, MailboxFacts, ProviderName, Stage } from './facts.js';
 import { maskPasted } from './mask-pasted.js';
 import { opaqueToken } from './opaque-token.js';
 import { readPastedToken } from './pasted-token.js';
@@ -9,7 +9,7 @@ export interface PastedText {
   /** As pasted; masked here before anything else happens to it. */
   text: string;
   stage?: Stage;
-  provider?: ProviderId;
+  provider?: ProviderName;
   client?: ClientFacts;
   mailbox?: MailboxFacts;
   /** Who signed in for them. */

@@ -3,7 +3,7 @@ import { providerOfHost } from '../providers/site-of.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { readEvidence, type Evidence } from './evidence.js';
 import type { Facts } from './facts.js';
-import { type Finding, isExplained, rank, severityOf, stageOf } from './rank.js';
+import { type RankedFinding, isExplained, rank, severityOf, stageOf } from './rank.js';
 import { mayHold } from './origin.js';
 import { clean } from './repairs/quote.js';
 import type { Rule } from './rule.js';
@@ -25,7 +25,7 @@ export function diagnose(facts: Facts, rules: readonly Rule[] = registry): Diagn
 /** The same of what has been read already. */
 export function judge(evidence: Evidence, rules: readonly Rule[]): DiagnosisContent[] {
   const { facts } = evidence;
-  const findings = rules.flatMap((rule, position): Finding[] => {
+  const findings = rules.flatMap((rule, position): RankedFinding[] => {
     const match = rule.match(heeded(rule, evidence));
     return match && mayHold(rule, facts, match) ? [{ rule, match, position }] : [];
   });
@@ -41,10 +41,10 @@ function heeded({ only }: Rule, evidence: Evidence): Evidence {
   return { ...evidence, said: evidence.said.filter((one) => only(one) !== undefined) };
 }
 
-function describe(finding: Finding, evidence: Evidence): DiagnosisContent {
+function describe(finding: RankedFinding, evidence: Evidence): DiagnosisContent {
   const { rule, match } = finding;
-  const heard = valuesOf(evidence, match, stageOf(finding));
-  const values = rule.of ? { ...heard, provider: rule.of } : heard;
+  const observed = valuesOf(evidence, match, stageOf(finding));
+  const values = rule.of ? { ...observed, provider: rule.of } : observed;
   const repair = rule.repair(values, match);
   return {
     code: rule.code,

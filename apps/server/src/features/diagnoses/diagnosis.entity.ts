@@ -1,6 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { ActorEnum, CertaintyEnum, SeverityEnum, StageEnum } from '../../graphql/enums.js';
-import type { Actor, Certainty, DiagnosisContent, DiagnosisSeverity } from './diagnosis.js';
+import type {
+  DiagnosisActor,
+  Certainty,
+  DiagnosisContent,
+  DiagnosisSeverity,
+} from './diagnosis.js';
 import type { Stage } from './facts.js';
 
 /** The GraphQL face of a diagnosis; stored inside its run. */
@@ -38,7 +43,7 @@ export class Diagnosis implements DiagnosisContent {
   commands: string[];
 
   @Field(() => ActorEnum, { description: 'Who has to act.' })
-  actor: Actor;
+  actor: DiagnosisActor;
 
   @Field(() => Boolean, { description: 'Whether trying again later may help without any change.' })
   retryable: boolean;

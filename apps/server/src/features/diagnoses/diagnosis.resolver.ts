@@ -6,8 +6,8 @@ import { badInput } from '../../lib/errors.js';
 import { catalogue, type CatalogueEntry } from './catalogue.js';
 import { diagnoseText } from './diagnose-text.js';
 import { Diagnosis } from './diagnosis.entity.js';
-import type { Actor, DiagnosisSeverity } from './diagnosis.js';
-import type { ClientFacts, MailboxFacts, ProviderId, Stage } from './facts.js';
+import type { DiagnosisActor, DiagnosisSeverity } from './diagnosis.js';
+import type { ClientFacts, MailboxFacts, ProviderName, Stage } from './facts.js';
 
 const LONGEST_TEXT = 32 * 1024;
 
@@ -29,7 +29,7 @@ class DiagnosisInfo implements CatalogueEntry {
   cause: string;
 
   @Field(() => ActorEnum)
-  actor: Actor;
+  actor: DiagnosisActor;
 }
 
 interface SignedIn {
@@ -41,7 +41,7 @@ interface SignedIn {
 export interface DiagnosisDependencies {
   client(
     id: string,
-  ): Promise<(SignedIn & { facts: ClientFacts; provider: ProviderId }) | undefined>;
+  ): Promise<(SignedIn & { facts: ClientFacts; provider: ProviderName }) | undefined>;
   mailbox(
     id: string,
   ): Promise<(SignedIn & { facts: MailboxFacts; oauthClientId: string | null }) | undefined>;
@@ -66,7 +66,7 @@ export class DiagnosisResolver {
   async diagnoseText(
     @Arg('text', () => String) text: string,
     @Arg('stage', () => StageEnum, { nullable: true }) stage?: Stage,
-    @Arg('provider', () => OAuthProviderEnum, { nullable: true }) provider?: ProviderId,
+    @Arg('provider', () => OAuthProviderEnum, { nullable: true }) provider?: ProviderName,
     @Arg('oauthClientId', () => ID, { nullable: true }) oauthClientId?: string,
     @Arg('mailboxId', () => ID, { nullable: true }) mailboxId?: string,
   ): Promise<Diagnosis[]> {

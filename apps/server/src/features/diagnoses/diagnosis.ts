@@ -3,7 +3,7 @@ import type { Stage } from './facts.js';
 export type DiagnosisSeverity = 'ERROR' | 'WARNING' | 'INFO';
 
 /** TENANT_ADMIN: the provider's administrator. APP_ADMIN: who owns the app registration. OPERATOR: who runs Mailkey. NOBODY: it passes by itself. */
-export type Actor = 'TENANT_ADMIN' | 'APP_ADMIN' | 'MAILBOX_USER' | 'OPERATOR' | 'NOBODY';
+export type DiagnosisActor = 'TENANT_ADMIN' | 'APP_ADMIN' | 'MAILBOX_USER' | 'OPERATOR' | 'NOBODY';
 
 /** CERTAIN: the facts leave nothing else. LIKELY: the usual cause. POSSIBLE: cannot be excluded. */
 export type Certainty = 'CERTAIN' | 'LIKELY' | 'POSSIBLE';
@@ -19,7 +19,7 @@ export interface DiagnosisContent {
   cause: string;
   fix: string[];
   commands: string[];
-  actor: Actor;
+  actor: DiagnosisActor;
   retryable: boolean;
   /** What the server said that led here, secrets removed. */
   evidence: string[];

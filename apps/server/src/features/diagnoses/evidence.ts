@@ -2,21 +2,21 @@ import type { Facts, NetworkFault, ProbeFacts, ProbeFault, TokenFacts } from './
 import { standardName, wordsOfName } from './error-name.js';
 import { pastedReply, phaseOf, replyOf, type Reply } from './reply.js';
 import { classOf } from './reply-class.js';
-import { hear, type Said } from './said.js';
+import { parseText, type ObservedText } from './observed-text.js';
 
 /** The facts of a run and every text in them, read once for all rules. */
 export interface Evidence {
   facts: Facts;
-  said: readonly Said[];
+  said: readonly ObservedText[];
 }
 
 export function readEvidence(facts: Facts): Evidence {
   const { authorize, token, pasted, probes } = facts;
-  const said: Said[] = [];
+  const said: ObservedText[] = [];
   if (authorize?.kind === 'error') {
     const { error, description = '', uri = '' } = authorize;
     const text = `${error}: ${description} ${uri} ${wordsOfName(error)}`;
-    said.push(hear(text, { by: 'authorize', stage: 'AUTHORIZE' }));
+    said.push(parseText(text, { by: 'authorize', stage: 'AUTHORIZE' }));
   }
   const refusal = token && hearToken(token);
   if (refusal) said.push(refusal);
@@ -25,9 +25,9 @@ export function readEvidence(facts: Facts): Evidence {
       said.push({ ...hearProbe(probe, probe.fault), ...judged(replyOf(facts, probe), probe) });
   if (pasted) {
     const stage = pasted.stage && { stage: pasted.stage };
-    const heard = hear(pasted.text, { by: 'pasted', ...stage });
-    const reply = heard.words && pastedReply(facts, heard.readable, pasted.stage);
-    said.push({ ...heard, ...judged(reply || undefined) });
+    const observed = parseText(pasted.text, { by: 'pasted', ...stage });
+    const reply = observed.words && pastedReply(facts, observed.readable, pasted.stage);
+    said.push({ ...observed, ...judged(reply || undefined) });
   }
   return { facts, said };
 }
@@ -35,20 +35,20 @@ export function readEvidence(facts: Facts): Evidence {
 function judged(
   reply: Reply | undefined,
   probe?: ProbeFacts,
-): Pick<Said, 'reply' | 'means' | 'phase'> {
+): Pick<ObservedText, 'reply' | 'means' | 'phase'> {
   const means = reply && classOf(reply);
   const phase = reply ? reply.phase : probe && phaseOf(probe);
   return { ...(reply && { reply }), ...(means && { means }), ...(phase && { phase }) };
 }
 
-function hearToken(token: TokenFacts): Said | undefined {
+function hearToken(token: TokenFacts): ObservedText | undefined {
   switch (token.kind) {
     case 'granted':
       return undefined;
     case 'unreachable':
       return hearNetwork(token.fault, 'token');
     case 'malformed':
-      return hear(`HTTP ${token.status} ${token.problem} ${token.body}`, {
+      return parseText(`HTTP ${token.status} ${token.problem} ${token.body}`, {
         by: 'token',
         stage: 'TOKEN',
       });
@@ -59,7 +59,7 @@ function hearToken(token: TokenFacts): Said | undefined {
       const text = [`${error}: ${description}`, suberror, numbers, `HTTP ${status}`];
       const rest = description === '' ? body : '';
       const names = [wordsOfName(error), namesIn(description)];
-      return hear([...text, ...names, rest].join(' '), { by: 'token', stage: 'TOKEN' });
+      return parseText([...text, ...names, rest].join(' '), { by: 'token', stage: 'TOKEN' });
     }
   }
 }
@@ -68,17 +68,21 @@ function hearToken(token: TokenFacts): Said | undefined {
 const namesIn = (description: string): string =>
   /\s/.test(description) ? (standardName(description) ?? '') : wordsOfName(description);
 
-function hearNetwork(fault: NetworkFault, by: Said['by'], probe?: ProbeFacts): Said {
+function hearNetwork(
+  fault: NetworkFault,
+  by: ObservedText['by'],
+  probe?: ProbeFacts,
+): ObservedText {
   const stage = fault.stage === 'HTTP' ? 'TOKEN' : fault.stage;
   const text = `${fault.code}: ${fault.message}`;
-  return hear(text, { by, stage, ...(probe && { probe }) });
+  return parseText(text, { by, stage, ...(probe && { probe }) });
 }
 
-function hearProbe(probe: ProbeFacts, fault: ProbeFault): Said {
+function hearProbe(probe: ProbeFacts, fault: ProbeFault): ObservedText {
   if (fault.kind === 'network') return hearNetwork(fault.network, 'probe', probe);
   const words = wordsOfFault(probe, fault);
   const alerts = (probe.alerts ?? []).filter((alert) => !words.includes(alert));
-  return hear([words, ...alerts].join(' '), { by: 'probe', stage: probe.protocol, probe });
+  return parseText([words, ...alerts].join(' '), { by: 'probe', stage: probe.protocol, probe });
 }
 
 function wordsOfFault(probe: ProbeFacts, fault: Exclude<ProbeFault, { kind: 'network' }>): string {

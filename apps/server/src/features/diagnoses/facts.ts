@@ -22,12 +22,12 @@ export type Stage =
 
 export type MailProtocol = 'IMAP' | 'POP3' | 'SMTP';
 
-export type ProviderId =
+export type ProviderName =
   'GENERIC' | 'MICROSOFT_365' | 'GOOGLE' | 'YAHOO' | 'FASTMAIL' | 'YANDEX' | 'SANDBOX';
 
 export interface Facts {
   now: Date;
-  provider: ProviderId;
+  provider: ProviderName;
   client?: ClientFacts;
   mailbox?: MailboxFacts;
   settings?: SettingsFacts;

@@ -10,8 +10,8 @@ import { combinations, type Combination } from './samples/combinations.js';
 function told({ facts }: Combination): DiagnosisContent[] {
   const [said] = readEvidence(facts).said;
   return rules.flatMap((rule) => {
-    const heard = ofMail.has(rule.stage) && said ? { said } : {};
-    const match: Match = { certainty: 'CERTAIN', evidence: [], ...heard };
+    const observed = ofMail.has(rule.stage) && said ? { said } : {};
+    const match: Match = { certainty: 'CERTAIN', evidence: [], ...observed };
     return diagnose(facts, [{ ...rule, match: () => match }]);
   });
 }

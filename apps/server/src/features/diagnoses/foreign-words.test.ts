@@ -4,7 +4,7 @@ import { providerOfHost } from '../providers/site-of.js';
 import { diagnose, judge } from './diagnose.js';
 import type { DiagnosisContent } from './diagnosis.js';
 import { readEvidence } from './evidence.js';
-import type { ProviderId } from './facts.js';
+import type { ProviderName } from './facts.js';
 import type { Match } from './match.js';
 import { rules } from './rules/index.js';
 import { refusedProbe } from './samples/check-facts.js';
@@ -12,7 +12,7 @@ import { everybody, type Somebody } from './samples/everybody.js';
 import { client, now, samples, type Sample } from './samples/sample.js';
 
 /** Words by which a repair speaks of one provider. */
-const words: readonly (readonly [ProviderId, RegExp])[] = [
+const words: readonly (readonly [ProviderName, RegExp])[] = [
   [
     'MICROSOFT_365',
     /microsoft|entra\b|azure|(?:^|\n)az |outlook|office ?365|\bExchange\b|conditional access|AADSTS|intune|vianet|aka\.ms|\b(?:Get|Set|New|Add|Test)-(?:CAS|EXO|Mailbox|Service|Management|Recipient|Transport)\w*|Graph\b|\bGCC\b|\bDoD\b|security defaults/i,

@@ -1,5 +1,5 @@
 import { standardName } from './error-name.js';
-import type { Actor } from './diagnosis.js';
+import type { DiagnosisActor } from './diagnosis.js';
 import { diagnose } from './diagnose.js';
 import type { Facts, TokenRefused } from './facts.js';
 import type { Refused, Rule } from './rule.js';
@@ -9,7 +9,7 @@ import { rules } from './rules/index.js';
 export interface Judged {
   refuses?: Refused;
   /** Who has to act, by the diagnosis that people read first. */
-  actor: Actor;
+  actor: DiagnosisActor;
 }
 
 const byCode = new Map<string, Rule>(rules.map((rule) => [rule.code, rule]));
@@ -31,7 +31,7 @@ export function judge(facts: Facts): Judged {
   return { actor, ...(refuses && { refuses }) };
 }
 
-function meaning(rule: Rule, actor: Actor): Refused | undefined {
+function meaning(rule: Rule, actor: DiagnosisActor): Refused | undefined {
   if (rule.refuses) return rule.refuses;
   return actor === 'MAILBOX_USER' && !rule.retryable ? 'grant' : undefined;
 }

@@ -1,7 +1,7 @@
 import type { MailProtocol } from './facts.js';
 
 /** What a server lists that it can do: IMAP's CAPABILITY, POP3's CAPA (RFC 2449), SMTP's EHLO. */
-export interface Listing {
+export interface DiagnosisListing {
   protocol: MailProtocol;
   /** SASL mechanisms, upper case. */
   mechanisms: string[];
@@ -23,7 +23,7 @@ const MECHANISMS =
   '((?:(?:PLAIN|LOGIN|XOAUTH2?|OAUTHBEARER|NTLM|GSSAPI|CRAM-MD5|DIGEST-MD5|EXTERNAL|ANONYMOUS|SCRAM-SHA-[\\w-]{1,20}|KERBEROS_V4|XYMCOOKIE\\w{0,10}|PLAIN-CLIENTTOKEN)\\b ?){1,20})';
 
 /** Only a listing; a conversation that went further says by itself how it ended. */
-export function readListing(readable: string): Listing | undefined {
+export function readListing(readable: string): DiagnosisListing | undefined {
   if (/logged in|\b235\b|authentication succe|\b(?:-ERR|NO|BAD|BYE|5\d\d|4\d\d)\b/i.test(readable))
     return undefined;
   if (
@@ -59,5 +59,5 @@ export function readListing(readable: string): Listing | undefined {
   return { protocol: 'SMTP', mechanisms: auth, startTls, loginDisabled: false, plainLogin: false };
 }
 
-export const takesTokens = ({ mechanisms }: Listing): boolean =>
+export const takesTokens = ({ mechanisms }: DiagnosisListing): boolean =>
   mechanisms.some((one) => one === 'XOAUTH2' || one === 'OAUTHBEARER');

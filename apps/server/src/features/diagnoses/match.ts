@@ -1,6 +1,6 @@
-import type { Actor, Certainty, DiagnosisSeverity } from './diagnosis.js';
+import type { DiagnosisActor, Certainty, DiagnosisSeverity } from './diagnosis.js';
 import type { ProbeFacts, Stage } from './facts.js';
-import type { Said } from './said.js';
+import type { ObservedText } from './observed-text.js';
 
 /** Why a rule holds. */
 export interface Match {
@@ -10,9 +10,9 @@ export interface Match {
   /** Probes whose every failure this accounts for: what was seen there needs no cause of its own. */
   accountsFor?: readonly ProbeFacts[];
   /** The text that matched, where one did. */
-  said?: Said;
+  said?: ObservedText;
   /** Where they differ from the rule's own. */
   stage?: Stage;
-  actor?: Actor;
+  actor?: DiagnosisActor;
   severity?: DiagnosisSeverity;
 }

@@ -5,12 +5,12 @@ import { wordsOf } from './normalise.js';
 import type { Match } from './match.js';
 import type { Matcher } from './rule.js';
 import type { ReplyClass } from './reply-class.js';
-import { protocolOf, quote, type Said, type SaidTest } from './said.js';
+import { protocolOf, quote, type ObservedText, type TextPredicate } from './observed-text.js';
 
-export type { SaidTest };
+export type { TextPredicate };
 
 /** One of these numbers of Microsoft Entra ID. */
-export function aadsts(...codes: number[]): SaidTest {
+export function aadsts(...codes: number[]): TextPredicate {
   return ({ aadsts: named }) => {
     const code = named.find((number) => codes.includes(number));
     return code === undefined ? undefined : String(code);
@@ -18,7 +18,7 @@ export function aadsts(...codes: number[]): SaidTest {
 }
 
 /** One of these phrases, word by word, whatever stands between the words. */
-export function says(...phrases: string[]): SaidTest {
+export function says(...phrases: string[]): TextPredicate {
   const asked = phrases.map((phrase) => {
     const canonical = wordsOf(phrase);
     const words = canonical.trim().split(' ');
@@ -34,7 +34,7 @@ export function says(...phrases: string[]): SaidTest {
 }
 
 /** One of these enhanced status codes, with or without the reply code before it. */
-export function status(...statuses: string[]): SaidTest {
+export function status(...statuses: string[]): TextPredicate {
   return (said) =>
     statuses
       .find((one) => said.statuses.has(one))
@@ -43,50 +43,50 @@ export function status(...statuses: string[]): SaidTest {
 }
 
 /** One of these response codes, such as [IN-USE]. */
-export function responseCode(...codes: string[]): SaidTest {
+export function responseCode(...codes: string[]): TextPredicate {
   return (said) => codes.find((code) => said.responseCodes.has(code.toLowerCase()));
 }
 
 /** Seen at one of these stages; a pasted text without a stage may be from anywhere. */
-export function at(...stages: Stage[]): SaidTest {
+export function at(...stages: Stage[]): TextPredicate {
   return ({ stage }) => (stage === undefined || stages.includes(stage) ? '' : undefined);
 }
 
 /** Pasted, and nobody told where it was seen. */
-export const unplaced: SaidTest = ({ stage }) => (stage === undefined ? '' : undefined);
+export const unplaced: TextPredicate = ({ stage }) => (stage === undefined ? '' : undefined);
 
 export const heardBy =
-  (by: Said['by']): SaidTest =>
+  (by: ObservedText['by']): TextPredicate =>
   (said) =>
     said.by === by ? '' : undefined;
 
 /** No AADSTS number stands beside it that would tell more. */
-export const unnumbered: SaidTest = ({ aadsts: named }) => (named.length > 0 ? undefined : '');
+export const unnumbered: TextPredicate = ({ aadsts: named }) => (named.length > 0 ? undefined : '');
 
 /** Phrases that decide only as long as no number does. */
-export const worded = (...phrases: string[]): SaidTest => all(says(...phrases), unnumbered);
+export const worded = (...phrases: string[]): TextPredicate => all(says(...phrases), unnumbered);
 
 /** A mail server's refusal of one of these kinds, in whatever words. */
 export const means =
-  (...classes: ReplyClass[]): SaidTest =>
+  (...classes: ReplyClass[]): TextPredicate =>
   (said) =>
     said.means && classes.includes(said.means) ? '' : undefined;
 
 /** Nothing but its words says what kind of no it is. */
-export const unjudged: SaidTest = (said) => (said.means ? undefined : '');
+export const unjudged: TextPredicate = (said) => (said.means ? undefined : '');
 
 /** Heard over this protocol, or pasted and looking like it. */
 export const over =
-  (protocol: MailProtocol): SaidTest =>
+  (protocol: MailProtocol): TextPredicate =>
   (said) =>
     protocolOf(said) === protocol ? '' : undefined;
 
 /** The readable form fits a pattern. Patterns must be bounded: no nested or adjacent repetition. */
-export function reads(pattern: RegExp): SaidTest {
+export function reads(pattern: RegExp): TextPredicate {
   return ({ readable }) => pattern.exec(readable)?.[0].slice(0, 40);
 }
 
-export function any(...tests: SaidTest[]): SaidTest {
+export function any(...tests: TextPredicate[]): TextPredicate {
   return (said) => {
     for (const test of tests) {
       const anchor = test(said);
@@ -96,7 +96,7 @@ export function any(...tests: SaidTest[]): SaidTest {
   };
 }
 
-export function all(...tests: SaidTest[]): SaidTest {
+export function all(...tests: TextPredicate[]): TextPredicate {
   return (said) => {
     const anchors = tests.map((test) => test(said));
     return anchors.includes(undefined)
@@ -106,12 +106,12 @@ export function all(...tests: SaidTest[]): SaidTest {
 }
 
 export const not =
-  (test: SaidTest): SaidTest =>
+  (test: TextPredicate): TextPredicate =>
   (said) =>
     test(said) === undefined ? '' : undefined;
 
 /** The first text that passes, as a match with its words for evidence. */
-export function heard(certainty: Certainty, test: SaidTest): Matcher {
+export function matchText(certainty: Certainty, test: TextPredicate): Matcher {
   return ({ said: texts }) => {
     for (const said of texts) {
       const anchor = test(said);
@@ -121,9 +121,9 @@ export function heard(certainty: Certainty, test: SaidTest): Matcher {
   };
 }
 
-export const certain = (test: SaidTest): Matcher => heard('CERTAIN', test);
-export const likely = (test: SaidTest): Matcher => heard('LIKELY', test);
-export const possible = (test: SaidTest): Matcher => heard('POSSIBLE', test);
+export const certain = (test: TextPredicate): Matcher => matchText('CERTAIN', test);
+export const likely = (test: TextPredicate): Matcher => matchText('LIKELY', test);
+export const possible = (test: TextPredicate): Matcher => matchText('POSSIBLE', test);
 
 /** The first of several ways to come to the same diagnosis. */
 export function firstOf(...matchers: Matcher[]): Matcher {
@@ -152,13 +152,13 @@ export function because(match: Match, ...lines: string[]): Match {
 }
 
 /** The first text that passes, without judging it yet. */
-export function find(evidence: Evidence, test: SaidTest): Said | undefined {
+export function find(evidence: Evidence, test: TextPredicate): ObservedText | undefined {
   return evidence.said.find((said) => test(said) !== undefined);
 }
 
 /** A further question of the check had the answer yes. */
 export const answeredYes =
-  (question: string): SaidTest =>
+  (question: string): TextPredicate =>
   ({ probe }) =>
     probe?.asked[question] === 'yes' ? '' : undefined;
 

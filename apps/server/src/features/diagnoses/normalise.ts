@@ -1,5 +1,5 @@
-import { decodeEntities, removeTags, tellAttributes } from './carriers/html.js';
-import { colour, decodeQuotedPrintable, fromHex, undoubleQuotes } from './carriers/plain.js';
+import { decodeEntities, removeTags, tellAttributes } from './formats/html.js';
+import { colour, decodeQuotedPrintable, fromHex, undoubleQuotes } from './formats/plain.js';
 
 /** Texts are judged up to here; what follows is cut. */
 export const MAX_TEXT = 32 * 1024;

@@ -1,12 +1,12 @@
 import { cloudFacts, cloudOfHosts, hostNamed, type CloudFacts } from '../providers/cloud.js';
 import { providerOfHost } from '../providers/site-of.js';
 import { templateUrl } from '../providers/tenant.js';
-import { asksAdmin } from './circumstances/pages.js';
-import type { Facts, ProbeFacts, ProviderId, Stage } from './facts.js';
-import { all, any, reads, responseCode, says, type SaidTest } from './matchers.js';
+import { asksAdmin } from './predicates/pages.js';
+import type { Facts, ProbeFacts, ProviderName, Stage } from './facts.js';
+import { all, any, reads, responseCode, says, type TextPredicate } from './matchers.js';
 import type { Match } from './match.js';
 import type { Rule } from './rule.js';
-import type { Said } from './said.js';
+import type { ObservedText } from './observed-text.js';
 import { whoseServer } from './whose-server.js';
 
 /**
@@ -17,7 +17,7 @@ export function originOf(
   facts: Facts,
   match: Match | undefined,
   stage?: Stage,
-): ProviderId | undefined {
+): ProviderName | undefined {
   const said = match?.said;
   const proven = said && provenBy(said);
   if (proven) return proven;
@@ -85,9 +85,9 @@ function serversOf({ mailbox, probes }: Facts): string[] {
 /** By the mail server whose words are judged. A token is its client's, unless it is for a server of one's own. */
 function ownerAsked(
   { mailbox, probes }: Facts,
-  said: Said | undefined,
+  said: ObservedText | undefined,
   stage: Stage | undefined,
-): ProviderId | undefined {
+): ProviderName | undefined {
   if (said?.probe) return whoseServer(said.probe).owner;
   const where = said?.stage ?? stage;
   const { incoming, outgoing } = mailbox ?? {};
@@ -99,11 +99,11 @@ function ownerAsked(
   return where === 'TOKEN_CONTENT' && own ? 'GENERIC' : undefined;
 }
 
-const ownerOf = (server: Pick<ProbeFacts, 'host'> | undefined): ProviderId | undefined =>
+const ownerOf = (server: Pick<ProbeFacts, 'host'> | undefined): ProviderName | undefined =>
   server && whoseServer(server).owner;
 
 /** Words, names and numbers that nobody else sends. */
-const marks: readonly (readonly [ProviderId, SaidTest])[] = [
+const marks: readonly (readonly [ProviderName, TextPredicate])[] = [
   [
     'MICROSOFT_365',
     any(
@@ -152,11 +152,11 @@ const marks: readonly (readonly [ProviderId, SaidTest])[] = [
   ['YANDEX', says('invalid credentials or imap is disabled')],
 ];
 
-const provenBy = (said: Said): ProviderId | undefined =>
+const provenBy = (said: ObservedText): ProviderName | undefined =>
   marks.find(([, test]) => test(said) !== undefined)?.[0];
 
 /** Where nothing else is known: of whom a text speaks. */
-const names: readonly (readonly [ProviderId, RegExp])[] = [
+const names: readonly (readonly [ProviderName, RegExp])[] = [
   ['MICROSOFT_365', /\b(?:microsoft|microsoftonline|entra|azure|outlook|office ?365)\b/i],
   ['GOOGLE', /\b(?:google|gmail|googlemail|googleapis)\b/i],
   ['YAHOO', /\byahoo\b/i],
@@ -164,7 +164,7 @@ const names: readonly (readonly [ProviderId, RegExp])[] = [
   ['YANDEX', /\byandex\b/i],
 ];
 
-const spokenOf = (said: Said): ProviderId | undefined =>
+const spokenOf = (said: ObservedText): ProviderName | undefined =>
   names.find(([, pattern]) => pattern.test(said.readable))?.[0] ??
   // Nobody else shows such a page by default.
   (asksAdmin(said) === undefined ? undefined : 'MICROSOFT_365');

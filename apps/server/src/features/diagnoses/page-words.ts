@@ -1,4 +1,4 @@
-import { isBare, type Page } from './bare-page.js';
+import { isBare, type BarePage } from './bare-page.js';
 import { near } from './near.js';
 
 /**
@@ -155,7 +155,7 @@ export const forbidsSecrets = oneOf(near(110, client, secret, policy, forbidden)
 
 /** What a long sentence says that only these pages have. */
 const told = oneOf(forbidsSecrets, granted, forAll, otherAccount, unmet);
-const headed: readonly Page[] = [
+const headed: readonly BarePage[] = [
   { says: wanted, others: 1 },
   { says: mustApprove, others: 1 },
   { says: asked, others: 2 },

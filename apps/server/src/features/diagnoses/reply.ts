@@ -1,4 +1,4 @@
-import { commandsIn, type Line } from './commands.js';
+import { commandsIn, type CommandLine } from './commands.js';
 import { speaksOfLength } from './reply-class.js';
 import type { Facts, MailProtocol, ProbeFacts, ProbeFault, Stage } from './facts.js';
 
@@ -123,7 +123,7 @@ const refusesLength = (line: string): boolean =>
   /^S: (?:[45]\d\d|-ERR|(?:\S+ )?(?:NO|BAD|BYE))\b/.test(line) && speaksOfLength(line);
 
 function lastCommand({ transcript, protocol }: ProbeFacts) {
-  const lines = transcript.flatMap((line): Line[] => {
+  const lines = transcript.flatMap((line): CommandLine[] => {
     const [, by, text = ''] = /^([CS]): ?(.*)$/s.exec(line) ?? [];
     return by ? [{ by: by === 'C' ? 'C' : 'S', text }] : [];
   });

@@ -1,8 +1,8 @@
-import type { Actor, DiagnosisSeverity } from './diagnosis.js';
+import type { DiagnosisActor, DiagnosisSeverity } from './diagnosis.js';
 import type { Evidence } from './evidence.js';
-import type { Authentication, ProviderId, Stage } from './facts.js';
+import type { Authentication, ProviderName, Stage } from './facts.js';
 import type { Match } from './match.js';
-import type { SaidTest } from './said.js';
+import type { TextPredicate } from './observed-text.js';
 import type { Values } from './values.js';
 
 /** What a person reads, with their own values. Absent parts are the rule's own. */
@@ -18,7 +18,7 @@ export interface Repair {
  * symptom: names what was seen; steps behind likely causes and goes when one is certain.
  * fallback: the little that a bare code tells; goes as soon as anything else is likely.
  */
-export type Role = 'cause' | 'symptom' | 'fallback';
+export type RuleRole = 'cause' | 'symptom' | 'fallback';
 
 /**
  * What a refusal of the token endpoint concerns. grant: it is dead, and a person must sign in again.
@@ -33,17 +33,17 @@ export interface Rule {
   code: string;
   stage: Stage;
   severity: DiagnosisSeverity;
-  actor: Actor;
+  actor: DiagnosisActor;
   retryable: boolean;
   /** As the answer to a token request; absent: judge.ts tells it by the actor. */
   refuses?: Refused;
-  role: Role;
+  role: RuleRole;
   /** Of whom it speaks by name: it holds only where that provider may have answered (ADR 0032). */
-  of?: ProviderId;
+  of?: ProviderName;
   /** Of which way of signing in it speaks: it holds only where the mailbox signs in so, or nobody can tell. */
   authentication?: Authentication | 'EITHER';
   /** What it takes for granted of the conversation: texts of which that is known to be untrue are not asked. */
-  only?: SaidTest;
+  only?: TextPredicate;
   /** More general diagnoses that say nothing beside this one. */
   refines: readonly string[];
   /** At most 70 characters. */

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.js';
 import type { Facts, Stage } from './facts.js';
 import { clean } from './repairs/quote.js';
 import { checkAgain, validateAgain } from './repairs/mailkey.js';
-import { quote } from './said.js';
+import { quote } from './observed-text.js';
 import { valuesOf } from './values.js';
 
 /** Something went wrong, so that an empty list of diagnoses would be a lie. */
@@ -44,8 +44,8 @@ export function describeUnknown(evidence: Evidence): DiagnosisContent {
 }
 
 function stageOf({ facts, said }: Evidence): Stage {
-  const heard = said.find(({ stage }) => stage !== undefined)?.stage;
-  if (heard) return heard;
+  const observed = said.find(({ stage }) => stage !== undefined)?.stage;
+  if (observed) return observed;
   if (facts.token && facts.token.kind !== 'granted') return 'TOKEN';
   return facts.probes.find(({ outcome }) => outcome === 'failed')?.protocol ?? 'AUTHORIZE';
 }

@@ -1,5 +1,12 @@
 import type { Evidence } from './evidence.js';
-import type { Facts, MailProtocol, NetworkFault, ProviderId, ServerFacts, Stage } from './facts.js';
+import type {
+  Facts,
+  MailProtocol,
+  NetworkFault,
+  ProviderName,
+  ServerFacts,
+  Stage,
+} from './facts.js';
 import type { CloudFacts } from '../providers/cloud.js';
 import type { MailHouse } from '../providers/mail-house.js';
 import { cloudOf, originOf } from './origin.js';
@@ -11,9 +18,9 @@ import { whoseServer, type Software } from './whose-server.js';
 /** This client's and this mailbox's own values; what is unknown has a stand-in. */
 export interface Values {
   /** Who answered, whatever the client's setting is called; GENERIC: nobody that Mailkey knows. */
-  provider: ProviderId;
+  provider: ProviderName;
   /** Whose the client is, or where the mailbox lies, whoever answered. */
-  home: ProviderId;
+  home: ProviderName;
   /** What the provider of the mail server wants of passwords. */
   house?: MailHouse;
   software?: Software;

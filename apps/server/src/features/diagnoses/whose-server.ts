@@ -1,14 +1,14 @@
 import { isIP } from 'node:net';
 import { houseOfHost, type MailHouse } from '../providers/mail-house.js';
 import { providerOfHost } from '../providers/site-of.js';
-import type { ProbeFacts, ProviderId } from './facts.js';
+import type { ProbeFacts, ProviderName } from './facts.js';
 
 /** The program that answers, as it calls itself. */
 export type Software = 'EXCHANGE' | 'CYRUS' | 'COURIER' | 'DOVECOT';
 
 export interface MailServer {
   /** GENERIC: somebody's own. Undefined: a name that anybody may stand behind, such as localhost. */
-  owner?: ProviderId;
+  owner?: ProviderName;
   /** What its provider wants of passwords. */
   house?: MailHouse;
   software?: Software;
@@ -41,7 +41,7 @@ function isAnybodys(host: string): boolean {
 }
 
 /** Exchange Online writes the name of the machine behind its greeting; an Exchange of one's own does not. */
-const greetings: readonly (readonly [ProviderId, RegExp])[] = [
+const greetings: readonly (readonly [ProviderName, RegExp])[] = [
   [
     'MICROSOFT_365',
     /Microsoft Exchange (?:IMAP4|POP3) service is ready\.? \[|outlook\.com Microsoft ESMTP/i,

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { ActorEnum, SeverityEnum } from '../../graphql/enums.js';
 import { ExpirationCertaintyEnum, ExpirationKindEnum } from '../../graphql/expiration-enums.js';
 import { connectionType } from '../../graphql/pagination.js';
-import type { Actor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
+import type { DiagnosisActor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
 import type { ExpirationCertainty, ExpirationContent, ExpirationKind } from './expiration.js';
 
 @ObjectType({ description: 'Something that will end, or has ended and is still in use.' })
@@ -29,7 +29,7 @@ export class Expiration implements ExpirationContent {
   fix: string[];
 
   @Field(() => ActorEnum, { description: 'Who has to act.' })
-  actor: Actor;
+  actor: DiagnosisActor;
 
   @Field(() => SeverityEnum, {
     description: 'ERROR: a week is left, or nothing. WARNING: a month.',

@@ -1,4 +1,4 @@
-import type { Actor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
+import type { DiagnosisActor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
 
 export type ExpirationKind =
   | 'CLIENT_SECRET'
@@ -26,7 +26,7 @@ export interface Ending {
   detail: string;
   fix: string[];
   /** Who has to act. */
-  actor: Actor;
+  actor: DiagnosisActor;
   oauthClientId?: string;
   mailboxId?: string;
   host?: string;

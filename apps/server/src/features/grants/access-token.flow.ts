@@ -12,7 +12,7 @@ import { grantedFacts } from './granted.js';
 import type { GrantHolder } from './holder.js';
 import { hostOf } from './refresh/host-event.js';
 import { neededLife } from './needed-life.js';
-import { backOff, inProgress, refusalOf, type Refusal } from './refusal.js';
+import { backOff, inProgress, refusalOf, type GrantRefusal } from './refusal.js';
 import type { Renewal, RenewalDependencies, RenewalOutcome } from './refresh/renewal.flow.js';
 import { readTokenContent } from '../token-endpoint/token-content.js';
 import { isUseToBeNoted, renewalInUse } from './refresh/use.js';
@@ -28,15 +28,15 @@ export type TokenForUse =
       content: TokenContent;
       grantedAt: Date;
     }
-  | ({ kind: 'none'; facts?: TokenFacts; grantedAt?: Date } & Refusal);
+  | ({ kind: 'none'; facts?: TokenFacts; grantedAt?: Date } & GrantRefusal);
 
-export interface Wanted {
+export interface TokenWish {
   /** Milliseconds; two minutes unless said otherwise. */
   minLifeMs?: number | undefined;
   /** Where nobody has told how long tokens live, one that may be over serves as well: whoever asks will see. */
   mayBeOver?: boolean;
   /** Asked of the very row whose token would be handed out, each time that it is read. */
-  refuse?: (grant: Grant) => Refusal | undefined;
+  refuse?: (grant: Grant) => GrantRefusal | undefined;
 }
 
 type Paused = Extract<RenewalOutcome, { kind: 'paused' }>;
@@ -64,7 +64,7 @@ export function createAccessTokenFor(deps: RenewalDependencies, renewal: Renewal
   async function accessTokenFor(
     holder: GrantHolder,
     deadline: Deadline,
-    { refuse, ...wanted }: Wanted = {},
+    { refuse, ...wanted }: TokenWish = {},
   ): Promise<TokenForUse> {
     const until = elapsed() + deadline.remaining(PATIENCE_MS);
     for (let asked: number | undefined; ;) {
@@ -189,7 +189,7 @@ export function createAccessTokenFor(deps: RenewalDependencies, renewal: Renewal
   return accessTokenFor;
 }
 
-function none(refusal: Refusal, grant?: Grant, facts?: TokenFacts): TokenForUse {
+function none(refusal: GrantRefusal, grant?: Grant, facts?: TokenFacts): TokenForUse {
   if (!grant) return { kind: 'none', ...refusal, ...(facts && { facts }) };
   const told = facts ?? grant.lastFailure ?? grantedFacts(grant);
   return { kind: 'none', ...refusal, facts: told, grantedAt: grant.grantedAt };

@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.js';
 import { BATCH_SIZE } from '../batches/batch.js';
 import type { BatchFlow, BatchStep } from '../batches/batch.flow.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { afterEdit, FORMER_SETTINGS, type Held, type Holder } from './former-settings.js';
+import { afterEdit, FORMER_SETTINGS, type HeldSettings, type Holder } from './former-settings.js';
 import { Grant } from './grant.entity.js';
 
 export interface FormerGrantDependencies {
@@ -91,8 +91,8 @@ export function createFormerGrants({ audit, batches, clock }: FormerGrantDepende
 }
 
 /** What there is among the grants of a client, once for all that are alike. */
-function kindsOf(manager: EntityManager, oauthClientId: string): Promise<Held[]> {
-  return manager.query<Held[]>(
+function kindsOf(manager: EntityManager, oauthClientId: string): Promise<HeldSettings[]> {
+  return manager.query<HeldSettings[]>(
     `SELECT DISTINCT "clientId", "accessTokenUrl", "status", "endedByEdit", "secretId"
       FROM "oauth_grant" WHERE "oauthClientId" = ?`,
     [oauthClientId],
@@ -102,7 +102,7 @@ function kindsOf(manager: EntityManager, oauthClientId: string): Promise<Held[]>
 function someLike(
   manager: EntityManager,
   oauthClientId: string,
-  { alike, atMost }: { alike: Held; atMost: number },
+  { alike, atMost }: { alike: HeldSettings; atMost: number },
 ): Promise<Found[]> {
   const { clientId, accessTokenUrl, status, endedByEdit, secretId } = alike;
   return manager.query<Found[]>(

@@ -27,7 +27,7 @@ export function refusedAsFormer(
   return { kind: 'ended', status: 'reauth_required', reason: FORMER_SETTINGS };
 }
 
-export interface Held extends Settings {
+export interface HeldSettings extends Settings {
   status: GrantStatus;
   endedByEdit: boolean;
   secretId: string | null;
@@ -45,7 +45,7 @@ export interface Holder extends Settings {
  * last token, or one that was typed with the edit.
  */
 export function afterEdit(
-  grant: Held,
+  grant: HeldSettings,
   client: Holder,
   secretTyped: boolean,
 ): 'ends' | 'returns' | undefined {

@@ -33,7 +33,7 @@ export class GrantFieldResolver {
 
   @FieldResolver(() => GrantHealthEnum)
   async health(@Root() grant: Grant): Promise<GrantHealth> {
-    return grantHealth(grant, await this.circumstances(grant)).health;
+    return grantHealth(grant, await this.healthContext(grant)).health;
   }
 
   @FieldResolver(() => String, {
@@ -41,7 +41,7 @@ export class GrantFieldResolver {
     description: 'Why it is not healthy: one sentence.',
   })
   async healthReason(@Root() grant: Grant): Promise<string | null> {
-    return grantHealth(grant, await this.circumstances(grant)).reason;
+    return grantHealth(grant, await this.healthContext(grant)).reason;
   }
 
   @FieldResolver(() => [String], {
@@ -97,7 +97,7 @@ export class GrantFieldResolver {
   }
 
   /** Mailboxes are asked for only where something was not granted: that is rare. */
-  private async circumstances(grant: Grant): Promise<{ now: Date; lacking: string | null }> {
+  private async healthContext(grant: Grant): Promise<{ now: Date; lacking: string | null }> {
     const { missingScopes: missing } = grant;
     const needs = missing.length > 0 ? await this.deps.grantLists.needsOf(grant) : [];
     return { now: this.deps.clock(), lacking: lackingReason(lackingScopes(missing, needs)) };

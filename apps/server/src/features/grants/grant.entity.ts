@@ -17,7 +17,7 @@ import { GrantTypeEnum, type GrantType } from '../../graphql/enums.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { TokenFacts } from '../diagnoses/facts.js';
 import { tokenOrigin } from '../oauth-clients/token-origin.js';
-import type { Subject } from '../token-endpoint/identity.js';
+import type { AccountSubject } from '../token-endpoint/identity.js';
 import type { RefreshAttempt } from './refresh/refresh-verdict.js';
 import type { RefusalCount } from './refresh/repeated-refusal.js';
 
@@ -133,7 +133,7 @@ export class Grant {
 
   /** Who signed in, by ids that outlive a change of name; null: granted before they were kept. */
   @Json({ nullable: true })
-  subjects: Subject[] | null;
+  subjects: AccountSubject[] | null;
 
   /** Of the account, as the last id token vouched for them; what the access token says is read from it. */
   @Json()

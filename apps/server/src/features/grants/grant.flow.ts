@@ -117,7 +117,7 @@ export function createGrantFlow(deps: GrantDependencies) {
     if (former) await deps.grantReplaced?.(manager, former, grant);
     // The client's own sign-in has just proved its settings; one mailbox's says little of the others.
     if (mailboxId) await followGrants(manager, clients, { oauthClientId, former });
-    else await clients.setStanding(manager, oauthClientId, 'VALIDATED', null);
+    else await clients.setConsentState(manager, oauthClientId, 'VALIDATED', null);
     afterCommit(manager, () => {
       deps.events.publish('grant', grant.id, oauthClientId);
       deps.events.publish('oauthClient', oauthClientId);

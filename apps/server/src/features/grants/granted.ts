@@ -1,7 +1,7 @@
 import type { GrantType } from '../../graphql/enums.js';
-import { grantsNothing } from '../diagnoses/circumstances/token.js';
+import { grantsNothing } from '../diagnoses/predicates/token.js';
 import type { TokenFacts, TokenGranted } from '../diagnoses/facts.js';
-import type { Subject } from '../token-endpoint/identity.js';
+import type { AccountSubject } from '../token-endpoint/identity.js';
 import { renewalAt } from './refresh/retry-times.js';
 import type { GrantSettings } from '../token-endpoint/grant-settings.js';
 import type { TokenReading, TokenSet } from '../token-endpoint/token-answer.js';
@@ -17,7 +17,7 @@ export interface NewGrant {
   tokens: TokenSet;
   account: string | null;
   tenant: string | null;
-  subjects?: Subject[];
+  subjects?: AccountSubject[];
   vouchedAddresses?: string[];
   audience: string | null;
   requestedScopes: string[];

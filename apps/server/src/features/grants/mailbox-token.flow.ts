@@ -2,7 +2,7 @@ import type { Deadline } from '../../lib/deadline.js';
 import { unconfirmedSentence } from '../mailboxes/mail-places.js';
 import type { MailHostStore } from '../mailboxes/mail-host.store.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
-import type { Wanted } from './access-token.flow.js';
+import type { TokenWish } from './access-token.flow.js';
 import type { TokenForUse, GrantFlow } from './grant.flow.js';
 import { holderOf } from './holder.js';
 
@@ -15,7 +15,7 @@ export type MailboxToken =
 export type TokenOf = (
   mailbox: Mailbox,
   deadline: Deadline,
-  wanted?: Wanted,
+  wanted?: TokenWish,
 ) => Promise<MailboxToken>;
 
 /** The one door through which tokens leave for mail servers and programs: no host, no token. */

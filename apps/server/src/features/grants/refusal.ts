@@ -1,7 +1,7 @@
 import type { GrantStatus } from './grant.entity.js';
 
 /** Why there is no token, and where it helps, when to ask again. */
-export interface Refusal {
+export interface GrantRefusal {
   reason: string;
   /**
    * BACKOFF: the provider is left in peace. REFRESH_IN_PROGRESS: somebody else asks it now.
@@ -13,10 +13,10 @@ export interface Refusal {
   why?: string;
 }
 
-type Told = Required<Pick<Refusal, 'reason' | 'code' | 'retryAfterSeconds'>>;
+type Told = Required<Pick<GrantRefusal, 'reason' | 'code' | 'retryAfterSeconds'>>;
 
 /** What of a grant decides whether it may be refreshed. */
-export interface Standing {
+export interface GrantState {
   status: GrantStatus;
   statusReason: string | null;
   statusSince: Date;
@@ -30,9 +30,9 @@ const LONGEST_PAUSE = 65 * 60_000;
 
 /** Why this grant is not to be refreshed now; `settingsOf` is when its client was last edited. */
 export function refusalOf(
-  grant: Standing,
+  grant: GrantState,
   { settingsOf, now }: { settingsOf: Date; now: Date },
-): Refusal | undefined {
+): GrantRefusal | undefined {
   const ended =
     grant.status === 'reauth_required' ||
     // Asked again only after the settings were edited.

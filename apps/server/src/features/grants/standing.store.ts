@@ -2,7 +2,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { Grant } from './grant.entity.js';
-import { fitsSettings, standingOf, type Held } from './standing.js';
+import { fitsSettings, consentStateOf, type Held } from './standing.js';
 
 /**
  * Lets the standing of a client follow its grants, in the transaction that changes one of them.
@@ -11,15 +11,15 @@ import { fitsSettings, standingOf, type Held } from './standing.js';
  */
 export async function followGrants(
   manager: EntityManager,
-  clients: Pick<OAuthClientStore, 'setStanding'>,
+  clients: Pick<OAuthClientStore, 'setConsentState'>,
   { oauthClientId, former }: { oauthClientId: string; former: Grant | null },
 ): Promise<void> {
   const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
   if (!client) return;
   const itsReason = former !== null && client.standingReason === former.statusReason;
   if (client.standing === 'ATTENTION' && !itsReason) return;
-  const { standing, reason } = standingOf(await telling(manager, oauthClientId));
-  await clients.setStanding(manager, oauthClientId, standing, reason);
+  const { standing, reason } = consentStateOf(await telling(manager, oauthClientId));
+  await clients.setConsentState(manager, oauthClientId, standing, reason);
 }
 
 /** A secret, too: a grant of former settings may have returned with it. */
@@ -38,7 +38,7 @@ export async function followEdit(
   const { id: oauthClientId } = client;
   const shared = await manager.findOneBy(Grant, { oauthClientId, mailboxId: IsNull() });
   if (!shared || !fitsSettings(shared, client)) return;
-  const { standing, reason } = standingOf(await telling(manager, oauthClientId));
+  const { standing, reason } = consentStateOf(await telling(manager, oauthClientId));
   Object.assign(client, { standing, standingReason: reason });
 }
 

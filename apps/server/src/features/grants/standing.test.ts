@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GrantStatus } from './grant.entity.js';
-import { standingOf } from './standing.js';
+import { consentStateOf } from './standing.js';
 
 const held = (
   mailboxId: string | null,
@@ -12,27 +12,27 @@ const held = (
 
 describe('what its grants say of a client', () => {
   it('is nothing while there are none', () => {
-    expect(standingOf([])).toEqual({ standing: 'NONE', reason: null });
+    expect(consentStateOf([])).toEqual({ standing: 'NONE', reason: null });
   });
 
   it('is that it was validated as soon as one lives', () => {
-    expect(standingOf([held(null, 'active')]).standing).toBe('VALIDATED');
-    expect(standingOf([held('m', 'active')]).standing).toBe('VALIDATED');
+    expect(consentStateOf([held(null, 'active')]).standing).toBe('VALIDATED');
+    expect(consentStateOf([held('m', 'active')]).standing).toBe('VALIDATED');
   });
 
   it('is the end of the default grant, whatever the mailboxes have of their own', () => {
     const grants = [held(null, 'reauth_required', 'ended'), held('m', 'active')];
-    expect(standingOf(grants)).toEqual({ standing: 'ATTENTION', reason: 'ended' });
+    expect(consentStateOf(grants)).toEqual({ standing: 'ATTENTION', reason: 'ended' });
   });
 
   it('is not the end of the own grant of one mailbox', () => {
     const grants = [held(null, 'active'), held('m', 'reauth_required', 'ended')];
-    expect(standingOf(grants).standing).toBe('VALIDATED');
-    expect(standingOf([held('m', 'reauth_required', 'ended')]).standing).toBe('NONE');
+    expect(consentStateOf(grants).standing).toBe('VALIDATED');
+    expect(consentStateOf([held('m', 'reauth_required', 'ended')]).standing).toBe('NONE');
   });
 
   it('is the refusal of the client, whoever has met it', () => {
     const grants = [held(null, 'active'), held('m', 'misconfigured', 'refused')];
-    expect(standingOf(grants)).toEqual({ standing: 'ATTENTION', reason: 'refused' });
+    expect(consentStateOf(grants)).toEqual({ standing: 'ATTENTION', reason: 'refused' });
   });
 });

@@ -1,4 +1,4 @@
-import type { Standing } from '../oauth-clients/client-status.js';
+import type { ConsentState } from '../oauth-clients/client-status.js';
 import type { GrantStatus } from './grant.entity.js';
 
 export interface Held {
@@ -11,7 +11,10 @@ export interface Held {
  * What its grants say of a client: a refused client concerns them all, the end of a consent only
  * whoever signs in with it. So a mailbox's own grant that has ended says nothing of the client.
  */
-export function standingOf(held: readonly Held[]): { standing: Standing; reason: string | null } {
+export function consentStateOf(held: readonly Held[]): {
+  standing: ConsentState;
+  reason: string | null;
+} {
   const refused = held.find(({ status }) => status === 'misconfigured');
   const shared = held.find(({ mailboxId }) => mailboxId === null);
   const ended = refused ?? (shared?.status === 'reauth_required' ? shared : undefined);

@@ -1,10 +1,10 @@
 import { Secret } from '../../lib/secret.js';
 import type { NewGrant } from './granted.js';
-import { isSameAccount, type Subject } from '../token-endpoint/identity.js';
+import { isSameAccount, type AccountSubject } from '../token-endpoint/identity.js';
 
 /** Of the grant in use what tells whose it is. */
 interface InUse {
-  subjects: Subject[] | null;
+  subjects: AccountSubject[] | null;
 }
 
 /**

@@ -9,7 +9,7 @@ import { loginOf } from '../mailboxes/login.js';
 import { AccessToken, AccessTokenResult } from './access-token.entity.js';
 import {
   xoauth2Of,
-  type Asking,
+  type HandOutRequest,
   type HandedOut,
   type HandOut,
   type Wish,
@@ -69,7 +69,7 @@ export class AccessTokenResolver {
 }
 
 /** TOKENS is a right of keys alone. */
-const askingOf = (context: Context): Asking => ({
+const askingOf = (context: Context): HandOutRequest => ({
   actor: actorOf(context) as ApiKeyActor,
   request: context.request,
 });

@@ -1,10 +1,10 @@
 import type { Opening } from '../access/opening.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { mayOpen, reachOf, type Holding } from './reach.js';
-import type { Refusal } from '../grants/refusal.js';
+import type { GrantRefusal } from '../grants/refusal.js';
 
 /** Why a mailbox's token is not handed out: a word for the audit log, a sentence for the program. */
-export type HandOutRefusal = { kind: 'none' } & Refusal & Required<Pick<Refusal, 'why'>>;
+export type HandOutRefusal = { kind: 'none' } & GrantRefusal & Required<Pick<GrantRefusal, 'why'>>;
 
 type Asked = Pick<Mailbox, 'enabled' | 'authentication' | 'oauthClientId'>;
 

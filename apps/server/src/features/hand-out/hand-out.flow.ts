@@ -16,7 +16,7 @@ import { handOutRefusal, reachRefusal } from './hand-out-refusal.js';
 import type { MailboxToken, TokenOf } from '../grants/mailbox-token.flow.js';
 import { MIN_LIFE_MS } from '../grants/needed-life.js';
 import { holdingOf } from './reach.js';
-import type { Refusal } from '../grants/refusal.js';
+import type { GrantRefusal } from '../grants/refusal.js';
 
 export interface HandOutDependencies {
   tokenOf: TokenOf;
@@ -29,7 +29,7 @@ export interface HandOutDependencies {
 }
 
 /** The program that asks, and from where. */
-export interface Asking {
+export interface HandOutRequest {
   actor: ApiKeyActor;
   request: { ip: string };
 }
@@ -64,7 +64,11 @@ export function createHandOut(deps: HandOutDependencies) {
   const { tokenOf, grantStore, mailboxLists, audit, clock, perMinute } = deps;
   const bucket = createLeakyBucket({ limit: perMinute, milliseconds: MINUTE, clock });
 
-  async function issue(asking: Asking, mailboxId: string, terms: Terms): Promise<HandedOut> {
+  async function issue(
+    asking: HandOutRequest,
+    mailboxId: string,
+    terms: Terms,
+  ): Promise<HandedOut> {
     const subject: AuditSubject = { kind: 'mailbox', id: mailboxId };
     const deny = (why: string) =>
       audit.deny(auditEntry(asking, ISSUE, { outcome: 'DENIED', subject, fields: [why] }));
@@ -115,7 +119,7 @@ export function createHandOut(deps: HandOutDependencies) {
      * refreshes keep to the limits of their hosts.
      */
     async issue(
-      asking: Asking,
+      asking: HandOutRequest,
       { mailboxIds, minimumLifeSeconds }: Wish,
     ): Promise<PromiseSettledResult<HandedOut>[]> {
       const deadline = createDeadline(BUDGET_MS, clock);
@@ -145,7 +149,7 @@ function tooOften(retryAfterSeconds: number): UserError {
 }
 
 /** With `retryAfterSeconds` where asking again by itself may help. */
-function unavailable({ reason, code, retryAfterSeconds }: Refusal): Error {
+function unavailable({ reason, code, retryAfterSeconds }: GrantRefusal): Error {
   return code === 'FORBIDDEN'
     ? new UserError('FORBIDDEN', reason, { reason: 'SHARED_ACCESS' })
     : new OperationalError(code ?? 'TOKEN_UNAVAILABLE', reason, retryAfterSeconds);

@@ -2,7 +2,7 @@ import { auditEntry, type Audit } from '../access/audit-entry.js';
 import { UserError } from '../../lib/errors.js';
 import { isId } from '../../lib/id.js';
 import type { MailboxLists } from '../mailboxes/mailbox-lists.store.js';
-import { ISSUE, type Asking, type HandedOut, type HandOut } from './hand-out.flow.js';
+import { ISSUE, type HandOutRequest, type HandedOut, type HandOut } from './hand-out.flow.js';
 import { normalAddress } from '../token-endpoint/vouched-addresses.js';
 
 export interface NamedHandOutDependencies {
@@ -17,14 +17,14 @@ export interface NamedWish {
   minimumLifeSeconds?: number | undefined;
 }
 
-export type NamedHandOut = (asking: Asking, wish: NamedWish) => Promise<HandedOut>;
+export type NamedHandOut = (asking: HandOutRequest, wish: NamedWish) => Promise<HandedOut>;
 
 /** The hand-out for a mailbox that is named by a person. Throws what the mutation would have answered. */
 export function createNamedHandOut(deps: NamedHandOutDependencies): NamedHandOut {
   const { handOut, mailboxLists, audit } = deps;
 
   /** Looked for among the mailboxes of the key alone; another name is refused as an unknown id is. */
-  async function idOf(asking: Asking, written: string): Promise<string> {
+  async function idOf(asking: HandOutRequest, written: string): Promise<string> {
     const name = written.trim();
     if (isId(name.toLowerCase())) return name.toLowerCase();
     const listed = asking.actor.mailboxIds.map((id) => mailboxLists.byId(id));

@@ -4,7 +4,7 @@ import { tellFailure } from '../../graphql/errors.js';
 import type { Log } from '../../lib/log.js';
 import type { Actor } from '../access/actor.js';
 import { loginOf } from '../mailboxes/login.js';
-import { ISSUE, xoauth2Of, type Asking, type HandedOut } from './hand-out.flow.js';
+import { ISSUE, xoauth2Of, type HandOutRequest, type HandedOut } from './hand-out.flow.js';
 import type { NamedHandOut, NamedWish } from './named-hand-out.flow.js';
 import { readMinimumLife, readTokenQuery } from './token-query.js';
 
@@ -53,7 +53,7 @@ async function askingOf(
   { actorOf, audit }: TokenRouteDependencies,
   request: Request,
   { basic }: { basic: boolean },
-): Promise<Asking | undefined> {
+): Promise<HandOutRequest | undefined> {
   const context = { actor: actorOf(request), request: { ip: request.ip ?? '' } };
   const isBearer = /^Bearer /i.test(request.headers.authorization ?? '');
   if (context.actor?.kind === 'api-key' && (basic || isBearer))
@@ -66,7 +66,7 @@ async function askingOf(
 async function hand(
   { handOut, log }: TokenRouteDependencies,
   response: Response,
-  { asking, ...wish }: NamedWish & { asking: Asking },
+  { asking, ...wish }: NamedWish & { asking: HandOutRequest },
 ): Promise<HandedOut | undefined> {
   try {
     const issued = await handOut(asking, wish);
@@ -84,7 +84,7 @@ async function hand(
 }
 
 /** What a shell is told in place of "You may not do this."; one that is gone looks like one of somebody else. */
-const lacking = ({ scopes }: Asking['actor']): string =>
+const lacking = ({ scopes }: HandOutRequest['actor']): string =>
   scopes.includes('TOKENS')
     ? 'This API key may take no tokens of this mailbox: it is not in the list of the key, or gone. Make a key that lists it.'
     : 'This API key may take no tokens: it lacks the scope TOKENS. Make a key that has it and lists the mailbox.';

@@ -1,5 +1,5 @@
 import type { Notice } from '../alerts/notice.js';
-import type { Actor } from '../diagnoses/diagnosis.js';
+import type { DiagnosisActor } from '../diagnoses/diagnosis.js';
 import { isShared } from './cause-key.js';
 import { openFor } from './incident-reminder.js';
 import type { Incident } from './incident.entity.js';
@@ -127,7 +127,7 @@ function listed({ count, first }: Affected): string {
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 
-const WHO: Record<Actor, string> = {
+const WHO: Record<DiagnosisActor, string> = {
   TENANT_ADMIN: "The provider's administrator must",
   APP_ADMIN: 'Whoever owns the app registration must',
   MAILBOX_USER: 'The person who signs in must',

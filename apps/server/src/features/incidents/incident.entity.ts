@@ -4,7 +4,7 @@ import { Choice, ForeignJson, Id, Reference, Text, Time, Words } from '../../db/
 import { ActorEnum, SeverityEnum } from '../../graphql/enums.js';
 import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
-import type { Actor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
+import type { DiagnosisActor, DiagnosisSeverity } from '../diagnoses/diagnosis.js';
 
 @Entity('incident')
 @Index('incident_open', ['causeKey'], { unique: true, where: '"closedAt" IS NULL' })
@@ -42,7 +42,7 @@ export class Incident extends Node {
 
   @Choice()
   @Field(() => ActorEnum, { description: 'Who has to act.' })
-  actor: Actor;
+  actor: DiagnosisActor;
 
   @Choice()
   @Field(() => SeverityEnum)

@@ -8,7 +8,13 @@ import { joinAll, leaveAll, someOf } from './incident-links.store.js';
 import { createIncidentTelling, type TellingDependencies } from './incident-telling.flow.js';
 import type { Incident } from './incident.entity.js';
 import type { Cause, IncidentStore } from './incident.store.js';
-import { mailboxesSigningInWith, atRisk, expectedToWork, refusedOf, type SignIn } from './reach.js';
+import {
+  mailboxesSigningInWith,
+  atRisk,
+  expectedToWork,
+  refusedOf,
+  type SharedSignIn,
+} from './reach.js';
 import { createServerIncidents } from './server-incident.flow.js';
 
 export interface IncidentDependencies extends TellingDependencies {
@@ -101,7 +107,7 @@ export function createIncidentFlow(deps: IncidentDependencies) {
       withdraw(manager, oneMailbox(mailboxId)),
 
     /** Somebody has consented anew, or a secret or setting is another one: whom it may have helped. */
-    async recheckSoon(manager: EntityManager, signIn: SignIn): Promise<void> {
+    async recheckSoon(manager: EntityManager, signIn: SharedSignIn): Promise<void> {
       await checkAnew(manager, refusedOf(signIn), clock());
       await checkSoon(manager, mailboxesSigningInWith(signIn.oauthClientId), clock());
     },

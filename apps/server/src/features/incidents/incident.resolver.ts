@@ -28,7 +28,7 @@ class IncidentMoment implements Moment {
   mailboxCount: number;
 }
 
-export interface IncidentDependencies {
+export interface IncidentResolverDependencies {
   incidents: Pick<IncidentStore, 'byId' | 'page'>;
   incidentLists: IncidentLists;
   clientLists: ClientLists;
@@ -36,7 +36,7 @@ export interface IncidentDependencies {
 
 @Resolver(() => Incident)
 export class IncidentResolver {
-  constructor(private readonly deps: IncidentDependencies) {}
+  constructor(private readonly deps: IncidentResolverDependencies) {}
 
   @Allow('READ')
   @Query(() => Incident, { nullable: true })

@@ -15,13 +15,13 @@ export const expectedToWork = (of: MailboxSet): MailboxSet =>
   );
 
 /** What mailboxes sign in with: one's own grant, the client's for all others (null), or either (absent). */
-export interface SignIn {
+export interface SharedSignIn {
   oauthClientId: string;
   mailboxId?: string | null;
 }
 
 /** Who signs in with it. */
-export function signingIn({ oauthClientId, mailboxId }: SignIn): MailboxSet {
+export function signingIn({ oauthClientId, mailboxId }: SharedSignIn): MailboxSet {
   const all = oauthMailboxes(oauthClientId);
   if (mailboxId) return among(all, oneMailbox(mailboxId).where, mailboxId);
   if (mailboxId === undefined) return all;
@@ -33,7 +33,7 @@ export function signingIn({ oauthClientId, mailboxId }: SignIn): MailboxSet {
 }
 
 /** Those of them whose login was refused. */
-export const refusedOf = (signIn: SignIn): MailboxSet =>
+export const refusedOf = (signIn: SharedSignIn): MailboxSet =>
   among(signingIn(signIn), '"mailbox"."refusedLogins" > 0');
 
 /** Those that the open incidents of a client affect. */

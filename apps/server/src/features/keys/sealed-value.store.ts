@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.js';
 import { reseal, sealedRows } from '../../db/sealed-row.js';
 import { sealedBy, type KeyRing } from '../../lib/keyring.js';
 
-export interface Batch {
+export interface SealedBatch {
   /** Where the next batch begins; undefined when this was the last. */
   next: string | undefined;
   resealed: number;
@@ -42,11 +42,11 @@ export function createSealedValueStore({
   }
 
   /** Seals a batch anew with the active key. A value that was written meanwhile keeps what was written. */
-  function resealBatch(column: SealedColumn, after: string): Promise<Batch> {
+  function resealBatch(column: SealedColumn, after: string): Promise<SealedBatch> {
     return database.transaction(async (manager) => {
       const rows = sealedRows(manager, column);
       const old = await oldValues(manager, column, after);
-      const batch: Batch = {
+      const batch: SealedBatch = {
         next: old.length === SIZE ? idOf(old.at(-1)) : undefined,
         resealed: 0,
         unreadable: [],

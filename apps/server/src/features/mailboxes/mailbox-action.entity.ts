@@ -8,7 +8,7 @@ import {
 } from '../../graphql/action-enums.js';
 import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
-import type { Asked } from './mailbox-addresses.flow.js';
+import type { Requester } from './mailbox-addresses.flow.js';
 import type { ActionKind, ActionOutcome, ActionStatus } from './mailbox-action.js';
 
 /** One thing that somebody has ordered for many mailboxes, and how far it is. */
@@ -33,7 +33,7 @@ export class MailboxAction extends Node {
 
   /** Who has ordered it, with the rights that were judged then. */
   @Json()
-  asked: Asked;
+  asked: Requester;
 
   @Choice()
   @Field(() => MailboxActionStatusEnum)

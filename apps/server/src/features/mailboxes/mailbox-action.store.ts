@@ -5,7 +5,7 @@ import { insertRow, updateRow } from '../../db/rows.js';
 import type { Clock } from '../../lib/clock.js';
 import { forgettable, type ActionKind, type ActionOutcome } from './mailbox-action.js';
 import { MailboxAction, MailboxActionItem } from './mailbox-action.entity.js';
-import type { Asked } from './mailbox-addresses.flow.js';
+import type { Requester } from './mailbox-addresses.flow.js';
 import type { MailboxSet } from './mailbox-set.js';
 import type { Connection, PageRequest } from '../../db/pages/page.js';
 import { paginate } from '../../db/pages/paginate.js';
@@ -20,7 +20,7 @@ export interface ItemResult {
 export interface ActionOrder {
   kind: ActionKind;
   oauthClientId: string | null;
-  asked: Asked;
+  asked: Requester;
 }
 
 /** Ids in the line of the audit log that stands for all of them. */

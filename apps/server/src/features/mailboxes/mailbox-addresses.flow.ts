@@ -15,7 +15,7 @@ export interface AddressEdit<After extends MailboxSettings = MailboxSettings> {
 }
 
 /** Whoever asks, also where it is done later than it was asked for. */
-export type Asked = Pick<Context, 'actor'> & { request: Pick<RequestFacts, 'ip'> };
+export type Requester = Pick<Context, 'actor'> & { request: Pick<RequestFacts, 'ip'> };
 
 export type MailboxAddresses = ReturnType<typeof createMailboxAddresses>;
 
@@ -33,7 +33,7 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
   /** Tokens of its client may go there from now on. */
   async function confirm(
     manager: EntityManager,
-    context: Asked,
+    context: Requester,
     { mailbox, places }: { mailbox: Mailbox; places: readonly string[] },
   ): Promise<void> {
     const { id, name, oauthClientId } = mailbox;
@@ -66,7 +66,7 @@ export function createMailboxAddresses(deps: MailboxAddressDependencies) {
     /** In its transaction: what it names is confirmed by that. Throws where it has become another edit meanwhile. */
     async settle(
       manager: EntityManager,
-      context: Asked,
+      context: Requester,
       edit: AddressEdit<Mailbox>,
     ): Promise<void> {
       const { unconfirmed, leads } = await changes(edit, (after) =>

@@ -4,7 +4,7 @@ import { findRow } from '../../db/rows.js';
 import { badInput, notFound } from '../../lib/errors.js';
 import type { Events } from '../../lib/events.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
-import type { Asked, MailboxAddresses } from './mailbox-addresses.flow.js';
+import type { Requester, MailboxAddresses } from './mailbox-addresses.flow.js';
 import {
   patchedMailboxSettings,
   settingsProblems,
@@ -66,7 +66,7 @@ export function createMailboxEdits(deps: MailboxEditDependencies) {
   /** In a transaction; throws NOT_FOUND and CONFLICT. Whoever calls it has had the edit judged. */
   async function update(
     manager: EntityManager,
-    asked: Asked,
+    asked: Requester,
     { id, patch, ifUpdatedAt, inTransaction }: MailboxEdit,
   ): Promise<Mailbox> {
     changed(manager, id);
@@ -86,7 +86,7 @@ export function createMailboxEdits(deps: MailboxEditDependencies) {
     update,
 
     /** The same for one of many, judged as it is by now. Throws BAD_USER_INPUT as well. */
-    async judgedUpdate(manager: EntityManager, asked: Asked, edit: MailboxEdit): Promise<void> {
+    async judgedUpdate(manager: EntityManager, asked: Requester, edit: MailboxEdit): Promise<void> {
       const stored = await findRow(manager, Mailbox, { id: edit.id });
       if (!stored) throw notFound('This mailbox');
       await judged(stored, edit.patch);

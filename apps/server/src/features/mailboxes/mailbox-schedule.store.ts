@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js';
 import { JITTER, refusedPause, SHUT_OUT_PAUSE, SLOWEST_MINUTES } from './check-times.js';
-import type { Standing } from '../oauth-clients/client-status.js';
+import type { ConsentState } from '../oauth-clients/client-status.js';
 import { Mailbox } from './mailbox.entity.js';
 
 /** What tells whether a check could find out anything. */
@@ -12,7 +12,7 @@ export interface DueMailbox extends Pick<
   hasPassword: boolean;
   /** Of its client; null where it has none. */
   clientEnabled: boolean | null;
-  standing: Standing | null;
+  standing: ConsentState | null;
   /** Of its own, or its client's. */
   hasGrant: boolean;
 }

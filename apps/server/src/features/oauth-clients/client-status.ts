@@ -1,7 +1,7 @@
 import type { OAuthClientStatus } from '../../graphql/enums.js';
 
 /** What the last validation or refresh said of a client; kept apart from what its settings say. */
-export type Standing = 'NONE' | 'VALIDATED' | 'ATTENTION';
+export type ConsentState = 'NONE' | 'VALIDATED' | 'ATTENTION';
 
 export interface StatusFacts {
   enabled: boolean;
@@ -11,7 +11,7 @@ export interface StatusFacts {
   grantType: 'AUTHORIZATION_CODE' | 'CLIENT_CREDENTIALS';
   authorizeUrl: string | null;
   accessTokenUrl: string | null;
-  standing: Standing;
+  standing: ConsentState;
   standingReason: string | null;
   /** Why an edit has removed the secret, where one has. */
   secretDroppedBecause?: string | null;

@@ -27,7 +27,7 @@ import { Node } from '../../graphql/node.js';
 import { connectionType } from '../../graphql/pagination.js';
 import type { ClientAuthentication, ProviderId, ScopeSeparator } from '../providers/provider.js';
 import { ClientHabits } from './client-habits.entity.js';
-import type { Standing } from './client-status.js';
+import type { ConsentState } from './client-status.js';
 import type { SecretShape } from './lint/finding.js';
 import type { StoredProof } from './secret-proof.js';
 import type { StoredNote } from '../runs/run.entity.js';
@@ -90,7 +90,7 @@ export class OAuthClient extends ClientHabits {
   statusReason: string | null;
 
   @Choice()
-  standing: Standing;
+  standing: ConsentState;
 
   @Words({ nullable: true })
   standingReason: string | null;

@@ -13,7 +13,7 @@ import { nextUpdatedAt, refuseLostUpdate } from '../../lib/lost-update.js';
 import { wantedClients, type ClientListing } from './client-list.js';
 import { createClientEdits } from './client-edit.store.js';
 import { withStatus, type Settings } from './changed-settings.js';
-import type { Standing } from './client-status.js';
+import type { ConsentState } from './client-status.js';
 import { OAuthClientReservation } from './client-draft.entity.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import { createClientSecrets, noFormer, noNext, noSecret } from './client-secrets.store.js';
@@ -130,10 +130,10 @@ export function createOAuthClientStore({
       }),
 
     /** What a validation or a refresh has shown; written together with the run or grant that showed it. */
-    async setStanding(
+    async setConsentState(
       manager: EntityManager,
       id: string,
-      standing: Standing,
+      standing: ConsentState,
       reason: string | null,
     ): Promise<void> {
       const client = await manager.findOneBy(OAuthClient, { id });

@@ -17,7 +17,7 @@ import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import { NextSecret, NextSecretProof, SecretChange } from './secret-change.entity.js';
 import { NextSecretArgs } from './secret-change.input.js';
 
-export interface SecretChangeDependencies {
+export interface SecretChangeResolverDependencies {
   clients: OAuthClientStore;
   providers: Providers;
   audit: Audit;
@@ -29,7 +29,7 @@ export interface SecretChangeDependencies {
 /** What may be done with the secrets beside the current one; proving the next needs a grant and lies above. */
 @Resolver(() => OAuthClient)
 export class SecretChangeResolver {
-  constructor(private readonly deps: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeResolverDependencies) {}
 
   @FieldResolver(() => SecretChange, {
     description: 'The change of the secret without an outage; both parts are null when none is on.',
@@ -104,7 +104,7 @@ export class SecretChangeResolver {
 
 @Resolver(() => NextSecret)
 export class NextSecretResolver {
-  constructor(private readonly deps: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeResolverDependencies) {}
 
   @FieldResolver(() => [Finding], { description: 'What its shape and its end tell.' })
   findings(@Root() { client }: NextSecret): Finding[] {
@@ -127,7 +127,7 @@ export class NextSecretResolver {
 
 @Resolver(() => NextSecretProof)
 export class NextSecretProofResolver {
-  constructor(private readonly deps: SecretChangeDependencies) {}
+  constructor(private readonly deps: SecretChangeResolverDependencies) {}
 
   @FieldResolver(() => [Diagnosis], { description: 'Why the provider refused, and what mends it.' })
   diagnoses(@Root() { client }: NextSecretProof): Diagnosis[] {

@@ -8,7 +8,7 @@ import type { TokenRequest } from './token-request.js';
 import type { TokenHttp, TokenReply } from './token.http.js';
 import type { GrantSettings } from './grant-settings.js';
 
-export interface Question {
+export interface TokenQuestion {
   settings: GrantSettings;
   request: TokenRequest;
   signal: AbortSignal;
@@ -28,7 +28,10 @@ export interface TokenExchange extends TokenReading {
  * looks at the code or the refresh token (RFC 6749 section 3.2.1), so the refused request has used up
  * neither, and this is no repetition of it.
  */
-export async function askProvider(http: TokenHttp, question: Question): Promise<TokenExchange> {
+export async function askProvider(
+  http: TokenHttp,
+  question: TokenQuestion,
+): Promise<TokenExchange> {
   const [as, ...others] = waysToShow(question.settings);
   const first = await ask(http, { ...question, settings: as });
   if (!isRefused(first.facts)) return first;
@@ -72,7 +75,7 @@ function learnedFrom(
 
 async function ask(
   http: TokenHttp,
-  { settings, request, signal }: Question,
+  { settings, request, signal }: TokenQuestion,
 ): Promise<TokenExchange> {
   const reply = await http.ask(settings, request, signal);
   return { ...readReply(reply, settings, request), reply, secretId: settings.secretId };

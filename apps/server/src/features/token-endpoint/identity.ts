@@ -4,18 +4,18 @@ import { first, readClaims, type Claims } from './token-claims.js';
 /** Whom a token answer was given for, as far as its tokens say so. */
 export interface Identity {
   /** Ids that outlive a change of name; each is only comparable with one `of` the same kind. */
-  subjects: Subject[];
+  subjects: AccountSubject[];
   account?: string;
   tenant?: string;
 }
 
-export type Subject = AccountId;
+export type AccountSubject = AccountId;
 
 /**
  * Nothing is verified (RFC 9068 reserves the content of an access token for its resource server), so
  * it may only make us more careful: it can end the use of an answer, and never allow one.
  */
-export function readSubjects(accessToken: string, idToken?: string): Subject[] {
+export function readSubjects(accessToken: string, idToken?: string): AccountSubject[] {
   const access = readClaims(accessToken) ?? {};
   const identity = (idToken && readClaims(idToken)) || {};
   const objectId = first(access['oid']) ?? first(identity['oid']);
@@ -29,7 +29,7 @@ export function readSubjects(accessToken: string, idToken?: string): Subject[] {
   ];
 }
 
-function subjectOf(kind: string, from: (string | undefined)[], claims: Claims): Subject[] {
+function subjectOf(kind: string, from: (string | undefined)[], claims: Claims): AccountSubject[] {
   const is = first(claims['sub']);
   return is && from[0] ? [{ of: [kind, ...from].join(' '), is }] : [];
 }
@@ -49,7 +49,10 @@ export function isOtherAccount(one: Identity, other: Identity): boolean {
 }
 
 /** Whether ids are certainly those of one account: some are the same, and none speaks against it. */
-export function isSameAccount(one: readonly Subject[], other: readonly Subject[]): boolean {
+export function isSameAccount(
+  one: readonly AccountSubject[],
+  other: readonly AccountSubject[],
+): boolean {
   const pairs = one.flatMap((id) =>
     other.filter(({ of }) => of === id.of).map(({ is }) => is === id.is),
   );

@@ -11,7 +11,7 @@ import type { HttpAnswer } from '../../lib/http/http-answer.js';
 import { readFields, type Fields } from './answer-fields.js';
 import { oddities, otherKind, readRefreshToken } from './answer-oddities.js';
 import { compareScopes } from './granted-scopes.js';
-import { readSubjects, type Identity, type Subject } from './identity.js';
+import { readSubjects, type Identity, type AccountSubject } from './identity.js';
 import { nonceProblem } from './id-token-nonce.js';
 import { maskAnswer, plainWords } from './mask-answer.js';
 import { lifetimeOf } from './lifetime.js';
@@ -143,7 +143,7 @@ function granted(fields: Fields, asked: AskedOddly): TokenReading {
   };
 }
 
-function identityIn({ account, tenant }: TokenContent, subjects: Subject[]): Identity {
+function identityIn({ account, tenant }: TokenContent, subjects: AccountSubject[]): Identity {
   return { subjects, ...(account && { account }), ...(tenant && { tenant }) };
 }
 

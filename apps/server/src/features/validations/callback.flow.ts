@@ -39,7 +39,7 @@ export interface CallbackDependencies extends ExchangeDependencies {
 }
 
 /** A browser at the redirect URI. */
-export interface Visit {
+export interface CallbackVisit {
   oauthClientId: string;
   /** What stands behind the path, from the question mark on, as it came. */
   search: string;
@@ -64,7 +64,7 @@ export function createCallbackFlow(deps: CallbackDependencies) {
   const exchange = createExchangeFlow(deps);
   const unsolicited = createUnsolicited(deps);
 
-  async function receive(visit: Visit): Promise<Received> {
+  async function receive(visit: CallbackVisit): Promise<Received> {
     const parameters = readCallbackParameters(new URLSearchParams(visit.search));
     const attempt = parameters?.state && (await attempts.byState(parameters.state));
     if (!attempt) return { kind: 'unsolicited', notice: await unsolicited(visit) };
@@ -86,7 +86,7 @@ export function createCallbackFlow(deps: CallbackDependencies) {
 
   function judged(
     attempt: StoredAttempt,
-    visit: Visit,
+    visit: CallbackVisit,
     parameters: CallbackParameters,
   ): CallbackMatch {
     const flow = visit.flowOf(attempt.id);

@@ -1,14 +1,14 @@
 import { Router, text, type Request, type Response } from 'express';
-import type { Visit } from './callback.flow.js';
+import type { CallbackVisit } from './callback.flow.js';
 import { flowCookie, flowCookieName } from './flow-cookie.js';
 import { refusalPage } from './refusal-page.js';
-import { flowCookieOf, type RouteDependencies } from './start.route.js';
+import { flowCookieOf, type StartRouteDependencies } from './start.route.js';
 import type { UnsolicitedNotice } from './unsolicited.flow.js';
 import { unsolicitedPage } from './unsolicited-page.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
-interface CallbackDependencies extends RouteDependencies {
+interface CallbackDependencies extends StartRouteDependencies {
   /** Whether a run was begun by an invitation: by a person without an account here. */
   invited(runId: string): Promise<boolean>;
 }
@@ -26,7 +26,7 @@ export function callbackRoute(deps: CallbackDependencies): Router {
   // A HEAD request is somebody who looks at a link, not the browser that follows it.
   router.head('/oauth/callback/:clientId', (_request, response) => void response.status(204).end());
 
-  const visit = async (request: CallbackRequest, search: string): Promise<Visit> => ({
+  const visit = async (request: CallbackRequest, search: string): Promise<CallbackVisit> => ({
     oauthClientId: request.params.clientId,
     search,
     flowOf: flowCookieOf(request, publicUrl),

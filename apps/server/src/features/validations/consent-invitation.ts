@@ -36,7 +36,7 @@ interface Circumstances {
   mailboxSignsIn: boolean;
 }
 
-export interface Judged {
+export interface JudgedInvitation {
   state: InvitationState;
   endedBecause: InvitationEnd | null;
 }
@@ -62,7 +62,7 @@ export function judgeInvitation(
   invited: Invited,
   client: InvitingClient,
   { now, makerMay, mailboxSignsIn }: Circumstances,
-): Judged {
+): JudgedInvitation {
   const over = (state: InvitationState) => ({ state, endedBecause: null });
   if (invited.usedAt) return over('USED');
   if (invited.revokedAt) return over('REVOKED');

@@ -44,7 +44,7 @@ export interface ExchangeDependencies {
   read: EntityManager;
 }
 
-export interface Asking {
+export interface ExchangeRequest {
   run: Run;
   client: OAuthClient;
   settings: AttemptSettings;
@@ -57,7 +57,7 @@ class SettingsChanged extends Error {}
 /** So was the grant whose place it would take: what was said of that one is judged again. */
 class FormerChanged extends SettingsChanged {}
 
-type Concluded = Pick<Asking, 'run' | 'client' | 'settings'>;
+type Concluded = Pick<ExchangeRequest, 'run' | 'client' | 'settings'>;
 type Judged = Omit<Parameters<RunFlow['finish']>[1], 'together'>;
 
 /**
@@ -66,7 +66,11 @@ type Judged = Omit<Parameters<RunFlow['finish']>[1], 'together'>;
  */
 async function formerOf(
   manager: EntityManager,
-  { run, settings, granted }: Pick<Asking, 'run' | 'settings'> & Pick<Exchanged, 'granted'>,
+  {
+    run,
+    settings,
+    granted,
+  }: Pick<ExchangeRequest, 'run' | 'settings'> & Pick<Exchanged, 'granted'>,
 ): Promise<Grant | null> {
   const { oauthClientId, mailboxId } = run;
   if (oauthClientId === null || !granted) return null;
@@ -88,7 +92,7 @@ export function createExchangeFlow(deps: ExchangeDependencies) {
   const { runs, clock } = deps;
 
   async function work(
-    { run, client, settings, request }: Asking,
+    { run, client, settings, request }: ExchangeRequest,
     signal: AbortSignal,
   ): Promise<void> {
     const step = stepsOf(run);

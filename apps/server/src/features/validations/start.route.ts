@@ -5,7 +5,7 @@ import { STYLE, STYLE_PATH } from './page.js';
 import { startPage } from './start-page.js';
 import type { ValidationFlow } from './validation.flow.js';
 
-export interface RouteDependencies {
+export interface StartRouteDependencies {
   validations: Pick<ValidationFlow, 'openTicket' | 'receive' | 'unsolicited'>;
   publicUrl: string;
   /** The session of the person who is signed in to Mailkey in this browser, if any. */
@@ -16,7 +16,7 @@ export interface RouteDependencies {
  * Where `authorizationUrl` points: one browser takes the ticket and goes on to the provider. Whoever
  * started the validation goes at once; whoever was sent the link presses a button first.
  */
-export function startRoute({ validations, publicUrl, sessionOf }: RouteDependencies): Router {
+export function startRoute({ validations, publicUrl, sessionOf }: StartRouteDependencies): Router {
   const router = Router();
   router.get(STYLE_PATH, (_request, response) => {
     response.type('text/css').send(STYLE);

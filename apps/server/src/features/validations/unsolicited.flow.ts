@@ -15,7 +15,7 @@ import { createRunNotes } from '../runs/run-notes.flow.js';
 import type { RunStore } from '../runs/run.store.js';
 import { hashed, stateFor } from './attempt.js';
 import type { AttemptStore } from './attempt.store.js';
-import type { Visit } from './callback.flow.js';
+import type { CallbackVisit } from './callback.flow.js';
 import { readUnsolicited, type Unsolicited } from './unsolicited.js';
 import { unsolicitedWords } from './unsolicited-words.js';
 
@@ -53,7 +53,7 @@ export function createUnsolicited(deps: Dependencies) {
   const note = createRunNotes(deps);
   const adminConsents = createAdminConsentStore(deps.database);
 
-  return async (visit: Visit): Promise<UnsolicitedNotice> => {
+  return async (visit: CallbackVisit): Promise<UnsolicitedNotice> => {
     const { oauthClientId, search } = visit;
     const client = isId(oauthClientId) ? await clients.byId(oauthClientId) : null;
     const own = client ? await ofThisBrowser(client, visit) : [];
@@ -73,7 +73,7 @@ export function createUnsolicited(deps: Dependencies) {
   };
 
   /** The sign-ins that this browser has begun, with the states that it was sent away with. */
-  async function ofThisBrowser(client: OAuthClient, { flowOf, sessionId }: Visit) {
+  async function ofThisBrowser(client: OAuthClient, { flowOf, sessionId }: CallbackVisit) {
     return (await attempts.opened(client.id)).flatMap((attempt) => {
       const value = flowOf(attempt.id);
       const flow = value === undefined ? undefined : new Secret(value);

@@ -1,4 +1,4 @@
-import { grantsNothing } from '../diagnoses/circumstances/token.js';
+import { grantsNothing } from '../diagnoses/predicates/token.js';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { TokenContent, TokenFacts } from '../diagnoses/facts.js';
 import { accountNotTold } from '../grants/account-not-told.js';
@@ -6,7 +6,7 @@ import type { FinalStatus } from '../runs/run.js';
 import type { AttemptSettings } from './attempt.js';
 import type { SpoiltProblem } from './match-callback.js';
 
-export interface Verdict {
+export interface ValidationVerdict {
   status: Extract<FinalStatus, 'SUCCEEDED' | 'WARNING' | 'FAILED'>;
   message: string;
 }
@@ -16,7 +16,7 @@ export function validationVerdict(
   facts: TokenFacts,
   diagnoses: readonly DiagnosisContent[],
   account: string | undefined,
-): Verdict {
+): ValidationVerdict {
   const first = diagnoses[0]?.title;
   if (facts.kind !== 'granted' || grantsNothing(facts)) {
     return { status: 'FAILED', message: sentence(first ?? 'The provider gave no token') };
@@ -31,7 +31,7 @@ export function validationVerdict(
 export function waitingVerdict(
   granted: { account: string | null } | undefined,
   former: { account: string | null },
-): Verdict {
+): ValidationVerdict {
   const whose = (account: string | null | undefined) => account ?? 'an account without a name';
   return {
     status: 'WARNING',

@@ -57,7 +57,7 @@ export interface ValidationStarted {
   authorizationUrl: string | null;
 }
 
-export interface Asking {
+export interface ValidationRequest {
   /** The session of the person who asked, if one did. */
   sessionId: string | null;
   /** Who wants it; absent: a person who is not known any more. */
@@ -70,7 +70,7 @@ export interface Asking {
   inTransaction?: (manager: EntityManager, client: OAuthClient, run: Run) => Promise<void>;
 }
 
-type Asked = Asking & { judged: SettingsJudgement; mailboxId: string | null };
+type Asked = ValidationRequest & { judged: SettingsJudgement; mailboxId: string | null };
 
 /** The id token of its answer is to name it (OpenID Connect Core section 15.5.2). */
 function withNonce(settings: AttemptSettings): AttemptSettings {
@@ -89,7 +89,10 @@ export function createValidationFlow(deps: ValidationDependencies) {
   const waiting = createWaiting({ ...deps, patience: deps.patience ?? ATTEMPT_MINUTES * 60_000 });
 
   /** Judges the settings and starts a run. */
-  async function start(oauthClientId: string, asking: Asking): Promise<ValidationStarted> {
+  async function start(
+    oauthClientId: string,
+    asking: ValidationRequest,
+  ): Promise<ValidationStarted> {
     const found = await clients.byId(oauthClientId);
     if (!found) throw notFound('This OAuth client');
     const judged = await judge(found);

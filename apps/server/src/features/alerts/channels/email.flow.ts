@@ -6,11 +6,11 @@ import type { OutgoingServer } from '../../providers/mail-server.entity.js';
 import type { Sent } from '../delivery.js';
 import { letterOf } from '../letter.js';
 import { firstLine, oneLine } from '../one-line.js';
-import { createMailer, type Login } from './mailer.http.js';
-import type { Outgoing, Send, SenderTools } from './sender.js';
+import { createMailer, type MailerLogin } from './mailer.http.js';
+import type { Outgoing, SendAlert, SenderTools } from './sender.js';
 
 /** Sends a letter from one of Mailkey's own mailboxes, through its outgoing server. */
-export function createEmailSender(tools: SenderTools): Send {
+export function createEmailSender(tools: SenderTools): SendAlert {
   const mail = createMailer(tools);
   return async (outgoing) => {
     const { mailboxId } = outgoing.channel;
@@ -41,7 +41,7 @@ async function loginOf(
   mailbox: Mailbox,
   server: OutgoingServer,
   { tools, outgoing }: { tools: SenderTools; outgoing: Outgoing },
-): Promise<Login | { refusal: Sent }> {
+): Promise<MailerLogin | { refusal: Sent }> {
   const username = server.username ?? mailbox.address;
   if (mailbox.authentication === 'PASSWORD') {
     const secret = tools.mailboxes.passwordOf(mailbox);
@@ -63,7 +63,7 @@ async function loginOf(
 /** Why this sign-in does not go over a connection without TLS. */
 function withoutTls(
   { host, security }: OutgoingServer,
-  { kind }: Login,
+  { kind }: MailerLogin,
   { allowPlaintextFor }: SenderTools,
 ): string | undefined {
   if (security !== 'NONE') return undefined;

@@ -12,7 +12,7 @@ import type { OutgoingServer } from '../../providers/mail-server.entity.js';
 import type { Letter } from '../letter.js';
 import type { SenderTools } from './sender.js';
 
-export interface Login {
+export interface MailerLogin {
   kind: 'token' | 'password';
   username: string;
   secret: Secret;
@@ -27,7 +27,7 @@ export interface Message extends Letter {
 
 interface Posting {
   server: OutgoingServer;
-  login: Login;
+  login: MailerLogin;
   deadline: Deadline;
 }
 
@@ -114,7 +114,7 @@ async function signIn(
     authMethods,
   }: Pick<SMTPConnectionCustomAuthContext, 'sendCommand' | 'authMethods'>,
   { host, port }: OutgoingServer,
-  { kind, username, secret }: Login,
+  { kind, username, secret }: MailerLogin,
 ): Promise<void> {
   let words = 'The server offers no way of signing in that Mailkey speaks.';
   const carrier = smtpCarrier(async (command) => {

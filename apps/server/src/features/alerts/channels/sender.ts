@@ -32,4 +32,4 @@ export interface SenderTools {
 }
 
 /** Sends and says what came of it; throws only for surprises. */
-export type Send = (outgoing: Outgoing) => Promise<Sent>;
+export type SendAlert = (outgoing: Outgoing) => Promise<Sent>;

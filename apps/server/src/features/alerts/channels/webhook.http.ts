@@ -9,13 +9,13 @@ import type { Sent } from '../delivery.js';
 import { firstLine } from '../one-line.js';
 import { payloadOf } from '../payload.js';
 import { signatureHeaders } from '../signature.js';
-import type { Send, SenderTools } from './sender.js';
+import type { SendAlert, SenderTools } from './sender.js';
 
 const BUDGET_MS = 10_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 /** Posts a signed JSON document: no redirects, no repeat of its own, ten seconds in all. */
-export function createWebhookSender(tools: SenderTools): Send {
+export function createWebhookSender(tools: SenderTools): SendAlert {
   const { egress, clock, publicUrl, insecure, webhookBudgetMs: budget = BUDGET_MS } = tools;
   return async ({ channel, secret, delivery, deadline }) => {
     const url = channel.url ?? '';

@@ -1,15 +1,15 @@
-import type { Dialect, Line, Session } from './dialect.js';
+import type { Protocol, Connection, MailSession } from './protocol.js';
 import { ProbeFailure } from './fault.js';
 import { askOffer, nameIn } from './greet.probe.js';
-import type { Scene } from './scene.js';
-import type { Lines } from './secure.probe.js';
+import type { ProbeContext } from './probe-context.js';
+import type { Connections } from './secure.probe.js';
 import { HungUp } from './sign-in.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 
 /** Over which connection somebody has signed in. */
 interface SignedIn {
-  line: Line;
-  session: Session;
+  connection: Connection;
+  session: MailSession;
 }
 
 /**
@@ -17,39 +17,40 @@ interface SignedIn {
  * ways that are left have not been refused. Throws ProbeFailure.
  */
 export async function signInOver(
-  scene: Scene,
-  dialect: Dialect,
-  { line, dialAgain }: Lines,
+  context: ProbeContext,
+  protocol: Protocol,
+  { connection, dialAgain }: Connections,
 ): Promise<SignedIn> {
   try {
-    return { line, session: await dialect.authenticate(scene, line) };
+    return { connection, session: await protocol.authenticate(context, connection) };
   } catch (error) {
     if (!(error instanceof HungUp)) throw error;
-    const second = await reach(scene, dialect, dialAgain).catch((failure: unknown) => {
+    const second = await reach(context, protocol, dialAgain).catch((failure: unknown) => {
       // What the server had said counts more than that it is gone.
       throw failure instanceof ProbeFailure ? error : failure;
     });
-    scene.left = error.left;
-    return { line: second, session: await dialect.authenticate(scene, second) };
+    context.left = error.left;
+    return { connection: second, session: await protocol.authenticate(context, second) };
   }
 }
 
 /** As far as the login, without steps of its own: what they would show has been shown. */
 async function reach(
-  scene: Scene,
-  dialect: Dialect,
-  dialAgain: () => Promise<Line>,
-): Promise<Line> {
-  const { target, tools } = scene;
-  const line = await dialAgain();
-  const handshake = (): Promise<unknown> => line.talk.secure(tlsOptions(target, tools.egress));
+  context: ProbeContext,
+  protocol: Protocol,
+  dialAgain: () => Promise<Connection>,
+): Promise<Connection> {
+  const { target, tools } = context;
+  const connection = await dialAgain();
+  const handshake = (): Promise<unknown> =>
+    connection.talk.secure(tlsOptions(target, tools.egress));
   if (target.security === 'TLS') await handshake();
-  await dialect.greet(line.talk);
+  await protocol.greet(connection.talk);
   if (target.security === 'STARTTLS') {
-    const asking = { before: 'TLS', ehloName: nameIn(tools, line) } as const;
-    await dialect.requestTls(line.talk, await dialect.askOffer(line.talk, asking));
+    const asking = { before: 'TLS', ehloName: nameIn(tools, connection) } as const;
+    await protocol.requestTls(connection.talk, await protocol.askOffer(connection.talk, asking));
     await handshake();
   }
-  await askOffer(scene, dialect, line);
-  return line;
+  await askOffer(context, protocol, connection);
+  return connection;
 }

@@ -2,7 +2,7 @@ import { firstEnd, lastBegin } from '../../../lib/certificate.js';
 import { day, linkWords } from '../../diagnoses/repairs/certificates.js';
 import type { NetworkFault, ProbeFault } from '../../diagnoses/facts.js';
 
-export type Refused = Extract<ProbeFault, { kind: 'refused' }>;
+export type RefusedStep = Extract<ProbeFault, { kind: 'refused' }>;
 
 /** Ends a probe from wherever it is; the frame catches it, so it never leaves a probe. */
 export class ProbeFailure extends Error {

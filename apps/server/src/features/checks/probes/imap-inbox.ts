@@ -1,4 +1,4 @@
-import type { Session } from './dialect.js';
+import type { MailSession } from './protocol.js';
 import { protocolFailure } from './fault.js';
 import { listedIn, type ImapReply, type ImapSession } from './imap-session.js';
 
@@ -9,7 +9,7 @@ const WHO = 'ID ("name" "Mailkey" "version" "1" "vendor" "Mailkey")';
 const ASKS_WHO = /unsafe login/i;
 
 /** What follows the login: one question about the inbox, which opens and changes nothing (RFC 9051 section 6.3.11). */
-export function createInbox(session: ImapSession, tellsWho: boolean): Session {
+export function createInbox(session: ImapSession, tellsWho: boolean): MailSession {
   const ask = (): Promise<ImapReply> => session.ask('STATUS INBOX (MESSAGES)');
   const tellWho = (): Promise<ImapReply> => session.askLightly(WHO);
   return {

@@ -1,4 +1,4 @@
-import type { Asking } from './dialect.js';
+import type { OfferQuestion } from './protocol.js';
 import { protocolFailure } from './fault.js';
 import { notOffered } from './mechanism.js';
 import type { Talk } from './talk.probe.js';
@@ -20,7 +20,7 @@ export async function greetImap(talk: Talk): Promise<string> {
 }
 
 /** RFC 9051 section 6.1.1, by a tag of its own each time. */
-export async function askCapabilities(talk: Talk, { before }: Asking): Promise<string[]> {
+export async function askCapabilities(talk: Talk, { before }: OfferQuestion): Promise<string[]> {
   const tag = before === 'TLS' ? 'T1' : 'T3';
   talk.send(`${tag} CAPABILITY`);
   const answers = await readUntilTagged(talk, tag);

@@ -1,5 +1,5 @@
 import type { MailProtocol, ProbeFault } from '../../diagnoses/facts.js';
-import type { Refused } from './fault.js';
+import type { RefusedStep } from './fault.js';
 import { challengeRefusal, imapRefusal, smtpRefusal } from './refusal.js';
 import type { SpokenLine } from './transcript.js';
 
@@ -10,7 +10,7 @@ import type { SpokenLine } from './transcript.js';
 export function halfRefusal(
   protocol: MailProtocol,
   lines: readonly SpokenLine[],
-): Refused | undefined {
+): RefusedStep | undefined {
   const byChallenge = challengeRefusal(protocol, lines.slice(Math.max(0, lastCommand(lines))));
   return (
     refusalWithoutTag(protocol, lines) ??
@@ -21,7 +21,7 @@ export function halfRefusal(
 function refusalWithoutTag(
   protocol: MailProtocol,
   lines: readonly SpokenLine[],
-): Refused | undefined {
+): RefusedStep | undefined {
   const at = lines.findLastIndex(({ by, text }) => by === 'S' && SHAPES[protocol].test(text));
   const { text = '' } = lines[at] ?? {};
   if (at < 0 || at < lastCommand(lines)) return undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLineSplitter, type Line } from './line-splitter.js';
+import { createLineSplitter, type SplitLine } from './line-splitter.js';
 
-const texts = (lines: Line[]): string[] => lines.map(({ text }) => text);
+const texts = (lines: SplitLine[]): string[] => lines.map(({ text }) => text);
 
 describe('createLineSplitter', () => {
   it('takes LF and CRLF and keeps what has not ended', () => {

@@ -1,4 +1,4 @@
-export interface Line {
+export interface SplitLine {
   /** Without its CRLF or LF; bytes that are not UTF-8 become U+FFFD. */
   text: string;
   /** False: cut at the limit; the rest of the line is dropped. */
@@ -6,7 +6,7 @@ export interface Line {
 }
 
 export interface LineSplitter {
-  push(chunk: Buffer): Line[];
+  push(chunk: Buffer): SplitLine[];
   /** The bytes after the last line break, which are forgotten by it. */
   takeRest(): Buffer;
 }
@@ -26,7 +26,7 @@ export function createLineSplitter(limit: number): LineSplitter {
     return rest;
   }
 
-  function add(part: Buffer): Line[] {
+  function add(part: Buffer): SplitLine[] {
     if (dropping) return [];
     const room = limit - size;
     if (part.length > 0) parts.push(part.subarray(0, room));
@@ -36,7 +36,7 @@ export function createLineSplitter(limit: number): LineSplitter {
     return [{ text: takeRest().toString('utf8'), whole: false }];
   }
 
-  function end(): Line[] {
+  function end(): SplitLine[] {
     if (dropping) {
       dropping = false;
       return [];
@@ -46,7 +46,7 @@ export function createLineSplitter(limit: number): LineSplitter {
 
   return {
     push: (chunk) => {
-      const lines: Line[] = [];
+      const lines: SplitLine[] = [];
       let from = 0;
       for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, from)) {
         lines.push(...add(chunk.subarray(from, at)), ...end());

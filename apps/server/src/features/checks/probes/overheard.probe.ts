@@ -9,7 +9,7 @@ const isRecord = (byte: number | undefined): boolean =>
  * The same connection, for TLS to be spoken over. What the server says in clear instead of it would be
  * lost, since TLS tells only that it was none: `heard` gets the first bytes where they begin no record.
  */
-export function overheard(socket: Socket, heard: (bytes: Buffer) => void): Duplex {
+export function overheard(socket: Socket, observed: (bytes: Buffer) => void): Duplex {
   let begun = false;
   const over = new Duplex({
     read: () => void socket.resume(),
@@ -21,7 +21,7 @@ export function overheard(socket: Socket, heard: (bytes: Buffer) => void): Duple
     },
   });
   socket.on('data', (chunk: Buffer) => {
-    if (!begun && !isRecord(chunk[0])) heard(chunk);
+    if (!begun && !isRecord(chunk[0])) observed(chunk);
     begun = true;
     if (!over.push(chunk)) socket.pause();
   });

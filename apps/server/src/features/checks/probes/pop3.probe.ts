@@ -2,12 +2,12 @@ import { tellsLock } from '../../../lib/login-words.js';
 import { refusalOf, type Answer, type Carrier, type Login } from '../../../lib/sasl-exchange.js';
 import { safeText, TOKEN_MECHANISMS } from '../../../lib/sasl.js';
 import type { Refusal } from '../../../lib/sign-in-ways.js';
-import type { Dialect, Session } from './dialect.js';
+import type { Protocol, MailSession } from './protocol.js';
 import { protocolFailure } from './fault.js';
-import { createProbe } from './frame.probe.js';
+import { createProbe } from './mail.probe.js';
 import { notOffered } from './mechanism.js';
 import { pop3Refusal } from './refusal.js';
-import type { Scene } from './scene.js';
+import type { ProbeContext } from './probe-context.js';
 import { signIn } from './sign-in.js';
 import type { Talk } from './talk.probe.js';
 
@@ -15,7 +15,7 @@ import type { Talk } from './talk.probe.js';
  * A small POP3 client (RFC 1939, 2449, 2595, 5034): no package speaks XOAUTH2 over it. Token logins
  * take the two-step form, which Exchange and Dovecot both understand.
  */
-const pop3: Dialect = {
+const pop3: Protocol = {
   protocol: 'POP3',
   openTitle: 'Count the messages',
   greet: async (talk) => {
@@ -36,8 +36,8 @@ const pop3: Dialect = {
     if (!offered.includes('STLS')) throw notOffered('STARTTLS', offered);
     await ask(talk, 'STLS');
   },
-  authenticate: async (scene, { talk }) => {
-    await logIn(scene, talk);
+  authenticate: async (context, { talk }) => {
+    await logIn(context, talk);
     return sessionOf(talk);
   },
   refusal: pop3Refusal,
@@ -45,11 +45,11 @@ const pop3: Dialect = {
 
 export const pop3Probe = createProbe(pop3);
 
-async function logIn(scene: Scene, talk: Talk): Promise<void> {
-  const { target, seen } = scene;
+async function logIn(context: ProbeContext, talk: Talk): Promise<void> {
+  const { target, seen } = context;
   // A server without CAPA, or without a list of mechanisms in it, is asked for what is wanted all the same.
   const unknown = target.credential.kind === 'token' && seen.mechanisms.length === 0;
-  await signIn(scene, {
+  await signIn(context, {
     protocol: 'POP3',
     offered: unknown ? TOKEN_MECHANISMS : seen.mechanisms,
     command: 'USER',
@@ -61,7 +61,7 @@ async function logIn(scene: Scene, talk: Talk): Promise<void> {
   });
 }
 
-function sessionOf(talk: Talk): Session {
+function sessionOf(talk: Talk): MailSession {
   return {
     open: async () => {
       const [, count] = /^(\d+) \d+/.exec(await ask(talk, 'STAT')) ?? [];

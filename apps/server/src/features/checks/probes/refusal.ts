@@ -1,11 +1,11 @@
-import type { Refused } from './fault.js';
+import type { RefusedStep } from './fault.js';
 import { challengeText } from '../../../lib/sasl.js';
-import { commandsIn, type Command } from '../../diagnoses/commands.js';
+import { commandsIn, type DiagnosisCommand } from '../../diagnoses/commands.js';
 import type { MailProtocol } from '../../diagnoses/facts.js';
 import type { SpokenLine } from './transcript.js';
 
 /** Finds in the newest lines of a step how the server refused; undefined when its last word was no refusal. */
-export type ReadRefusal = (lines: readonly SpokenLine[]) => Refused | undefined;
+export type ReadRefusal = (lines: readonly SpokenLine[]) => RefusedStep | undefined;
 
 /** Commands whose refusal decides, even when the client asks something else afterwards. */
 const DECIDING = new Set(['AUTHENTICATE', 'LOGIN', 'STATUS', 'STARTTLS']);
@@ -15,9 +15,9 @@ const IMAP_STATUS = /^(\S+) (OK|NO|BAD|BYE)(?: (.*))?$/i;
 export const imapRefusal: ReadRefusal = (lines) => {
   const commands = commandsIn(lines, 'IMAP');
   const byTag = new Map(commands.map((command) => [command.tag, command]));
-  let deciding: Refused | undefined;
-  let last: Refused | undefined;
-  let bye: Refused | undefined;
+  let deciding: RefusedStep | undefined;
+  let last: RefusedStep | undefined;
+  let bye: RefusedStep | undefined;
   for (const { by, text } of lines) {
     if (by === 'C') continue;
     const [, tag = '', status = '', words = ''] = IMAP_STATUS.exec(tagged(text)) ?? [];
@@ -37,7 +37,7 @@ function tagged(line: string): string {
   return /^(NO|BAD)( |$)/i.test(line) ? `? ${line}` : line;
 }
 
-function imapRefused(status: string, words: string): Refused {
+function imapRefused(status: string, words: string): RefusedStep {
   const [, code, text] = /^\[(?!masked\])([^\]\s]+)[^\]]*\] ?(.*)$/.exec(words) ?? [];
   return {
     kind: 'refused',
@@ -53,7 +53,7 @@ export const pop3Refusal: ReadRefusal = (lines) => {
   const [, words] = /^-ERR ?(.*)$/i.exec(last) ?? [];
   if (words === undefined) return undefined;
   const [, code, text] = /^\[(?!masked\])([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
-  const refused: Refused = {
+  const refused: RefusedStep = {
     ...{ kind: 'refused', text: text ?? words, status: '-ERR' },
     ...askedBy(commandsIn(lines, 'POP3').at(-1)),
   };
@@ -71,7 +71,7 @@ export const smtpRefusal: ReadRefusal = (lines) => {
   );
   const texts = replies.slice(first + 1).map((text) => text.slice(4));
   const [, code] = /^([45]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(texts[0] ?? '') ?? [];
-  const refused: Refused = {
+  const refused: RefusedStep = {
     ...{ kind: 'refused', text: texts.join('\n'), status },
     ...askedBy(commandsIn(lines, 'SMTP').at(-1)),
   };
@@ -91,7 +91,7 @@ const CHALLENGES: Record<MailProtocol, RegExp> = {
 export function challengeRefusal(
   protocol: MailProtocol,
   lines: readonly SpokenLine[],
-): Refused | undefined {
+): RefusedStep | undefined {
   const status = protocol === 'SMTP' ? '334' : '+';
   const asked = askedBy(commandsIn(lines, protocol).at(-1));
   const refused = withChallenge(
@@ -102,7 +102,9 @@ export function challengeRefusal(
   return refused.challenge === undefined ? undefined : refused;
 }
 
-function askedBy(command: Command | undefined): Pick<Refused, 'command' | 'secretSent'> {
+function askedBy(
+  command: DiagnosisCommand | undefined,
+): Pick<RefusedStep, 'command' | 'secretSent'> {
   return command ? { command: command.name, secretSent: command.secretSent } : {};
 }
 
@@ -110,7 +112,11 @@ function lastOf(lines: readonly SpokenLine[]): string {
   return lines.findLast(({ by }) => by === 'S')?.text ?? '';
 }
 
-function withChallenge(refused: Refused, lines: readonly SpokenLine[], shape: RegExp): Refused {
+function withChallenge(
+  refused: RefusedStep,
+  lines: readonly SpokenLine[],
+  shape: RegExp,
+): RefusedStep {
   const encoded = lines.findLast(({ by, text }) => by === 'S' && shape.test(text))?.text;
   const challenge = encoded && challengeText(shape.exec(encoded)?.[1] ?? '');
   return challenge ? { ...refused, challenge } : refused;

@@ -1,23 +1,27 @@
 import { tlsOptions } from '../../../lib/tls-options.js';
 import { isFaultOfTlsPeer } from '../speaks-tls.js';
-import type { Line } from './dialect.js';
+import type { Connection } from './protocol.js';
 import { ProbeFailure } from './fault.js';
-import { begin, type Scene } from './scene.js';
+import { begin, type ProbeContext } from './probe-context.js';
 import { hasSpokenTls, noteTls } from './spoken-tls.js';
 import { tlsWords } from './tls-words.js';
 
 /** What a probe talks over. */
-export interface Lines {
-  line: Line;
+export interface Connections {
+  connection: Connection;
   /** A second connection, to the address that has answered. */
-  dialAgain: () => Promise<Line>;
+  dialAgain: () => Promise<Connection>;
 }
 
 /** The handshake, after what asks for it. */
-export async function secure(scene: Scene, line: Line, ask?: () => Promise<void>): Promise<void> {
-  await begin(scene, 'secure');
+export async function secure(
+  context: ProbeContext,
+  connection: Connection,
+  ask?: () => Promise<void>,
+): Promise<void> {
+  await begin(context, 'secure');
   await ask?.();
-  await shake(scene, line, true);
+  await shake(context, connection, true);
 }
 
 /**
@@ -25,26 +29,33 @@ export async function secure(scene: Scene, line: Line, ask?: () => Promise<void>
  * instead, each record has to pass through our hands, which costs as much as the rest of a conversation. So a
  * port that has spoken TLS before is heard only when it does not: it is called once more then.
  */
-export async function secureFirst(scene: Scene, { line, dialAgain }: Lines): Promise<Line> {
-  const { host, port } = scene.target;
+export async function secureFirst(
+  context: ProbeContext,
+  { connection, dialAgain }: Connections,
+): Promise<Connection> {
+  const { host, port } = context.target;
   const spoken = hasSpokenTls(host, port);
-  await begin(scene, 'secure');
+  await begin(context, 'secure');
   try {
-    await shake(scene, line, !spoken);
+    await shake(context, connection, !spoken);
   } catch (error) {
     noteTls(host, port, false);
     if (!spoken || !isInClear(error)) throw error;
     const second = await dialAgain().catch(() => undefined);
     if (!second) throw error;
-    await shake(scene, second, true);
+    await shake(context, second, true);
     return second;
   }
   noteTls(host, port, true);
-  return line;
+  return connection;
 }
 
-async function shake(scene: Scene, { wire, talk }: Line, overhear: boolean): Promise<void> {
-  const { target, tools, steps, seen } = scene;
+async function shake(
+  context: ProbeContext,
+  { wire, talk }: Connection,
+  overhear: boolean,
+): Promise<void> {
+  const { target, tools, steps, seen } = context;
   if (!overhear) wire.hearNothingInClear();
   const { protocol, certificate } = await talk.secure(tlsOptions(target, tools.egress));
   if (certificate) seen.certificate = certificate;

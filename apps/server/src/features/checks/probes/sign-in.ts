@@ -8,11 +8,11 @@ import {
   type Way,
 } from '../../../lib/sign-in-ways.js';
 import type { MailProtocol } from '../../diagnoses/facts.js';
-import { ProbeFailure, protocolFailure, type Refused as Fault } from './fault.js';
+import { ProbeFailure, protocolFailure, type RefusedStep as Fault } from './fault.js';
 import { halfRefusal } from './last-words.js';
 import { notOffered } from './mechanism.js';
 import type { ReadRefusal } from './refusal.js';
-import type { Scene } from './scene.js';
+import type { ProbeContext } from './probe-context.js';
 
 /** What a protocol adds to the ways of signing in. */
 export interface Door extends Pick<Choice, 'offered' | 'command' | 'longestInOneLine'> {
@@ -49,23 +49,23 @@ export class HungUp extends ProbeFailure {
  * Tries every way that the server offers until one lets us in; how it went is in `scene.seen`.
  * Throws ProbeFailure: the refusal that says most; HungUp where another connection may get further.
  */
-export async function signIn(scene: Scene, door: Door): Promise<void> {
-  const { seen, tools, target } = scene;
-  const login = loginOf(scene);
+export async function signIn(context: ProbeContext, door: Door): Promise<void> {
+  const { seen, tools, target } = context;
+  const login = loginOf(context);
   let left =
-    scene.left?.ways ??
+    context.left?.ways ??
     waysToSignIn({
       ...door,
       kind: target.credential.kind,
       lengthOf: (mechanism) => responsesOf(mechanism, login)[0]?.length ?? 0,
       last: target.lastWay,
     });
-  if (left.length === 0) throw nothingOffered(scene, door);
-  const refused: Refused[] = scene.left?.refused ?? [];
+  if (left.length === 0) throw nothingOffered(context, door);
+  const refused: Refused[] = context.left?.refused ?? [];
   for (let way = left.shift(); way; way = left.shift()) {
     seen.mechanism = way.mechanism;
-    const failed = await tryWay(scene, door, { way, login, refused, behind: left });
-    if (!failed) return admitted(scene, way, refused);
+    const failed = await tryWay(context, door, { way, login, refused, behind: left });
+    if (!failed) return admitted(context, way, refused);
     if (!seen.mechanisms.includes(way.mechanism) && sameAsUnshown(failed, refused))
       failed.refusal = { ...failed.refusal, of: 'way' };
     refused.push(failed);
@@ -76,7 +76,7 @@ export async function signIn(scene: Scene, door: Door): Promise<void> {
       refused.filter(({ refusal }) => refusal.of === 'secret').length < 2;
     left = waysLeft(left, { ...failed, again });
   }
-  throw tellingMost(scene, door, refused);
+  throw tellingMost(context, door, refused);
 }
 
 /** It answers the same whether it is shown the secret or not: it has judged the mechanism, unless it has listed that. */
@@ -100,16 +100,16 @@ interface Attempt {
 
 /** How the server refused; undefined where it let us in. Throws where it is gone, unless it has told why. */
 async function tryWay(
-  scene: Scene,
+  context: ProbeContext,
   door: Door,
   { way, login, refused, behind }: Attempt,
 ): Promise<Refused | undefined> {
   const hungUp = (failure: ProbeFailure): HungUp | undefined =>
-    hungUpOnForm(scene, refused, failure)
-      ? new HungUp(tellingMost(scene, door, refused), { ways: [way, ...behind], refused })
+    hungUpOnForm(context, refused, failure)
+      ? new HungUp(tellingMost(context, door, refused), { ways: [way, ...behind], refused })
       : undefined;
   // Each refusal is read from what was said to its own attempt.
-  scene.transcript.turn();
+  context.transcript.turn();
   let refusal: Refusal | undefined;
   try {
     refusal =
@@ -118,15 +118,15 @@ async function tryWay(
         : await exchange(door.carrier, way, login);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || refused.length === 0) throw error;
-    scene.transcript.flush();
-    const lines = scene.transcript.recent();
+    context.transcript.flush();
+    const lines = context.transcript.recent();
     const half = door.refusal(lines) ?? halfRefusal(door.protocol, lines);
     // A token that was judged counts more than the forms that were refused before it.
-    if (half?.challenge) throw failureOf(scene, half);
-    throw hungUp(error) ?? tellingMost(scene, door, refused);
+    if (half?.challenge) throw failureOf(context, half);
+    throw hungUp(error) ?? tellingMost(context, door, refused);
   }
   if (!refusal) return undefined;
-  const fault = faultOf(scene, door, refusal);
+  const fault = faultOf(context, door, refusal);
   const goodbye = hungUp(fault);
   if (goodbye) throw goodbye;
   return { way, refusal, fault };
@@ -134,7 +134,7 @@ async function tryWay(
 
 /** Nothing of this attempt was answered, and all before it was refused unseen: another one is no second refused login. */
 function hungUpOnForm(
-  { transcript, left }: Scene,
+  { transcript, left }: ProbeContext,
   refused: readonly Refused[],
   { fault }: ProbeFailure,
 ): boolean {
@@ -147,27 +147,27 @@ function hungUpOnForm(
 
 const GOODBYE = /^(?:\* BYE\b|421[ -])/i;
 
-function faultOf(scene: Scene, door: Door, { secretSent }: Refusal): ProbeFailure {
-  const fault = door.refusal(scene.transcript.recent());
+function faultOf(context: ProbeContext, door: Door, { secretSent }: Refusal): ProbeFailure {
+  const fault = door.refusal(context.transcript.recent());
   if (!fault)
     return protocolFailure(
       secretSent
         ? 'The server asks for more than a login has.'
         : 'The server accepted the login before it was told who logs in.',
     );
-  return failureOf(scene, fault);
+  return failureOf(context, fault);
 }
 
-const failureOf = ({ mask }: Scene, fault: Fault): ProbeFailure =>
+const failureOf = ({ mask }: ProbeContext, fault: Fault): ProbeFailure =>
   new ProbeFailure(fault.challenge ? { ...fault, challenge: mask(fault.challenge) } : fault);
 
-function admitted({ seen }: Scene, way: Way, refused: readonly Refused[]): void {
+function admitted({ seen }: ProbeContext, way: Way, refused: readonly Refused[]): void {
   seen.way = way;
   if (refused.length > 0) seen.refusedWays = refused.map((one) => wayWords(one.way));
 }
 
 /** How somebody got in, for the step: such as "XOAUTH2 as support@example.com". */
-export function signedInWords({ seen, target, left }: Scene): string {
+export function signedInWords({ seen, target, left }: ProbeContext): string {
   const { way, mechanism, refusedWays } = seen;
   const as = `as ${target.username}`;
   return way && refusedWays
@@ -178,21 +178,21 @@ export function signedInWords({ seen, target, left }: Scene): string {
 const TELLING: readonly Refusal['of'][] = ['secret', 'else', 'mechanism', 'way'];
 
 /** The judgement of a token or a password says more than a mechanism that is not known. */
-function tellingMost(scene: Scene, door: Door, refused: readonly Refused[]): ProbeFailure {
+function tellingMost(context: ProbeContext, door: Door, refused: readonly Refused[]): ProbeFailure {
   const [first] = TELLING.flatMap((of) => refused.filter(({ refusal }) => refusal.of === of));
   const onlyCommand = refused.every(({ way }) => way.form === 'command');
   const unheard = !first || (onlyCommand && !first.refusal.secretSent && door.offered.length > 0);
-  if (unheard) return nothingOffered(scene, door);
-  scene.seen.mechanism = first.way.mechanism;
+  if (unheard) return nothingOffered(context, door);
+  context.seen.mechanism = first.way.mechanism;
   return first.fault;
 }
 
-function nothingOffered({ target }: Scene, { offered }: Door): ProbeFailure {
+function nothingOffered({ target }: ProbeContext, { offered }: Door): ProbeFailure {
   const what = target.credential.kind === 'token' ? 'XOAUTH2' : 'a login by password';
   return notOffered(what, offered);
 }
 
-function loginOf({ target }: Scene): Login {
+function loginOf({ target }: ProbeContext): Login {
   const { credential, username, host, port } = target;
   const secret = credential.kind === 'token' ? credential.token : credential.password;
   return { username, host, port, secret: secret.reveal() };

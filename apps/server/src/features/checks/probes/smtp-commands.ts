@@ -1,12 +1,12 @@
 import { safeAddress } from '../../../lib/sasl.js';
 import type { ServerFacts } from '../../diagnoses/facts.js';
-import type { Shown } from './dialect.js';
+import type { Shown } from './protocol.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
 import { judgeRecipient, judgesAfterData, type RecipientAnswer } from './recipient.js';
-import type { Reply } from './smtp-talk.probe.js';
+import type { SmtpReply } from './smtp-talk.probe.js';
 
 /** Sends a command and gives its reply. */
-export type Send = (command: string) => Promise<Reply>;
+export type Send = (command: string) => Promise<SmtpReply>;
 
 export interface Envelope {
   from: string;
@@ -14,7 +14,7 @@ export interface Envelope {
   to: string;
 }
 
-export interface Seen {
+export interface SmtpSeen {
   server: ServerFacts;
   greeting: string;
   capabilities: readonly string[];
@@ -24,7 +24,11 @@ export interface Seen {
  * MAIL FROM, RCPT TO, RSET: whether this login may send as this address, which Postfix judges as late as
  * RCPT TO. No message is begun. Throws ProbeFailure where the sender is refused.
  */
-export async function nameSender(send: Send, { from, to }: Envelope, seen: Seen): Promise<Shown> {
+export async function nameSender(
+  send: Send,
+  { from, to }: Envelope,
+  seen: SmtpSeen,
+): Promise<Shown> {
   // RFC 6531 section 3.4.
   const ascii = /^[\x20-\x7e]*$/.test(from + to);
   const parameter = !ascii && seen.capabilities.includes('SMTPUTF8') ? ' SMTPUTF8' : '';
@@ -41,7 +45,7 @@ export async function nameSender(send: Send, { from, to }: Envelope, seen: Seen)
   return answer === 'taken' ? proved({ from, to }, seen) : unproved({ from, to }, answer, reply);
 }
 
-function proved({ from, to }: Envelope, { server, greeting, capabilities }: Seen): Shown {
+function proved({ from, to }: Envelope, { server, greeting, capabilities }: SmtpSeen): Shown {
   return judgesAfterData(server, greeting, capabilities)
     ? `The server took ${from} as the sender and ${to} as a recipient; whether ${server.username} may send as ${from} it judges only when a message is sent. Nothing was sent`
     : `${from} may be the sender; nothing was sent`;
@@ -56,7 +60,7 @@ const WHY: Record<Exclude<RecipientAnswer, 'taken' | 'refused'>, string> = {
 function unproved(
   { from, to }: Envelope,
   answer: keyof typeof WHY,
-  { status, texts }: Reply,
+  { status, texts }: SmtpReply,
 ): Shown {
   const said = `${status} ${texts.join(' ')}`.slice(0, 200);
   return {

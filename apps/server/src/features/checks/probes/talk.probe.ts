@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from 'node:tls';
-import { createLineSplitter, type Line } from './line-splitter.js';
+import { createLineSplitter, type SplitLine } from './line-splitter.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
 import { safeText } from '../../../lib/sasl.js';
 import { CLOSED, SPOKE_ON, type Secured, type Wire } from './wire.probe.js';
@@ -18,7 +18,7 @@ export interface Talk {
 
 export function createTalk(wire: Wire, lineBytes: number): Talk {
   const splitter = createLineSplitter(lineBytes);
-  let ready: Line[] = [];
+  let ready: SplitLine[] = [];
 
   async function readLine(): Promise<string> {
     for (;;) {

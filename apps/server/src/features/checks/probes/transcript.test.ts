@@ -40,11 +40,11 @@ describe('createTranscript', () => {
 
   it('keeps so many lines and no more, and goes on listening', () => {
     const { transcript, said } = record({ transcriptLines: 3 });
-    const heard: string[] = [];
-    transcript.listen(({ text }) => heard.push(text));
+    const observed: string[] = [];
+    transcript.listen(({ text }) => observed.push(text));
     transcript.record('S', Buffer.from('1\n2\n3\n4\n'));
     expect(said).toEqual(['S: 1', 'S: 2', '… further lines are left out']);
-    expect(heard).toEqual(['1', '2', '3', '4']);
+    expect(observed).toEqual(['1', '2', '3', '4']);
   });
 
   it('quotes an unfinished line at the end and forgets recent lines at a turn', () => {

@@ -1,4 +1,4 @@
-import { hearing, heardOver, isPlaced } from '../circumstances/refusals.js';
+import { hearing, heardOver, isPlaced } from '../predicates/refusals.js';
 import type { Rule } from '../rule.js';
 import { appPasswordNeeded } from '../rules/app-password-needed.js';
 import { bandwidthExceeded } from '../rules/bandwidth-exceeded.js';

@@ -1,4 +1,4 @@
-import { heardOver } from '../circumstances/refusals.js';
+import { heardOver } from '../predicates/refusals.js';
 import type { Rule } from '../rule.js';
 import { popDisabledByAdmin } from '../rules/pop-disabled-by-admin.js';
 import { popLoginDisabledBeforeTls } from '../rules/pop-login-disabled-before-tls.js';

@@ -1,4 +1,4 @@
-import { heardOver } from '../circumstances/refusals.js';
+import { heardOver } from '../predicates/refusals.js';
 import type { Rule } from '../rule.js';
 import { exchangeConnectorMode } from '../rules/exchange-connector-mode.js';
 import { mailCodeUnlisted } from '../rules/mail-code-unlisted.js';

@@ -1,4 +1,4 @@
-import { asksAdmin, asksApproval } from '../circumstances/pages.js';
+import { asksAdmin, asksApproval } from '../predicates/pages.js';
 import {
   aadsts,
   all,

@@ -1,4 +1,4 @@
-import { clientDeleted } from '../circumstances/own-names.js';
+import { clientDeleted } from '../predicates/own-names.js';
 import { any, certain, says } from '../matchers.js';
 import { openClient } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';

@@ -1,5 +1,5 @@
-import { clientDisabled } from '../circumstances/own-names.js';
-import { blockedByAdmin } from '../circumstances/pages.js';
+import { clientDisabled } from '../predicates/own-names.js';
+import { blockedByAdmin } from '../predicates/pages.js';
 import { aadsts, all, any, certain, firstOf, likely, says, unnumbered } from '../matchers.js';
 import { openRegistration, perProvider } from '../repairs/registration.js';
 import { azure } from '../repairs/entra.js';

@@ -1,10 +1,10 @@
-import { during } from '../circumstances/conversation.js';
-import { appPasswordAsked, houseOf, passwordRefused } from '../circumstances/passwords.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { appPasswordAsked, houseOf, passwordRefused } from '../predicates/passwords.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { makeAppPassword } from '../repairs/passwords.js';
 import { rule } from '../rule.js';
-import { quote } from '../said.js';
+import { quote } from '../observed-text.js';
 
 export const appPasswordNeeded = rule({
   code: 'app-password-needed',

@@ -1,5 +1,5 @@
-import { atRefresh, refreshOnly } from '../circumstances/token.js';
-import { refusesCode } from '../circumstances/own-names.js';
+import { atRefresh, refreshOnly } from '../predicates/token.js';
+import { refusesCode } from '../predicates/own-names.js';
 import { aadsts, all, any, certain, firstOf, likely, not, when, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,7 +1,7 @@
-import { during, byPasswordOnly } from '../circumstances/conversation.js';
-import { refusedPassword, signsInWithPassword } from '../circumstances/passwords.js';
-import { inProtocol, protocolOf } from '../circumstances/refusals.js';
-import { isPersonal } from '../circumstances/token.js';
+import { during, byPasswordOnly } from '../predicates/conversation.js';
+import { refusedPassword, signsInWithPassword } from '../predicates/passwords.js';
+import { inProtocol, protocolOf } from '../predicates/refusals.js';
+import { isPersonal } from '../predicates/token.js';
 import type { Evidence } from '../evidence.js';
 import type { ProbeFacts } from '../facts.js';
 import {
@@ -15,7 +15,7 @@ import {
   says,
   status,
   when,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import type { Match } from '../match.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
@@ -32,7 +32,7 @@ const plainRefusal = all(
   says('no login failed', 'err logon failure'),
   not(says('login failed authentication failure')),
 );
-const atExchange: SaidTest = ({ probe }) =>
+const atExchange: TextPredicate = ({ probe }) =>
   probe === undefined || isAtExchange(probe) ? '' : undefined;
 
 const isAtExchange = (probe: ProbeFacts): boolean => whoseServer(probe).owner === 'MICROSOFT_365';
@@ -47,7 +47,7 @@ function refusedAtExchange(evidence: Evidence): Match | undefined {
 }
 
 /** Courier has the same words for everything. */
-const answersToken: SaidTest = ({ reply }) =>
+const answersToken: TextPredicate = ({ reply }) =>
   reply?.command === 'AUTHENTICATE' || reply?.command === 'AUTH' ? '' : undefined;
 
 export const basicAuthUsed = rule({

@@ -1,8 +1,8 @@
-import { type Listing, readListing, takesTokens } from '../listing.js';
+import { type DiagnosisListing, readListing, takesTokens } from '../listing.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { usualPortsOf } from '../repairs/network.js';
 import { rule } from '../rule.js';
-import { quote } from '../said.js';
+import { quote } from '../observed-text.js';
 
 /** A listing that a person pasted, in words: what there is and what a token needs. */
 export const capabilitiesListed = rule({
@@ -54,7 +54,7 @@ export const capabilitiesListed = rule({
   },
 });
 
-function offered({ mechanisms, startTls, plainLogin, protocol }: Listing): string {
+function offered({ mechanisms, startTls, plainLogin, protocol }: DiagnosisListing): string {
   const login = { IMAP: 'LOGIN (password)', POP3: 'USER (password)', SMTP: '' }[protocol];
   const all = [
     ...mechanisms,
@@ -64,7 +64,7 @@ function offered({ mechanisms, startTls, plainLogin, protocol }: Listing): strin
   return all.filter(Boolean).join(', ') || 'no way of signing in';
 }
 
-function missing(listing: Listing): string {
+function missing(listing: DiagnosisListing): string {
   const { mechanisms, startTls, loginDisabled } = listing;
   const lacks = [
     ...(takesTokens(listing) ? [] : ['XOAUTH2 and OAUTHBEARER (tokens)']),

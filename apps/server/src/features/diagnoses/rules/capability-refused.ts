@@ -1,5 +1,5 @@
-import { refuses } from '../circumstances/greeting.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { refuses } from '../predicates/greeting.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { elsewhereNote } from '../circumstances/notes.js';
-import { candidate, inProtocol, notConnected } from '../circumstances/refusals.js';
+import { elsewhereNote } from '../predicates/notes.js';
+import { candidate, inProtocol, notConnected } from '../predicates/refusals.js';
 import { find } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { connectExchange } from '../repairs/exchange.js';

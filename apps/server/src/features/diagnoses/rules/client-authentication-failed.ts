@@ -1,4 +1,4 @@
-import { atTokenEndpoint, elsewhere, notForGrantType } from '../circumstances/own-names.js';
+import { atTokenEndpoint, elsewhere, notForGrantType } from '../predicates/own-names.js';
 import {
   all,
   any,

@@ -1,4 +1,4 @@
-import { isApplication } from '../circumstances/token.js';
+import { isApplication } from '../predicates/token.js';
 import {
   aadsts,
   all,

@@ -2,7 +2,7 @@ import { aadsts, because, certain } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { valueNamed } from '../said.js';
+import { valueNamed } from '../observed-text.js';
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,4 +1,4 @@
-import { atTokenEndpoint, elsewhere, notForGrantType, silent } from '../circumstances/own-names.js';
+import { atTokenEndpoint, elsewhere, notForGrantType, silent } from '../predicates/own-names.js';
 import {
   all,
   fact,

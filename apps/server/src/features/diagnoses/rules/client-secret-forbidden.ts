@@ -1,4 +1,4 @@
-import { secretsForbidden } from '../circumstances/pages.js';
+import { secretsForbidden } from '../predicates/pages.js';
 import { all, any, certain, reads, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { openRegistration } from '../repairs/registration.js';

@@ -12,7 +12,7 @@ import {
   unnumbered,
   unplaced,
   worded,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import { azNewSecret, openApp } from '../repairs/entra.js';
 import { near } from '../near.js';
@@ -52,7 +52,7 @@ const unfitElsewhere = near(
     ...[' incorret', ' onjuist', ' ongeldig', ' verkeerd', ' nieprawidlow', ' bledny ', ' niewazn'],
   ],
 );
-const secretUnfitElsewhere: SaidTest = all(
+const secretUnfitElsewhere: TextPredicate = all(
   ({ words }) => (unfitElsewhere(words) ? '' : undefined),
   unnumbered,
   at('TOKEN'),

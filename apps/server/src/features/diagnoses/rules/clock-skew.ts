@@ -1,4 +1,4 @@
-import { tokenFault } from '../circumstances/token.js';
+import { tokenFault } from '../predicates/token.js';
 import { aadsts, any, because, certain, fact, firstOf, possible, says } from '../matchers.js';
 import { rule, type Matcher } from '../rule.js';
 

@@ -1,5 +1,5 @@
-import { refusesNow } from '../circumstances/pages.js';
-import { overMail } from '../circumstances/refusals.js';
+import { refusesNow } from '../predicates/pages.js';
+import { overMail } from '../predicates/refusals.js';
 import { aadsts, all, any, certain, says, unnumbered } from '../matchers.js';
 import { openConditionalAccess, openSignInLogs } from '../repairs/entra.js';
 import { byPassword, validateAgain } from '../repairs/mailkey.js';

@@ -1,6 +1,6 @@
-import { minutesNote } from '../circumstances/notes.js';
-import { byMailServer, candidate, inProtocol, notConnected } from '../circumstances/refusals.js';
-import { tooManyLogins } from '../circumstances/login-rate.js';
+import { minutesNote } from '../predicates/notes.js';
+import { byMailServer, candidate, inProtocol, notConnected } from '../predicates/refusals.js';
+import { tooManyLogins } from '../predicates/login-rate.js';
 import { all, any, certain, find, firstOf, not, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { callsRisky } from '../circumstances/pages.js';
+import { callsRisky } from '../predicates/pages.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { adminConsentUrl, azAdminConsent, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
 import { isEntra, isMicrosoft, openRegistration } from '../repairs/registration.js';
-import { declined } from '../circumstances/own-names.js';
+import { declined } from '../predicates/own-names.js';
 import { aadsts, all, certain, firstOf, likely, not, says } from '../matchers.js';
 import { azAdminConsent, openApp } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';

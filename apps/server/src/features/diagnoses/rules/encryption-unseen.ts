@@ -1,5 +1,5 @@
-import { notSeenAsPrivate } from '../circumstances/not-private.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { notSeenAsPrivate } from '../predicates/not-private.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { encryptionUnseen as repair } from '../repairs/network.js';
 import { rule } from '../rule.js';
 

@@ -1,5 +1,5 @@
-import { candidate, notConnected } from '../circumstances/refusals.js';
-import { isApplication, isDelegated } from '../circumstances/token.js';
+import { candidate, notConnected } from '../predicates/refusals.js';
+import { isApplication, isDelegated } from '../predicates/token.js';
 import { find } from '../matchers.js';
 import {
   allowApplication,

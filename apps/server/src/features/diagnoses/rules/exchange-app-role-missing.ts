@@ -1,5 +1,5 @@
 import type { ProbeFacts } from '../facts.js';
-import { isApplication, tokenFault } from '../circumstances/token.js';
+import { isApplication, tokenFault } from '../predicates/token.js';
 import { fact } from '../matchers.js';
 import { azAdminConsent, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';

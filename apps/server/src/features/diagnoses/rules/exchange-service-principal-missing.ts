@@ -1,6 +1,6 @@
 import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
-import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
-import { foreignAudience, isApplication, isDelegated } from '../circumstances/token.js';
+import { candidate, exchangeRefuses } from '../predicates/refusals.js';
+import { foreignAudience, isApplication, isDelegated } from '../predicates/token.js';
 import { find } from '../matchers.js';
 import {
   allowApplication,

@@ -1,4 +1,4 @@
-import { blockedByAdmin } from '../circumstances/pages.js';
+import { blockedByAdmin } from '../predicates/pages.js';
 import { all, any, certain, firstOf, says, when } from '../matchers.js';
 import { openGoogleApps } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';

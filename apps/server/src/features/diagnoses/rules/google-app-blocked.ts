@@ -1,4 +1,4 @@
-import { appBlocked, blockedByAdmin, googleError } from '../circumstances/pages.js';
+import { appBlocked, blockedByAdmin, googleError } from '../predicates/pages.js';
 import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';

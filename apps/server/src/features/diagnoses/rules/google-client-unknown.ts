@@ -1,4 +1,4 @@
-import { googleError } from '../circumstances/pages.js';
+import { googleError } from '../predicates/pages.js';
 import { any, certain, says } from '../matchers.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';

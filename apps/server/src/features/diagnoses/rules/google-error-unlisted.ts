@@ -1,4 +1,4 @@
-import { googleError } from '../circumstances/pages.js';
+import { googleError } from '../predicates/pages.js';
 import { likely } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';

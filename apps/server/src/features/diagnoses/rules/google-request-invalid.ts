@@ -1,4 +1,4 @@
-import { googleError } from '../circumstances/pages.js';
+import { googleError } from '../predicates/pages.js';
 import { all, any, certain, not, says } from '../matchers.js';
 import { openGoogleClient } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
-import { candidate, googleRefuses } from '../circumstances/refusals.js';
-import { gmailScopes, identityScope, tokenFault } from '../circumstances/token.js';
+import { candidate, googleRefuses } from '../predicates/refusals.js';
+import { gmailScopes, identityScope, tokenFault } from '../predicates/token.js';
 import { all, certain, fact, find, firstOf, not, says } from '../matchers.js';
 import { gmailScope, openGoogleDataAccess } from '../repairs/google.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';

@@ -1,4 +1,4 @@
-import { googleEnded, grantAge } from '../circumstances/google-grant.js';
+import { googleEnded, grantAge } from '../predicates/google-grant.js';
 import { because } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { signInAgain } from '../repairs/mailkey.js';

@@ -1,4 +1,4 @@
-import { googleError, notReviewed } from '../circumstances/pages.js';
+import { googleError, notReviewed } from '../predicates/pages.js';
 import { any, certain, says } from '../matchers.js';
 import { openGoogleAudience } from '../repairs/google.js';
 import { validateAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { googleChallenge400, inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { googleChallenge400, inProtocol } from '../predicates/refusals.js';
 import { all, likely, not, status } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
 import { openClient, openMailbox, signInAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { googleRefuses, inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { googleRefuses, inProtocol } from '../predicates/refusals.js';
 import { any, firstOf, likely, responseCode, status, when } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
 import { openClient, openMailbox, signInAgain } from '../repairs/mailkey.js';

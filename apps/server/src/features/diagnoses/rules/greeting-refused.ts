@@ -1,5 +1,5 @@
-import { turnsAway } from '../circumstances/greeting.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { turnsAway } from '../predicates/greeting.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { usualPortsOf } from '../repairs/network.js';

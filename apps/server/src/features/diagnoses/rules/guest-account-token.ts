@@ -1,4 +1,4 @@
-import { tokenFault } from '../circumstances/token.js';
+import { tokenFault } from '../predicates/token.js';
 import { certain, fact, firstOf, reads } from '../matchers.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { notConnected } from '../circumstances/refusals.js';
+import { notConnected } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import {
   allowFullAccess,

@@ -1,4 +1,4 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { certain, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

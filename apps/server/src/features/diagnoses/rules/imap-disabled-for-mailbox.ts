@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { signsInWithPassword } from '../circumstances/passwords.js';
+import { during } from '../predicates/conversation.js';
+import { signsInWithPassword } from '../predicates/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
   askedFurther,
@@ -10,7 +10,7 @@ import {
   notConnected,
   worked,
   yandexRefuses,
-} from '../circumstances/refusals.js';
+} from '../predicates/refusals.js';
 import type { MailProtocol } from '../facts.js';
 import { all, any, certain, find, firstOf, not, says } from '../matchers.js';
 import {

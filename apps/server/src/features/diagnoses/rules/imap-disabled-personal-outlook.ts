@@ -1,6 +1,6 @@
-import { personalNote } from '../circumstances/notes.js';
-import { candidate, notConnected } from '../circumstances/refusals.js';
-import { isApplication, isPersonal, isWork } from '../circumstances/token.js';
+import { personalNote } from '../predicates/notes.js';
+import { candidate, notConnected } from '../predicates/refusals.js';
+import { isApplication, isPersonal, isWork } from '../predicates/token.js';
 import { find } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

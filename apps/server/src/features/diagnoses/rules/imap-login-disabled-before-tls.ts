@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { notPrivate } from '../circumstances/not-private.js';
+import { during } from '../predicates/conversation.js';
+import { notPrivate } from '../predicates/not-private.js';
 import { all, not, says } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { popMailboxInUse } from './pop-mailbox-in-use.js';
 
 export const imapMailboxInUse = twin(popMailboxInUse, {

@@ -1,6 +1,6 @@
 import { statusPage } from '../repairs/registration.js';
-import { byMailServer } from '../circumstances/refusals.js';
-import { perhapsLasting } from '../circumstances/token-check.js';
+import { byMailServer } from '../predicates/refusals.js';
+import { perhapsLasting } from '../predicates/token-check.js';
 import { whereItLasts } from '../repairs/auth-log.js';
 import {
   all,

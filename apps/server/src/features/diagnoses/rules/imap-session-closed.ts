@@ -1,4 +1,4 @@
-import { notConnected } from '../circumstances/refusals.js';
+import { notConnected } from '../predicates/refusals.js';
 import { all, any, certain, not, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

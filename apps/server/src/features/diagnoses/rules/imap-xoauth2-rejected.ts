@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { exchangeRefusesImap } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { exchangeRefusesImap } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import {

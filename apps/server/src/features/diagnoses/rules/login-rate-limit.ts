@@ -1,5 +1,5 @@
-import { tooManyLogins } from '../circumstances/login-rate.js';
-import { inProtocol, protocolOf } from '../circumstances/refusals.js';
+import { tooManyLogins } from '../predicates/login-rate.js';
+import { inProtocol, protocolOf } from '../predicates/refusals.js';
 import { all, certain } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { byMailServer, inProtocol } from '../predicates/refusals.js';
 import { all, any, certain, not, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

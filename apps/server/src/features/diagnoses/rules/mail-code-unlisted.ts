@@ -1,4 +1,4 @@
-import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { byMailServer, inProtocol } from '../predicates/refusals.js';
 import { statusMeaning } from '../code-families.js';
 import { all, any, likely, reads, unnumbered } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';

@@ -1,6 +1,6 @@
-import { during } from '../circumstances/conversation.js';
-import { signsInWithPassword } from '../circumstances/passwords.js';
-import { byMailServer, inProtocol, notConnected } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { signsInWithPassword } from '../predicates/passwords.js';
+import { byMailServer, inProtocol, notConnected } from '../predicates/refusals.js';
 import { all, any, certain, firstOf, likely, responseCode, says, when } from '../matchers.js';
 import { byPassword, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

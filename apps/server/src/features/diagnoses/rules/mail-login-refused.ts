@@ -1,12 +1,12 @@
-import { during } from '../circumstances/conversation.js';
-import { refusedPassword } from '../circumstances/passwords.js';
+import { during } from '../predicates/conversation.js';
+import { refusedPassword } from '../predicates/passwords.js';
 import {
   byMailServer,
   exchangeRefuses,
   googleRefuses,
   inProtocol,
   yandexRefuses,
-} from '../circumstances/refusals.js';
+} from '../predicates/refusals.js';
 import {
   all,
   any,

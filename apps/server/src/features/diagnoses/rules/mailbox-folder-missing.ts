@@ -1,6 +1,6 @@
-import { during } from '../circumstances/conversation.js';
-import { inboxMissing } from '../circumstances/inbox.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { inboxMissing } from '../predicates/inbox.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { all, any, at, certain, responseCode, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

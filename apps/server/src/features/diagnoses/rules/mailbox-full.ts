@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { byMailServer, inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { byMailServer, inProtocol } from '../predicates/refusals.js';
 import { all, any, certain, not, responseCode, says, status } from '../matchers.js';
 import { connectExchange } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';

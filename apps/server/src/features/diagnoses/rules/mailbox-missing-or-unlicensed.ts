@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { signsInWithPassword } from '../circumstances/passwords.js';
+import { during } from '../predicates/conversation.js';
+import { signsInWithPassword } from '../predicates/passwords.js';
 import { perProvider } from '../repairs/registration.js';
 import {
   candidate,
@@ -8,7 +8,7 @@ import {
   inProtocol,
   notConnected,
   worked,
-} from '../circumstances/refusals.js';
+} from '../predicates/refusals.js';
 import { any, certain, find, firstOf, says } from '../matchers.js';
 import { connectExchange, openActiveUsers, showMailbox } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';

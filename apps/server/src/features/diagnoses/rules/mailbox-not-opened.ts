@@ -1,4 +1,4 @@
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { likely, means } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

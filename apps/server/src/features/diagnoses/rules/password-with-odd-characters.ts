@@ -1,8 +1,8 @@
-import { passwordRefused } from '../circumstances/passwords.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { passwordRefused } from '../predicates/passwords.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quote } from '../said.js';
+import { quote } from '../observed-text.js';
 
 export const passwordWithOddCharacters = rule({
   code: 'password-with-odd-characters',

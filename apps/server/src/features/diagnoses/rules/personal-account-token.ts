@@ -1,4 +1,4 @@
-import { consumersWanted, consumerTenant, tokenFault } from '../circumstances/token.js';
+import { consumersWanted, consumerTenant, tokenFault } from '../predicates/token.js';
 import { certain, fact, firstOf, reads } from '../matchers.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { refusesCode } from '../circumstances/own-names.js';
+import { refusesCode } from '../predicates/own-names.js';
 import { aadsts, all, any, at, certain, firstOf, possible, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapAuthenticatedNotConnected } from './imap-authenticated-not-connected.js';
 
 export const popAuthenticatedNotConnected = twin(imapAuthenticatedNotConnected, {

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapCommandInWrongState } from './imap-command-in-wrong-state.js';
 
 export const popCommandInWrongState = twin(imapCommandInWrongState, {

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapCommandMalformed } from './imap-command-malformed.js';
 
 export const popCommandMalformed = twin(imapCommandMalformed, {

@@ -1,4 +1,4 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { certain, says } from '../matchers.js';
 import { openGoogleEndUserAccess } from '../repairs/google.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';

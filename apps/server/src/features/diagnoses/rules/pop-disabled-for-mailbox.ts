@@ -1,4 +1,4 @@
-import { hearing, isPlaced, twin } from '../circumstances/refusals.js';
+import { hearing, isPlaced, twin } from '../predicates/refusals.js';
 import { imapDisabledForMailbox } from './imap-disabled-for-mailbox.js';
 
 /** Where nobody tells which server has said it, the first code stands for both protocols. */

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapDisabledPersonalOutlook } from './imap-disabled-personal-outlook.js';
 
 export const popDisabledPersonalOutlook = twin(imapDisabledPersonalOutlook, {

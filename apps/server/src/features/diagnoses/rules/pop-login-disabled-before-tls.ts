@@ -1,6 +1,6 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { useStartTls } from '../repairs/network.js';
-import { notPrivate } from '../circumstances/not-private.js';
+import { notPrivate } from '../predicates/not-private.js';
 import { rule } from '../rule.js';
 
 export const popLoginDisabledBeforeTls = rule({

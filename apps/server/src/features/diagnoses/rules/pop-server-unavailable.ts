@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapServerUnavailable } from './imap-server-unavailable.js';
 
 export const popServerUnavailable = twin(imapServerUnavailable, {

@@ -1,4 +1,4 @@
-import { twin } from '../circumstances/refusals.js';
+import { twin } from '../predicates/refusals.js';
 import { imapThrottled } from './imap-throttled.js';
 
 export const popThrottled = twin(imapThrottled, {

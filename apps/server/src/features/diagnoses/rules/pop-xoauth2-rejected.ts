@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { exchangeRefusesPop } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { exchangeRefusesPop } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import {

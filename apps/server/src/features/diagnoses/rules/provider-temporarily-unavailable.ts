@@ -1,4 +1,4 @@
-import { saysBusy, saysLater } from '../circumstances/passing.js';
+import { saysBusy, saysLater } from '../predicates/passing.js';
 import { statusPage } from '../repairs/registration.js';
 import { aadsts, all, any, at, certain, firstOf, likely, worded } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';

@@ -1,4 +1,4 @@
-import { saysThrottled } from '../circumstances/passing.js';
+import { saysThrottled } from '../predicates/passing.js';
 import { aadsts, all, any, at, certain, says } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { wantsLogin } from '../circumstances/proxies.js';
+import { wantsLogin } from '../predicates/proxies.js';
 import { certain } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { connect, pages, wantsLogin } from '../circumstances/proxies.js';
+import { connect, pages, wantsLogin } from '../predicates/proxies.js';
 import { all, any, certain, not } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { posix } from '../repairs/shell.js';

@@ -1,4 +1,4 @@
-import { atTokenEndpoint, refusesRedirect } from '../circumstances/own-names.js';
+import { atTokenEndpoint, refusesRedirect } from '../predicates/own-names.js';
 import { aadsts, all, any, certain, heardBy, says } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { openRegistration, perProvider } from '../repairs/registration.js';
-import { atTokenEndpoint, refusesRedirect } from '../circumstances/own-names.js';
+import { atTokenEndpoint, refusesRedirect } from '../predicates/own-names.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
 import { azShowApp, openApp } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
-import { refreshOnly } from '../circumstances/token.js';
-import { saysExpired } from '../circumstances/dead-refresh-token.js';
+import { refreshOnly } from '../predicates/token.js';
+import { saysExpired } from '../predicates/dead-refresh-token.js';
 import { aadsts, all, any, certain, firstOf, says, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

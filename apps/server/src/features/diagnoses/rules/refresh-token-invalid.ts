@@ -1,4 +1,4 @@
-import { saysDead } from '../circumstances/dead-refresh-token.js';
+import { saysDead } from '../predicates/dead-refresh-token.js';
 import { aadsts, all, any, certain, firstOf, not, says, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { silent } from '../circumstances/own-names.js';
+import { silent } from '../predicates/own-names.js';
 import { all, fact, firstOf, likely, says, unnumbered, whereSaid } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import { grantsNothing } from '../circumstances/token.js';
+import { grantsNothing } from '../predicates/token.js';
 import type { Match } from '../match.js';
 import { all, fact, find, firstOf, heardBy, likely, reads, says } from '../matchers.js';
 import { azAdminConsent } from '../repairs/entra.js';

@@ -1,4 +1,4 @@
-import { bare, elsewhere, tooSoon } from '../circumstances/own-names.js';
+import { bare, elsewhere, tooSoon } from '../predicates/own-names.js';
 import { isMicrosoft } from '../repairs/registration.js';
 import { aadsts, any, certain, fact, firstOf, likely, says, worded } from '../matchers.js';
 import { scopesOf } from '../repairs/entra.js';

@@ -1,4 +1,4 @@
-import { identityScope } from '../circumstances/token.js';
+import { identityScope } from '../predicates/token.js';
 import { all, certain, fact, firstOf, heardBy, not, says } from '../matchers.js';
 import { gmailScope } from '../repairs/google.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
 import { standardName } from '../error-name.js';
-import { elsewhere, tooSoon } from '../circumstances/own-names.js';
+import { elsewhere, tooSoon } from '../predicates/own-names.js';
 import type { ClientFacts } from '../facts.js';
 import { aadsts, all, any, certain, fact, firstOf, reads, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';

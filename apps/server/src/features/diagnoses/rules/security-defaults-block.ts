@@ -1,6 +1,6 @@
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
-import { overMail } from '../circumstances/refusals.js';
+import { overMail } from '../predicates/refusals.js';
 import { aadsts, all, any, certain, not, says } from '../matchers.js';
 import { byPassword, openMailbox, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

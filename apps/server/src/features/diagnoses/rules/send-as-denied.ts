@@ -1,4 +1,4 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
 import { perProvider } from '../repairs/registration.js';
 import { any, certain, says, status } from '../matchers.js';

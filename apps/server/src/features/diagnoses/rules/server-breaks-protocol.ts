@@ -1,4 +1,4 @@
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { likely, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { showTls, usualPortsOf } from '../repairs/network.js';

@@ -1,6 +1,6 @@
 import type { Match } from '../match.js';
-import { signedIn } from '../circumstances/signed-in.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { signedIn } from '../predicates/signed-in.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
 import { readLog } from '../repairs/auth-log.js';
 import { checkAgain } from '../repairs/mailkey.js';

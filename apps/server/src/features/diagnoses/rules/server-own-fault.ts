@@ -1,4 +1,4 @@
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import {
   all,
   any,
@@ -9,7 +9,7 @@ import {
   means,
   reads,
   says,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import { tryAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -24,7 +24,7 @@ const alert80 = all(
 );
 
 /** Behind its yes to STARTTLS, words that no protocol knows: those of a program that could not start. */
-const spokeOn: SaidTest = ({ probe }) => {
+const spokeOn: TextPredicate = ({ probe }) => {
   const { fault } = probe ?? {};
   if (fault?.kind !== 'protocol' || !fault.problem.includes('spoke on in clear')) return undefined;
   return fault.text && !/^(?:[*+]|-ERR|\d{3}[ -]|\w{1,8} (?:OK|NO|BAD)\b)/i.test(fault.text)

@@ -1,5 +1,5 @@
-import { signedIn } from '../circumstances/signed-in.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { signedIn } from '../predicates/signed-in.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { all, likely, not, says } from '../matchers.js';
 import { readLog } from '../repairs/auth-log.js';
 import { tryAgain } from '../repairs/mailkey.js';

@@ -1,7 +1,7 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { offersTokens } from '../repairs/passwords.js';
 import { mailHosts } from '../repairs/registration.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { readListing, takesTokens } from '../listing.js';
 import { all, any, certain, firstOf, likely, means, says } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';

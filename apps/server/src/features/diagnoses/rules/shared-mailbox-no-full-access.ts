@@ -1,5 +1,5 @@
-import { candidate, inProtocol, notConnected, worked } from '../circumstances/refusals.js';
-import { accountAndLogin, isApplication, isPersonal } from '../circumstances/token.js';
+import { candidate, inProtocol, notConnected, worked } from '../predicates/refusals.js';
+import { accountAndLogin, isApplication, isPersonal } from '../predicates/token.js';
 import { find } from '../matchers.js';
 import {
   allowFullAccess,

@@ -1,7 +1,7 @@
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quote, type Said } from '../said.js';
+import { quote, type ObservedText } from '../observed-text.js';
 
 const nothing = {
   title: 'The server offers no way of signing in',
@@ -12,7 +12,7 @@ const nothing = {
 const SPOKEN = /^(?:XOAUTH2|OAUTHBEARER|PLAIN|LOGIN)$/;
 
 /** What the server offers, where Mailkey speaks nothing of it. */
-function foreign({ probe }: Said): string[] {
+function foreign({ probe }: ObservedText): string[] {
   const fault = probe?.fault;
   if (fault?.kind !== 'not-offered' || probe?.failedStep !== 'authenticate') return [];
   return fault.offered.some((one) => SPOKEN.test(one)) ? [] : fault.offered;
@@ -24,7 +24,7 @@ const FOREIGN = /\b(?:APOP|(?:CRAM|DIGEST)-MD5|SCRAM(?:-SHA[\w-]{1,12})?|NTLM|GS
  * What the server wants instead of the password that it refused to hear. RFC 1939 section 7: a time stamp
  * in the greeting offers APOP.
  */
-function foreignWay({ probe, reply, means }: Said): string | undefined {
+function foreignWay({ probe, reply, means }: ObservedText): string | undefined {
   if (!probe || probe.failedStep !== 'authenticate' || reply?.by !== 'password') return undefined;
   // In clear it may speak our ways as well, once the connection is encrypted.
   if (reply.unasked || means === 'not-private') return undefined;
@@ -37,7 +37,7 @@ function foreignWay({ probe, reply, means }: Said): string | undefined {
 }
 
 /** Encrypted, and still no way at all. */
-const offersNothing = ({ probe, reply }: Said): boolean =>
+const offersNothing = ({ probe, reply }: ObservedText): boolean =>
   probe?.fault?.kind === 'not-offered' &&
   probe.failedStep === 'authenticate' &&
   probe.protocol !== 'SMTP' &&
@@ -62,18 +62,18 @@ export const signInNotSpoken = rule({
         ...{ certainty: 'CERTAIN', said: empty },
         evidence: ['Over the encrypted connection the server lists no way of signing in.'],
       };
-    const heard = said.find((one) => foreign(one).length > 0);
+    const observed = said.find((one) => foreign(one).length > 0);
     const wanted = said.find((one) => foreignWay(one) !== undefined);
-    if (!heard && wanted)
+    if (!observed && wanted)
       return {
         ...{ certainty: 'CERTAIN', said: wanted },
         evidence: [quote(wanted, ''), `The server wants ${foreignWay(wanted) ?? ''}.`],
       };
     return (
-      heard && {
+      observed && {
         certainty: 'CERTAIN',
-        said: heard,
-        evidence: [`The server offers ${foreign(heard).join(', ')}, and nothing else.`],
+        said: observed,
+        evidence: [`The server offers ${foreign(observed).join(', ')}, and nothing else.`],
       }
     );
   }),

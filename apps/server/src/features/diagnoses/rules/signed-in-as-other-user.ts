@@ -7,8 +7,8 @@ import {
   protocolOf,
   readingFailed,
   worked,
-} from '../circumstances/refusals.js';
-import { accountAndLogin, isApplication, type Relation } from '../circumstances/token.js';
+} from '../predicates/refusals.js';
+import { accountAndLogin, isApplication, type Relation } from '../predicates/token.js';
 import type { Certainty } from '../diagnosis.js';
 import type { Evidence } from '../evidence.js';
 import type { Facts } from '../facts.js';
@@ -17,7 +17,7 @@ import { allowFullAccess, connectExchange } from '../repairs/exchange.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';
 import type { Match } from '../match.js';
 import { rule } from '../rule.js';
-import type { Said, SaidTest } from '../said.js';
+import type { ObservedText, TextPredicate } from '../observed-text.js';
 import { whoseServer } from '../whose-server.js';
 
 export const signedInAsOtherUser = rule({
@@ -56,7 +56,7 @@ export const signedInAsOtherUser = rule({
 });
 
 /** A token was shown, and whatever the answer was, nobody got in: many servers call a wrong name their own fault. */
-const letsNobodyIn: SaidTest = ({ probe, reply }) =>
+const letsNobodyIn: TextPredicate = ({ probe, reply }) =>
   probe?.failedStep === 'authenticate' &&
   reply?.by === 'token' &&
   reply.secretSent === true &&
@@ -72,7 +72,7 @@ const refuses = any(
   means('refused-login', 'not-opened', 'not-sent', 'server-fault'),
 );
 
-function certaintyOf(evidence: Evidence, said: Said, relation: Relation): Certainty {
+function certaintyOf(evidence: Evidence, said: ObservedText, relation: Relation): Certainty {
   const { facts } = evidence;
   const atExchange = any(notConnected, exchangeRefuses)(said) !== undefined;
   if (sendsForItself(facts)) return 'POSSIBLE';

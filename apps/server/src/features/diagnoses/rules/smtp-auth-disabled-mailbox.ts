@@ -1,7 +1,7 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
-import { candidate, exchangeRefusesSmtp, worked } from '../circumstances/refusals.js';
-import { accountAndLogin } from '../circumstances/token.js';
+import { candidate, exchangeRefusesSmtp, worked } from '../predicates/refusals.js';
+import { accountAndLogin } from '../predicates/token.js';
 import { certain, find, firstOf, says } from '../matchers.js';
 import { connectExchange, openActiveUsers, showProtocols } from '../repairs/exchange.js';
 import { checkAgain } from '../repairs/mailkey.js';

@@ -1,4 +1,4 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { openSecurityDefaults } from '../repairs/entra.js';
 import { pageOf } from '../../providers/cloud.js';

@@ -1,4 +1,4 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { aboutPassword } from '../repairs/password-smtp.js';
 import { all, certain, firstOf, not, possible, says, status } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';

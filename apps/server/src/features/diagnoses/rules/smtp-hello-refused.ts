@@ -1,9 +1,9 @@
-import { knowsNoEhlo, namesHello, refusesHello, speaksOfHello } from '../circumstances/greeting.js';
+import { knowsNoEhlo, namesHello, refusesHello, speaksOfHello } from '../predicates/greeting.js';
 import { all, any, because, certain, firstOf, likely, not } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { usualPortsOf } from '../repairs/network.js';
 import { rule, type Matcher } from '../rule.js';
-import type { Said } from '../said.js';
+import type { ObservedText } from '../observed-text.js';
 
 const matches: Matcher = firstOf(certain(namesHello), likely(any(speaksOfHello, refusesHello)));
 
@@ -40,7 +40,7 @@ export const smtpHelloRefused = rule({
         },
 });
 
-function nameGiven({ probe }: Said): string | undefined {
+function nameGiven({ probe }: ObservedText): string | undefined {
   const hello = probe?.transcript.findLast((line) => /^C: EHLO /i.test(line));
   return hello?.slice('C: EHLO '.length);
 }

@@ -1,5 +1,5 @@
-import { tooManyLogins } from '../circumstances/login-rate.js';
-import { mayLast } from '../circumstances/token-check.js';
+import { tooManyLogins } from '../predicates/login-rate.js';
+import { mayLast } from '../predicates/token-check.js';
 import { all, certain, firstOf, likely, not, says, status } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

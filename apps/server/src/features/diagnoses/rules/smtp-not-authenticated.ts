@@ -1,8 +1,8 @@
 import { connectExchange } from '../repairs/exchange.js';
 import { aboutPassword, showSwitches } from '../repairs/password-smtp.js';
 import { perProvider } from '../repairs/registration.js';
-import { byMailServer } from '../circumstances/refusals.js';
-import { signedIn } from '../circumstances/signed-in.js';
+import { byMailServer } from '../predicates/refusals.js';
+import { signedIn } from '../predicates/signed-in.js';
 import { all, any, certain, not, says, status } from '../matchers.js';
 import { byPassword, checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { sendingPort } from '../repairs/network.js';

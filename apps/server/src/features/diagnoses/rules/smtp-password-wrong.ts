@@ -1,6 +1,6 @@
-import { during, byPasswordOnly } from '../circumstances/conversation.js';
-import { passwordRefused, signsInWithPassword } from '../circumstances/passwords.js';
-import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
+import { during, byPasswordOnly } from '../predicates/conversation.js';
+import { passwordRefused, signsInWithPassword } from '../predicates/passwords.js';
+import { exchangeRefusesSmtp } from '../predicates/refusals.js';
 import { all, certain, firstOf, likely, not, possible, says, status, when } from '../matchers.js';
 import { byPassword, checkAgain, enterPassword, openMailbox } from '../repairs/mailkey.js';
 import { rule, type Matcher } from '../rule.js';

@@ -1,4 +1,4 @@
-import { signedIn } from '../circumstances/signed-in.js';
+import { signedIn } from '../predicates/signed-in.js';
 import { any, certain, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { speaksOfHello } from '../circumstances/greeting.js';
+import { during } from '../predicates/conversation.js';
+import { speaksOfHello } from '../predicates/greeting.js';
 import {
   all,
   any,
@@ -10,7 +10,7 @@ import {
   not,
   says,
   status,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
@@ -22,7 +22,7 @@ const ofSender =
 const ofElse = /^(?:50[0234]|53\d|552)$/;
 
 /** What it answers says it: a final no to MAIL FROM, or one to RCPT TO that speaks of the sender. */
-const notTaken: SaidTest = ({ reply, probe, readable }) => {
+const notTaken: TextPredicate = ({ reply, probe, readable }) => {
   const { command, status: code = '', code: enhanced = '' } = reply ?? {};
   if (probe?.failedStep !== 'open' || !code.startsWith('5') || /^5\.[34]\./.test(enhanced))
     return undefined;

@@ -1,5 +1,5 @@
-import { namesHello } from '../circumstances/greeting.js';
-import { perhapsLasting } from '../circumstances/token-check.js';
+import { namesHello } from '../predicates/greeting.js';
+import { perhapsLasting } from '../predicates/token-check.js';
 import { whereItLasts } from '../repairs/auth-log.js';
 import {
   all,

@@ -1,10 +1,5 @@
-import {
-  candidate,
-  exchangeRefusesSmtp,
-  readingFailed,
-  worked,
-} from '../circumstances/refusals.js';
-import { accountAndLogin, isApplication } from '../circumstances/token.js';
+import { candidate, exchangeRefusesSmtp, readingFailed, worked } from '../predicates/refusals.js';
+import { accountAndLogin, isApplication } from '../predicates/token.js';
 import { because, find } from '../matchers.js';
 import { allowSendAs, connectExchange } from '../repairs/exchange.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';

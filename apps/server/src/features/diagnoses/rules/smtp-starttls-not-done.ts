@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { mayBeInClear, notPrivate } from '../circumstances/not-private.js';
+import { during } from '../predicates/conversation.js';
+import { mayBeInClear, notPrivate } from '../predicates/not-private.js';
 import { all, any, certain, firstOf, means, not, says, status } from '../matchers.js';
 import { useStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';

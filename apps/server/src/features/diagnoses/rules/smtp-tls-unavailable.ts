@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { refusedAtStartTls } from '../circumstances/starttls.js';
+import { during } from '../predicates/conversation.js';
+import { refusedAtStartTls } from '../predicates/starttls.js';
 import { certain, firstOf, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { showStartTls } from '../repairs/network.js';

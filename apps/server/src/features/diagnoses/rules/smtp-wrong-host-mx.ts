@@ -1,4 +1,4 @@
-import { during, offersNoLogin } from '../circumstances/conversation.js';
+import { during, offersNoLogin } from '../predicates/conversation.js';
 import { mailHosts } from '../repairs/registration.js';
 import { all, any, certain, firstOf, likely, reads, says, status } from '../matchers.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';

@@ -1,7 +1,7 @@
-import { during } from '../circumstances/conversation.js';
+import { during } from '../predicates/conversation.js';
 import { appScope } from '../repairs/entra.js';
 import { allowApplicationToSend, applicationSendingSteps } from '../repairs/application-smtp.js';
-import { exchangeRefusesSmtp } from '../circumstances/refusals.js';
+import { exchangeRefusesSmtp } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import {
   allowSendAs,

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import type { Match } from '../match.js';
-import { refusedAtStartTls } from '../circumstances/starttls.js';
+import { refusedAtStartTls } from '../predicates/starttls.js';
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { showStartTls } from '../repairs/network.js';
 import { rule } from '../rule.js';

@@ -2,7 +2,7 @@ import { aadsts, because, certain } from '../matchers.js';
 import { endpoints, openApp } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { valueNamed } from '../said.js';
+import { valueNamed } from '../observed-text.js';
 
 const pathWords =
   /^(?:token|oauth2|authorize|v[12]\.0|devicecode|tenant|tenant[_-]?id|your[_-]?tenant.*|secrets|undefined|null|[<{].*)$/i;

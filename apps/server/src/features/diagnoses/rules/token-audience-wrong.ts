@@ -1,6 +1,6 @@
 import { perProvider } from '../repairs/registration.js';
-import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
-import { audienceKnown, foreignAudience, tokenFault } from '../circumstances/token.js';
+import { candidate, exchangeRefuses } from '../predicates/refusals.js';
+import { audienceKnown, foreignAudience, tokenFault } from '../predicates/token.js';
 import { all, any, certain, fact, find, firstOf, not, says } from '../matchers.js';
 import { appScope, scopesOf } from '../repairs/entra.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';

@@ -1,9 +1,9 @@
-import { inProtocol } from '../circumstances/refusals.js';
-import { mayBeUnchecked, mayLast } from '../circumstances/token-check.js';
+import { inProtocol } from '../predicates/refusals.js';
+import { mayBeUnchecked, mayLast } from '../predicates/token-check.js';
 import { checkIntrospection, readAuthLog } from '../repairs/auth-log.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quote } from '../said.js';
+import { quote } from '../observed-text.js';
 
 export const tokenCheckFailing = rule({
   code: 'token-check-failing',

@@ -1,5 +1,5 @@
-import { googleError } from '../circumstances/pages.js';
-import { answeredByPage } from '../circumstances/own-names.js';
+import { googleError } from '../predicates/pages.js';
+import { answeredByPage } from '../predicates/own-names.js';
 import { all, at, likely, not, says, unnumbered, when } from '../matchers.js';
 import { validateAgain } from '../repairs/mailkey.js';
 import { posix } from '../repairs/shell.js';

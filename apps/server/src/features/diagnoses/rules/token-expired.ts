@@ -1,4 +1,4 @@
-import { candidate, googleChallenge401, tokenRefused } from '../circumstances/refusals.js';
+import { candidate, googleChallenge401, tokenRefused } from '../predicates/refusals.js';
 import type { Evidence } from '../evidence.js';
 import type { Match } from '../match.js';
 import { all, any, because, certain, fact, firstOf, likely, says, worded } from '../matchers.js';

@@ -2,7 +2,7 @@ import { aadsts, certain, firstOf, likely, says } from '../matchers.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';
 import { clean } from '../repairs/quote.js';
 import { rule } from '../rule.js';
-import { valueNamed } from '../said.js';
+import { valueNamed } from '../observed-text.js';
 
 export const tokenRequestMissingParameter = rule({
   code: 'token-request-missing-parameter',

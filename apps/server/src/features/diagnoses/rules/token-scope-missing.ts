@@ -1,5 +1,5 @@
 import { isMicrosoft, openRegistration } from '../repairs/registration.js';
-import { candidate, exchangeRefuses, yandexRefuses } from '../circumstances/refusals.js';
+import { candidate, exchangeRefuses, yandexRefuses } from '../predicates/refusals.js';
 import {
   audienceKnown,
   heldPermissions,
@@ -7,7 +7,7 @@ import {
   missingPermissions,
   permissionFor,
   tokenFault,
-} from '../circumstances/token.js';
+} from '../predicates/token.js';
 import { any, certain, fact, find, firstOf, says } from '../matchers.js';
 import { azAdminConsent, openApp } from '../repairs/entra.js';
 import { openClient, signInAgain } from '../repairs/mailkey.js';

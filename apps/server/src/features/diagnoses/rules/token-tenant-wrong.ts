@@ -1,4 +1,4 @@
-import { consumerTenant, tokenFault } from '../circumstances/token.js';
+import { consumerTenant, tokenFault } from '../predicates/token.js';
 import { fact } from '../matchers.js';
 import { openClient, privateWindow, signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

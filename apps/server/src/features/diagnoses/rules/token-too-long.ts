@@ -1,11 +1,11 @@
-import { during } from '../circumstances/conversation.js';
-import { inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { inProtocol } from '../predicates/refusals.js';
 import type { Evidence } from '../evidence.js';
 import { find, means } from '../matchers.js';
 import type { Match } from '../match.js';
 import { checkAgain, openClient } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';
-import { quote } from '../said.js';
+import { quote } from '../observed-text.js';
 
 export const tokenTooLong = rule({
   code: 'token-too-long',

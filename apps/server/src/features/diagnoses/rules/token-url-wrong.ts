@@ -1,5 +1,5 @@
 import { isEntra } from '../repairs/registration.js';
-import { answeredByPage } from '../circumstances/own-names.js';
+import { answeredByPage } from '../predicates/own-names.js';
 import { all, at, certain, says, unnumbered, when } from '../matchers.js';
 import { endpoints } from '../repairs/entra.js';
 import { openClient, validateAgain } from '../repairs/mailkey.js';

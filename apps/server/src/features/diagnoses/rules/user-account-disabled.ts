@@ -1,6 +1,6 @@
 import { azure } from '../repairs/entra.js';
 import { perProvider } from '../repairs/registration.js';
-import { overMail } from '../circumstances/refusals.js';
+import { overMail } from '../predicates/refusals.js';
 import { aadsts, any, certain, says } from '../matchers.js';
 import { openUsers } from '../repairs/entra.js';
 import { validateAgain } from '../repairs/mailkey.js';

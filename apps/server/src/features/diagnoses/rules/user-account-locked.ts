@@ -1,6 +1,6 @@
 import { tellsLock } from '../../../lib/login-words.js';
 import { isMicrosoft } from '../repairs/registration.js';
-import { overMail } from '../circumstances/refusals.js';
+import { overMail } from '../predicates/refusals.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { openSignInLogs } from '../repairs/entra.js';
 import { signInAgain } from '../repairs/mailkey.js';

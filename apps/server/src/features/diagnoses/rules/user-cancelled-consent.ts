@@ -1,6 +1,6 @@
-import { atRefresh } from '../circumstances/token.js';
-import { bare, declined, elsewhere } from '../circumstances/own-names.js';
-import { googleError } from '../circumstances/pages.js';
+import { atRefresh } from '../predicates/token.js';
+import { bare, declined, elsewhere } from '../predicates/own-names.js';
+import { googleError } from '../predicates/pages.js';
 import {
   aadsts,
   all,

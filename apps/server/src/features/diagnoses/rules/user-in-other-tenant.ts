@@ -1,4 +1,4 @@
-import { knowsNoAccount } from '../circumstances/pages.js';
+import { knowsNoAccount } from '../predicates/pages.js';
 import { aadsts, all, any, certain, unnumbered } from '../matchers.js';
 import { openApp } from '../repairs/entra.js';
 import { privateWindow, signInAgain } from '../repairs/mailkey.js';

@@ -1,5 +1,5 @@
 import { isMicrosoft } from '../repairs/registration.js';
-import { overMail } from '../circumstances/refusals.js';
+import { overMail } from '../predicates/refusals.js';
 import { aadsts, any, certain, worded } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { inProtocol } from '../circumstances/refusals.js';
+import { inProtocol } from '../predicates/refusals.js';
 import {
   all,
   any,
@@ -14,7 +14,7 @@ import {
 import { checkAgain, openMailbox } from '../repairs/mailkey.js';
 import { usualPortsOf } from '../repairs/network.js';
 import { rule, type Matcher } from '../rule.js';
-import { quote, type Said } from '../said.js';
+import { quote, type ObservedText } from '../observed-text.js';
 import { named, spoken } from '../spoken.js';
 import type { Evidence } from '../evidence.js';
 
@@ -47,7 +47,7 @@ const greetsOtherwise: Matcher = (evidence) => {
 
 const mail = ['IMAP', 'POP3', 'SMTP'];
 
-function told(said: Said | undefined): { title?: string } {
+function told(said: ObservedText | undefined): { title?: string } {
   const kind = said?.by === 'pasted' ? spoken(said.readable) : undefined;
   return kind ? { title: `What answers on this port speaks ${kind}` } : {};
 }

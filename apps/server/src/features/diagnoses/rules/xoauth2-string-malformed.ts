@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { candidate, googleRefuses, inProtocol } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { candidate, googleRefuses, inProtocol } from '../predicates/refusals.js';
 import { certain, find, firstOf, says } from '../matchers.js';
 import { checkAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

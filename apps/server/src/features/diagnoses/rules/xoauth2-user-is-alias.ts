@@ -1,5 +1,5 @@
-import { candidate, exchangeRefuses } from '../circumstances/refusals.js';
-import { accountAndLogin, isApplication } from '../circumstances/token.js';
+import { candidate, exchangeRefuses } from '../predicates/refusals.js';
+import { accountAndLogin, isApplication } from '../predicates/token.js';
 import { find } from '../matchers.js';
 import { openUsers } from '../repairs/entra.js';
 import { connectExchange, showMailbox } from '../repairs/exchange.js';

@@ -1,5 +1,5 @@
-import { during } from '../circumstances/conversation.js';
-import { inProtocol, yandexRefuses } from '../circumstances/refusals.js';
+import { during } from '../predicates/conversation.js';
+import { inProtocol, yandexRefuses } from '../predicates/refusals.js';
 import { likely } from '../matchers.js';
 import { signInAgain } from '../repairs/mailkey.js';
 import { rule } from '../rule.js';

@@ -5,27 +5,27 @@ import type {
   MailboxFacts,
   MailProtocol,
   ProbeFacts,
-  ProviderId,
+  ProviderName,
 } from '../facts.js';
 import { goodProbe } from './check-facts.js';
 import { client, now } from './sample.js';
 
 /** Test support: whose the client is, and whose the mail servers, which need not be the same. */
 interface Site {
-  provider: ProviderId;
+  provider: ProviderName;
   /** Whose mail servers; GENERIC: somebody's own. */
-  servers: ProviderId;
+  servers: ProviderName;
   login: string;
   host: string;
 }
 
-const site = (provider: ProviderId, login: string, host: string): Site => ({
+const site = (provider: ProviderName, login: string, host: string): Site => ({
   ...{ provider, login, host, servers: provider },
 });
 
 export interface Combination {
   name: string;
-  servers: ProviderId;
+  servers: ProviderName;
   authentication?: Authentication;
   probe: ProbeFacts;
   facts: Facts;

@@ -4,7 +4,7 @@ import { goodProbe } from './check-facts.js';
 import { now } from './sample.js';
 
 /** Test support: every point of a conversation at which a server may refuse. */
-export interface Moment {
+export interface SampleMoment {
   name: string;
   protocol: MailProtocol;
   phase: Phase;
@@ -52,7 +52,11 @@ function reply(phrase: string, protocol: MailProtocol) {
   return { status: STATUS[protocol], text: brackets };
 }
 
-function factsAt(phrase: string, moment: Omit<Moment, 'name'>, { step, command }: Asked): Facts {
+function factsAt(
+  phrase: string,
+  moment: Omit<SampleMoment, 'name'>,
+  { step, command }: Asked,
+): Facts {
   const { protocol, authentication, security, phase } = moment;
   const username = 'helpdesk@example.org';
   const mechanisms = MECHANISMS[authentication];
@@ -79,7 +83,7 @@ function factsAt(phrase: string, moment: Omit<Moment, 'name'>, { step, command }
 const protocols = ['IMAP', 'POP3', 'SMTP'] as const;
 
 /** Protocol × what was answered × token or password × open or private; the way is offered. */
-export const moments: readonly { moment: Moment; facts: (phrase: string) => Facts }[] =
+export const moments: readonly { moment: SampleMoment; facts: (phrase: string) => Facts }[] =
   protocols.flatMap((protocol) =>
     asked[protocol].flatMap((one) =>
       (['OAUTH2', 'PASSWORD'] as const).flatMap((authentication) =>

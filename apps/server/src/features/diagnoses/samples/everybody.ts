@@ -5,7 +5,7 @@ import {
   delegatedScopes,
   type Cloud,
 } from '../../providers/cloud.js';
-import type { ClientFacts, Facts, MailboxFacts, ProbeFacts, ProviderId } from '../facts.js';
+import type { ClientFacts, Facts, MailboxFacts, ProbeFacts, ProviderName } from '../facts.js';
 import { goodToken, refusedProbe } from './check-facts.js';
 import { client, mailbox, now } from './sample.js';
 
@@ -13,15 +13,15 @@ import { client, mailbox, now } from './sample.js';
 export interface Somebody {
   name: string;
   /** Who answers. */
-  answers: ProviderId;
+  answers: ProviderName;
   cloud?: Cloud;
   facts: Facts;
 }
 
 interface Home {
   name: string;
-  setting: ProviderId;
-  answers: ProviderId;
+  setting: ProviderName;
+  answers: ProviderName;
   cloud?: Cloud;
   login: string;
   imap: string;
@@ -30,7 +30,7 @@ interface Home {
 }
 
 const home = (
-  setting: ProviderId,
+  setting: ProviderName,
   login: string,
   { imap, smtp, ...rest }: Pick<Home, 'imap' | 'smtp'> & Partial<Home>,
 ): Home => ({
@@ -39,7 +39,7 @@ const home = (
   ...rest,
 });
 
-const microsoft = (setting: ProviderId, cloud: Cloud): Home => {
+const microsoft = (setting: ProviderName, cloud: Cloud): Home => {
   const facts = cloudFacts[cloud];
   const tenant = '11111111-2222-3333-4444-555555555555';
   return home(setting, `https://${facts.login[0]}/${tenant}/oauth2/v2.0`, {

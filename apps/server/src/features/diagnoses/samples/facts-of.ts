@@ -4,8 +4,15 @@ import { client, mailbox, now, providerOf, type Sample } from './sample.js';
 
 /** The facts of a run that has met this sample, with what decides it where the text does not. */
 export function factsOf(sample: Sample): Facts {
-  const heard = factsHeard(sample);
-  const facts: Facts = { now, provider: providerOf(sample), client, mailbox, probes: [], ...heard };
+  const observed = factsHeard(sample);
+  const facts: Facts = {
+    now,
+    provider: providerOf(sample),
+    client,
+    mailbox,
+    probes: [],
+    ...observed,
+  };
   return { ...facts, ...(decisive[sample.id]?.(facts) ?? {}) };
 }
 

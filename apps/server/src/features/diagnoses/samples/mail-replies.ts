@@ -1,4 +1,4 @@
-import type { Actor } from '../diagnosis.js';
+import type { DiagnosisActor } from '../diagnosis.js';
 import type { MailProtocol, ProbeFacts } from '../facts.js';
 import type { ReplyClass } from '../reply-class.js';
 
@@ -12,7 +12,7 @@ export interface MailReply {
   tokenLength: number;
   means: ReplyClass;
   code: string;
-  actor: Actor;
+  actor: DiagnosisActor;
 }
 
 const encoded = Buffer.from('{"status":"401","schemes":"bearer"}').toString('base64');
@@ -36,7 +36,7 @@ const asked: Record<string, string[]> = {
   'SMTP mail': ['C: MAIL FROM:<jane@example.org>'],
 };
 
-const outcomes: Record<string, [ReplyClass, string, Actor]> = {
+const outcomes: Record<string, [ReplyClass, string, DiagnosisActor]> = {
   refused: ['refused-login', 'mail-login-refused', 'MAILBOX_USER'],
   owner: ['refused-login', 'mail-account-needs-attention', 'MAILBOX_USER'],
   right: ['refused-login', 'mail-login-not-permitted', 'TENANT_ADMIN'],

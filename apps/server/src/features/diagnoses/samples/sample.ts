@@ -1,4 +1,4 @@
-import type { ClientFacts, MailboxFacts, ProviderId } from '../facts.js';
+import type { ClientFacts, MailboxFacts, ProviderName } from '../facts.js';
 import recorded from './recorded.json' with { type: 'json' };
 
 /** Test support: real answers of providers and servers, and the facts that a run would hold. */
@@ -18,9 +18,9 @@ export interface Sample {
 
 export const samples: readonly Sample[] = recorded;
 
-const providers: Record<string, ProviderId> = { microsoft: 'MICROSOFT_365', google: 'GOOGLE' };
+const providers: Record<string, ProviderName> = { microsoft: 'MICROSOFT_365', google: 'GOOGLE' };
 
-export const providerOf = ({ provider }: Sample): ProviderId => providers[provider] ?? 'GENERIC';
+export const providerOf = ({ provider }: Sample): ProviderName => providers[provider] ?? 'GENERIC';
 
 export const now = new Date('2026-01-15T10:20:30Z');
 

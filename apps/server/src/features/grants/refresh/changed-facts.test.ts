@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenGranted } from '../../diagnoses/facts.js';
-import type { Subject } from '../../token-endpoint/identity.js';
+import type { AccountSubject } from '../../token-endpoint/identity.js';
 import { givenToOther, isNarrower, changedFacts } from './changed-facts.js';
 import type { TokenReading } from '../../token-endpoint/token-answer.js';
 
-const oid = (is: string): Subject => ({ of: 'oid', is });
+const oid = (is: string): AccountSubject => ({ of: 'oid', is });
 const known = {
   ...{ account: 'ana@example.org', tenant: 'contoso', subjects: [oid('1 contoso')] },
   grantType: 'AUTHORIZATION_CODE' as const,

@@ -32,14 +32,14 @@ export interface RefreshDependencies {
   publicUrl: string;
   log: Log;
   /** Told in the transaction that ends a grant: mailboxes are about to fail. */
-  grantEnded?: (manager: EntityManager, ended: EndedGrant) => Promise<void>;
+  grantEnded?: (manager: EntityManager, ended: GrantEnd) => Promise<void>;
   /** Told of a new refresh token whose grant somebody has deleted meanwhile. */
   grantOrphaned?: (grant: Grant, client: OAuthClient, refreshToken: Secret) => Promise<void>;
   /** Told when a provider takes a client again that it had refused. */
   grantMended?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
 }
 
-export interface EndedGrant {
+export interface GrantEnd {
   grant: Grant;
   /** How the provider answered. */
   facts: TokenFacts;

@@ -207,7 +207,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
       if (!written) return false;
       // The end of one mailbox's own consent is no fault of the client.
       const ofAll = status === 'misconfigured' || lease.grant.mailboxId === null;
-      if (ofAll) await deps.clients.setStanding(manager, oauthClientId, 'ATTENTION', reason);
+      if (ofAll) await deps.clients.setConsentState(manager, oauthClientId, 'ATTENTION', reason);
       else await followGrants(manager, deps.clients, { oauthClientId, former: lease.grant });
       await tell(manager, lease.grant, 'oauth-client.grant-ended');
       await deps.grantEnded?.(manager, { grant: lease.grant, facts });

@@ -1,4 +1,4 @@
-import { inProgress, refusalOf, type Standing } from '../refusal.js';
+import { inProgress, refusalOf, type GrantState } from '../refusal.js';
 import type { RenewalOutcome } from './renewal.flow.js';
 
 /** RENEWED: a new token came. NOT_YET: nobody was asked now. REFUSED: asking brought no token, or would bring none. */
@@ -12,15 +12,15 @@ export interface RenewalAnswer {
 
 /** Why nobody is asked; undefined where the provider may be asked. */
 export function renewalDenied(
-  grant: Standing,
-  circumstances: { settingsOf: Date; now: Date },
+  grant: GrantState,
+  known: { settingsOf: Date; now: Date },
 ): RenewalAnswer | undefined {
   if (!grant.refreshable)
     return {
       outcome: 'REFUSED',
       message: 'The provider gave no refresh token, so there is nothing to renew it with.',
     };
-  const refusal = refusalOf(grant, circumstances);
+  const refusal = refusalOf(grant, known);
   if (!refusal) return undefined;
   const { reason, retryAfterSeconds } = refusal;
   if (retryAfterSeconds === undefined) return { outcome: 'REFUSED', message: reason };

@@ -41,7 +41,7 @@ export interface StagingDependencies {
 const AT_ONCE = 500;
 const MOST_SERVERS = 20;
 
-export type Stage = ReturnType<typeof createStaging>;
+export type ImportStage = ReturnType<typeof createStaging>;
 
 /** Reads a file and judges its rows; no mailbox is written. Passwords are sealed as they are staged. */
 export function createStaging(deps: StagingDependencies) {

@@ -7,7 +7,7 @@ import {
 } from '../../../graphql/import-enums.js';
 import { Node } from '../../../graphql/node.js';
 import { connectionType } from '../../../graphql/pagination.js';
-import type { Asked } from '../mailbox-addresses.flow.js';
+import type { Requester } from '../mailbox-addresses.flow.js';
 import type { MailboxSettings } from '../mailbox-settings.js';
 import { passwordOrigin } from '../password-origin.js';
 import type { CellProblem, ImportOutcome, ImportStatus } from './mailbox-import.js';
@@ -31,7 +31,7 @@ export class MailboxImport extends Node {
 
   /** Who has ordered it, with the rights that were judged then. */
   @Json({ nullable: true })
-  asked: Asked | null;
+  asked: Requester | null;
 
   @Choice()
   @Field(() => MailboxImportStatusEnum)

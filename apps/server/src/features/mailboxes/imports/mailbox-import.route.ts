@@ -4,11 +4,11 @@ import { tellFailure } from '../../../graphql/errors.js';
 import type { Log } from '../../../lib/log.js';
 import { createNarrowGate } from '../../../lib/narrow-gate.js';
 import { refusal, type Actor } from '../../access/actor.js';
-import type { Stage } from './import-staging.flow.js';
+import type { ImportStage } from './import-staging.flow.js';
 import { MOST } from './mailbox-import.js';
 
 export interface MailboxImportRouteDependencies {
-  stage: Stage;
+  stage: ImportStage;
   audit: Pick<Audit, 'deny'>;
   log: Log;
   actorOf(request: Request): Actor | undefined;

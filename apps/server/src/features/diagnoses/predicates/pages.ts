@@ -1,4 +1,4 @@
-import { reads, type SaidTest } from '../matchers.js';
+import { reads, type TextPredicate } from '../matchers.js';
 import {
   asksForAdmin,
   asksForApproval,
@@ -14,7 +14,7 @@ import {
 
 /** Pages of Microsoft's and Google's sign-in that show no number, by the words of page-words.ts. */
 const meant =
-  (isPage: (words: string) => boolean): SaidTest =>
+  (isPage: (words: string) => boolean): TextPredicate =>
   ({ words }) =>
     isPage(words) ? '' : undefined;
 
@@ -33,5 +33,5 @@ const ANY_NAME = '[a-z]{3,20}(?:_[a-z]{1,20}){1,4}';
 const ERROR = 'error|erro|fehler|erreur|errore|fout|b[łl][ąa]d|エラー';
 
 /** Google's own page names its error behind the word for it, as in "Fehler 400: admin_policy_enforced". */
-export const googleError = (status: string, name = ANY_NAME): SaidTest =>
+export const googleError = (status: string, name = ANY_NAME): TextPredicate =>
   reads(new RegExp(`(?:${ERROR}) ?${status} ?[:\u2013] ?${name}(?![a-z_])`, 'i'));

@@ -16,9 +16,9 @@ export function refusedAtStartTls(
     if (!protocols.includes(protocol)) continue;
     const { status, code = '', text } = fault;
     const words = [status, text.includes(code) ? '' : code, text].filter(Boolean).join(' ');
-    const heard = said.find((one) => one.probe === probe);
+    const observed = said.find((one) => one.probe === probe);
     const match = fact('CERTAIN', `${protocol}: STARTTLS was refused: ${words}`);
-    return { ...match, stage: 'TLS', ...(heard && { said: heard }) };
+    return { ...match, stage: 'TLS', ...(observed && { said: observed }) };
   }
   return undefined;
 }

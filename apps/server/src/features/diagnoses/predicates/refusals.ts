@@ -14,7 +14,7 @@ import {
 } from '../matchers.js';
 import type { Match } from '../match.js';
 import type { Matcher, Rule } from '../rule.js';
-import { protocolOf, quote, type Said } from '../said.js';
+import { protocolOf, quote, type ObservedText } from '../observed-text.js';
 
 export { protocolOf };
 
@@ -55,18 +55,22 @@ export const yandexRefuses = all(
 );
 
 /** A match by a shared text: the words, and what makes this cause more or less likely. */
-export function candidate(said: Said, certainty: Match['certainty'], reason: string): Match {
+export function candidate(
+  said: ObservedText,
+  certainty: Match['certainty'],
+  reason: string,
+): Match {
   return { certainty, said, evidence: [quote(said, anchorOf(said)), reason] };
 }
 
 const shared = any(notConnected, exchangeRefuses, googleRefuses, yandexRefuses);
-const anchorOf = (said: Said): string => shared(said) ?? '';
+const anchorOf = (said: ObservedText): string => shared(said) ?? '';
 
 /** The text in which a server refused the token, in any of its forms. */
-export const tokenRefused = (evidence: Evidence): Said | undefined =>
+export const tokenRefused = (evidence: Evidence): ObservedText | undefined =>
   find(evidence, any(exchangeRefuses, googleRefuses));
 
-export const mailboxRefused = (evidence: Evidence): Said | undefined =>
+export const mailboxRefused = (evidence: Evidence): ObservedText | undefined =>
   find(evidence, any(notConnected, exchangeRefuses));
 
 /**
@@ -75,7 +79,7 @@ export const mailboxRefused = (evidence: Evidence): Said | undefined =>
  */
 export function worked(
   { facts: { probes } }: Evidence,
-  said: Said,
+  said: ObservedText,
 ): { protocol: MailProtocol } | undefined {
   const login = said.probe?.username.toLowerCase();
   const working = probes.filter(
@@ -129,16 +133,18 @@ export const twin = (rule: Rule, other: Twin): Rule => ({
 });
 
 export const hearing =
-  (heeds: (said: Said) => boolean) =>
+  (heeds: (said: ObservedText) => boolean) =>
   (rule: Rule): Rule => ({
     ...rule,
     match: ({ facts, said }) => rule.match({ facts, said: said.filter(heeds) }),
   });
 
 /** A server has said it here, or somebody tells which kind of server did. */
-export const isPlaced = (said: Said): boolean => said.probe !== undefined || isMail(said.stage);
+export const isPlaced = (said: ObservedText): boolean =>
+  said.probe !== undefined || isMail(said.stage);
 
-const looksLikeNone = (said: Said): boolean => !isPlaced(said) && protocolOf(said) === 'IMAP';
+const looksLikeNone = (said: ObservedText): boolean =>
+  !isPlaced(said) && protocolOf(said) === 'IMAP';
 
 const isMail = (stage: Stage | undefined): boolean =>
   stage === 'IMAP' || stage === 'POP3' || stage === 'SMTP';

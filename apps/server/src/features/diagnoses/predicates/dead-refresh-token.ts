@@ -9,7 +9,7 @@ import {
   unnumbered,
   when,
   likely,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import { near } from '../near.js';
 import type { Matcher } from '../rule.js';
@@ -45,16 +45,16 @@ const THINGS = [
 ];
 
 const THING = String.raw`\b(?:(?:refresh|offline|user|sso|auth|authentication|authori[sz]ation|oauth)[ _-]?)?(?:tokens?|session|grant|consent)\b`;
-const asTest = (pattern: string | SaidTest): SaidTest =>
+const asTest = (pattern: string | TextPredicate): TextPredicate =>
   typeof pattern === 'string' ? reads(new RegExp(pattern, 'i')) : pattern;
 
 /** In other languages, without accents: a token or session, and close to it what has become of it. */
-const said = (...stems: string[]): SaidTest => {
+const said = (...stems: string[]): TextPredicate => {
   const holds = near(50, THINGS, stems);
   return ({ words }) => (holds(words) ? '' : undefined);
 };
 
-const heardAtRefresh = (...patterns: (string | SaidTest)[]): Matcher =>
+const heardAtRefresh = (...patterns: (string | TextPredicate)[]): Matcher =>
   when(
     isRefresh,
     likely(all(heardBy('token'), unnumbered, not(otherwise), any(...patterns.map(asTest)))),

@@ -9,7 +9,7 @@ import { createSteps, type Steps } from './steps.js';
 import { createTranscript, type Transcript } from './transcript.js';
 
 /** What the pieces of one running probe share. */
-export interface Scene {
+export interface ProbeContext {
   target: ProbeTarget;
   tools: ProbeTools;
   limits: ProbeLimits;
@@ -17,12 +17,12 @@ export interface Scene {
   transcript: Transcript;
   mask: (text: string) => string;
   /** What has been seen so far; grows as the probe goes on. */
-  seen: Seen;
+  seen: ProbeSeen;
   /** The server hung up while signing in: what a second connection goes on with. */
   left?: SignInLeft;
 }
 
-export type Seen = Pick<
+export type ProbeSeen = Pick<
   ProbeFacts,
   | 'addresses'
   | 'address'
@@ -40,7 +40,11 @@ export type Seen = Pick<
 
 const MOST_ALERTS = 5;
 
-export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: ProbeTools): Scene {
+export function createProbeContext(
+  protocol: MailProtocol,
+  target: ProbeTarget,
+  tools: ProbeTools,
+): ProbeContext {
   const limits = { ...PROBE_LIMITS, ...tools.limits };
   const steps = createSteps(protocol, tools);
   const mask = createMask(secretsOf(target));
@@ -48,7 +52,7 @@ export function createScene(protocol: MailProtocol, target: ProbeTarget, tools: 
     tools.report({ kind: 'said', step: steps.name, line });
   };
   const transcript = createTranscript({ mask, limits, said });
-  const seen: Seen = { addresses: [], capabilities: [], mechanisms: [], asked: {} };
+  const seen: ProbeSeen = { addresses: [], capabilities: [], mechanisms: [], asked: {} };
   // For people, says RFC 9051 section 7.1: an OK with one may tell why nothing works afterwards.
   transcript.listen(({ by, text }) => {
     if (by === 'S' && /^\S+ (?:OK|NO|BAD) \[(?:WEB)?ALERT\b/i.test(text))
@@ -79,13 +83,13 @@ function encoded(message: () => string): string[] {
 }
 
 /** A step begins, and with it what counts as said last. */
-export async function begin({ steps, transcript }: Scene, step: ProbeStep): Promise<void> {
+export async function begin({ steps, transcript }: ProbeContext, step: ProbeStep): Promise<void> {
   transcript.turn();
   steps.start(step);
   await failpoint(`probe.${step}`);
 }
 
 /** Nothing came for so long. */
-export function silence({ steps }: Scene, waitedForMs: number): ProbeFault {
+export function silence({ steps }: ProbeContext, waitedForMs: number): ProbeFault {
   return { kind: 'timeout', waitedForMs, waitingFor: steps.waitingFor };
 }

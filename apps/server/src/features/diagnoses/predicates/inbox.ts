@@ -1,16 +1,16 @@
-import { all, any, at, not, says, type SaidTest } from '../matchers.js';
+import { all, any, at, not, says, type TextPredicate } from '../matchers.js';
 import { during } from './conversation.js';
 import { whoseServer } from '../whose-server.js';
 
 /** Exchange says such words of an account without a licence. */
-const atExchange: SaidTest = ({ probe }) =>
+const atExchange: TextPredicate = ({ probe }) =>
   probe && whoseServer(probe).owner === 'MICROSOFT_365' ? '' : undefined;
 
-const heardByProbe: SaidTest = ({ probe }) =>
+const heardByProbe: TextPredicate = ({ probe }) =>
   probe?.fault?.kind === 'refused' || probe?.fault?.kind === 'protocol' ? '' : undefined;
 
 /** Without the status, which in IMAP may be the word "NO" before "Mailbox". */
-const told: (pattern: RegExp) => SaidTest =
+const told: (pattern: RegExp) => TextPredicate =
   (pattern) =>
   ({ reply, readable }) =>
     pattern
@@ -18,7 +18,7 @@ const told: (pattern: RegExp) => SaidTest =
       .slice(0, 40);
 
 /** Of a place on the server, which nobody looks for before the login is good. */
-const placeMissing: SaidTest = any(
+const placeMissing: TextPredicate = any(
   says('no such file or directory'),
   told(
     /\b(?:mail ?drop|mail ?dir|mail directory)\b[^.]{0,40}\b(?:does(?:n.t| not) exist|not found|is missing|failed|not exist)\b/i,
@@ -30,7 +30,7 @@ const placeMissing: SaidTest = any(
 );
 
 /** As the answer to a login these may mean the user. */
-const mailboxMissing: SaidTest = all(
+const mailboxMissing: TextPredicate = all(
   during('after'),
   any(
     says('mailbox does not exist', 'no such mailbox', 'unknown mailbox'),
@@ -45,7 +45,7 @@ const mailboxMissing: SaidTest = all(
  * The login was good, and what the server keeps the mail in is not there: Cyrus, Courier, Dovecot, qmail,
  * Qpopper, mailutils and others, each in its own words.
  */
-export const inboxMissing: SaidTest = all(
+export const inboxMissing: TextPredicate = all(
   heardByProbe,
   at('IMAP', 'POP3'),
   not(atExchange),

@@ -5,7 +5,7 @@ import type { Mailroom } from './mailroom.js';
 import type { Mechanism, Presented } from './sasl.js';
 
 /** What a mail session needs of the world. */
-export interface House {
+export interface MailBackend {
   /** Shown to those who come, and used for STARTTLS. */
   certificate: { key: string; cert: string };
   secureContext: SecureContext;
@@ -15,7 +15,7 @@ export interface House {
 }
 
 /** How one server differs from another. */
-export interface Manner {
+export interface Behaviour {
   /** Offered before TLS; without it the server stays in plain text and refuses every login. */
   starttls: boolean;
   mechanisms: Mechanism[];
@@ -23,7 +23,7 @@ export interface Manner {
   greetsWith?: string;
 }
 
-export const usualManner: Manner = {
+export const usualBehaviour: Behaviour = {
   starttls: true,
   // As Exchange Online, which knows no OAUTHBEARER.
   mechanisms: ['XOAUTH2', 'PLAIN'],

@@ -1,9 +1,19 @@
-import { all, any, at, heardBy, not, reads, says, status, type SaidTest } from '../matchers.js';
+import {
+  all,
+  any,
+  at,
+  heardBy,
+  not,
+  reads,
+  says,
+  status,
+  type TextPredicate,
+} from '../matchers.js';
 
 /** What a server says before anybody signs in: to the connection itself, and to EHLO, CAPA and CAPABILITY. */
 
 /** The greeting itself was a refusal, also where TLS was due: nothing had been asked. */
-export const refusesInGreeting: SaidTest = ({ probe }) =>
+export const refusesInGreeting: TextPredicate = ({ probe }) =>
   (probe?.failedStep === 'greet' || probe?.failedStep === 'secure') &&
   probe.fault?.kind === 'refused' &&
   probe.fault.command === undefined
@@ -12,7 +22,7 @@ export const refusesInGreeting: SaidTest = ({ probe }) =>
 
 /** It was this command that was refused. */
 export const refuses =
-  (...commands: string[]): SaidTest =>
+  (...commands: string[]): TextPredicate =>
   ({ probe }) =>
     probe?.fault?.kind === 'refused' && commands.includes(probe.fault.command ?? '')
       ? ''
@@ -48,13 +58,13 @@ const helloWords = says(
 const googleHello = all(refuses('EHLO'), says('try again later closing connection ehlo'));
 
 /** Its words say that the name in EHLO is meant. */
-export const namesHello: SaidTest = all(
+export const namesHello: TextPredicate = all(
   any(helloWords, googleHello, status('503 5.5.2')),
   at('SMTP'),
 );
 
 /** Who speaks of EHLO where it refuses something else than a command that comes too early. */
-export const speaksOfHello: SaidTest = all(
+export const speaksOfHello: TextPredicate = all(
   heardBy('probe'),
   at('SMTP'),
   not(says('starttls', 'try again later closing connection ehlo')),
@@ -62,7 +72,7 @@ export const speaksOfHello: SaidTest = all(
 );
 
 /** 500 and 502: it does not know the command at all (RFC 5321 section 4.2.4). */
-export const knowsNoEhlo: SaidTest = all(refuses('EHLO'), ({ probe }) =>
+export const knowsNoEhlo: TextPredicate = all(refuses('EHLO'), ({ probe }) =>
   probe?.fault?.kind === 'refused' && /^50[02]$/.test(probe.fault.status) ? '' : undefined,
 );
 
@@ -75,7 +85,7 @@ const ofSomethingElse = any(
 );
 
 /** Refused for good, and nothing was asked but EHLO. */
-export const refusesHello: SaidTest = all(
+export const refusesHello: TextPredicate = all(
   refuses('EHLO', 'HELO'),
   ({ probe }) =>
     probe?.fault?.kind === 'refused' && probe.fault.status.startsWith('5') ? '' : undefined,
@@ -83,7 +93,7 @@ export const refusesHello: SaidTest = all(
 );
 
 /** Turned away before the login, by the greeting or in place of the answer to EHLO. */
-export const turnsAway: SaidTest = any(
+export const turnsAway: TextPredicate = any(
   refusesInGreeting,
   all(refuses('EHLO', 'HELO'), ofSomethingElse),
 );

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import type { Facts, MailProtocol, TokenContent, TokenFacts } from '../facts.js';
-import { all, fact, not, says, type SaidTest } from '../matchers.js';
+import { all, fact, not, says, type TextPredicate } from '../matchers.js';
 import type { Match } from '../match.js';
 
 /** What the token says about itself, as far as it could be read. */
@@ -117,7 +117,10 @@ export function tokenFault(evidence: Evidence, match: Match): Match {
 export const certainOf = (...lines: string[]): Match => fact('CERTAIN', ...lines);
 
 /** "expired due to inactivity" of a refresh token; older texts name the code beside it. */
-export const refreshOnly: SaidTest = all(says('refresh token'), not(says('authorization code')));
+export const refreshOnly: TextPredicate = all(
+  says('refresh token'),
+  not(says('authorization code')),
+);
 
 /** A refresh sends no code and asks nobody. */
 export const atRefresh = ({ token }: Facts): boolean =>

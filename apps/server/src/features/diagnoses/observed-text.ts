@@ -1,13 +1,13 @@
-import { isAboutMail } from './context.js';
+import { isAboutMail } from './relevance.js';
 import type { MailProtocol, ProbeFacts, Stage } from './facts.js';
 import type { Phase, Reply } from './reply.js';
 import type { ReplyClass } from './reply-class.js';
 import { normalise } from './normalise.js';
 import { readChallenges } from './sasl-challenge.js';
-import { readSigns, type Signs } from './signs.js';
+import { readKeywords, type Keywords } from './keywords.js';
 
 /** One text that somebody sent or pasted, ready to be asked what it says. */
-export interface Said extends Signs {
+export interface ObservedText extends Keywords {
   by: 'authorize' | 'token' | 'probe' | 'pasted';
   /** Absent: pasted, and nobody told where it was seen. */
   stage?: Stage;
@@ -24,23 +24,23 @@ export interface Said extends Signs {
 }
 
 /** Asks one text something; answers with the place that says so, or undefined. */
-export type SaidTest = (said: Said) => string | undefined;
+export type TextPredicate = (said: ObservedText) => string | undefined;
 
-export type Speaker = Pick<Said, 'by' | 'stage' | 'probe'>;
+export type Speaker = Pick<ObservedText, 'by' | 'stage' | 'probe'>;
 
-export function hear(text: string, speaker: Speaker): Said {
+export function parseText(text: string, speaker: Speaker): ObservedText {
   const { readable, words } = normalise(text + readChallenges(text));
   const unplaced = speaker.by === 'pasted' && !speaker.stage;
   // Evidence it stays; but no rule hears anything in it.
   if (unplaced && !isAboutMail(readable, words)) return { ...speaker, ...nothing, readable };
   const vocabulary = new Set(words.split(' '));
-  return { ...speaker, readable, words, vocabulary, ...readSigns(readable) };
+  return { ...speaker, readable, words, vocabulary, ...readKeywords(readable) };
 }
 
-const nothing = { words: '', vocabulary: new Set<string>(), ...readSigns('') };
+const nothing = { words: '', vocabulary: new Set<string>(), ...readKeywords('') };
 
 /** The probe's own; of a pasted text the one that it looks like. */
-export function protocolOf(said: Said): MailProtocol {
+export function protocolOf(said: ObservedText): MailProtocol {
   if (said.probe) return said.probe.protocol;
   if (said.stage === 'IMAP' || said.stage === 'POP3' || said.stage === 'SMTP') return said.stage;
   if (/(?:^|\s)-err\b/i.test(said.readable)) return 'POP3';
@@ -50,7 +50,7 @@ export function protocolOf(said: Said): MailProtocol {
 const QUOTE = 300;
 
 /** The words around `anchor` as evidence; ids that only Microsoft's support can use are left out. */
-export function quote(said: Said, anchor: string): string {
+export function quote(said: ObservedText, anchor: string): string {
   const { readable } = said;
   const at = Math.max(0, readable.toLowerCase().indexOf(anchor.toLowerCase()));
   const start = at > 120 ? afterBlank(readable, at - 100) : 0;
@@ -74,7 +74,7 @@ const behindName =
   /\b(?:identifier|tenant|parameter)\b:? (?!identifier|was|is|not|named)([\w@.{}<>-]{1,200})/i;
 
 /** The value that the message objects to: in quotes, else the word behind what it is called. */
-export function valueNamed({ readable, aadsts: [code] }: Said): string | undefined {
+export function valueNamed({ readable, aadsts: [code] }: ObservedText): string | undefined {
   const at = code === undefined ? 0 : readable.indexOf(String(code));
   const told = readable.slice(at, at + NAMED_WITHIN);
   const [, , quoted, cut] = inQuotes.exec(told) ?? [];

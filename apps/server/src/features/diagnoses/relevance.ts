@@ -1,5 +1,5 @@
 import { isSignInPage } from './page-words.js';
-import { correlation } from './signs.js';
+import { correlation } from './keywords.js';
 
 /**
  * Signs that a text is about signing in, mail or the network between. Words such as "has expired" or

@@ -1,10 +1,19 @@
-import { all, any, heardBy, not, reads, says, unnumbered, type SaidTest } from '../matchers.js';
+import {
+  all,
+  any,
+  heardBy,
+  not,
+  reads,
+  says,
+  unnumbered,
+  type TextPredicate,
+} from '../matchers.js';
 
 /**
  * What an answer of the token endpoint says that passes by itself, in words of the server's own. Such
  * words count beside every name of an error: who is throttled while it looks a token up may say invalid_grant.
  */
-const byToken = (...tests: SaidTest[]): SaidTest =>
+const byToken = (...tests: TextPredicate[]): TextPredicate =>
   all(heardBy('token'), unnumbered, any(...tests));
 
 /** A number of sessions or tokens that was passed has ended some of them. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { freePlaces, nextInLine } from './places.js';
+import { freeSlots, nextInLine } from './slots.js';
 
 describe('the places of a gate', () => {
-  const limits = { total: 20, perKey: 4, hanging: { afterMs: 2000, places: 15 } };
+  const limits = { total: 20, perKey: 4, hanging: { afterMs: 2000, slots: 15 } };
 
   it.each([
     [{ brisk: 0, hanging: 0 }, 20],
@@ -13,11 +13,11 @@ describe('the places of a gate', () => {
     [{ brisk: 5, hanging: 160 }, 0],
     [{ brisk: 20, hanging: 15 }, 0],
   ])('are free beside %o: %i', (inside, free) => {
-    expect(freePlaces(inside, limits)).toBe(free);
+    expect(freeSlots(inside, limits)).toBe(free);
   });
 
   it('are all kept by what hangs where nobody says otherwise', () => {
-    expect(freePlaces({ brisk: 0, hanging: 25 }, { total: 20, perKey: 4 })).toBe(0);
+    expect(freeSlots({ brisk: 0, hanging: 25 }, { total: 20, perKey: 4 })).toBe(0);
   });
 });
 

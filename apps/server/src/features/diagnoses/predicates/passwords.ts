@@ -1,9 +1,9 @@
 import { houseOfHost, type MailHouse } from '../../providers/mail-house.js';
 import type { Evidence } from '../evidence.js';
 import type { Facts } from '../facts.js';
-import { all, any, find, not, reads, says, status, type SaidTest } from '../matchers.js';
+import { all, any, find, not, reads, says, status, type TextPredicate } from '../matchers.js';
 import type { Match } from '../match.js';
-import { quote, type Said } from '../said.js';
+import { quote, type ObservedText } from '../observed-text.js';
 
 /** What servers answer where a mailbox signs in with a password. */
 
@@ -11,7 +11,7 @@ export const signsInWithPassword = ({ mailbox }: Facts): boolean =>
   mailbox?.authentication === 'PASSWORD';
 
 /** The word for a password made for one program, in the languages that servers have been heard to speak. */
-const asksAppPassword: SaidTest = any(
+const asksAppPassword: TextPredicate = any(
   says('auth005', 'invalidsecondfactor', 'parol prilozheniya', 'haslo aplikacji'),
   says(
     'contrasena de aplicacion',
@@ -30,7 +30,7 @@ const asksAppPassword: SaidTest = any(
 );
 
 /** The code alone is also for a mechanism that is too weak (RFC 4954 section 6). */
-export const wantsAppPassword: SaidTest = all(
+export const wantsAppPassword: TextPredicate = all(
   asksAppPassword,
   not(all(reads(/\b(?:oauth\w{0,6}|xoauth2|modern auth\w{0,10})\b/i), not(reads(/\bapp/i)))),
 );
@@ -39,7 +39,7 @@ export const wantsAppPassword: SaidTest = all(
 const others = /^(?:AUTHORIZATIONFAILED|NOPERM|CONTACTADMIN|EXPIRED)$/;
 
 /** The text in which a server refused the password. */
-export const passwordRefused = ({ facts, said }: Evidence): Said | undefined =>
+export const passwordRefused = ({ facts, said }: Evidence): ObservedText | undefined =>
   signsInWithPassword(facts)
     ? said.find(
         ({ probe, means, reply }) =>
@@ -50,10 +50,10 @@ export const passwordRefused = ({ facts, said }: Evidence): Said | undefined =>
     : undefined;
 
 /** The provider whose server said so. */
-export const houseOf = ({ probe }: Said): MailHouse | undefined => houseOfHost(probe?.host);
+export const houseOf = ({ probe }: ObservedText): MailHouse | undefined => houseOfHost(probe?.host);
 
 /** The first text that asks for an app password; elsewhere such words are OAuth's. */
-export const appPasswordAsked = (evidence: Evidence): Said | undefined =>
+export const appPasswordAsked = (evidence: Evidence): ObservedText | undefined =>
   signsInWithPassword(evidence.facts) ? find(evidence, wantsAppPassword) : undefined;
 
 export function refusedPassword(evidence: Evidence): Match | undefined {

@@ -16,7 +16,7 @@ import {
 } from '../matchers.js';
 import { announcesPrivacy } from '../reply-class.js';
 import type { Matcher } from '../rule.js';
-import type { SaidTest } from '../matchers.js';
+import type { TextPredicate } from '../matchers.js';
 
 const words = says(
   'tls comes first',
@@ -34,7 +34,7 @@ const words = says(
 );
 
 /** Under TLS, from the start or since STARTTLS. */
-const encrypted: SaidTest = ({ probe }) => {
+const encrypted: TextPredicate = ({ probe }) => {
   if (!probe || probe.security === 'NONE') return undefined;
   const before = ['resolve', 'connect', 'greet', 'secure'].includes(probe.failedStep ?? '');
   return probe.security === 'TLS' || !before ? '' : undefined;
@@ -48,13 +48,14 @@ export const notSeenAsPrivate: Matcher = certain(
 );
 
 /** In clear, where the server would encrypt, and yet it looked at the login. */
-const lookedAtInClear: SaidTest = ({ means: kind, reply }) =>
+const lookedAtInClear: TextPredicate = ({ means: kind, reply }) =>
   kind === 'refused-login' && reply?.inClear && reply.offersTls ? '' : undefined;
 
-export const mayBeInClear: SaidTest = not(encrypted);
+export const mayBeInClear: TextPredicate = not(encrypted);
 
 /** It said that it wants encryption, and did not only refuse in clear. */
-const announced: SaidTest = ({ reply }) => (!reply || announcesPrivacy(reply) ? '' : undefined);
+const announced: TextPredicate = ({ reply }) =>
+  !reply || announcesPrivacy(reply) ? '' : undefined;
 
 const inClear =
   (matcher: Matcher): Matcher =>
@@ -67,7 +68,7 @@ const inClear =
   };
 
 /** A login that the server takes only when the connection is encrypted. */
-export const notPrivate = (protocol: MailProtocol, ...further: SaidTest[]): Matcher => {
+export const notPrivate = (protocol: MailProtocol, ...further: TextPredicate[]): Matcher => {
   const wanted = any(
     ...[responseCode('privacyrequired'), words],
     all(means('not-private'), announced),

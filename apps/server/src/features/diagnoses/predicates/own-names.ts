@@ -9,7 +9,7 @@ import {
   says,
   unnumbered,
   unplaced,
-  type SaidTest,
+  type TextPredicate,
 } from '../matchers.js';
 import { near } from '../near.js';
 
@@ -20,7 +20,7 @@ export const elsewhere = ({ provider }: Facts): boolean =>
   provider !== 'MICROSOFT_365' && provider !== 'GOOGLE';
 
 const words =
-  (test: (words: string) => boolean): SaidTest =>
+  (test: (words: string) => boolean): TextPredicate =>
   (said) =>
     test(said.words) ? '' : undefined;
 
@@ -41,7 +41,7 @@ const notGiven = words(
 );
 
 /** Whoever was asked, and what they did; the sentence of RFC 6749 for access_denied names no one alone. */
-const personDid: SaidTest = all(
+const personDid: TextPredicate = all(
   heardBy('authorize'),
   unnumbered,
   not(says('or authorization server', 'or the authorization server')),
@@ -72,7 +72,7 @@ export function tooSoon({ authorize }: Facts): string[] {
 }
 
 /** Heard there, or pasted as seen there. */
-export const atTokenEndpoint: SaidTest = all(at('TOKEN'), not(unplaced));
+export const atTokenEndpoint: TextPredicate = all(at('TOKEN'), not(unplaced));
 
 /** JSON that holds nothing: {}, null, [], {"error":""}. */
 function hollow(value: unknown): boolean {
@@ -99,7 +99,7 @@ export const silent = ({ token }: Facts, status: number): boolean =>
 export const answeredByPage = ({ token }: Facts): boolean =>
   token?.kind !== 'refused' || (!token.error && !wordless(token.body));
 
-const clientWas = (fate: string): SaidTest =>
+const clientWas = (fate: string): TextPredicate =>
   all(
     atTokenEndpoint,
     unnumbered,
@@ -122,7 +122,7 @@ export const clientDisabled = clientWas(
 );
 
 /** The client is known and trusted, but this way is not open to it. */
-export const notForGrantType: SaidTest = any(
+export const notForGrantType: TextPredicate = any(
   words(
     near(
       60,
@@ -156,10 +156,14 @@ const redirectUnfit = near(60, aboutRedirect, unfit);
 /** Doorkeeper's sentence lists every reason of RFC 6749 section 5.2, and so tells none. */
 const everyReason = all(says('expired'), says('revoked'));
 
-export const refusesRedirect: SaidTest = all(words(redirectUnfit), unnumbered, not(everyReason));
+export const refusesRedirect: TextPredicate = all(
+  words(redirectUnfit),
+  unnumbered,
+  not(everyReason),
+);
 
 /** Of the code: glewlwyd's invalid_code for one that is used, unknown, or has another verifier. */
-export const refusesCode: SaidTest = all(
+export const refusesCode: TextPredicate = all(
   says(
     'invalid_code',
     'invalid code',

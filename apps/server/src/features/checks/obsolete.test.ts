@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { calledOff, overtakenBy, type Subject } from './overtaken.js';
+import { skipReason, obsoleteReason, type CheckSubject } from './obsolete.js';
 
 const server = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' };
 const mailbox = {
@@ -12,8 +12,8 @@ const client = {
   ...{ id: 'c', enabled: true, clientId: 'app', scopes: ['mail'], secretId: 'one' },
   ...{ clientAuthentication: 'CLIENT_SECRET_POST', accessTokenUrl: 'https://login.example/token' },
 } as OAuthClient; // likewise
-const checked: Subject = { mailbox, client };
-const now = (mailboxIs: object, clientIs: object = {}): Subject => ({
+const checked: CheckSubject = { mailbox, client };
+const now = (mailboxIs: object, clientIs: object = {}): CheckSubject => ({
   mailbox: { ...mailbox, ...mailboxIs },
   client: { ...client, ...clientIs },
 });
@@ -25,7 +25,7 @@ describe('what a check has seen', () => {
     ['whose client has another name', now({}, { name: 'Contoso', updatedAt: new Date() })],
     ['whose secrets are sealed anew', now({ sealedPassword: 'x' }, { sealedClientSecret: 'x' })],
   ])('still counts for a mailbox %s', (_, same) => {
-    expect(overtakenBy(checked, same)).toBeUndefined();
+    expect(obsoleteReason(checked, same)).toBeUndefined();
   });
 
   it.each([
@@ -36,28 +36,28 @@ describe('what a check has seen', () => {
     ['other scopes', now({}, { scopes: [] }), 'Its OAuth client was changed'],
     ['another secret', now({}, { secretId: 'two' }), 'Its OAuth client was changed'],
   ])('does not count for %s', (_, other, why) => {
-    expect(overtakenBy(checked, other)).toContain(why);
+    expect(obsoleteReason(checked, other)).toContain(why);
   });
 
   it('does not count when nothing is left', () => {
-    expect(overtakenBy(checked, undefined)).toContain('was deleted');
+    expect(obsoleteReason(checked, undefined)).toContain('was deleted');
   });
 
   it('of what was off before counts while it stays so', () => {
     const off = now({ enabled: false }, { enabled: false });
-    expect(overtakenBy(off, off)).toBeUndefined();
+    expect(obsoleteReason(off, off)).toBeUndefined();
   });
 });
 
 describe('a check that waited', () => {
   it('is done with the settings of its turn', () => {
-    expect(calledOff(mailbox, now({ incoming: null }))).toBeUndefined();
+    expect(skipReason(mailbox, now({ incoming: null }))).toBeUndefined();
   });
 
   it('is not done for a mailbox that was deleted or switched off meanwhile', () => {
-    expect(calledOff(mailbox, undefined)).toContain('was deleted');
-    expect(calledOff(mailbox, now({ enabled: false }))).toContain('was switched off');
+    expect(skipReason(mailbox, undefined)).toContain('was deleted');
+    expect(skipReason(mailbox, now({ enabled: false }))).toContain('was switched off');
     const off = now({ enabled: false });
-    expect(calledOff(off.mailbox, off)).toBeUndefined();
+    expect(skipReason(off.mailbox, off)).toBeUndefined();
   });
 });

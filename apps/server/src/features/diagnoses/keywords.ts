@@ -1,5 +1,5 @@
 /** What is stable in a message: the codes that providers and servers document. */
-export interface Signs {
+export interface Keywords {
   /** Microsoft Entra's AADSTS numbers, in the order in which they were named. */
   aadsts: number[];
   /** RFC 3463 enhanced status codes, alone ('5.7.3') and behind their reply code ('535 5.7.3'). */
@@ -11,7 +11,7 @@ export interface Signs {
 /** Nobody sends more; whoever does gains nothing by it. */
 const MOST = 50;
 
-export function readSigns(readable: string): Signs {
+export function readKeywords(readable: string): Keywords {
   return {
     aadsts: readAadsts(readable),
     statuses: readStatuses(readable),

@@ -3,7 +3,7 @@ export interface GateLimits {
   total: number;
   perKey: number;
   /** What has been inside for so long hangs, and keeps at most so many of the places. */
-  hanging?: { afterMs: number; places: number };
+  hanging?: { afterMs: number; slots: number };
 }
 
 export interface Inside {
@@ -15,8 +15,8 @@ export interface Inside {
  * How many more may come in. Beyond its share what hangs takes nobody's place: it only waits itself,
  * and others find room soon however much of it there is.
  */
-export function freePlaces({ brisk, hanging }: Inside, { total, ...limits }: GateLimits): number {
-  const kept = Math.min(hanging, limits.hanging?.places ?? total);
+export function freeSlots({ brisk, hanging }: Inside, { total, ...limits }: GateLimits): number {
+  const kept = Math.min(hanging, limits.hanging?.slots ?? total);
   return Math.max(0, total - brisk - kept);
 }
 

@@ -4,21 +4,24 @@ import { outgrownSettings } from '../oauth-clients/changed-settings.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 
 /** What a check asks about, as it was stored when its turn came. */
-export interface Subject {
+export interface CheckSubject {
   mailbox: Mailbox;
   /** What it signs in with; null where it has a password, or where the client is gone. */
   client: OAuthClient | null;
 }
 
 /** Why a check that waited is not done, in words; undefined where it is, with the settings of now. */
-export function calledOff(before: Mailbox, now: Subject | undefined): string | undefined {
+export function skipReason(before: Mailbox, now: CheckSubject | undefined): string | undefined {
   if (!now) return 'The mailbox was deleted before its turn came.';
   const off = before.enabled && !now.mailbox.enabled;
   return off ? 'The mailbox was switched off before its turn came.' : undefined;
 }
 
 /** Why what a check saw of one says nothing of the other, in words; undefined where it still does. */
-export function overtakenBy(checked: Subject, now: Subject | undefined): string | undefined {
+export function obsoleteReason(
+  checked: CheckSubject,
+  now: CheckSubject | undefined,
+): string | undefined {
   if (!now) return 'The mailbox was deleted while the check went on.';
   const off = switchedOff(checked, now);
   if (off) return `${WORDS[off]} was switched off while the check went on.`;
@@ -26,17 +29,17 @@ export function overtakenBy(checked: Subject, now: Subject | undefined): string 
   return changed && `${WORDS[changed]} was changed while the check went on. Check again.`;
 }
 
-type Part = keyof Subject;
+type Part = keyof CheckSubject;
 const WORDS: Record<Part, string> = { mailbox: 'The mailbox', client: 'Its OAuth client' };
 
 /** What was off before was asked about all the same. */
-function switchedOff(before: Subject, now: Subject): Part | undefined {
+function switchedOff(before: CheckSubject, now: CheckSubject): Part | undefined {
   if (before.mailbox.enabled && !now.mailbox.enabled) return 'mailbox';
   const clientOff = before.client?.enabled && now.client?.enabled === false;
   return clientOff ? 'client' : undefined;
 }
 
-function changedSince(checked: Subject, now: Subject): Part | undefined {
+function changedSince(checked: CheckSubject, now: CheckSubject): Part | undefined {
   const [before, after] = [checked.mailbox, now.mailbox];
   // The ciphertext changes with the key, too.
   const password = before.passwordSetAt?.getTime() !== after.passwordSetAt?.getTime();
