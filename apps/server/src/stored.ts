@@ -66,6 +66,7 @@ import { RenamedClients1767227760001 } from './db/migrations/sqlite/176722776000
 import { PagesOfLists1767227761000 } from './db/migrations/sqlite/1767227761000-pages-of-lists.js';
 import { EndsInOrder1767227761001 } from './db/migrations/sqlite/1767227761001-ends-in-order.js';
 import { ImportRowsInOrder1767227765000 } from './db/migrations/sqlite/1767227765000-import-rows-in-order.js';
+import { SweptByEnd1767227766000 } from './db/migrations/sqlite/1767227766000-swept-by-end.js';
 import { ConfirmedMailHost } from './features/mailboxes/confirmed-mail-host.entity.js';
 import { ConfirmedMailHosts1767227200000 } from './db/migrations/sqlite/1767227200000-confirmed-mail-hosts.js';
 import { CalendarFeed } from './features/expirations/calendar-feed.entity.js';
@@ -163,6 +164,7 @@ export const stored: Schema = {
     PagesOfLists1767227761000,
     EndsInOrder1767227761001,
     ImportRowsInOrder1767227765000,
+    SweptByEnd1767227766000,
   ],
   subscribers: [MailboxKeys, OAuthClientKeys],
 };

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import DataLoader from 'dataloader';
 
 type Read<T> = (keys: string[]) => Promise<ReadonlyMap<string, T>>;
 
@@ -11,23 +11,12 @@ const MOST = 1000;
  * what was before, and nothing is remembered. Undefined for a key that the read does not find.
  */
 export function inOneRead<T>(read: Read<T>): (key: string) => Promise<T | undefined> {
-  let asked = new Set<string>();
-  let answer: Promise<ReadonlyMap<string, T>> | undefined;
-
-  async function readAll(): Promise<ReadonlyMap<string, T>> {
-    await nextTurn();
-    const keys = [...asked];
-    asked = new Set();
-    answer = undefined;
-    if (keys.length <= MOST) return read(keys);
-    const parts: Promise<ReadonlyMap<string, T>>[] = [];
-    for (let at = 0; at < keys.length; at += MOST) parts.push(read(keys.slice(at, at + MOST)));
-    return new Map((await Promise.all(parts)).flatMap((part) => [...part]));
-  }
-
-  return async (key) => {
-    asked.add(key);
-    answer ??= readAll();
-    return (await answer).get(key);
-  };
+  const loader = new DataLoader<string, T | undefined>(
+    async (keys) => {
+      const found = await read([...new Set(keys)]);
+      return keys.map((key) => found.get(key));
+    },
+    { cache: false, maxBatchSize: MOST, batchScheduleFn: (begin) => void setImmediate(begin) },
+  );
+  return (key) => loader.load(key);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import type { Database } from '../../db/database.js';
 import { findRow } from '../../db/rows.js';
 import { untilWritten } from '../../db/until-written.js';
@@ -17,6 +17,8 @@ const IDLE = 30 * MINUTE;
 const ABSOLUTE = 12 * 60 * MINUTE;
 /** How long a shown password counts for what asks to show it again. */
 const RECENT = 15 * MINUTE;
+/** Nobody can use one that is over; but a clock that was wrong for a while has ended none. */
+const KEPT_AFTER_END = 30 * 24 * 60 * MINUTE;
 /** "Last used" is written at most this often: reading must not cost a write each time. */
 const TOUCH = MINUTE;
 
@@ -43,6 +45,8 @@ export function createSessionStore({ database, clock }: { database: Database; cl
       userAgent: request.userAgent.slice(0, 300),
     });
     await manager.update(User, { id: user.id }, { lastSeenAt: now });
+    const over = new Date(now.getTime() - KEPT_AFTER_END);
+    await manager.delete(Session, { expiresAt: LessThanOrEqual(over) });
     return { id, token };
   }
 

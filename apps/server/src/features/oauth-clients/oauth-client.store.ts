@@ -50,8 +50,11 @@ export function createOAuthClientStore({
 
     async reserve(reservedBy: string, inTransaction?: InTransaction): Promise<string> {
       const id = randomUUID();
-      const expiresAt = new Date(clock().getTime() + RESERVED_FOR);
+      const now = clock();
+      const expiresAt = new Date(now.getTime() + RESERVED_FOR);
       await database.transaction(async (manager) => {
+        // Forms that were opened and left: their ids are nobody's any more.
+        await manager.delete(OAuthClientReservation, { expiresAt: LessThanOrEqual(now) });
         await manager.insert(OAuthClientReservation, { id, reservedBy, expiresAt });
         await inTransaction?.(manager);
       });
