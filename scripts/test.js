@@ -33,7 +33,7 @@ if (first.summary && repeated.length > 0) {
   const second = look(['--no-file-parallelism', ...repeated.map(({ path }) => path)]);
   const whole = second.summary && afterSecondLook(first.summary, second.summary);
   counts = counted(whole, second.exitCode);
-  // Said whatever came of it: whoever reads this mends a test that needs a quiet machine.
+  // Said whatever came of it: whoever reads this fixes a test that needs a quiet machine.
   for (const { path, failed } of repeated)
     for (const name of failed)
       console.log(`Failed in the first run: ${relative(root, path)}: ${name}`);

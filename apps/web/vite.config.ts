@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './vite/compressed.js';
 import { operationsApart } from './vite/operations-apart.js';
 import { theme } from './vite/theme.js';
-import { kitMends } from './vite/kit-mends.js';
+import { kitFixes } from './vite/kit-fixes.js';
 import { lean } from './vite/lean.js';
 import { mapsBeside } from './vite/maps-beside.js';
 
@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [
     lean(),
     operationsApart(),
-    kitMends(),
+    kitFixes(),
     mapsBeside('source-maps'),
     compressed(),
     vue(),

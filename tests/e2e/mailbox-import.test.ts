@@ -44,7 +44,7 @@ async function paste(text: string): Promise<void> {
   await button('Preview').click();
 }
 
-it('a file is chosen, looked at, mended in part, and becomes mailboxes', async () => {
+it('a file is chosen, looked at, fixed in part, and becomes mailboxes', async () => {
   await page.goto(`${mailkey.url}/mailboxes`);
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   await choose(Buffer.from(`\ufeff${MIXED.replaceAll(',', '\t')}`, 'utf16le'));
@@ -82,7 +82,7 @@ it('what has become of each row is a file, and the template is one that is under
   expect(await download('Rows as a file')).toMatch(/\r\n"2","Orders","orders@example.org","PROB/);
 });
 
-it('a file that cannot be read says why, and is chosen again when it is mended', async () => {
+it('a file that cannot be read says why, and is chosen again when it is fixed', async () => {
   await choose(Buffer.from('Name,Address\nÄrger,a@import.example', 'latin1'));
   await page.getByText('Line 2 is not UTF-8').waitFor();
   expect(await axeFindings(page)).toEqual([]);

@@ -36,7 +36,7 @@ it('a grant that the provider does not take back is told as such until it does',
   await grants.getByRole('button', { name: 'Revoke' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click();
   await grants.getByText(/not confirmed it yet \(HTTP 502\): Mailkey goes on asking/).waitFor();
-  const pending = grants.getByText('1 former grant is being given back');
+  const pending = grants.getByText('1 former grant is being revoked');
   await pending.waitFor();
   journey.sandbox.befall(undefined);
   clock.forward(1);

@@ -73,8 +73,8 @@ describe('the second look', () => {
 
   it('decides about its files and leaves the others', () => {
     const first = { files: [steady, broken], unhandled: 0 };
-    const mended = { files: [file('broken.test.ts', { passed: 3 })], unhandled: 0 };
-    expect(counted(afterSecondLook(first, mended), 0)).toMatchObject({ passed: 10, failed: 0 });
+    const fixed = { files: [file('broken.test.ts', { passed: 3 })], unhandled: 0 };
+    expect(counted(afterSecondLook(first, fixed), 0)).toMatchObject({ passed: 10, failed: 0 });
     const again = { files: [broken], unhandled: 0 };
     expect(counted(afterSecondLook(first, again), 1)).toMatchObject({ passed: 9, failed: 1 });
   });

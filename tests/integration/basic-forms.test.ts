@@ -138,7 +138,7 @@ describe('O9 Basic', () => {
     expect(shown).toEqual(['c:new%2B1', 'c:new+1', 'c:former%2B1', 'c:former+1']);
   });
 
-  it('is written the same way when a grant is given back', async () => {
+  it('is written the same way when a grant is revoked', async () => {
     takes(PLAIN);
     const egress = createEgress({ allowCidrs: ['127.0.0.0/8'], allowLoopbackPorts: [] });
     const http = createRevocationHttp({ egress, insecure: { origins: [], allowAll: true } });

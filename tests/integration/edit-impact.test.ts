@@ -93,7 +93,7 @@ describe('what an edit would do, before it is saved', () => {
     expect(await journey.client(clientId)).toMatchObject({ status: 'VALIDATED' });
   });
 
-  it('a wrong secret ends nothing either: the right one mends it', async () => {
+  it('a wrong secret ends nothing either: the right one fixes it', async () => {
     // A token that was renewed a moment ago is left alone; that of a new sign-in is not.
     await grants.signIn(ANA, clientId);
     await edit({ clientSecret: 'not the secret' });

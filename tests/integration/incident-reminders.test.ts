@@ -54,7 +54,7 @@ async function fail(api: Api): Promise<void> {
     .toMatchObject({ incidents: { nodes: [{}] } });
 }
 
-describe('an incident that nobody mends', () => {
+describe('an incident that nobody fixes', () => {
   it('is told again after a day and then every week, whatever is restarted between', async () => {
     await after(0, fail);
     const first = await after(25, async (api) => {

@@ -131,7 +131,7 @@ describe('a mailbox in an incident', () => {
 
 // The last of this file: the secret that others begin with is gone afterwards.
 describe('forty mailboxes with one dead secret', () => {
-  it('are one incident, which closes when the secret is mended', async () => {
+  it('are one incident, which closes when the secret is fixed', async () => {
     const clientId = await watched.validatedClient();
     const channel = await alertChannel();
     await many(clientId);

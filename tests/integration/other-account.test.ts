@@ -105,7 +105,7 @@ async function consentsAgain(ids: string[]): Promise<void> {
 }
 
 describe('F28 a refresh that is answered for another account', () => {
-  it('of the upkeep: its mailboxes are in an incident, somebody is told why, and a new consent mends it', async () => {
+  it('of the upkeep: its mailboxes are in an incident, somebody is told why, and a new consent fixes it', async () => {
     const ids = await boxes(2);
     instead = ben;
     await watched.forward(50);

@@ -187,7 +187,7 @@ describe('a refresh that fails', () => {
     expect(pauseOf(await stored())).toBe(10_000);
   });
 
-  it('stays a recovery when the provider asks for patience in between, and tells of its success', async () => {
+  it('stays a recovery when the provider limits the rate in between, and tells of its success', async () => {
     provider.answer((response) => response.destroy());
     later(61);
     await accessToken();

@@ -86,12 +86,12 @@ describe('a refused password', () => {
     ['another password', (id) => watched.update(id, { password: 'wrong again' })],
     ['another name', (id) => watched.update(id, { name: 'Renamed' })],
     ['being switched off and on', switchOffAndOn],
-  ])('is tried at the usual pace again after %s', async (_what, mend) => {
+  ])('is tried at the usual pace again after %s', async (_what, fix) => {
     host.state.right = 'another';
     const id = await create();
     for (const times of [1, 2, 3]) await refusedAgain(id, times);
     expect(await wait(id)).toBeGreaterThan(200);
-    await mend(id);
+    await fix(id);
     expectAbout(await wait(id), 15);
     await watched.forward((await wait(id)) + 0.1);
     await expect.poll(async () => (await watched.mailbox(id)).refusedLogins).toBeLessThan(3);

@@ -173,7 +173,7 @@ describe('what cannot be read or comes from another time', () => {
     await expect(grantOf(id)).rejects.toThrow();
   });
 
-  it('is given up where no key opens what is to be given back', async () => {
+  it('is given up where no key opens what is to be revoked', async () => {
     await mailkey.queue.close();
     const [id = ''] = await stage.put();
     await revokeAll(id);

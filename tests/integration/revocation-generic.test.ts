@@ -33,7 +33,7 @@ const describeItself = (changes: object) =>
     ...changes,
   });
 
-/** Validates a client and gives its grant back. */
+/** Validates a client and revokes its grant. */
 async function revoke(input: object = {}): Promise<{ atProvider: string; message: string }> {
   const { id } = await journey.createClient({
     ...{ authorizeUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` },
@@ -46,7 +46,7 @@ async function revoke(input: object = {}): Promise<{ atProvider: string; message
   return (await journey.api.ask(mutation, { id: oauthClient.grant.id })).revokeGrant;
 }
 
-describe('a grant of a generic client is given back', () => {
+describe('a grant of a generic client is revoked', () => {
   it('at the address that the server names', async () => {
     describeItself({ revocation_endpoint: `${server.origin}/revoke` });
     server.serve('/revoke', {});

@@ -145,7 +145,7 @@ describe('revoking', () => {
 });
 
 describe('somebody else who consents', () => {
-  it('takes the place of the former person, whose grant is given back', async () => {
+  it('takes the place of the former person, whose grant is revoked', async () => {
     await grants.signIn(BEN, clientId);
     await ends(`revoked ${ANA}`);
     expect((await grants.list(clientId)).map(({ account }) => account)).toEqual([BEN, BEN]);
@@ -158,7 +158,7 @@ describe('somebody else who consents', () => {
   });
 });
 
-describe('O13 what is deleted is given back to the provider', () => {
+describe('O13 what is deleted is revoked at the provider', () => {
   it('with a mailbox its own grant, and no other', async () => {
     await journey.api.ask('mutation ($id: ID!) { deleteMailbox(id: $id) }', { id: ben });
     await ends(`revoked ${BEN}`);

@@ -75,7 +75,7 @@ describe('a regular check', () => {
     expect(well).toMatchObject({ status: 'OK', history: { nodes: [{}, {}] } });
   });
 
-  it('says that a mailbox which worked is shut out since its grant was given back', async () => {
+  it('says that a mailbox which worked is shut out since its grant was revoked', async () => {
     const own = await watched.validatedClient();
     const id = await watched.create({ oauthClientId: own });
     await watched.check(id);
@@ -120,7 +120,7 @@ describe('a regular check', () => {
   });
 });
 
-describe('a server that asks for patience', () => {
+describe('a server that limits the rate', () => {
   it('is asked less often, and nobody is told of an incident', async () => {
     const id = await watched.create({ oauthClientId: clientId });
     await watched.check(id);

@@ -135,7 +135,7 @@ describe('a proof', () => {
     expect(provider.requests).toHaveLength(1);
   });
 
-  it('mends a grant whose current secret the provider refuses already', async () => {
+  it('fixes a grant whose current secret the provider refuses already', async () => {
     take('the next one');
     later(61);
     await stage.accessTokenFor(id);

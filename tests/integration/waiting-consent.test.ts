@@ -116,7 +116,7 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     expect(await clientOf(id)).toMatchObject({ grant: { account: BEN }, consentToConfirm: null });
   });
 
-  it('is given back where the admin refuses it', async () => {
+  it('is revoked where the admin refuses it', async () => {
     const id = await granted();
     const run = await validated(id, { as: operator, account: BEN });
     await decide('refuse', run.id);

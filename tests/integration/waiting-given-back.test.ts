@@ -48,7 +48,7 @@ const toGiveBack = async () =>
   (await stage.pending()).map(({ hint, identity: { account } }) => `${hint} ${account ?? ''}`);
 
 describe('a consent that nobody will confirm any more', () => {
-  it('is given back where it is certainly of another account than the grants in use', async () => {
+  it('is revoked where it is certainly of another account than the grants in use', async () => {
     await drop(await waits('1', BEN));
     expect(await toGiveBack()).toEqual(['refresh_token ben@example.org']);
   });
@@ -70,7 +70,7 @@ describe('a consent that nobody will confirm any more', () => {
     expect(await toGiveBack()).toEqual(['refresh_token ben@example.org']);
   });
 
-  it('is given back as the access token that it is, where there is no other', async () => {
+  it('is revoked as the access token that it is, where there is no other', async () => {
     const { clock } = stage.stage;
     const { accessToken, expiresAt } = tokensOf('1', clock()).tokens;
     await drop(await waits('1', { ...BEN, tokens: { accessToken, expiresAt } }));

@@ -7,7 +7,7 @@ import { insertRow } from '../testkit/insert-row.js';
 let source: Awaited<ReturnType<typeof connect>> | undefined;
 afterEach(() => source?.destroy());
 
-it('an upgrade keeps the consents that wait, each for its mailbox, and gives back what nobody can place', async () => {
+it('an upgrade keeps the consents that wait, each for its mailbox, and revokes what nobody can place', async () => {
   source = await connect(':memory:', stored);
   const migration = new ManyConsents1767227600000();
   await source.runMigrations({ transaction: 'none' });

@@ -29,7 +29,7 @@ const SERVER = {
 } as const;
 const CLIENT_SECRET: DiagnosisContent = {
   ...{ code: 'client-secret-invalid', stage: 'TOKEN', severity: 'ERROR', certainty: 'CERTAIN' },
-  ...{ title: 'The secret is wrong', cause: 'It is.', fix: ['Mend it.'], commands: [] },
+  ...{ title: 'The secret is wrong', cause: 'It is.', fix: ['Fix it.'], commands: [] },
   ...{ evidence: [], actor: 'APP_ADMIN', retryable: false },
 };
 

@@ -11,8 +11,8 @@ export function lean(): Plugin {
       resolve: {
         alias: [
           // The icons are all in the bundle: nothing is asked of a server for them.
-          { find: /^@iconify\/vue$/, replacement: beside('./icons.js') },
-          { find: /^ohash\/utils$/, replacement: beside('./equal.js') },
+          { find: /^@iconify\/vue$/, replacement: beside('./icons.ts') },
+          { find: /^ohash\/utils$/, replacement: beside('./equal.ts') },
           // Without the compiler of messages; src/lib/message-compiler.ts knows what ours use.
           { find: /^vue-i18n$/, replacement: 'vue-i18n/dist/vue-i18n.runtime.mjs' },
         ],

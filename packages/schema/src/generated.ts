@@ -128,7 +128,7 @@ export type DataKeyState =
   | 'DECRYPT'
   | 'RETIRED';
 
-/** The worst that checks said on a day. THROTTLED: servers asked for patience, or turned Mailkey away. OFF: nothing was checked. */
+/** The worst that checks said on a day. THROTTLED: servers limited the rate, or turned Mailkey away. OFF: nothing was checked. */
 export type DayState =
   | 'FAILING'
   | 'OFF'
@@ -157,7 +157,7 @@ export type ExpirationKind =
   | 'PASSWORD_SMTP'
   | 'REFRESH_TOKEN';
 
-/** SCOPE_MISSING: tokens come, without a scope that a mailbox needs. RETRYING: the last renewal failed and is tried again. REAUTH_REQUIRED: a person must consent again. MISCONFIGURED: the settings of the client must be mended. */
+/** SCOPE_MISSING: tokens come, without a scope that a mailbox needs. RETRYING: the last renewal failed and is tried again. REAUTH_REQUIRED: a person must consent again. MISCONFIGURED: the settings of the client must be fixed. */
 export type GrantHealth =
   | 'HEALTHY'
   | 'MISCONFIGURED'
@@ -324,7 +324,7 @@ export type OAuthClientInput = {
   /** OFF needs a client with a secret. */
   pkce?: Pkce | null | undefined;
   provider?: OAuthProvider;
-  /** Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
+  /** Where grants are revoked (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
   revocationUrl?: string | null | undefined;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
@@ -365,7 +365,7 @@ export type OAuthClientPatch = {
   /** OFF needs a client with a secret. */
   pkce?: Pkce | null | undefined;
   provider?: OAuthProvider | null | undefined;
-  /** Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
+  /** Where grants are revoked (RFC 7009): of the same site as the token URL. Absent: as the provider tells it. */
   revocationUrl?: string | null | undefined;
   scopeSeparator?: ScopeSeparator | null | undefined;
   scopes?: Array<string> | null | undefined;
@@ -450,7 +450,7 @@ export type RunNoteKind =
   | 'REFUSED'
   | 'STATE_CHANGED';
 
-/** WAITING: for the person who must consent at the provider. WARNING: it works, with something to mend. */
+/** WAITING: for the person who must consent at the provider. WARNING: it works, with something to fix. */
 export type RunStatus =
   | 'CANCELLED'
   | 'FAILED'

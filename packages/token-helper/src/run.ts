@@ -17,7 +17,7 @@ export interface Surroundings {
   stdout: Writable;
 }
 
-/** Does what the command line asks for. Throws Problem for what can be mended. */
+/** Does what the command line asks for. Throws Problem for what can be fixed. */
 export async function run({ words, environment, stdin, stdout }: Surroundings): Promise<void> {
   const wish = readCommandLine(words);
   if (wish.kind === 'help') return void stdout.write(usage);

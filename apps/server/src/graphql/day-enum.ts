@@ -3,6 +3,6 @@ import { choices } from './choices.js';
 
 export const DayStateEnum = choices<DayState>(
   'DayState',
-  'The worst that checks said on a day. THROTTLED: servers asked for patience, or turned Mailkey away. OFF: nothing was checked.',
+  'The worst that checks said on a day. THROTTLED: servers limited the rate, or turned Mailkey away. OFF: nothing was checked.',
   { OK: 'OK', FAILING: 'FAILING', THROTTLED: 'THROTTLED', OFF: 'OFF' },
 );

@@ -139,7 +139,7 @@ export const RunTriggerEnum = choices<RunTrigger>(
 
 export const RunStatusEnum = choices<RunStatus>(
   'RunStatus',
-  'WAITING: for the person who must consent at the provider. WARNING: it works, with something to mend.',
+  'WAITING: for the person who must consent at the provider. WARNING: it works, with something to fix.',
   {
     RUNNING: 'RUNNING',
     WAITING: 'WAITING',

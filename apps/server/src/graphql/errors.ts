@@ -22,7 +22,7 @@ const ERROR = { text: 1000, entries: 100, depth: 8, total: 16_000 };
 const MOST_ERRORS = 20;
 const MOST_PLACES = 10;
 
-/** The first ones; whoever mends those sees the next. */
+/** The first ones; whoever fixes those sees the next. */
 export function firstErrors<T>(errors: readonly T[]): T[] {
   return errors.slice(0, MOST_ERRORS);
 }

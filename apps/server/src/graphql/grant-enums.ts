@@ -6,7 +6,7 @@ import { choices } from './choices.js';
 
 export const GrantHealthEnum = choices<GrantHealth>(
   'GrantHealth',
-  'SCOPE_MISSING: tokens come, without a scope that a mailbox needs. RETRYING: the last renewal failed and is tried again. REAUTH_REQUIRED: a person must consent again. MISCONFIGURED: the settings of the client must be mended.',
+  'SCOPE_MISSING: tokens come, without a scope that a mailbox needs. RETRYING: the last renewal failed and is tried again. REAUTH_REQUIRED: a person must consent again. MISCONFIGURED: the settings of the client must be fixed.',
   {
     HEALTHY: 'HEALTHY',
     SCOPE_MISSING: 'SCOPE_MISSING',

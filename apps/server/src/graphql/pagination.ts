@@ -1,6 +1,6 @@
 import { ArgsType, ClassType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { PAGE } from './limits/page-size.js';
-import type { Connection, Edge } from '../db/pages/page.js';
+import type { ListPage, Edge } from '../db/pages/page.js';
 import { MOST_COUNTED, MOST_FOUND } from '../db/pages/count.js';
 
 /** Relay cursor connections (first/after) over a stable order; `first` is 1 to 100 (limits/page-size.ts). */
@@ -41,7 +41,7 @@ export class PageInfo {
 export function connectionType<T extends object>(
   name: string,
   node: () => ClassType<T>,
-): ClassType<Connection<T>> {
+): ClassType<ListPage<T>> {
   @ObjectType(`${name}Edge`)
   class EdgeType implements Edge<T> {
     @Field(() => String)
@@ -52,7 +52,7 @@ export function connectionType<T extends object>(
   }
 
   @ObjectType(`${name}Connection`)
-  class ConnectionType implements Connection<T> {
+  class ConnectionType implements ListPage<T> {
     @Field(() => [EdgeType])
     edges: EdgeType[];
 

@@ -39,7 +39,7 @@ export function createAlertFlows(world: World, stores: Stores, tokenOf: SenderTo
   return { ...deliveries, ...outbox, rules };
 }
 
-/** What tells ahead of time what ends, and again what nobody has mended. */
+/** What tells ahead of time what ends, and again what nobody has fixed. */
 export function createReminders(world: World, stores: Stores, notify: Notify) {
   return {
     reminders: createReminderFlow({

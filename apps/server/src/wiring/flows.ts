@@ -26,7 +26,7 @@ export function createFlows(world: World, stores: Stores) {
   // Incidents lie above grants, and tell of their end by what lies between.
   const tokens = createTokenFlows(world, stores, {
     grantEnded: (manager, ended) => grantEnded(manager, ended),
-    grantMended: (manager, holder) => incidents.recheckSoon(manager, holder),
+    grantFixed: (manager, holder) => incidents.recheckSoon(manager, holder),
   });
   const { grants, tokenOf, consents } = tokens;
   const alerts = createAlertFlows(world, stores, tokenOf);

@@ -26,7 +26,7 @@ import type { World } from './world.js';
 export function createTokenFlows(
   world: World,
   stores: Stores,
-  told: Pick<GrantDependencies, 'grantEnded' | 'grantMended'>,
+  told: Pick<GrantDependencies, 'grantEnded' | 'grantFixed'>,
 ) {
   const { egress, clock } = world;
   const insecure = insecureUrls(world);
@@ -55,7 +55,7 @@ export function createTokenFlows(
     database: world.database,
     keyring: world.keyring,
     events: world.events,
-    grantMended: told.grantMended,
+    grantFixed: told.grantFixed,
     grants,
     revocations,
   });
@@ -82,7 +82,7 @@ export function createTokenFlows(
   };
 }
 
-interface AboveGrants extends Pick<GrantDependencies, 'grantEnded' | 'grantMended' | 'http'> {
+interface AboveGrants extends Pick<GrantDependencies, 'grantEnded' | 'grantFixed' | 'http'> {
   /** Made after them, with what they know. */
   revocations: () => Pick<RevocationFlow, 'replaced' | 'orphaned'>;
 }
@@ -101,7 +101,7 @@ function createGrants(world: World, stores: Stores, above: AboveGrants) {
     leases: stores.leaseStore,
     upkeep: stores.upkeepStore,
     grantEnded: above.grantEnded,
-    grantMended: above.grantMended,
+    grantFixed: above.grantFixed,
     http: above.http,
     rehearsalHost: world.sandbox && new URL(world.sandbox.origin).host,
     accounts: createAccountHttp({ egress: world.egress, insecure: insecureUrls(world) }),

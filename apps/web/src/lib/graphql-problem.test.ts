@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { readProblem } from './graphql-problem.js';
 
 const refused = (extensions: Record<string, unknown>) =>
-  new ApolloError({ graphQLErrors: [new GraphQLError('Please mend the form.', { extensions })] });
+  new ApolloError({ graphQLErrors: [new GraphQLError('Please fix the form.', { extensions })] });
 
 it('puts each message beside its field', () => {
   const fields = [
@@ -14,7 +14,7 @@ it('puts each message beside its field', () => {
   ];
   expect(readProblem(refused({ code: 'BAD_USER_INPUT', fields }))).toEqual({
     code: 'BAD_USER_INPUT',
-    message: 'Please mend the form.',
+    message: 'Please fix the form.',
     fields: { name: 'A name is needed.', 'incoming.host': 'Not a host.', scopes: 'A line break.' },
   });
 });

@@ -74,8 +74,8 @@ describe('whoever reads from the server takes what fails as well', () => {
     const others = readers.filter(([, text]) => text.includes('useQuery('));
     // Who is signed in is an answer, too; the sign-in page tells of the rest.
     expect(others.map(([file]) => file).sort()).toEqual([
-      '../features/access/useSession.js',
-      '../ui/useRead.js',
+      '../features/access/useSession.ts',
+      '../ui/useRead.ts',
     ]);
   });
 

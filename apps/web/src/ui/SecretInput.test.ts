@@ -20,7 +20,7 @@ it('opens an empty field to replace it, and gives up without a change', async ()
   expect(input.element.value).toBe('');
   await input.setValue('new');
   expect(secret.emitted('update:modelValue')?.at(-1)).toEqual(['new']);
-  await secret.find('button[aria-label="Keep the present one"]').trigger('click');
+  await secret.find('button[aria-label="Keep the current one"]').trigger('click');
   expect(secret.emitted('update:modelValue')?.at(-1)).toEqual([null]);
   expect(secret.find('input').exists()).toBe(false);
 });

@@ -25,7 +25,7 @@ export default {
   save: 'Save',
   saved: 'Saved',
   discard: 'Discard changes',
-  mend: 'Please mend the marked fields.',
+  fix: 'Please fix the marked fields.',
   conflict:
     'Somebody else has changed this since you opened it. Reload to see it as it is now; what you typed here is lost then.',
   reload: 'Reload',
@@ -39,7 +39,7 @@ export default {
     set: 'Set {ago}',
     setSome: 'Set',
     replace: 'Replace {what}',
-    keep: 'Keep the present one',
+    keep: 'Keep the current one',
     paste: 'Paste the new value',
   },
 };

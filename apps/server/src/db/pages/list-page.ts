@@ -1,4 +1,4 @@
-import { readCursor, sortKey, toConnection, type Connection, type PageRequest } from './page.js';
+import { readCursor, sortKey, toConnection, type ListPage, type PageRequest } from './page.js';
 
 /** One page of a plain list that is in memory. Nothing comes behind what is not there. */
 export function listSlice<T extends { id: string }>(
@@ -15,7 +15,7 @@ export function listPage<T extends { id: string }>(
   rows: readonly T[],
   { first, after }: PageRequest,
   by: keyof T & string,
-): Connection<T> {
+): ListPage<T> {
   const key = (row: T): unknown => sortKey(row, by);
   const [value, afterId] = typeof after === 'string' ? readCursor(after) : [];
   const rest =

@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { inOneRead } from '../../lib/one-read.js';
 import { countingUpTo } from './count.js';
-import { toConnection, type Connection, type PageRequest } from './page.js';
+import { toConnection, type ListPage, type PageRequest } from './page.js';
 import { paginate, type Order } from './paginate.js';
 
 type Row = ObjectLiteral & { id: string };
@@ -32,7 +32,7 @@ interface Nested<T extends Row> {
  */
 export function nestedPages<T extends Row>(
   nested: Nested<T>,
-): (parentId: string, page: PageRequest) => Promise<Connection<T>> {
+): (parentId: string, page: PageRequest) => Promise<ListPage<T>> {
   const { children, columns, parent, order } = nested;
   const { by } = order;
   const shown = () => {

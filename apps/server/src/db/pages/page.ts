@@ -20,7 +20,7 @@ export interface Edge<T> {
   node: T;
 }
 
-export interface Connection<T> {
+export interface ListPage<T> {
   edges: Edge<T>[];
   nodes: T[];
   pageInfo: PageEnds;
@@ -44,7 +44,7 @@ interface Shape {
 export function toConnection<T extends ObjectLiteral & { id: string }>(
   rows: readonly T[],
   shape: Shape,
-): Connection<T> {
+): ListPage<T> {
   const edges = rows
     .slice(0, shape.first)
     .map((node) => ({ cursor: cursorOf(node, shape.by), node }));
@@ -52,7 +52,7 @@ export function toConnection<T extends ObjectLiteral & { id: string }>(
 }
 
 /** A page whose edges are known. */
-export class Page<T> implements Connection<T> {
+export class Page<T> implements ListPage<T> {
   readonly nodes: T[];
   readonly pageInfo: PageEnds;
   private readonly most: number;

@@ -1,6 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { countUpTo } from './count.js';
-import { readCursor, toConnection, type Connection, type PageRequest } from './page.js';
+import { readCursor, toConnection, type ListPage, type PageRequest } from './page.js';
 
 export interface Order {
   /** Property to sort by; ties are broken by id in the same direction. */
@@ -13,7 +13,7 @@ export async function paginate<T extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<T>,
   { first, after }: PageRequest,
   order: Order,
-): Promise<Connection<T>> {
+): Promise<ListPage<T>> {
   const { alias } = query;
   const [column, id] = [`${alias}.${order.by}`, `${alias}.id`];
   const page = query

@@ -3,7 +3,7 @@ import { findRows } from '../rows.js';
 import { sortedList, type Keys } from '../sorted-list.js';
 import type { Key, Wanted } from '../../lib/wanted-rows.js';
 import { MOST_COUNTED, MOST_FOUND } from './count.js';
-import { invalidCursor, Page, type Connection, type PageRequest } from './page.js';
+import { invalidCursor, Page, type ListPage, type PageRequest } from './page.js';
 
 /**
  * One page of a list that can be sorted and filtered in many ways. A cursor holds the place in its order,
@@ -13,7 +13,7 @@ export async function sortedPage<T extends ObjectLiteral & { id: string }>(
   read: EntityManager,
   entity: new () => T,
   { wanted, page: { first, after } }: { wanted: Wanted; page: PageRequest },
-): Promise<Connection<T>> {
+): Promise<ListPage<T>> {
   const list = sortedList(read, wanted);
   const place = typeof after === 'string' ? placeOf(after, wanted) : undefined;
   const keys = await list.first(first + 1, place);

@@ -7,7 +7,7 @@ import type { Invited, InvitationFlow } from './invitation.flow.js';
 import type { PeopleFlow } from './people.flow.js';
 import { User, UserConnection } from './user.entity.js';
 import type { UserStore } from './user.store.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 @ObjectType({
   description: 'url is shown this once, works once and for seven days; hand it to the person.',
@@ -35,7 +35,7 @@ export class UserResolver {
 
   @Allow('ADMIN')
   @Query(() => UserConnection)
-  users(@Args(() => PageArgs) page: PageArgs): Promise<Connection<User>> {
+  users(@Args(() => PageArgs) page: PageArgs): Promise<ListPage<User>> {
     return this.deps.users.page(page);
   }
 

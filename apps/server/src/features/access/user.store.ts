@@ -12,7 +12,7 @@ import { Secret } from '../../lib/secret.js';
 import { loginAddress } from './login-address.js';
 import { crowded } from './proof-problem.js';
 import { User } from './user.entity.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 import { paginate } from '../../db/pages/paginate.js';
 
 /** OWASP's first choice for argon2id with little memory: 19 MiB, 2 passes, 1 lane. */
@@ -98,7 +98,7 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     /** For the rows of a list, in one statement; to be shown, not to be changed. */
     ofList: rowById(database.read, User),
 
-    page: (page: PageRequest): Promise<Connection<User>> =>
+    page: (page: PageRequest): Promise<ListPage<User>> =>
       paginate(database.read.createQueryBuilder(User, 'user'), page, {
         by: 'email',
         direction: 'ASC',

@@ -12,7 +12,7 @@ import type { DeliveryFlow } from './delivery.flow.js';
 import type { AlertDeliveryStore } from './delivery.store.js';
 import { newDelivery } from './outbox.store.js';
 import { testNotice } from './test-notice.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface AlertDeliveryDependencies {
   alertChannels: AlertChannelStore;
@@ -31,7 +31,7 @@ export class AlertDeliveryResolver {
   alertDeliveries(
     @Arg('channelId', () => ID) channelId: string,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<AlertDelivery>> {
+  ): Promise<ListPage<AlertDelivery>> {
     return this.deps.alertDeliveries.page(channelId, page);
   }
 

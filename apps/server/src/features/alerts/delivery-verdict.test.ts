@@ -36,7 +36,7 @@ describe('after a failed attempt', () => {
       expect(verdictOn(delivery, { ...refused, cut: true }, { now, chance: 0.5 })).toEqual(again);
   });
 
-  it('is given up where only a person can mend it, and a test at once', () => {
+  it('is given up where only a person can fix it, and a test at once', () => {
     const final = { state: 'GIVEN_UP', nextAttemptAt: null };
     const moment = { now, chance: 0.5 };
     expect(verdictOn({ attempts: 1, kind: 'x' }, { ...refused, retry: false }, moment)).toEqual(

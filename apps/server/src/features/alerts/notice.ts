@@ -7,7 +7,7 @@ export interface Notice {
   /** Told once: a second notice of the same key is dropped. */
   key: string;
   severity: DiagnosisSeverity;
-  /** One line, such as the subject of a letter. */
+  /** One line, such as the subject of an e-mail. */
   title: string;
   /** Short paragraphs: what is, since when, what to do and who has to. */
   lines: string[];

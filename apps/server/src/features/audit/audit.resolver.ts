@@ -3,7 +3,7 @@ import { Allow } from '../../graphql/access.js';
 import { PageArgs } from '../../graphql/pagination.js';
 import { AuditEventConnection, type AuditEvent } from './audit-event.entity.js';
 import type { AuditStore } from './audit.store.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 @ObjectType({
   description: 'Where the events in the database begin; older ones are in archive files.',
@@ -37,7 +37,7 @@ export class AuditResolver {
     @Arg('subjectId', () => ID, { nullable: true }) subjectId?: string,
     @Arg('from', () => Date, { nullable: true }) from?: Date,
     @Arg('to', () => Date, { nullable: true }) to?: Date,
-  ): Promise<Connection<AuditEvent>> {
+  ): Promise<ListPage<AuditEvent>> {
     return this.audit.page(page, { action, actor, subjectId, from, to });
   }
 

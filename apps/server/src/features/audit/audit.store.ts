@@ -9,7 +9,7 @@ import type { AuditArchive } from './audit-archive.entity.js';
 import { eventPages, eventQuery, latestArchive } from './chain-reads.store.js';
 import { createChainWrites } from './chain-writes.store.js';
 import { createDenialStore } from './denial.store.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 import { paginate } from '../../db/pages/paginate.js';
 
 export interface AuditFilter {
@@ -74,7 +74,7 @@ export function createAuditStore({ database, clock, log }: AuditDependencies) {
     ...audit,
 
     /** The latest first. */
-    page: (page: PageRequest, filter: AuditFilter): Promise<Connection<AuditEvent>> =>
+    page: (page: PageRequest, filter: AuditFilter): Promise<ListPage<AuditEvent>> =>
       paginate(filtered(filter), page, { by: 'sequence', direction: 'DESC' }),
 
     /** All that match, the oldest first, a thousand at a time. */

@@ -23,7 +23,7 @@ describe('the verdict of a check', () => {
     });
   });
 
-  it('keeps its words when there is something to mend', () => {
+  it('keeps its words when there is something to fix', () => {
     expect(checkVerdict([probe('POP3', 'ok')], [diagnosis])).toMatchObject({
       status: 'WARNING',
       message: 'Connection Successful',

@@ -45,7 +45,7 @@ function isShutOut(seen: readonly ProbeFacts[], [first]: readonly DiagnosisConte
   return first?.code === SHUT_OUT && failed.every(isTurnedAway);
 }
 
-/** A server that refuses a login since there were too many asks for patience, and judges none. */
+/** A server that refuses a login since there were too many limits the rate, and judges none. */
 function isRefused(seen: readonly ProbeFacts[], throttled: boolean): boolean {
   const failed = seen.filter(({ outcome }) => outcome === 'failed');
   const refused = failed.filter(isRefusedLogin);

@@ -61,7 +61,7 @@ export function createCheckFlow(deps: CheckDependencies) {
     const mailbox = await findRow(manager, Mailbox, { id: mailboxId });
     if (!mailbox) throw notFound('This mailbox');
     await inTransaction?.(manager, mailbox);
-    // A person may have mended it elsewhere; a program that asks again and again has not.
+    // A person may have fixed it elsewhere; a program that asks again and again has not.
     const anew = by.trigger === 'PERSON' ? neverRefused : {};
     const running =
       mailbox.checkingRunId && (await findRow(manager, Run, { id: mailbox.checkingRunId }));

@@ -12,7 +12,7 @@ function diagnosis(code: string, more: Partial<DiagnosisContent> = {}): Diagnosi
 }
 
 describe('a failed check', () => {
-  it('is throttled where the server asks for patience', () => {
+  it('is throttled where the server limits the rate', () => {
     expect(isThrottled([diagnosis('imap-throttled')])).toBe(true);
     expect(isThrottled([diagnosis('smtp-server-temporary'), diagnosis('imap-throttled')])).toBe(
       true,

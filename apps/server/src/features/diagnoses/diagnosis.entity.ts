@@ -9,7 +9,7 @@ import type {
 import type { Stage } from './facts.js';
 
 /** The GraphQL face of a diagnosis; stored inside its run. */
-@ObjectType({ description: 'The cause of a failure and how to mend it.' })
+@ObjectType({ description: 'The cause of a failure and how to fix it.' })
 export class Diagnosis implements DiagnosisContent {
   @Field(() => String, {
     description:

@@ -8,7 +8,7 @@ export type DiagnosisActor = 'TENANT_ADMIN' | 'APP_ADMIN' | 'MAILBOX_USER' | 'OP
 /** CERTAIN: the facts leave nothing else. LIKELY: the usual cause. POSSIBLE: cannot be excluded. */
 export type Certainty = 'CERTAIN' | 'LIKELY' | 'POSSIBLE';
 
-/** The cause of a failure and how to mend it, with this client's and mailbox's own values filled in. */
+/** The cause of a failure and how to fix it, with this client's and mailbox's own values filled in. */
 export interface DiagnosisContent {
   /** Closed list, kebab-case; 'unknown' where nothing matched. */
   code: string;

@@ -23,7 +23,7 @@ describe('the class of a reply', () => {
     expect(classOf(reply({ atLogin: false, code: 'UNAVAILABLE' }))).toBe('temporary');
   });
 
-  it('is encryption in clear, unless the server has looked at the login or asks for patience', () => {
+  it('is encryption in clear, unless the server has looked at the login or limits the rate', () => {
     const clear = { inClear: true, offersTls: true, by: 'password', command: 'LOGIN' } as const;
     expect(classOf(reply(clear))).toBe('not-private');
     expect(classOf(reply({ ...clear, status: 'BAD' }))).toBe('not-private');

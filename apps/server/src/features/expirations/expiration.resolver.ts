@@ -11,7 +11,7 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Expiration, ExpirationConnection } from './expiration.entity.js';
 import type { ExpirationKind } from './expiration.js';
 import type { ExpirationStore } from './expiration.store.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface ExpirationDependencies {
   expirations: ExpirationStore;
@@ -34,7 +34,7 @@ export class ExpirationResolver {
     @Arg('within', () => Int, { nullable: true, description: 'Only what ends in so many days.' })
     within?: number,
     @Arg('kinds', () => [ExpirationKindEnum], { nullable: true }) kinds?: ExpirationKind[],
-  ): Promise<Connection<Expiration>> {
+  ): Promise<ListPage<Expiration>> {
     const admin = mayUse(actorOf(context), 'ADMIN');
     return this.deps.expirations.page({ within, kinds, admin }, page);
   }

@@ -6,12 +6,7 @@ import { createEnds, type EndsAsked } from './ends.store.js';
 import type { ExpirationContent } from './expiration.js';
 import { byEnd, filterExpirations, findExpirations, type ExpirationFilter } from './expirations.js';
 import { createSeenRows } from './seen-rows.store.js';
-import {
-  readCursor,
-  toConnection,
-  type Connection,
-  type PageRequest,
-} from '../../db/pages/page.js';
+import { readCursor, toConnection, type ListPage, type PageRequest } from '../../db/pages/page.js';
 
 export type ExpirationStore = ReturnType<typeof createExpirationStore>;
 
@@ -41,10 +36,7 @@ export function createExpirationStore(deps: {
 
   return {
     /** A page of what ends, the next first. */
-    async page(
-      filter: ExpirationFilter,
-      page: PageRequest,
-    ): Promise<Connection<ExpirationContent>> {
+    async page(filter: ExpirationFilter, page: PageRequest): Promise<ListPage<ExpirationContent>> {
       const now = deps.clock();
       const { first, after: cursor } = page;
       const after = typeof cursor === 'string' ? readCursor(cursor) : undefined;

@@ -8,7 +8,7 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Grant } from './grant.entity.js';
 import { grantsAlike } from './grants-alike.store.js';
 import type { GrantsAlike } from './secret-counts.js';
-import { cursorAt, Page, type Connection, type PageRequest } from '../../db/pages/page.js';
+import { cursorAt, Page, type ListPage, type PageRequest } from '../../db/pages/page.js';
 
 /** What is asked of all grants of a client, however many there are; `ofClient` finds its default one. */
 export function createClientGrants(
@@ -19,7 +19,7 @@ export function createClientGrants(
   const ownPages = pagesOfOwn(read);
   const alike = inOneRead((ids) => grantsAlike(read, ids));
 
-  async function pageOfClient(id: string, page: PageRequest): Promise<Connection<Grant>> {
+  async function pageOfClient(id: string, page: PageRequest): Promise<ListPage<Grant>> {
     const { first, after } = page;
     const isFirst = typeof after !== 'string';
     const [shared, owned] = await Promise.all([isFirst ? ofClient(id) : null, ownPages(id, page)]);

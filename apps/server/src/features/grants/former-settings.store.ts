@@ -20,7 +20,7 @@ const AT_ONCE = BATCH_SIZE.FORMER_GRANTS;
 
 /**
  * For the transaction that edits a client, before its standing follows: ends the grants of its former
- * settings and lets those of the present ones return. The epoch fences off a refresh under way; what
+ * settings and lets those of the current ones return. The epoch fences off a refresh under way; what
  * it brings is stored, and the end stays. Of thousands the rest follows in batches: until then nobody
  * uses one of the former settings either, since they are compared wherever a token is asked for.
  */

@@ -84,7 +84,7 @@ export class GrantActionResolver {
   @Allow('MANAGE')
   @Mutation(() => RevokedGrant, {
     description:
-      'Forgets the tokens of a grant and gives it back to the provider, where that has an endpoint for it (RFC 7009).',
+      'Forgets the tokens of a grant and revokes it at the provider, where that has an endpoint for it (RFC 7009).',
   })
   async revokeGrant(
     @Arg('id', () => ID) id: string,

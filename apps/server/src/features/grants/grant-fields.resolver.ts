@@ -14,7 +14,7 @@ import type { GrantLists } from './grant-lists.store.js';
 import { Grant } from './grant.entity.js';
 import type { HostPauses } from './refresh/host-pauses.js';
 import { lackingReason, lackingScopes } from './lacking-scopes.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface GrantFieldDependencies {
   grantLists: Pick<GrantLists, 'needsOf' | 'pageOfMailboxes'>;
@@ -92,7 +92,7 @@ export class GrantFieldResolver {
   mailboxes(
     @Root() grant: Grant,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<Mailbox>> {
+  ): Promise<ListPage<Mailbox>> {
     return this.deps.grantLists.pageOfMailboxes(grant, page);
   }
 

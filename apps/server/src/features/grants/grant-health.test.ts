@@ -52,7 +52,7 @@ describe('the health of a grant', () => {
     expect(nextRenewalAt(failing)).toBe(later);
   });
 
-  it('is over where a person must consent, or settings be mended', () => {
+  it('is over where a person must consent, or settings be fixed', () => {
     const ended = { ...alive, status: 'reauth_required', statusReason: 'Ended.' } as const;
     expect(grantHealth(ended, now)).toEqual({ health: 'REAUTH_REQUIRED', reason: 'Ended.' });
     expect(nextRenewalAt(ended)).toBeNull();

@@ -12,7 +12,7 @@ import { Revocation } from './revocation/revocation.entity.js';
 import { createClientGrants } from './client-grants.store.js';
 import { needOf, signsIn, type Need } from './lacking-scopes.js';
 import { needsWithoutOwn } from './needs.store.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 import { listPage } from '../../db/pages/list-page.js';
 
 export type GrantLists = ReturnType<typeof createGrantLists>;
@@ -70,7 +70,7 @@ export function createGrantLists(
         : (await ownMailbox(grant)).filter(signsIn).map(needOf),
 
     /** Those that sign in with it. */
-    async pageOfMailboxes(grant: Grant, page: PageRequest): Promise<Connection<Mailbox>> {
+    async pageOfMailboxes(grant: Grant, page: PageRequest): Promise<ListPage<Mailbox>> {
       if (grant.mailboxId === null) return withoutOwn(grant.oauthClientId, page);
       const mailbox = await deps.mailboxes.byId(grant.mailboxId);
       const uses =

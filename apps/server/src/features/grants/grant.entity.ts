@@ -21,7 +21,7 @@ import type { AccountSubject } from '../token-endpoint/identity.js';
 import type { RefreshAttempt } from './refresh/refresh-verdict.js';
 import type { RefusalCount } from './refresh/repeated-refusal.js';
 
-/** active: tokens come. reauth_required: a person must consent again. misconfigured: the client's settings must be mended. */
+/** active: tokens come. reauth_required: a person must consent again. misconfigured: the client's settings must be fixed. */
 export type GrantStatus = 'active' | 'reauth_required' | 'misconfigured';
 
 /**

@@ -4,7 +4,7 @@ import { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { GrantLists } from './grant-lists.store.js';
 import { Grant, GrantConnection } from './grant.entity.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 /** Puts the grants on clients, which lie below this feature. */
 @Resolver(() => OAuthClient)
@@ -26,7 +26,7 @@ export class GrantsOfClientResolver {
   grantConnection(
     @Root() client: OAuthClient,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<Grant>> {
+  ): Promise<ListPage<Grant>> {
     return this.lists.pageOfClient(client.id, page);
   }
 

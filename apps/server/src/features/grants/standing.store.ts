@@ -28,7 +28,7 @@ const CONCERNED: readonly string[] = [
   'clientSecret',
 ];
 
-/** Before an edited client is saved: an edit that brings back what its grant was given for mends it. */
+/** Before an edited client is saved: an edit that brings back what its grant was given for fixes it. */
 export async function followEdit(
   manager: EntityManager,
   client: OAuthClient,

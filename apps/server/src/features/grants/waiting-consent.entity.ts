@@ -54,6 +54,6 @@ export class WaitingConsent {
   createdAt: Date;
 
   @Time()
-  @Field(() => Date, { description: 'Then it is given back to the provider and dropped.' })
+  @Field(() => Date, { description: 'Then it is revoked at the provider and dropped.' })
   expiresAt: Date;
 }

@@ -23,7 +23,7 @@ export interface WaitingConsentDependencies extends ConsentStoreDependencies {
   database: Database;
   grants: Pick<GrantFlow, 'place'>;
   /** Told in the transaction that puts a grant in place. */
-  grantMended?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
+  grantFixed?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
   events: Events;
 }
 
@@ -64,7 +64,7 @@ export function createWaitingConsents(deps: WaitingConsentDependencies) {
     if (!granted) throw notFound('The grant of this consent');
     await removeConsent(manager, waiting);
     await deps.grants.place(manager, { oauthClientId, mailboxId }, granted);
-    await deps.grantMended?.(manager, { oauthClientId, mailboxId });
+    await deps.grantFixed?.(manager, { oauthClientId, mailboxId });
   }
 
   async function dropOld(): Promise<void> {

@@ -41,7 +41,7 @@ export const AT_ONCE = 50;
 
 const DAY = 24 * 60 * 60_000;
 
-/** Consents that wait, at rest: sealed, and given back when they are dropped. */
+/** Consents that wait, at rest: sealed, and revoked when they are dropped. */
 export function createConsentStore(deps: ConsentStoreDependencies & Rest) {
   const { database, keyring, revocations, clock, log } = deps;
   const sealer = createSealer<'sealedGrant', { id: string }>(keyring, 'waiting_consent');
@@ -57,12 +57,12 @@ export function createConsentStore(deps: ConsentStoreDependencies & Rest) {
       return grantOf(waiting);
     } catch (cause) {
       if (!(cause instanceof SecretUnreadable)) throw cause;
-      log.warn({ run: waiting.id }, 'a consent that waits cannot be read to give it back');
+      log.warn({ run: waiting.id }, 'a consent that waits cannot be read to revoke it');
       return undefined;
     }
   }
 
-  /** For the transaction that ends the run; the one that waited before in its place is given back. */
+  /** For the transaction that ends the run; the one that waited before in its place is revoked. */
   async function hold(
     manager: EntityManager,
     { oauthClientId, mailboxId = null }: GrantHolder,
@@ -86,7 +86,7 @@ export function createConsentStore(deps: ConsentStoreDependencies & Rest) {
   }
 
   /**
-   * Gives back what nobody will confirm any more, and forgets it; answers with the ids of the clients. Of
+   * Revokes what nobody will confirm any more, and forgets it; answers with the ids of the clients. Of
    * many the rest is over from now on, and dropped soon.
    */
   async function drop(
@@ -125,7 +125,7 @@ export function createConsentStore(deps: ConsentStoreDependencies & Rest) {
     const client = await manager.findOneBy(OAuthClient, { id: oauthClientId });
     const granted = readable(forgotten);
     if (!client || !granted) return;
-    // What is over will not be put in place: it is given back as well.
+    // What is over will not be put in place: it is revoked as well.
     const lives = { oauthClientId, expiresAt: MoreThan(clock()) };
     const others = await manager.findBy(WaitingConsent, lives);
     const waiting = others.flatMap((other) => {

@@ -33,7 +33,7 @@ export function openedNotice(incident: Incident, affected: Affected): Notice {
   };
 }
 
-/** Nobody has mended it yet: what is to be done, once more. */
+/** Nobody has fixed it yet: what is to be done, once more. */
 export function stillOpenNotice(incident: Incident, affected: Affected, now: Date): Notice {
   const { id, title, cause, severity, openedAt } = incident;
   const { days, words } = openFor(openedAt, now);
@@ -49,7 +49,7 @@ export function stillOpenNotice(incident: Incident, affected: Affected, now: Dat
   };
 }
 
-/** Told once: from now on whoever mends it has to say so, or waits up to a day. */
+/** Told once: from now on whoever fixes it has to say so, or waits up to a day. */
 export function slowedNotice(incident: Incident, affected: Affected, now: Date): Notice {
   const { id, title, cause, severity } = incident;
   return {
@@ -62,7 +62,7 @@ export function slowedNotice(incident: Incident, affected: Affected, now: Date):
       cause,
       `Affected: ${listed(affected)}.`,
       ...stepsOf(incident),
-      'When it is mended, open the incident and choose “Check all now”.',
+      'When it is fixed, open the incident and choose “Check all now”.',
     ],
     path: `/incidents/${id}`,
     at: now,

@@ -17,7 +17,7 @@ export interface IncidentReminderDependencies {
 
 const EVERY_MS = 15 * 60_000;
 
-/** Tells again of what nobody has mended: whoever was to do it may have missed the first word. */
+/** Tells again of what nobody has fixed: whoever was to do it may have missed the first word. */
 export function createIncidentReminders(deps: IncidentReminderDependencies) {
   const { database, clock, log } = deps;
 

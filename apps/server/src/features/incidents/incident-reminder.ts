@@ -9,7 +9,7 @@ interface Told {
 }
 
 /**
- * Whether it is time to say that nobody has mended it yet: a day after it was opened, then every week.
+ * Whether it is time to say that nobody has fixed it yet: a day after it was opened, then every week.
  * Often enough not to be forgotten, and too seldom to be filtered away.
  */
 export function isReminderDue({ openedAt, closedAt, remindedAt }: Told, now: Date): boolean {

@@ -82,7 +82,7 @@ export class Incident extends Node {
   })
   slowedAt: Date | null;
 
-  /** When it was last told that nobody has mended it yet. */
+  /** When it was last told that nobody has fixed it yet. */
   @Time({ nullable: true })
   remindedAt: Date | null;
 }

@@ -11,7 +11,7 @@ import type { IncidentLists } from './incident-lists.store.js';
 import { Incident, IncidentConnection } from './incident.entity.js';
 import type { IncidentStore } from './incident.store.js';
 import { timeline, type Moment, type MomentKind } from './timeline.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 @ObjectType()
 class IncidentMoment implements Moment {
@@ -50,7 +50,7 @@ export class IncidentResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('open', () => Boolean, { nullable: true, description: 'Absent: open and closed ones.' })
     open?: boolean,
-  ): Promise<Connection<Incident>> {
+  ): Promise<ListPage<Incident>> {
     return this.deps.incidents.page(page, open ?? undefined);
   }
 
@@ -65,7 +65,7 @@ export class IncidentResolver {
   mailboxes(
     @Root() incident: Incident,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<Mailbox>> {
+  ): Promise<ListPage<Mailbox>> {
     return this.deps.incidentLists.mailboxes(incident.id, page);
   }
 

@@ -6,7 +6,7 @@ import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import type { CauseScope } from './cause-key.js';
 import { IncidentMailbox } from './incident-mailbox.entity.js';
 import { Incident } from './incident.entity.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 import { paginate } from '../../db/pages/paginate.js';
 
 export interface Cause extends CauseScope {
@@ -44,7 +44,7 @@ export function createIncidentStore(database: Database) {
   return {
     byId: (id: string) => database.read.findOneBy(Incident, { id }),
 
-    page(page: PageRequest, open: boolean | undefined): Promise<Connection<Incident>> {
+    page(page: PageRequest, open: boolean | undefined): Promise<ListPage<Incident>> {
       const query = database.read.createQueryBuilder(Incident, 'incident');
       if (open !== undefined) query.where(`incident.closedAt IS ${open ? 'NULL' : 'NOT NULL'}`);
       return paginate(query, page, { by: 'openedAt', direction: 'DESC' });

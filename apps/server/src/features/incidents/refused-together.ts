@@ -9,12 +9,12 @@ export const LATELY_MS = 2 * 60 * 60_000;
 export function refusedTogether(first: DiagnosisContent, host: string): DiagnosisContent {
   return {
     ...first,
-    // Whoever uses one of them cannot mend what is common to all.
+    // Whoever uses one of them cannot fix what is common to all.
     actor: 'OPERATOR',
     title: `${host} refuses the logins of several mailboxes`,
     cause: `Several mailboxes had their login refused within a short time, which seldom is the fault of each. Every one is tried ever less often, at last once a day, so that the server neither locks accounts nor shuts this address out. Of the first one Mailkey thinks: ${first.title}.`,
     fix: [
-      'If something was changed for all of them (passwords, the OAuth client and its permissions, a switch or a rule of the server), mend that first.',
+      'If something was changed for all of them (passwords, the OAuth client and its permissions, a switch or a rule of the server), fix that first.',
       'Else open the mailboxes one by one: the last check of each says what the server answered and what to do.',
       'Then open this incident in Mailkey and choose “Check all now”: they are checked one after the other.',
     ],

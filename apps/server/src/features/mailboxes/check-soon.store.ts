@@ -10,7 +10,7 @@ const unhindered = (of: MailboxSet): MailboxSet =>
   among(of, '"mailbox"."enabled" AND "mailbox"."slowdown" = 0 AND "mailbox"."refusedLogins" = 0');
 
 /**
- * Checks these within a minute, one after the other; who was asked for patience, or refused, waits on.
+ * Checks these within a minute, one after the other; who was rate-limited, or refused, waits on.
  * A check under way may have seen what is over, so another one follows it.
  */
 export async function checkSoon(manager: EntityManager, of: MailboxSet, now: Date): Promise<void> {

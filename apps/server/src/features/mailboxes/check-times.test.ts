@@ -21,7 +21,7 @@ describe('the next check', () => {
     expect([0, 1].map((chance) => minutes(confirmation(0, now, chance)))).toEqual([0.9, 1.1]);
   });
 
-  it('of a rarely checked mailbox is not sooner because its server asks for patience', () => {
+  it('of a rarely checked mailbox is not sooner because its server limits the rate', () => {
     expect(minutes(nextCheck({ ...usual, checkEveryMinutes: 1440, slowdown: 3 }, now, 0.5))).toBe(
       1440,
     );

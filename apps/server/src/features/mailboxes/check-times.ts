@@ -16,7 +16,7 @@ const REFUSED_PAUSES = [15, 60, 240, 1440];
 
 export interface Pace {
   checkEveryMinutes: number;
-  /** How often in a row the servers asked for patience; each time doubles the pause. */
+  /** How often in a row the servers limited the rate; each time doubles the pause. */
   slowdown: number;
   /** How many checks in a row had their login refused. */
   refusedLogins: number;

@@ -28,7 +28,7 @@ import {
 import type { MailboxActions } from './mailbox-action.flow.js';
 import { MailboxActionInput, rightForAction } from './mailbox-action.input.js';
 import type { MailboxActionStore } from './mailbox-action.store.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface MailboxActionResolverDependencies {
   mailboxActions: MailboxActions;
@@ -50,7 +50,7 @@ export class MailboxActionResolver {
   @Query(() => MailboxActionConnection, {
     description: 'What was ordered for many mailboxes, the latest first.',
   })
-  mailboxActions(@Args(() => PageArgs) page: PageArgs): Promise<Connection<MailboxAction>> {
+  mailboxActions(@Args(() => PageArgs) page: PageArgs): Promise<ListPage<MailboxAction>> {
     return this.deps.store.page(page);
   }
 
@@ -93,7 +93,7 @@ export class MailboxActionResolver {
     @Root() { id }: MailboxAction,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('outcome', () => [MailboxActionOutcomeEnum], { nullable: true }) outcome?: ActionOutcome[],
-  ): Promise<Connection<MailboxActionItem>> {
+  ): Promise<ListPage<MailboxActionItem>> {
     return this.deps.store.results(id, page, outcome);
   }
 

@@ -7,7 +7,7 @@ import { forgettable, type ActionKind, type ActionOutcome } from './mailbox-acti
 import { MailboxAction, MailboxActionItem } from './mailbox-action.entity.js';
 import type { Requester } from './mailbox-addresses.flow.js';
 import type { MailboxSet } from './mailbox-set.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 import { paginate } from '../../db/pages/paginate.js';
 
 /** What has become of one of the mailboxes of an action. */
@@ -42,7 +42,7 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
     byId: (id: string) => database.read.findOneBy(MailboxAction, { id }),
 
     /** Those that are under way and those that are still known, the latest first. */
-    page: (page: PageRequest): Promise<Connection<MailboxAction>> =>
+    page: (page: PageRequest): Promise<ListPage<MailboxAction>> =>
       paginate(database.read.createQueryBuilder(MailboxAction, 'action'), page, {
         ...{ by: 'orderedAt', direction: 'DESC' },
       }),
@@ -153,7 +153,7 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
       actionId: string,
       page: PageRequest,
       outcome: readonly ActionOutcome[] | undefined,
-    ): Promise<Connection<MailboxActionItem>> {
+    ): Promise<ListPage<MailboxActionItem>> {
       const query = database.read.createQueryBuilder(MailboxActionItem, 'item');
       query.where('item.actionId = :actionId', { actionId });
       if (outcome) query.andWhere('item.outcome IN (:...outcome)', { outcome });

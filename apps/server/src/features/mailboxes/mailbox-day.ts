@@ -12,7 +12,7 @@ export interface DayCounts {
   checks: number;
   ok: number;
   failing: number;
-  /** Its servers asked for patience, or turned away whoever comes from here. */
+  /** Its servers limited the rate, or turned away whoever comes from here. */
   throttled: number;
   /** Milliseconds that its checks took together, and the longest of them. */
   sumMs: number;

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 import { PageArgs } from '../../graphql/pagination.js';
 import type { ClientLists } from '../oauth-clients/client-lists.store.js';
 import { OAuthClient, SecretState } from '../oauth-clients/oauth-client.entity.js';
@@ -37,7 +37,7 @@ export class MailboxFieldResolver {
     @Root() mailbox: Mailbox,
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Run>> {
+  ): Promise<ListPage<Run>> {
     return this.deps.runLists.page({ mailboxId: mailbox.id }, page, info);
   }
 }

@@ -3,7 +3,7 @@ import { PageArgs } from '../../graphql/pagination.js';
 import { MailboxStateChange, MailboxStateChangeConnection } from './mailbox-history.entity.js';
 import type { MailboxLists } from './mailbox-lists.store.js';
 import { Mailbox } from './mailbox.entity.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 @Resolver(() => Mailbox)
 export class HistoryOfMailboxResolver {
@@ -15,7 +15,7 @@ export class HistoryOfMailboxResolver {
   history(
     @Root() mailbox: Mailbox,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<MailboxStateChange>> {
+  ): Promise<ListPage<MailboxStateChange>> {
     return this.lists.historyOf(mailbox.id, page);
   }
 }

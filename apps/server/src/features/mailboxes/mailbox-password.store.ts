@@ -44,7 +44,7 @@ export function createMailboxPasswords({ keyring, clock }: { keyring: Keyring; c
     const fields = changedNames<MailboxSettings>(mailbox, settings);
     if (connectsDifferently(mailbox, settings) || typeof patch.password === 'string')
       Object.assign(mailbox, neverChecked);
-    // Whoever edits it may have mended it: its regular pace begins anew.
+    // Whoever edits it may have fixed it: its regular pace begins anew.
     else if (fields.length > 0 && mailbox.refusedLogins > 0)
       Object.assign(mailbox, neverRefused, { nextCheckAt: null });
     Object.assign(mailbox, settings);

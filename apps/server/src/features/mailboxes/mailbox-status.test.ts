@@ -114,7 +114,7 @@ describe('a regular check that fails', () => {
   });
 });
 
-describe('a server that asks for patience', () => {
+describe('a server that limits the rate', () => {
   const ok = after(fresh, worked);
   const again = (mailbox: MailboxState, at = monday) =>
     after(mailbox, throttled, { at, scheduled: true });
@@ -185,7 +185,7 @@ describe('a login that is refused', () => {
     expect(minutesAfter(tuesday, begun.nextCheckAt)).toBe(240);
   });
 
-  it('was refused by a server that asks for patience as well: the longer pause counts', () => {
+  it('was refused by a server that limits the rate as well: the longer pause counts', () => {
     const both = regular(ok, { ...refused, throttled: true });
     expect(both).toMatchObject({ lastResult: 'OK', refusedLogins: 1, slowdown: 1 });
     expect(minutesAfter(tuesday, both.nextCheckAt)).toBe(30);

@@ -41,7 +41,7 @@ export interface CheckResult {
   ok: boolean;
   incoming: boolean | undefined;
   outgoing: boolean | undefined;
-  /** The servers asked for patience: it says nothing about the mailbox. */
+  /** The servers limited the rate: it says nothing about the mailbox. */
   throttled: boolean;
   /** A server has refused the login itself: the next one waits longer each time. */
   refused: boolean;
@@ -59,7 +59,7 @@ export interface Circumstances {
   chance: number;
 }
 
-/** Patience ends: who has been sent away for a day does not work. */
+/** Rate limiting ends: who has been sent away for a day does not work. */
 const PATIENCE = 24 * 60 * 60_000;
 
 export type Meaning = 'ok' | 'failing' | 'suspected' | 'throttled' | 'shut-out';
@@ -101,7 +101,7 @@ export function afterCheck(
   }
   const slowdown = result.throttled && !result.ok ? mailbox.slowdown + 1 : 0;
   const pace = { slowdown, refusedLogins, checkEveryMinutes: mailbox.checkEveryMinutes };
-  // What failed may have been mended meanwhile: whoever knows of that has put the next look forward.
+  // What failed may have been fixed meanwhile: whoever knows of that has put the next look forward.
   const hurried = mailbox.checkingRunId !== null && isSoon(mailbox.nextCheckAt, at);
   const soon = hurried && !result.ok ? mailbox.nextCheckAt : null;
   const next = {
@@ -152,7 +152,7 @@ export function checking(
   return { checkingRunId: runId, checkingQuietly: quietly, nextCheckAt };
 }
 
-/** Somebody has mended something, or wants to see for themselves: refusals are counted anew. */
+/** Somebody has fixed something, or wants to see for themselves: refusals are counted anew. */
 export const neverRefused = { refusedSince: null, refusedLogins: 0 };
 
 /** The check under way has ended, however. */

@@ -144,7 +144,7 @@ export class Mailbox extends Node {
   @Time({ nullable: true })
   @Field(() => Date, {
     nullable: true,
-    description: 'Since then its servers have asked for patience, and it is checked less often.',
+    description: 'Since then its servers have limited the rate, and it is checked less often.',
   })
   throttledSince: Date | null;
 

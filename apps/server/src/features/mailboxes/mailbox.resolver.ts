@@ -6,7 +6,7 @@ import { MailboxInput, MailboxPatch } from './mailbox.input.js';
 import type { MailboxFlow } from './mailbox.flow.js';
 import { MailboxListArgs } from './mailbox-list.input.js';
 import type { MailboxStore } from './mailbox.store.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface MailboxDependencies {
   mailboxes: Pick<MailboxStore, 'byId' | 'page'>;
@@ -27,7 +27,7 @@ export class MailboxResolver {
   @Query(() => MailboxConnection)
   mailboxes(
     @Args(() => MailboxListArgs) { first, after, ...listing }: MailboxListArgs,
-  ): Promise<Connection<Mailbox>> {
+  ): Promise<ListPage<Mailbox>> {
     return this.deps.mailboxes.page({ first, after }, listing);
   }
 

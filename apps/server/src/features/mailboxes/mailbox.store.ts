@@ -18,7 +18,7 @@ import { mailboxKeys } from './mailbox-keys.entity.js';
 import { mailboxStatus, neverChecked, unchecking } from './mailbox-status.js';
 import { unknownClient, type MailboxSettings } from './mailbox-settings.js';
 import { Mailbox } from './mailbox.entity.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>;
 
@@ -44,7 +44,7 @@ export function createMailboxStore({
       return new Set(found.map(({ id }) => id));
     },
 
-    page: (page: PageRequest, listing: MailboxListing = {}): Promise<Connection<Mailbox>> =>
+    page: (page: PageRequest, listing: MailboxListing = {}): Promise<ListPage<Mailbox>> =>
       sortedPage(database.read, Mailbox, {
         ...{ page, wanted: wantedMailboxes(listing, searchedFor(listing.search)) },
       }),

@@ -5,7 +5,7 @@ import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { Run } from '../runs/run.entity.js';
 import type { MailboxLists } from './mailbox-lists.store.js';
 import { Mailbox, MailboxConnection } from './mailbox.entity.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 import { listSlice } from '../../db/pages/list-page.js';
 
 /** Puts mailboxes on what lies below this feature: clients, runs and keys. */
@@ -17,7 +17,7 @@ export class MailboxesOfClientResolver {
   mailboxes(
     @Root() client: OAuthClient,
     @Args(() => PageArgs) page: PageArgs,
-  ): Promise<Connection<Mailbox>> {
+  ): Promise<ListPage<Mailbox>> {
     return this.lists.pageOfClient(client.id, page);
   }
 }

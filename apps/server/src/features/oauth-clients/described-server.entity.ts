@@ -27,7 +27,7 @@ export abstract class DescribedServer extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where grants are given back (RFC 7009), as somebody typed it. Null: the provider’s own, or as it was discovered.',
+      'Where grants are revoked (RFC 7009), as somebody typed it. Null: the provider’s own, or as it was discovered.',
   })
   revocationUrl: string | null;
 

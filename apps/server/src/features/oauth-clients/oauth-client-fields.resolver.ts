@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 import { EndSourceEnum } from '../../graphql/expiration-enums.js';
 import { PageArgs } from '../../graphql/pagination.js';
 import { Run, RunConnection } from '../runs/run.entity.js';
@@ -55,7 +55,7 @@ export class OAuthClientFieldResolver {
     @Root() client: OAuthClient,
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Run>> {
+  ): Promise<ListPage<Run>> {
     return this.deps.runLists.page({ oauthClientId: client.id }, page, info);
   }
 }

@@ -29,7 +29,7 @@ export interface OAuthClientFlowDependencies {
   runs: Pick<RunStore, 'allOpen'>;
   /** Called inside the transaction that changes settings: open validations were started with the old ones. */
   settingsChanged(manager: EntityManager, client: OAuthClient, fields: string[]): Promise<void>;
-  /** Called inside the transaction that deletes it, before that: what was granted is to be given back. */
+  /** Called inside the transaction that deletes it, before that: what was granted is to be revoked. */
   revokeAll(manager: EntityManager, id: string): Promise<void>;
 }
 

@@ -64,7 +64,7 @@ abstract class OptionalSettings {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where grants are given back (RFC 7009): of the same site as the token URL. Absent: as the provider tells it.',
+      'Where grants are revoked (RFC 7009): of the same site as the token URL. Absent: as the provider tells it.',
   })
   revocationUrl?: string | null;
 

@@ -8,7 +8,7 @@ import { OAuthClientInput, OAuthClientPatch } from './oauth-client.input.js';
 import type { OAuthClientFlow } from './oauth-client.flow.js';
 import type { OAuthClientStore } from './oauth-client.store.js';
 import { redirectUri } from './redirect-uri.js';
-import type { Connection } from '../../db/pages/page.js';
+import type { ListPage } from '../../db/pages/page.js';
 
 export interface OAuthClientDependencies {
   clients: Pick<OAuthClientStore, 'byId' | 'page'>;
@@ -30,7 +30,7 @@ export class OAuthClientResolver {
   @Query(() => OAuthClientConnection)
   oauthClients(
     @Args(() => ClientListArgs) { first, after, ...listing }: ClientListArgs,
-  ): Promise<Connection<OAuthClient>> {
+  ): Promise<ListPage<OAuthClient>> {
     return this.deps.clients.page({ first, after }, listing);
   }
 

@@ -17,7 +17,7 @@ import type { ConsentState } from './client-status.js';
 import { OAuthClientReservation } from './client-draft.entity.js';
 import { OAuthClient } from './oauth-client.entity.js';
 import { createClientSecrets, noFormer, noNext, noSecret } from './client-secrets.store.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 
 const RESERVED_FOR = 7 * 24 * 60 * 60_000;
 
@@ -43,7 +43,7 @@ export function createOAuthClientStore({
     ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
     byId: (id: string) => findRow(database.read, OAuthClient, { id }),
 
-    page: (page: PageRequest, listing: ClientListing = {}): Promise<Connection<OAuthClient>> =>
+    page: (page: PageRequest, listing: ClientListing = {}): Promise<ListPage<OAuthClient>> =>
       sortedPage(database.read, OAuthClient, {
         ...{ page, wanted: wantedClients(listing, searchedFor(listing.search)) },
       }),

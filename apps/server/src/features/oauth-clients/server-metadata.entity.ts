@@ -37,7 +37,7 @@ export class ServerMetadataSeen {
 
   @Field(() => SourcedUrl, {
     nullable: true,
-    description: 'Where grants are given back; null: it cannot be asked to end one.',
+    description: 'Where grants are revoked; null: it cannot be asked to end one.',
   })
   revocationUrl: SourcedUrl | null;
 

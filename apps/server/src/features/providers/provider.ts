@@ -72,7 +72,7 @@ export interface Provider {
   /** With {tenant} where the tenant goes. */
   authorizeUrl?: string;
   accessTokenUrl?: string;
-  /** Where a grant is given back (RFC 7009), where the provider has such an endpoint. */
+  /** Where a grant is revoked (RFC 7009), where the provider has such an endpoint. */
   revocationUrl?: string;
   /** With one grant it ends all that the application holds of that account. */
   revocationEndsAccount?: boolean;

@@ -5,7 +5,7 @@ import { asksFor } from '../../graphql/asks-for.js';
 import { nestedPages } from '../../db/pages/nested-pages.js';
 import { Run } from './run.entity.js';
 import type { RunSubject } from './run.store.js';
-import type { Connection, PageRequest } from '../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../db/pages/page.js';
 
 export type RunLists = ReturnType<typeof createRunLists>;
 
@@ -30,7 +30,7 @@ export function createRunLists({ read }: Pick<Database, 'read'>) {
 
   return {
     /** Newest first. */
-    page(subject: RunSubject, page: PageRequest, info: Info): Promise<Connection<Run>> {
+    page(subject: RunSubject, page: PageRequest, info: Info): Promise<ListPage<Run>> {
       const [column, id] = about(subject);
       return pages[partOf(info)][column](id, page);
     },

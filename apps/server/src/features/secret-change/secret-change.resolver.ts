@@ -129,7 +129,7 @@ export class NextSecretResolver {
 export class NextSecretProofResolver {
   constructor(private readonly deps: SecretChangeResolverDependencies) {}
 
-  @FieldResolver(() => [Diagnosis], { description: 'Why the provider refused, and what mends it.' })
+  @FieldResolver(() => [Diagnosis], { description: 'Why the provider refused, and what fixes it.' })
   diagnoses(@Root() { client }: NextSecretProof): Diagnosis[] {
     const { publicUrl, clock } = this.deps;
     return nextSecretDiagnoses(client, { publicUrl, now: clock() });

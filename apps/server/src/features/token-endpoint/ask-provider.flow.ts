@@ -8,7 +8,7 @@ import type { TokenRequest } from './token-request.js';
 import type { TokenHttp, TokenReply } from './token.http.js';
 import type { GrantSettings } from './grant-settings.js';
 
-export interface TokenQuestion {
+export interface ProviderQuestion {
   settings: GrantSettings;
   request: TokenRequest;
   signal: AbortSignal;
@@ -30,7 +30,7 @@ export interface TokenExchange extends TokenReading {
  */
 export async function askProvider(
   http: TokenHttp,
-  question: TokenQuestion,
+  question: ProviderQuestion,
 ): Promise<TokenExchange> {
   const [as, ...others] = waysToShow(question.settings);
   const first = await ask(http, { ...question, settings: as });
@@ -39,7 +39,7 @@ export async function askProvider(
     const next = await ask(http, { ...question, settings });
     if (!isRefused(next.facts)) return { ...next, ...learnedFrom(next.facts, as, settings) };
   }
-  // Refused as well: what was said of the current secret is what has to be mended.
+  // Refused as well: what was said of the current secret is what has to be fixed.
   return first;
 }
 
@@ -75,7 +75,7 @@ function learnedFrom(
 
 async function ask(
   http: TokenHttp,
-  { settings, request, signal }: TokenQuestion,
+  { settings, request, signal }: ProviderQuestion,
 ): Promise<TokenExchange> {
   const reply = await http.ask(settings, request, signal);
   return { ...readReply(reply, settings, request), reply, secretId: settings.secretId };

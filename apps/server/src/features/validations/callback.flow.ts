@@ -192,7 +192,7 @@ export function createCallbackFlow(deps: CallbackDependencies) {
   return { receive, unsolicited, exchange };
 }
 
-/** What a diagnosis calls the problems of a callback; one that only came late has nothing to mend. */
+/** What a diagnosis calls the problems of a callback; one that only came late has nothing to fix. */
 const rejections: Partial<Record<SpoiltProblem, 'issuer' | 'parameters'>> = {
   'issuer-mismatch': 'issuer',
   'issuer-missing': 'issuer',

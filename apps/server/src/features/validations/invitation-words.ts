@@ -42,7 +42,7 @@ export function overWords(
     case 'OPEN':
       return {
         title: 'It cannot begin now',
-        text: 'Something is missing in the settings in Mailkey. Tell the person who sent you the invitation; you may use it again once that is mended.',
+        text: 'Something is missing in the settings in Mailkey. Tell the person who sent you the invitation; you may use it again once that is fixed.',
       };
   }
 }

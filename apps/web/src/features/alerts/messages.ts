@@ -33,7 +33,7 @@ export default {
   },
   subjectHint: {
     INCIDENTS:
-      'A mailbox fails, or many for one cause; again after a day and then weekly while nobody mends it',
+      'A mailbox fails, or many for one cause; again after a day and then weekly while nobody fixes it',
     RECOVERIES: 'It works again',
     EXPIRATIONS: 'Secrets, grants and certificates: 60, 30, 14 and 7 days and one day ahead',
     ACCESS: 'Somebody is made an administrator, or one is reset or enabled again',

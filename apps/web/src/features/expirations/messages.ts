@@ -26,7 +26,7 @@ export default {
       'It is shown this once. Subscribe to it as a calendar from the internet; a new address ends it.',
     address: 'Address',
     renewTitle: 'Make a new address?',
-    renewText: 'The present one ends at once: calendars that use it stop being updated.',
+    renewText: 'The current one ends at once: calendars that use it stop being updated.',
     revokeTitle: 'Revoke the address?',
     revokeText: 'Calendars that use it stop being updated.',
   },

@@ -56,7 +56,7 @@ export default {
   },
   revoked: 'Revoked in Mailkey',
   pendingRevocations:
-    'none | 1 former grant is being given back: the provider has not confirmed its end yet, and Mailkey asks again. | {count} former grants are being given back: the provider has not confirmed their end yet, and Mailkey asks again.',
+    'none | 1 former grant is being revoked: the provider has not confirmed its end yet, and Mailkey asks again. | {count} former grants are being revoked: the provider has not confirmed their end yet, and Mailkey asks again.',
   underWay: {
     CLIENT_NAME: 'Under way: {done} of its mailboxes are sorted by its new name, the rest follows.',
     CLOSE_INCIDENTS: 'Under way: {done} incidents of its mailboxes are over, the rest follows.',

@@ -45,7 +45,7 @@ export default {
   commitOnly: 'Create only {count} mailbox | Create only {count} mailboxes',
   onlyTitle: 'Leave out the other rows?',
   onlyText:
-    '{left} row cannot be created and is left out. You can mend it in the file and import it again: what is there by then is left out. | {left} rows cannot be created and are left out. You can mend them in the file and import it again: what is there by then is left out.',
+    '{left} row cannot be created and is left out. You can fix it in the file and import it again: what is there by then is left out. | {left} rows cannot be created and are left out. You can fix them in the file and import it again: what is there by then is left out.',
   discard: 'Discard',
   again: 'Import another file',
   gone: 'This import is not there any more: it was discarded, or an hour has passed. Send the file again.',

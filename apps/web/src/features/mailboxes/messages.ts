@@ -37,7 +37,7 @@ export default {
       'Its login was refused; tried again {next}, then ever less often, until somebody checks or edits it',
     REFUSED_DAILY:
       'Its login is refused again and again; tried once a day (next: {next}) until somebody checks or edits it',
-    THROTTLED: 'The server asks for patience; next check {next}',
+    THROTTLED: 'Rate-limited by the server; next check {next}',
   },
   days: {
     ...days,

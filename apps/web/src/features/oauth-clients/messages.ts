@@ -99,7 +99,7 @@ export default {
     issuer:
       'Only where the server names itself by another address (iss) than the one where people sign in. Empty: as it says of itself.',
     revocationUrl:
-      'Where access is given back, at the same site as the token URL. Empty: as the server says of itself.',
+      'Where access is revoked, at the same site as the token URL. Empty: as the server says of itself.',
     redirectUri: 'Paste it into the app registration. It belongs to this client alone.',
     basicEncoding:
       'Servers read the header in two ways. After a refusal Mailkey tries the other one and remembers it.',

@@ -5,7 +5,7 @@ export default {
     RUNNING: 'Running',
     WAITING: 'Waiting for a person',
     SUCCEEDED: 'Succeeded',
-    WARNING: 'Works, with something to mend',
+    WARNING: 'Works, with something to fix',
     FAILED: 'Failed',
     CANCELLED: 'Cancelled',
     INTERRUPTED: 'Interrupted',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { invitationState, letterLink } from './consent-invitation-words.js';
+import { invitationState, draftLink } from './consent-invitation-words.js';
 
 const now = Date.parse('2026-11-30T12:00:00Z');
 const open = {
@@ -28,8 +28,8 @@ it('tells how an invitation stands', () => {
   });
 });
 
-it('writes a letter that no address and no text can break out of', () => {
-  const link = letterLink({ to: 'a&bcc=x?@x.org', subject: 'A & B', body: 'one\ntwo&cc=x' });
+it('writes an e-mail that no address and no text can break out of', () => {
+  const link = draftLink({ to: 'a&bcc=x?@x.org', subject: 'A & B', body: 'one\ntwo&cc=x' });
   expect(link).toBe('mailto:a%26bcc%3Dx%3F@x.org?subject=A%20%26%20B&body=one%0D%0Atwo%26cc%3Dx');
-  expect(letterLink({ to: null, subject: 's', body: 'b' })).toBe('mailto:?subject=s&body=b');
+  expect(draftLink({ to: null, subject: 's', body: 'b' })).toBe('mailto:?subject=s&body=b');
 });

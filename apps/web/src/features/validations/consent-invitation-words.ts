@@ -38,14 +38,14 @@ export function invitationState(
   return { key, values, tone: tones[state] };
 }
 
-export interface Letter {
+export interface EmailDraft {
   to: string | null;
   subject: string;
   body: string;
 }
 
-/** Opens the letter in the program that this computer writes mail with (RFC 6068). */
-export function letterLink({ to, subject, body }: Letter): string {
+/** Opens the e-mail in the program that this computer writes mail with (RFC 6068). */
+export function draftLink({ to, subject, body }: EmailDraft): string {
   const address = encodeURIComponent(to ?? '').replaceAll('%40', '@');
   // RFC 6068 section 5: lines end with CR LF.
   const text = encodeURIComponent(body.replaceAll('\n', '\r\n'));

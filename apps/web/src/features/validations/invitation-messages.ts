@@ -16,7 +16,7 @@ export default {
   linkOnce:
     'It is shown this once. Copy it, or write a message with it. Whoever has the link can use it.',
   write: 'Write an e-mail with it',
-  letter: {
+  draft: {
     subject: 'Please sign in and consent',
     body: 'Hello,\n\nplease open this link, sign in with your mail account and consent:\n\n{url}\n\nIt works once, until {until}. Your password stays with your provider.\nIf anything goes wrong, tell me what the page says.\n',
   },

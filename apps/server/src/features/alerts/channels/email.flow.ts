@@ -4,12 +4,12 @@ import { UnsafeValue } from '../../../lib/sasl.js';
 import type { Mailbox } from '../../mailboxes/mailbox.entity.js';
 import type { OutgoingServer } from '../../providers/mail-server.entity.js';
 import type { Sent } from '../delivery.js';
-import { letterOf } from '../letter.js';
+import { emailOf } from '../email-text.js';
 import { firstLine, oneLine } from '../one-line.js';
 import { createMailer, type MailerLogin } from './mailer.http.js';
 import type { Outgoing, SendAlert, SenderTools } from './sender.js';
 
-/** Sends a letter from one of Mailkey's own mailboxes, through its outgoing server. */
+/** Sends an e-mail from one of Mailkey's own mailboxes, through its outgoing server. */
 export function createEmailSender(tools: SenderTools): SendAlert {
   const mail = createMailer(tools);
   return async (outgoing) => {
@@ -83,10 +83,10 @@ function message(
   return {
     from,
     to: channel.recipients,
-    // The same at every attempt, so that a letter that came twice is shown once.
+    // The same at every attempt, so that an e-mail that came twice is shown once.
     messageId: `<${delivery.id}@${from.split('@').at(-1) ?? 'mailkey.invalid'}>`,
     date: new Date(delivery.notice.at),
-    ...letterOf(delivery.notice, publicUrl),
+    ...emailOf(delivery.notice, publicUrl),
   };
 }
 
@@ -102,10 +102,10 @@ function failure(error: unknown, { address, mask }: Failed): Sent {
   const { code, responseCode, response } = error as Error & SmtpError;
   const said = firstLine(mask(response ?? error.message));
   const status = typeof responseCode === 'number' ? { status: responseCode } : {};
-  // The mailbox itself fails: it may be what the alert tells of, and it may be mended.
+  // The mailbox itself fails: it may be what the alert tells of, and it may be fixed.
   if (code === 'EAUTH')
     return { ...refused(`${address} could not sign in: ${said}`, true), ...status };
-  // RFC 5321 section 4.2.1: 5yz would be answered to the same letter again.
+  // RFC 5321 section 4.2.1: 5yz would be answered to the same e-mail again.
   const final = responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
   return { ...refused(said, !final), ...status };
 }

@@ -9,7 +9,7 @@ import { addressLiteral } from '../../../lib/ehlo-name.js';
 import { SMTP_ONE_LINE, smtpCarrier } from '../../../lib/smtp-login.js';
 import { tlsOptions } from '../../../lib/tls-options.js';
 import type { OutgoingServer } from '../../providers/mail-server.entity.js';
-import type { Letter } from '../letter.js';
+import type { Email } from '../email-text.js';
 import type { SenderTools } from './sender.js';
 
 export interface MailerLogin {
@@ -18,7 +18,7 @@ export interface MailerLogin {
   secret: Secret;
 }
 
-export interface Message extends Letter {
+export interface Message extends Email {
   from: string;
   to: string[];
   messageId: string;
@@ -40,7 +40,7 @@ const GREETING_MS = 30_000;
 const LONGEST_RESPONSE = 64 * 1024;
 
 /**
- * Hands one letter to a submission server (RFC 6409). The connection is ours, to an address that
+ * Hands one e-mail to a submission server (RFC 6409). The connection is ours, to an address that
  * egress has passed, and nodemailer starts TLS on it before anybody signs in.
  * Throws EgressBlocked, UnsafeValue, and nodemailer's errors.
  */
@@ -48,7 +48,7 @@ export function createMailer(tools: SenderTools) {
   return async (posting: Posting, { from, to, ...message }: Message) => {
     const { server, login, deadline } = posting;
     const socket = await connected(server, deadline, tools);
-    // Loaded by the first letter: a start has none to send.
+    // Loaded by the first e-mail: a start has none to send.
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({
       ...options(server, tools, socket),
@@ -98,7 +98,7 @@ function options(
     requireTLS: security === 'STARTTLS',
     ignoreTLS: security === 'NONE',
     tls: { ...tlsOptions({ host, port }, egress), rejectUnauthorized: true },
-    // Else a server that offers no sign-in would get the letter from nobody.
+    // Else a server that offers no sign-in would get the e-mail from nobody.
     forceAuth: true,
     logger: false,
     greetingTimeout: GREETING_MS,

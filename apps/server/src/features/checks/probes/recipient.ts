@@ -1,5 +1,5 @@
 import type { ServerFacts } from '../../diagnoses/facts.js';
-import type { SmtpReply } from './smtp-talk.probe.js';
+import type { ReplyCode } from './smtp-talk.probe.js';
 
 /**
  * What a reply to RCPT TO says. Postfix and Exim judge the sender, the login and this machine's name only
@@ -13,7 +13,7 @@ export type RecipientAnswer =
   /** About the sender, the login or this machine. */
   | 'refused';
 
-export function judgeRecipient({ status, texts }: SmtpReply): RecipientAnswer {
+export function judgeRecipient({ status, texts }: ReplyCode): RecipientAnswer {
   const text = texts.join(' ');
   if (status >= 200 && status < 300) return 'taken';
   if (status === 421 || aboutOthers.test(text)) return 'refused';

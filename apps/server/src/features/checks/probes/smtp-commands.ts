@@ -3,10 +3,10 @@ import type { ServerFacts } from '../../diagnoses/facts.js';
 import type { Shown } from './protocol.js';
 import { ProbeFailure, protocolFailure } from './fault.js';
 import { judgeRecipient, judgesAfterData, type RecipientAnswer } from './recipient.js';
-import type { SmtpReply } from './smtp-talk.probe.js';
+import type { ReplyCode } from './smtp-talk.probe.js';
 
 /** Sends a command and gives its reply. */
-export type Send = (command: string) => Promise<SmtpReply>;
+export type Send = (command: string) => Promise<ReplyCode>;
 
 export interface Envelope {
   from: string;
@@ -60,7 +60,7 @@ const WHY: Record<Exclude<RecipientAnswer, 'taken' | 'refused'>, string> = {
 function unproved(
   { from, to }: Envelope,
   answer: keyof typeof WHY,
-  { status, texts }: SmtpReply,
+  { status, texts }: ReplyCode,
 ): Shown {
   const said = `${status} ${texts.join(' ')}`.slice(0, 200);
   return {

@@ -22,18 +22,18 @@ export async function requestSmtpTls(talk: Talk, offered: readonly string[]): Pr
   if (status !== 220) throw protocolFailure('The server does not start TLS.');
 }
 
-export interface SmtpReply {
+export interface ReplyCode {
   status: number;
   texts: string[];
 }
 
-export function ask(talk: Talk, command: string): Promise<SmtpReply> {
+export function ask(talk: Talk, command: string): Promise<ReplyCode> {
   talk.send(command);
   return readReply(talk, 'The server does not keep to SMTP.');
 }
 
 /** RFC 5321 section 4.2.1: lines with a hyphen after the code go on. */
-async function readReply(talk: Talk, otherwise: string): Promise<SmtpReply> {
+async function readReply(talk: Talk, otherwise: string): Promise<ReplyCode> {
   const texts: string[] = [];
   for (;;) {
     const line = await talk.readLine();

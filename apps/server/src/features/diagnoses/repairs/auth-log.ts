@@ -17,7 +17,7 @@ export const whereItLasts = (v: Values, { actor }: Match): Repair | undefined =>
   actor === 'OPERATOR'
     ? {
         cause:
-          'The server could not decide about the token. It may be busy, or its own check of tokens does not work: then this lasts until somebody mends it.',
+          'The server could not decide about the token. It may be busy, or its own check of tokens does not work: then this lasts until somebody fixes it.',
         fix: [`Wait some minutes. ${checkAgain(v)}`, readAuthLog(v), checkIntrospection],
       }
     : undefined;

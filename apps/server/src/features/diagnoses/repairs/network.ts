@@ -94,7 +94,7 @@ export function useStartTls(v: Values, { said }: Match): Repair {
   };
 }
 
-/** For a server that asks for encryption on a connection that has it: nothing in Mailkey mends that. */
+/** For a server that asks for encryption on a connection that has it: nothing in Mailkey fixes that. */
 export const encryptionUnseen = (v: Values): Repair & { title: string; cause: string } => ({
   title: 'The server asks for encryption, and the connection has it',
   cause:

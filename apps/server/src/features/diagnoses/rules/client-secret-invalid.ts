@@ -110,7 +110,7 @@ export const clientSecretInvalid = rule({
     }),
     other: (v) => ({
       fix: [
-        `${openRegistration(v, 'Certificates & secrets')} and create a new client secret, or copy the present one if it is shown.`,
+        `${openRegistration(v, 'Certificates & secrets')} and create a new client secret, or copy the current one if it is shown.`,
         `${openClient(v)}, paste it as Client secret and save.`,
         validateAgain(v),
       ],

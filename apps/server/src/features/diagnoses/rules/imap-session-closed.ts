@@ -37,7 +37,7 @@ export const imapSessionClosed = rule({
   repair: (v) => ({
     fix: [
       `${checkAgain(v)}`,
-      'If it comes right after a failed login, that login has to be mended first.',
+      'If it comes right after a failed login, that login has to be fixed first.',
     ],
   }),
 });

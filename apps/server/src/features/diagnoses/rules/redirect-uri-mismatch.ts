@@ -45,7 +45,7 @@ export const redirectUriMismatch = rule({
       commands: [
         ...azShowApp(v),
         // The command replaces the whole list, so what is there has to be named again.
-        // It replaces the whole list: the present ones stand behind the new one.
+        // It replaces the whole list: the current ones stand behind the new one.
         `${az('ad app update', { id: v.appId, 'web-redirect-uris': v.redirectUri })} $(${az('ad app show', { id: v.appId, query: 'web.redirectUris', output: 'tsv' })})`,
       ],
     }),

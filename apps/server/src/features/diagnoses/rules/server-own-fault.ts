@@ -38,7 +38,7 @@ export const serverOwnFault = rule({
   actor: 'OPERATOR',
   title: 'The mail server has a fault of its own',
   cause:
-    'Something is broken at the server, whoever signs in. Only whoever runs it can mend that; its log names the reason.',
+    'Something is broken at the server, whoever signs in. Only whoever runs it can fix that; its log names the reason.',
   match: firstOf(
     (evidence) => {
       const match = certain(any(alert80, says('in clear instead of the tls handshake'), spokeOn))(

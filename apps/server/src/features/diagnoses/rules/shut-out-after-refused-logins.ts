@@ -27,8 +27,8 @@ export const shutOutAfterRefusedLogins = rule({
       }),
       fix: [
         names
-          ? `Mend the login of ${names} first, or the server shuts this address out again: what it answered is in the history on the page of that mailbox.`
-          : `${openMailbox(v)} and mend its login first, or the server shuts this address out again.`,
+          ? `Fix the login of ${names} first, or the server shuts this address out again: what it answered is in the history on the page of that mailbox.`
+          : `${openMailbox(v)} and fix its login first, or the server shuts this address out again.`,
         `Wait until the block ends, or ask whoever runs ${host} to lift it for the address that Mailkey connects from (with fail2ban: fail2ban-client unban and that address).`,
         `If they find no block, let them look whether the server is up.`,
         'Nothing else has to be done: one mailbox asks this server about once an hour meanwhile (at once: “Ask the server now” at the incident), and all are checked again once it answers.',

@@ -50,7 +50,7 @@ const repairOf = perProvider({
     }),
     fix: [
       `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
-      'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to mend.',
+      'If a login had failed just before (a line with 535), that line names the reason, and it is the thing to fix.',
       ...(byPassword(v)
         ? ['If there was none, the commands below show the switches and the policies.']
         : []),
@@ -62,7 +62,7 @@ const repairOf = perProvider({
   other: (v) => ({
     fix: [
       `${openMailbox(v)} and switch authentication on for sending, on ${sendingPort(v)}.`,
-      'If a login had failed just before (a line with 535), that is the thing to mend.',
+      'If a login had failed just before (a line with 535), that is the thing to fix.',
       checkAgain(v),
     ],
   }),

@@ -61,7 +61,7 @@ function renew({ host }: Values, link: ChainLink): string {
     case 'leaf':
       return `whoever runs ${host} renews ${ended}, and loads it into the mail server`;
     case 'intermediate':
-      return `whoever runs ${host} takes ${ended}, out of the chain and installs the present one of the same authority; the server’s own certificate needs no renewal for this`;
+      return `whoever runs ${host} takes ${ended}, out of the chain and installs the current one of the same authority; the server’s own certificate needs no renewal for this`;
     case 'root':
       return `whoever runs ${host} installs a chain that does not lead to ${ended}; if other servers of this authority fail as well, update Mailkey or the authorities that this machine trusts`;
   }

@@ -12,7 +12,7 @@ export const tokenRequestMalformed = rule({
   match: certain(aadsts(9002313)),
   repair: (v) => ({
     fix: [
-      `A fresh grant mends a damaged one: ${signInAgain(v)}`,
+      `A fresh grant fixes a damaged one: ${signInAgain(v)}`,
       'See that no proxy between this server and the provider rewrites requests.',
       `Check the token URL: ${v.tokenUrl}.`,
     ],

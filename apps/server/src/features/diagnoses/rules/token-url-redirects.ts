@@ -14,7 +14,7 @@ export const tokenUrlRedirects = rule({
   match: certain(all(says('token url answered with a redirect'), at('TOKEN'))),
   repair: (v) => ({
     fix: [
-      `${openClient(v)} and enter the address to which it leads, with https: ${v.tokenUrl} is the present one.`,
+      `${openClient(v)} and enter the address to which it leads, with https: ${v.tokenUrl} is the current one.`,
       'The command below shows where it leads (the line Location).',
       validateAgain(v),
     ],

@@ -36,7 +36,7 @@ export interface RefreshDependencies {
   /** Told of a new refresh token whose grant somebody has deleted meanwhile. */
   grantOrphaned?: (grant: Grant, client: OAuthClient, refreshToken: Secret) => Promise<void>;
   /** Told when a provider takes a client again that it had refused. */
-  grantMended?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
+  grantFixed?: (manager: EntityManager, holder: GrantHolder) => Promise<void>;
 }
 
 export interface GrantEnd {

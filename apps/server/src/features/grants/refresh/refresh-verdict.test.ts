@@ -109,7 +109,7 @@ describe('refreshVerdict', () => {
     refused('invalid_scope'),
     refused('unsupported_grant_type'),
     refused('', { status: 404 }),
-  ])('waits half an hour for a person to mend %j', (facts) => {
+  ])('waits half an hour for a person to fix %j', (facts) => {
     const verdict = refreshVerdict({ ...seen, facts });
     expect(verdict).toMatchObject({ kind: 'later', unknownOutcome: false });
     expect(seconds(verdict)).toBe(1800);

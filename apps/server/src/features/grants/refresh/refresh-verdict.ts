@@ -11,7 +11,7 @@ export type RefreshVerdict =
   | { kind: 'granted' }
   /** Not now; `unknownOutcome` makes the next try a recovery. */
   | { kind: 'later'; at: Date; unknownOutcome: boolean }
-  /** No repetition helps: a person has to act. `byEdit`: nobody was asked, and the former settings mend it. */
+  /** No repetition helps: a person has to act. `byEdit`: nobody was asked, and the former settings fix it. */
   | {
       kind: 'ended';
       status: 'reauth_required' | 'misconfigured';

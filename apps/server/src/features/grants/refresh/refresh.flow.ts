@@ -115,7 +115,7 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     const stored = await deps.safekeeping.store(lease, columns, async (manager) => {
       if (recovered) await tell(manager, grant, 'oauth-client.refresh-recovered');
       if (isNarrower(grant, told)) await tell(manager, grant, 'oauth-client.grant-narrowed');
-      if (grant.status === 'misconfigured') await mended(manager, grant);
+      if (grant.status === 'misconfigured') await fixed(manager, grant);
     });
     const lifeMs = life.until.getTime() - life.from.getTime();
     if (stored === 'stored') deps.life.brought(grant.id, grant.version + 1, { begun, lifeMs });
@@ -129,10 +129,10 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     return { kind: 'done', secretId };
   }
 
-  async function mended(manager: EntityManager, former: Grant): Promise<void> {
+  async function fixed(manager: EntityManager, former: Grant): Promise<void> {
     const { oauthClientId, mailboxId } = former;
     await followGrants(manager, deps.clients, { oauthClientId, former });
-    await deps.grantMended?.(manager, { oauthClientId, mailboxId });
+    await deps.grantFixed?.(manager, { oauthClientId, mailboxId });
   }
 
   /** The next secret was refused, and nothing but that: an unknown outcome from before stays unknown. */

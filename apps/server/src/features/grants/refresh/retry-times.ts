@@ -17,7 +17,7 @@ export function ambiguousPause(failCount: number, chance: number): number {
   return soon[failCount] ?? transientPause(failCount - soon.length, chance);
 }
 
-/** What no repetition mends before a person does. */
+/** What no repetition fixes before a person does. */
 export const CONFIGURATION_PAUSE = 30 * MINUTE;
 
 /**

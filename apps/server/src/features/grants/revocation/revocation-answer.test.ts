@@ -92,7 +92,7 @@ describe('what came of a revocation', () => {
   });
 });
 
-describe('where a grant is given back', () => {
+describe('where a grant is revoked', () => {
   const provider = {
     accessTokenUrl: 'https://oauth2.example/token',
     revocationUrl: 'https://revoke.example/revoke',

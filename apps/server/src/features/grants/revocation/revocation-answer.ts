@@ -88,7 +88,7 @@ const SENTENCES: Record<AtProvider, (said: string) => string> = {
   },
 };
 
-/** Nobody was asked: there are providers that would end more than what was to be given back. */
+/** Nobody was asked: there are providers that would end more than what was to be revoked. */
 export const SPARED: Revoked = {
   atProvider: 'NOT_SUPPORTED',
   message:

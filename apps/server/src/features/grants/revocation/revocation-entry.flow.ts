@@ -30,7 +30,7 @@ export interface Ended {
 /** Why there is nothing to ask the provider for. */
 export type Nothing = 'noToken' | 'noEndpoint';
 
-/** Writes down what is to be given back, in the transaction that ends the grant. */
+/** Writes down what is to be revoked, in the transaction that ends the grant. */
 export function createRevocationEntry(deps: RevocationEntryDependencies) {
   const { grants, clients } = deps;
 
@@ -56,7 +56,7 @@ export function createRevocationEntry(deps: RevocationEntryDependencies) {
     } catch (cause) {
       if (!(cause instanceof SecretUnreadable)) throw cause;
       const { id } = ended.grant;
-      deps.log.warn({ grant: id }, 'the tokens of a grant cannot be read to give them back');
+      deps.log.warn({ grant: id }, 'the tokens of a grant cannot be read to revoke them');
       return undefined;
     }
   }

@@ -21,7 +21,7 @@ const PATIENCE_MS = 12_000;
 /** What a request under way gets when the process is asked to end: it is made again after the start. */
 const GRACE_MS = 2_000;
 
-/** Gives back what is to be given back: one request each try, until the provider has answered. */
+/** Revokes what is to be revoked: one request each try, until the provider has answered. */
 export function createRevocationQueue(deps: RevocationQueueDependencies) {
   const { pendingRevocations: store, pauses, log } = deps;
   const attempt = createRevocationTry(deps);
@@ -42,7 +42,7 @@ export function createRevocationQueue(deps: RevocationQueueDependencies) {
     const flight = gate
       .run(due.host, () => admitted(due))
       .catch((cause: unknown) => {
-        log.error({ err: cause, revocation: due.id }, 'a grant could not be given back');
+        log.error({ err: cause, revocation: due.id }, 'a grant could not be revoked');
         return waiting('Mailkey itself failed');
       })
       .finally(() => flights.delete(due.id));
@@ -63,7 +63,7 @@ export function createRevocationQueue(deps: RevocationQueueDependencies) {
       ticker.nudge();
     },
 
-    /** There is something to give back. */
+    /** There is something to revoke. */
     wake: ticker.nudge,
 
     /** What the provider says if it says it soon; for a person who waits. */

@@ -29,7 +29,7 @@ export interface RevocationTryDependencies {
   log: Log;
 }
 
-/** One try to give a grant back: a claim, a request, a write. */
+/** One try to revoke a grant: a claim, a request, a write. */
 export function createRevocationTry(deps: RevocationTryDependencies) {
   const { database, pendingRevocations: store, http, clock, log } = deps;
 
@@ -69,7 +69,7 @@ export function createRevocationTry(deps: RevocationTryDependencies) {
       // The first of a row of failures: the tries that follow tell nothing new.
       if (row.tries === 1) await tell(manager, row, { action: 'grant.give-back-delayed', said });
     });
-    log.warn({ revocation: row.id, tries: row.tries, said }, 'a grant is given back later');
+    log.warn({ revocation: row.id, tries: row.tries, said }, 'a grant is revoked later');
   }
 
   /** What ends it is told in the transaction that forgets the token. */
@@ -79,7 +79,7 @@ export function createRevocationTry(deps: RevocationTryDependencies) {
       await tell(manager, row, { action, said });
       await failpoint('revocation.settling');
     });
-    log.info({ revocation: row.id, action, said }, 'a grant is to be given back no more');
+    log.info({ revocation: row.id, action, said }, 'a grant is to be revoked no more');
     deps.events.publish('oauthClient', row.oauthClientId);
   }
 

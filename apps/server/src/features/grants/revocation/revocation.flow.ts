@@ -94,7 +94,7 @@ export function createRevocationFlow(deps: RevocationDependencies) {
   }
 
   /**
-   * For the transaction that forgets a grant beside others: it is given back where it is certainly
+   * For the transaction that forgets a grant beside others: it is revoked where it is certainly
    * somebody else's. Of one account a provider may know one grant, whose end would be the end of all.
    */
   async function giveBackBeside(
@@ -138,7 +138,7 @@ const signedIn = (grant: Grant): SignedIn => ({
 });
 
 const NOTHING: Record<Nothing, Revoked> = {
-  noToken: { atProvider: 'NOT_SUPPORTED', message: 'There was no token to give back.' },
+  noToken: { atProvider: 'NOT_SUPPORTED', message: 'There was no token to revoke.' },
   noEndpoint: {
     atProvider: 'NOT_SUPPORTED',
     message:

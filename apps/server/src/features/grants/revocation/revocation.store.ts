@@ -34,7 +34,7 @@ type SealedColumn = 'sealedToken' | 'sealedClientSecret';
 const NEVER_SO_FAR_MS = 2 * 60 * 60_000;
 const AT_A_LOOK = 100;
 
-/** What is still to be given back, at rest. */
+/** What is still to be revoked, at rest. */
 export function createRevocationStore(deps: {
   database: Database;
   keyring: Keyring;

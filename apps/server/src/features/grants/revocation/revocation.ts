@@ -5,7 +5,7 @@ import { urlOrigin } from '../../oauth-clients/token-origin.js';
 import type { BasicEncoding, ClientAuthentication, Provider } from '../../providers/provider.js';
 import { otherEncoding } from '../../token-endpoint/client-authentication.js';
 
-/** What a grant is given back with: a snapshot, since its row is gone when the provider is asked. */
+/** What a grant is revoked with: a snapshot, since its row is gone when the provider is asked. */
 export interface Revocable {
   revocationUrl: string;
   token: Secret;
@@ -35,7 +35,7 @@ export function otherWay(revocable: Revocable): Revocable | undefined {
 }
 
 /**
- * Where a grant is given back: as it was typed, as the provider is known, or as the server says of
+ * Where a grant is revoked: as it was typed, as the provider is known, or as the server says of
  * itself. Only where its tokens came from the server of today: after an edit that is somebody else,
  * and no token goes to two parties.
  */

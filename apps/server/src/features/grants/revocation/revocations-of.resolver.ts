@@ -2,7 +2,7 @@ import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { OAuthClient } from '../../oauth-clients/oauth-client.entity.js';
 import type { GrantLists } from '../grant-lists.store.js';
 
-/** Puts what is still to be given back on clients, which lie below this feature. */
+/** Puts what is still to be revoked on clients, which lie below this feature. */
 @Resolver(() => OAuthClient)
 export class RevocationsOfClientResolver {
   constructor(private readonly lists: Pick<GrantLists, 'pendingRevocations'>) {}

@@ -1,21 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import { MOST, type FileProblem } from './mailbox-import.js';
 
-const MEND = 'In Excel choose "CSV UTF-8 (comma delimited)" when you save it.';
+const FIX = 'In Excel choose "CSV UTF-8 (comma delimited)" when you save it.';
 
 /** The text of a file: UTF-8 with or without a byte order mark, or the UTF-16 of Excel's "Unicode Text". */
 export function textOf(bytes: Uint8Array): { text: string } | { problem: FileProblem } {
   const name = encodingOf(bytes);
   if (isWorkbook(bytes))
-    return refused('NOT_CSV', `This is a workbook or an archive, not a CSV file. ${MEND}`);
+    return refused('NOT_CSV', `This is a workbook or an archive, not a CSV file. ${FIX}`);
   if (name === 'utf-8' && bytes.includes(0)) return noText;
   if (name === 'utf-8' && !isUtf8(bytes)) {
     const line = lineThatIsNotUtf8(bytes);
-    return refused('NOT_UTF8', `Line ${line} is not UTF-8, so letters would be lost. ${MEND}`);
+    return refused('NOT_UTF8', `Line ${line} is not UTF-8, so letters would be lost. ${FIX}`);
   }
   const text = decoded(bytes, name);
-  if (text === undefined)
-    return refused('BROKEN_UTF16', `It begins as UTF-16 and is none. ${MEND}`);
+  if (text === undefined) return refused('BROKEN_UTF16', `It begins as UTF-16 and is none. ${FIX}`);
   if (text.includes('\0')) return noText;
   const lines = text.replace(/\r\n?/g, '\n');
   if (lines.trim() === '') return refused('EMPTY', 'It is empty.');
@@ -67,5 +66,5 @@ function isLonger(text: string): boolean {
 const refused = (code: string, message: string) => ({ problem: { code, message } });
 const noText = refused(
   'NOT_TEXT',
-  `It holds zero bytes, so it is no text that Mailkey reads. ${MEND}`,
+  `It holds zero bytes, so it is no text that Mailkey reads. ${FIX}`,
 );

@@ -110,7 +110,7 @@ export class MailboxImportProblem implements CellProblem {
   @Field(() => String)
   code: string;
 
-  @Field(() => String, { description: 'What is wrong and how to mend it.' })
+  @Field(() => String, { description: 'What is wrong and how to fix it.' })
   message: string;
 }
 

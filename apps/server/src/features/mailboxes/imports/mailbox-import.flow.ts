@@ -195,11 +195,11 @@ const ended = (now: Date) => ({
 
 function refuseHalf({ ready, total }: MailboxImport, onlyReady: number | null | undefined): void {
   const conflict = (message: string) => new UserError('CONFLICT', message);
-  if (ready === 0) throw conflict('No row is ready. Mend the file and send it again.');
+  if (ready === 0) throw conflict('No row is ready. Fix the file and send it again.');
   if (onlyReady === undefined || onlyReady === null) {
     if (ready === total) return;
     throw conflict(
-      `${total - ready} of ${total} rows cannot be created. Mend the file, or create only the ${ready} that are ready.`,
+      `${total - ready} of ${total} rows cannot be created. Fix the file, or create only the ${ready} that are ready.`,
     );
   }
   if (onlyReady !== ready)

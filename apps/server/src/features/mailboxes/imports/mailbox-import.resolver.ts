@@ -24,7 +24,7 @@ import {
 } from './mailbox-import.entity.js';
 import type { MailboxImports } from './mailbox-import.flow.js';
 import type { MailboxImportStore } from './mailbox-import.store.js';
-import type { Connection } from '../../../db/pages/page.js';
+import type { ListPage } from '../../../db/pages/page.js';
 
 @Resolver(() => MailboxImport)
 export class MailboxImportResolver {
@@ -73,7 +73,7 @@ export class MailboxImportResolver {
     @Root() { id }: MailboxImport,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('outcome', () => [MailboxImportOutcomeEnum], { nullable: true }) outcome?: ImportOutcome[],
-  ): Promise<Connection<MailboxImportRow>> {
+  ): Promise<ListPage<MailboxImportRow>> {
     return this.store.rows(id, page, outcome);
   }
 

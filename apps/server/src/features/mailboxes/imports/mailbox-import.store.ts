@@ -10,7 +10,7 @@ import { asTokenUser, type ServerPlaces } from '../mailbox-selection.store.js';
 import { passwordOrigin } from '../password-origin.js';
 import type { ImportOutcome } from './mailbox-import.js';
 import { MailboxImport, MailboxImportRow } from './mailbox-import.entity.js';
-import type { Connection, PageRequest } from '../../../db/pages/page.js';
+import type { ListPage, PageRequest } from '../../../db/pages/page.js';
 import { paginate } from '../../../db/pages/paginate.js';
 
 const HOUR = 60 * 60_000;
@@ -79,7 +79,7 @@ export function createMailboxImportStore({
       importId: string,
       page: PageRequest,
       outcome: readonly ImportOutcome[] | undefined,
-    ): Promise<Connection<MailboxImportRow>> {
+    ): Promise<ListPage<MailboxImportRow>> {
       const query = database.read.createQueryBuilder(MailboxImportRow, 'row');
       query.where('row.importId = :importId', { importId });
       if (outcome) query.andWhere('row.outcome IN (:...outcome)', { outcome });

@@ -12,7 +12,7 @@ export interface CellProblem {
   /** As in MailboxInput, such as incoming.host; empty: the whole row. */
   field: string;
   code: string;
-  /** What is wrong and how to mend it; it never repeats what stands in the cell. */
+  /** What is wrong and how to fix it; it never repeats what stands in the cell. */
   message: string;
 }
 

@@ -26,7 +26,7 @@ export const lintRules = [
 
 export type LintCode = (typeof lintRules)[number]['code'];
 
-/** More than these nobody mends at once; the others show when these are mended. */
+/** More than these nobody fixes at once; the others show when these are fixed. */
 const MOST = 20;
 
 const rank = { ERROR: 0, WARNING: 1, INFO: 2 };

@@ -2,13 +2,13 @@ import type { StoredNotice } from './delivery.js';
 import { oneLine } from './one-line.js';
 import { addressOf } from './payload.js';
 
-export interface Letter {
+export interface Email {
   subject: string;
   text: string;
 }
 
 /** A notice as plain text that reads well: what is, what to do, where to look, why it came. */
-export function letterOf(notice: StoredNotice, publicUrl: string): Letter {
+export function emailOf(notice: StoredNotice, publicUrl: string): Email {
   const title = oneLine(notice.title, 200);
   const paragraphs = [
     title,

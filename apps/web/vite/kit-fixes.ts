@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const unused = /@nuxt\/ui\/dist\/runtime\/(plugins\/colors|vue\/plugins\/head)\.js$/;
 
 /** Places in the kit that our bar does not allow; each with what stands there instead. */
-const mends: { file: RegExp; put: string; instead: string }[] = [
+const fixes: { file: RegExp; put: string; instead: string }[] = [
   // CSP without unsafe-inline: the scrollbar rule of a viewport is in src/main.css.
   { file: /reka-ui\/dist\/.*Viewport\.js$/, instead: 'as: "style"', put: 'as: "noscript"' },
   // WCAG 4.1.2: what is hidden from assistive technology must not take the focus (F8 still leads
@@ -38,14 +38,14 @@ const mends: { file: RegExp; put: string; instead: string }[] = [
 ];
 
 /** Makes the kit fit the CSP and WCAG; its colours are in src/colors.css. */
-export function kitMends(): Plugin {
+export function kitFixes(): Plugin {
   return {
-    name: 'mailkey:kit-mends',
+    name: 'mailkey:kit-fixes',
     enforce: 'pre',
     load: (id) => (unused.test(id) ? 'export default { install() {} }' : undefined),
     transform(code, id) {
-      const mend = mends.find(({ file }) => file.test(id));
-      return mend ? { code: code.replaceAll(mend.instead, mend.put), map: null } : undefined;
+      const fix = fixes.find(({ file }) => file.test(id));
+      return fix ? { code: code.replaceAll(fix.instead, fix.put), map: null } : undefined;
     },
   };
 }

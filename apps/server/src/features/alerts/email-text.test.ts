@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredNotice } from './delivery.js';
-import { letterOf } from './letter.js';
+import { emailOf } from './email-text.js';
 import { addressOf } from './payload.js';
 
 const notice: StoredNotice = {
@@ -8,15 +8,15 @@ const notice: StoredNotice = {
   key: 'k',
   severity: 'ERROR',
   title: '3 mailboxes fail',
-  lines: ['The secret has expired.', 'An administrator of Contoso:', '1. Open it.', '2. Mend it.'],
+  lines: ['The secret has expired.', 'An administrator of Contoso:', '1. Open it.', '2. Fix it.'],
   path: '/incidents/1',
   at: '2026-03-01T12:00:00.000Z',
   facts: {},
 };
 
-describe('a letter', () => {
+describe('an e-mail', () => {
   it('reads well as plain text', () => {
-    expect(letterOf(notice, 'https://mailkey.example')).toEqual({
+    expect(emailOf(notice, 'https://mailkey.example')).toEqual({
       subject: '[Mailkey] 3 mailboxes fail',
       text: `3 mailboxes fail
 
@@ -24,7 +24,7 @@ The secret has expired.
 
 An administrator of Contoso:
 1. Open it.
-2. Mend it.
+2. Fix it.
 
 Open it in Mailkey:
 https://mailkey.example/incidents/1
