@@ -51,6 +51,7 @@ export default defineConfig(
       'house/file-name': 'error',
       'house/import-direction': 'error',
       'house/reasoned-suppression': 'error',
+      'house/spread-literal': 'error',
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },

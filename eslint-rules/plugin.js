@@ -5,6 +5,7 @@ import { ormInStores } from './orm-in-stores.js';
 import { parameters } from './parameters.js';
 import { pureFile } from './pure-file.js';
 import { reasonedSuppression } from './reasoned-suppression.js';
+import { spreadLiteral } from './spread-literal.js';
 import { vueScriptSize } from './vue-script-size.js';
 
 /** The rules of the house that no published plugin knows; what they say stands in architecture.js. */
@@ -18,6 +19,7 @@ export const house = {
     parameters,
     'pure-file': pureFile,
     'reasoned-suppression': reasonedSuppression,
+    'spread-literal': spreadLiteral,
     'vue-script-size': vueScriptSize,
   },
 };

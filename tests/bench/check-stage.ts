@@ -53,8 +53,10 @@ export async function openCheckStage(mailboxes: number, nodeArguments: readonly 
   const server = await startServerProcess(
     { databasePath, keyPath },
     {
-      ...{ LOG_LEVEL: 'warn', NODE_EXTRA_CA_CERTS: join(home, 'ca.pem') },
-      ...{ CHECKS_AT_ONCE: String(AT_ONCE), CHECKS_PER_HOST: String(AT_ONCE) },
+      LOG_LEVEL: 'warn',
+      NODE_EXTRA_CA_CERTS: join(home, 'ca.pem'),
+      CHECKS_AT_ONCE: String(AT_ONCE),
+      CHECKS_PER_HOST: String(AT_ONCE),
     },
     nodeArguments,
   );

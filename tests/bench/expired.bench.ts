@@ -63,8 +63,10 @@ async function measure(
   const of = (read: (round: (typeof told)[number]) => number) => rounded(median(told.map(read)));
   const table = {
     [`${CALLERS} callers`]: {
-      ...{ refreshes: Math.max(...told.map(({ refreshes }) => refreshes)), providerMs: PROVIDER },
-      ...{ p50Ms: of(({ p50 }) => p50), p99Ms: of(({ p99 }) => p99) },
+      refreshes: Math.max(...told.map(({ refreshes }) => refreshes)),
+      providerMs: PROVIDER,
+      p50Ms: of(({ p50 }) => p50),
+      p99Ms: of(({ p99 }) => p99),
       beyondProviderMs: of(({ p99 }) => p99 - PROVIDER),
       processorMsEach: of(({ processorMs }) => processorMs),
     },

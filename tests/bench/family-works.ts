@@ -47,7 +47,8 @@ async function apart(stage: FamilyStage, count: number): Promise<Family> {
     for (const mailboxId of one.ids) {
       const cause = stage.cause(`mailbox:${mailboxId}:x`, { oauthClientId: one.client.id });
       const { id: incidentId } = await stage.stores.incidentStore.put(manager, null, {
-        ...{ cause, now: stage.clock() },
+        cause,
+        now: stage.clock(),
       });
       const times = { joinedAt: stage.clock(), leftAt: null };
       await manager.insert(IncidentMailbox, { incidentId, mailboxId, ...times });

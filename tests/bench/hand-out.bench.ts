@@ -30,7 +30,9 @@ describe('a token from the cache, in turn with an empty query of a bare Apollo a
     `${ROUNDS} rounds of each, after one to warm up`,
     async () => {
       const served = await openServed({
-        ...{ mailboxes: 1, provider: 'http://127.0.0.1/', grantedAt: new Date() },
+        mailboxes: 1,
+        provider: 'http://127.0.0.1/',
+        grantedAt: new Date(),
       });
       const bare = startProgram('bare-apollo');
       const callers = startProgram('callers');

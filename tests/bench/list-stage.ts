@@ -52,8 +52,12 @@ async function fill(folder: string, mailboxes: number, clients: number): Promise
   );
   const template = await stores.mailboxStore.create(
     {
-      ...{ name: 'Template', address: 'ana@example.org', enabled: true, checkEveryMinutes: 1440 },
-      ...{ authentication: 'OAUTH2', oauthClientId: ids[0]! },
+      name: 'Template',
+      address: 'ana@example.org',
+      enabled: true,
+      checkEveryMinutes: 1440,
+      authentication: 'OAUTH2',
+      oauthClientId: ids[0]!,
       incoming: {
         protocol: 'IMAP',
         host: 'imap.a.test',
@@ -84,9 +88,13 @@ function mailbox(at: number, of: number): object {
   const name = `${String((at * 7919) % of).padStart(6, '0')} Box`;
   const host = `imap.${at % 20}.test`;
   return {
-    ...{ id: randomUUID(), name, address: `box${at}@example.org`, checkHost: host },
+    id: randomUUID(),
+    name,
+    address: `box${at}@example.org`,
+    checkHost: host,
     incoming: { protocol: 'IMAP', host, port: 993, security: 'TLS', username: null },
-    ...{ status: STATES[at % STATES.length], updatedAt: new Date(1_700_000_000_000 + at * 1000) },
+    status: STATES[at % STATES.length],
+    updatedAt: new Date(1_700_000_000_000 + at * 1000),
     nextCheckAt: new Date(4_000_000_000_000),
   };
 }

@@ -18,7 +18,9 @@ describe(`one event to ${SUBSCRIBERS} subscribers, each with a socket of its own
     `${EVENTS} events, after one to warm up, and ${CYCLES} times until all have gone`,
     async () => {
       const served = await openServed({
-        ...{ mailboxes: 1, provider: 'http://127.0.0.1/', grantedAt: new Date() },
+        mailboxes: 1,
+        provider: 'http://127.0.0.1/',
+        grantedAt: new Date(),
       });
       const subscribers = startProgram('subscribers');
       try {

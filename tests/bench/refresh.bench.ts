@@ -32,7 +32,10 @@ describe('one grant', async () => {
       if (new Set(tokens).size !== 1) throw new Error('not all have the same token');
     },
     {
-      ...{ iterations: 3, time: 0, warmupIterations: 1, warmupTime: 0 },
+      iterations: 3,
+      time: 0,
+      warmupIterations: 1,
+      warmupTime: 0,
       teardown: async (_task, mode) => {
         if (mode !== 'run') return;
         await stage.close();

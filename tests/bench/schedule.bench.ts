@@ -50,7 +50,8 @@ describe(`the schedule of ${MAILBOXES} mailboxes`, async () => {
   async function fill(): Promise<void> {
     const settings = {
       ...({ enabled: true, authentication: 'PASSWORD', oauthClientId: null } as const),
-      ...{ outgoing: null, checkEveryMinutes: 15 },
+      outgoing: null,
+      checkEveryMinutes: 15,
     };
     const first = await mailboxes.create(mailbox(0), 'not a real one');
     const rows = Array.from({ length: MAILBOXES - 1 }, (_, at) => ({

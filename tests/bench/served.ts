@@ -29,9 +29,12 @@ export async function openServed(about: { mailboxes: number; provider: string; g
     place,
     {
       LOG_LEVEL: 'warn',
-      ...{ RATE_ANONYMOUS_PER_MINUTE: MANY, RATE_SESSION_PER_MINUTE: MANY },
-      ...{ RATE_KEY_PER_MINUTE: MANY, RATE_TOKENS_PER_MAILBOX: MANY },
-      ...{ SOCKETS_PER_SESSION: '2000', SOCKETS_PER_NETWORK: '2000' },
+      RATE_ANONYMOUS_PER_MINUTE: MANY,
+      RATE_SESSION_PER_MINUTE: MANY,
+      RATE_KEY_PER_MINUTE: MANY,
+      RATE_TOKENS_PER_MAILBOX: MANY,
+      SOCKETS_PER_SESSION: '2000',
+      SOCKETS_PER_NETWORK: '2000',
     },
     ['--expose-gc', '--import', MEMORY, ...(process.env['BENCH_NODE']?.split(' ') ?? [])],
   );
@@ -47,7 +50,9 @@ export async function openServed(about: { mailboxes: number; provider: string; g
   }
 
   return {
-    ...{ server, mailboxIds, held },
+    server,
+    mailboxIds,
+    held,
     async close(): Promise<void> {
       server.terminate();
       await server.gone;

@@ -22,11 +22,15 @@ export async function actionScenes(api: Api, ids: readonly string[]): Promise<Sc
   return [
     { name: 'mailboxes-chosen', path: '/mailboxes', act: choosing, shows: '3 selected' },
     {
-      ...{ name: 'mailboxes-delete', path: '/mailboxes', shows: 'Delete 3 mailboxes?' },
+      name: 'mailboxes-delete',
+      path: '/mailboxes',
+      shows: 'Delete 3 mailboxes?',
       act: (page) => choosing(page, 'Delete'),
     },
     {
-      ...{ name: 'mailboxes-move', path: '/mailboxes', shows: 'Warehouse' },
+      name: 'mailboxes-move',
+      path: '/mailboxes',
+      shows: 'Warehouse',
       act: (page) => choosing(page, 'Move'),
     },
     { name: 'mailbox-action', path: `/mailboxes/actions/${actOnMailboxes.id}`, shows: 'Finished' },

@@ -17,7 +17,9 @@ beforeAll(async () => {
     launchBrowser(),
     startMailkey({
       env: {
-        ...{ PUBLIC_URL: '', SANDBOX: 'off', ALLOW_INSECURE_PROVIDERS: 'true' },
+        PUBLIC_URL: '',
+        SANDBOX: 'off',
+        ALLOW_INSECURE_PROVIDERS: 'true',
         EGRESS_ALLOW_CIDRS: '127.0.0.0/8',
       },
       overrides: { clock: clock.now },
@@ -109,7 +111,9 @@ it('alerts that do not arrive are told on the home page, to those who may act, u
   expect(await axeFindings(page)).toEqual([]);
 
   const viewer = await createPerson(mailkey, {
-    ...{ admin: api, email: 'vera@example.org', role: 'VIEWER' },
+    admin: api,
+    email: 'vera@example.org',
+    role: 'VIEWER',
   });
   const other = await (await newContext(browser)).newPage();
   await signIn(other, mailkey.url, viewer);

@@ -27,7 +27,10 @@ afterEach(() => context.close());
 /** A mailbox with a password, and where it is edited. */
 async function mailbox(): Promise<string> {
   const input = {
-    ...{ name: 'Desk', address: 'desk@example.org', authentication: 'PASSWORD', password: 'x y z' },
+    name: 'Desk',
+    address: 'desk@example.org',
+    authentication: 'PASSWORD',
+    password: 'x y z',
     incoming: { protocol: 'IMAP', host: 'imap.example.com', port: 993, security: 'TLS' },
   };
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
@@ -41,15 +44,21 @@ const press = (name: string) => page.getByRole('button', { name, exact: true }).
 
 describe.each([
   {
-    ...{ secret: 'the password of a mailbox', path: mailbox, advice: 'MailboxEditImpact' },
-    ...{ field: 'incoming.host', to: 'imap.example.org' },
+    secret: 'the password of a mailbox',
+    path: mailbox,
+    advice: 'MailboxEditImpact',
+    field: 'incoming.host',
+    to: 'imap.example.org',
     title: 'Save without the password?',
     before: 'was typed for imap.example.com:993 (TLS) and is not sent to imap.example.org:993',
     after: 'and the mailbox now signs in to imap.example.org:993 (TLS). It was removed',
   },
   {
-    ...{ secret: 'the secret of a client', path: client, advice: 'OAuthClientEditImpact' },
-    ...{ field: 'accessTokenUrl', to: 'https://tokens.example/token' },
+    secret: 'the secret of a client',
+    path: client,
+    advice: 'OAuthClientEditImpact',
+    field: 'accessTokenUrl',
+    to: 'https://tokens.example/token',
     title: 'Save without the client secret?',
     before: 'was typed for https://login.example and is not sent to https://tokens.example',
     after: 'and the token URL now leads to https://tokens.example. It was removed',

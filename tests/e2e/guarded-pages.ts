@@ -13,41 +13,47 @@ export async function guardedPages(mailkey: Mailkey, clientId: string): Promise<
   const client = { path: `/oauth-clients/${clientId}` };
   return [
     {
-      ...{ name: 'client-consent-waits', path: await waitingConsent(mailkey, api) },
+      name: 'client-consent-waits',
+      path: await waitingConsent(mailkey, api),
       shows: 'waits for an admin',
     },
     {
-      ...{ name: 'client-grants-of-former-settings', path: await formerSettings(api) },
+      name: 'client-grants-of-former-settings',
+      path: await formerSettings(api),
       shows: 'Of former settings',
     },
     {
-      ...{
-        name: 'client-edit-ends-grants',
-        ...client,
-        act: type('clientId', 'another-application'),
-      },
+      name: 'client-edit-ends-grants',
+      ...client,
+      act: type('clientId', 'another-application'),
       shows: 'Must sign in again once this is saved',
     },
     {
-      ...{ name: 'client-endpoints-split', path: split },
+      name: 'client-endpoints-split',
+      path: split,
       shows: 'The two addresses belong to different sites',
     },
     {
-      ...{ name: 'client-edit-drops-secret', path: split },
-      ...{ act: type('accessTokenUrl', 'https://tokens.example.net/token') },
+      name: 'client-edit-drops-secret',
+      path: split,
+      act: type('accessTokenUrl', 'https://tokens.example.net/token'),
       shows: 'is not sent to https://tokens.example.net',
     },
     {
-      ...{ name: 'mailbox-edit-drops-password', path: await withPassword(api) },
-      ...{ act: type('incoming.host', 'imap.example.org') },
+      name: 'mailbox-edit-drops-password',
+      path: await withPassword(api),
+      act: type('incoming.host', 'imap.example.org'),
       shows: 'is not sent to imap.example.org',
     },
     {
-      ...{ name: 'mailbox-servers-new', path: await newServers(mailkey, api, clientId) },
+      name: 'mailbox-servers-new',
+      path: await newServers(mailkey, api, clientId),
       shows: 'A mail server is new to this OAuth client',
     },
     {
-      ...{ name: 'api-key-permission', path: '/settings/api-keys', act: keyFor('Warehouse') },
+      name: 'api-key-permission',
+      path: '/settings/api-keys',
+      act: keyFor('Warehouse'),
       shows: 'Permit this.',
     },
   ];
@@ -100,8 +106,11 @@ async function waitingConsent(mailkey: Mailkey, api: Api): Promise<string> {
 
 async function splitEndpoints(api: Api): Promise<string> {
   const input = {
-    ...{ name: 'Data centre', clientId: 'mail', clientSecret: 'made-up.secret_for-the-picture' },
-    ...{ authorizeUrl: 'https://login.example.com/authorize', scopes: ['mail'] },
+    name: 'Data centre',
+    clientId: 'mail',
+    clientSecret: 'made-up.secret_for-the-picture',
+    authorizeUrl: 'https://login.example.com/authorize',
+    scopes: ['mail'],
     accessTokenUrl: 'https://tokens.example.org/token',
   };
   return `/oauth-clients/${(await api.ask(CREATE_CLIENT, { input })).createOAuthClient.id}`;
@@ -109,7 +118,10 @@ async function splitEndpoints(api: Api): Promise<string> {
 
 async function withPassword(api: Api): Promise<string> {
   const input = {
-    ...{ name: 'Fax', address: 'fax@contoso.com', authentication: 'PASSWORD', enabled: false },
+    name: 'Fax',
+    address: 'fax@contoso.com',
+    authentication: 'PASSWORD',
+    enabled: false,
     password: 'made-up password for the picture',
     incoming: { protocol: 'IMAP', host: 'imap.example.com', port: 993, security: 'TLS' },
   };
@@ -118,7 +130,10 @@ async function withPassword(api: Api): Promise<string> {
 
 async function newServers(mailkey: Mailkey, api: Api, oauthClientId: string): Promise<string> {
   const input = {
-    ...{ name: 'Archive', address: 'archive@sandbox.test', oauthClientId, enabled: false },
+    name: 'Archive',
+    address: 'archive@sandbox.test',
+    oauthClientId,
+    enabled: false,
     incoming: { protocol: 'IMAP', host: 'imap.contoso.com', port: 993, security: 'TLS' },
   };
   const { id } = (await api.ask(CREATE_MAILBOX, { input })).createMailbox;

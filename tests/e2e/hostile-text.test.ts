@@ -25,7 +25,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   tokens = await startTokenEndpoint();
   const env = {
-    ...{ ALLOW_PLAINTEXT_MAIL_HOSTS: '127.0.0.1', EGRESS_ALLOW_CIDRS: '127.0.0.0/8' },
+    ALLOW_PLAINTEXT_MAIL_HOSTS: '127.0.0.1',
+    EGRESS_ALLOW_CIDRS: '127.0.0.0/8',
     ALLOW_INSECURE_PROVIDERS: 'true',
   };
   [browser, mailkey] = await Promise.all([launchBrowser(), startMailkey({ env })]);
@@ -132,13 +133,12 @@ describe.each(oneLine)('%s stays a text', (payload) => {
       }),
     );
     const input = {
-      ...{
-        name: 'Hostile',
-        clientId: 'c',
-        clientSecret: 'four horses stapled',
-        scopes: ['mail.read'],
-      },
-      ...{ accessTokenUrl: tokens.url, grantType: 'CLIENT_CREDENTIALS' },
+      name: 'Hostile',
+      clientId: 'c',
+      clientSecret: 'four horses stapled',
+      scopes: ['mail.read'],
+      accessTokenUrl: tokens.url,
+      grantType: 'CLIENT_CREDENTIALS',
     };
     const create =
       'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';

@@ -29,7 +29,9 @@ export async function importScenes(api: Api): Promise<Scene[]> {
   return [
     { name: 'mailbox-import', path: page, shows: 'Choose a CSV file' },
     {
-      ...{ name: 'mailbox-import-refused', path: page, shows: 'Address is not among them' },
+      name: 'mailbox-import-refused',
+      path: page,
+      shows: 'Address is not among them',
       act: async (page) => {
         await page.getByLabel('Or paste the rows').fill('Name,Password\nSupport,made-up');
         await page.getByRole('button', { name: 'Preview' }).click();
@@ -38,7 +40,8 @@ export async function importScenes(api: Api): Promise<Scene[]> {
     { name: 'mailbox-import-preview', path: `${page}/${staged}`, shows: 'Twice in the file' },
     { name: 'mailbox-import-result', path: `${page}/${done}`, shows: 'All done' },
     {
-      ...{ name: 'mailbox-import-gone', path: `${page}/00000000-0000-4000-8000-000000000000` },
+      name: 'mailbox-import-gone',
+      path: `${page}/00000000-0000-4000-8000-000000000000`,
       shows: 'This import is not there any more',
     },
   ];

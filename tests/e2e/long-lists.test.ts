@@ -6,8 +6,11 @@ import { axeFindings, launchBrowser, newContext, signIn } from './browser.js';
 
 const MANY = 220;
 const input = (name: string) => ({
-  ...{ name, address: `${name.replace(' ', '.')}@contoso.com`, enabled: false },
-  ...{ authentication: 'PASSWORD', password: 'made up for the list' },
+  name,
+  address: `${name.replace(' ', '.')}@contoso.com`,
+  enabled: false,
+  authentication: 'PASSWORD',
+  password: 'made up for the list',
   incoming: { protocol: 'IMAP', host: 'imap.contoso.com', port: 993, security: 'TLS' },
 });
 const CREATE = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
@@ -75,7 +78,10 @@ it('a change of one row touches that row alone', async () => {
       for (const record of records)
         touched.add(near(record)?.getAttribute('aria-rowindex') ?? 'outside');
     }).observe(document.querySelector('main table')!, {
-      ...{ subtree: true, childList: true, characterData: true, attributes: true },
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
     });
     Object.assign(window, { touched });
   });

@@ -116,7 +116,8 @@ export async function furnish(mailkey: Mailkey): Promise<Scene[]> {
     { name: 'invite-no-link', path: '/invite', shows: 'not complete', anonymous: true },
     { name: 'account', path: '/settings', shows: 'this one' },
     {
-      ...{ name: 'account-two-step', path: '/settings' },
+      name: 'account-two-step',
+      path: '/settings',
       act: (page) => page.getByRole('button', { name: 'Set up' }).click(),
       shows: 'it is shown this once',
     },
@@ -159,11 +160,11 @@ async function failingMailbox(api: Api, oauthClientId: string): Promise<string> 
 /** A client that is still being set up, with findings and a secret that ends soon. */
 async function contoso(api: Api): Promise<string> {
   const input = {
-    ...{ name: 'Contoso Helpdesk', provider: 'MICROSOFT_365', tenant: 'contoso.com' },
-    ...{
-      clientId: '0c1f6a0e-3d0f-4a6e-9d33-5f7b8a1c2d3e',
-      clientSecret: 'a~made-up.secret_for-the-picture',
-    },
+    name: 'Contoso Helpdesk',
+    provider: 'MICROSOFT_365',
+    tenant: 'contoso.com',
+    clientId: '0c1f6a0e-3d0f-4a6e-9d33-5f7b8a1c2d3e',
+    clientSecret: 'a~made-up.secret_for-the-picture',
     clientSecretExpiresAt: new Date(Date.now() + 11 * 24 * 60 * 60_000).toISOString(),
   };
   const { createOAuthClient } = await api.ask(
@@ -176,10 +177,15 @@ async function contoso(api: Api): Promise<string> {
 /** A client of a server that nobody has written a preset for, with habits of its own. */
 async function habits(api: Api): Promise<string> {
   const input = {
-    ...{ name: 'Own server', clientId: 'mail:helpdesk', clientSecret: 'made-up~for-the-picture' },
-    ...{ authorizeUrl: 'https://id.contoso.com/oauth/authorize', pkce: 'OFF' },
-    ...{ accessTokenUrl: 'https://id.contoso.com/oauth/token', scopes: ['mail', 'offline_access'] },
-    ...{ clientAuthentication: 'CLIENT_SECRET_BASIC', basicEncoding: 'PLAIN' },
+    name: 'Own server',
+    clientId: 'mail:helpdesk',
+    clientSecret: 'made-up~for-the-picture',
+    authorizeUrl: 'https://id.contoso.com/oauth/authorize',
+    pkce: 'OFF',
+    accessTokenUrl: 'https://id.contoso.com/oauth/token',
+    scopes: ['mail', 'offline_access'],
+    clientAuthentication: 'CLIENT_SECRET_BASIC',
+    basicEncoding: 'PLAIN',
     authorizeParameters: [
       { name: 'prompt', value: 'consent' },
       { name: 'audience', value: 'https://mail.contoso.com/' },

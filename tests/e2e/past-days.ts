@@ -29,7 +29,12 @@ function pastDay(day: number, index: number) {
   const averageMs = 420 + ((index * 37) % 160) + (index > 66 && index < 74 ? 900 : 0);
   const sumMs = checks * averageMs;
   return {
-    ...{ day, checks, ok: checks - failing - throttled, failing, throttled },
-    ...{ sumMs, maxMs: averageMs * 3 },
+    day,
+    checks,
+    ok: checks - failing - throttled,
+    failing,
+    throttled,
+    sumMs,
+    maxMs: averageMs * 3,
   };
 }

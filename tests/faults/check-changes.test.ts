@@ -30,8 +30,11 @@ afterEach(() => server.close());
 async function createMailbox(): Promise<string> {
   const incoming = { protocol: 'IMAP', security: 'TLS', host: server.host, port: server.port };
   const input = {
-    ...{ name: 'Ana', address: 'ana@sandbox.test', oauthClientId: clientId },
-    ...{ incoming, outgoing: null },
+    name: 'Ana',
+    address: 'ana@sandbox.test',
+    oauthClientId: clientId,
+    incoming,
+    outgoing: null,
   };
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
   return (await journey.api.ask(create, { input })).createMailbox.id;
@@ -89,8 +92,12 @@ describe('F12 a change in the middle of a check', () => {
     expect(await mailbox()).toEqual({
       incidents: { totalCount: 0 },
       mailbox: {
-        ...{ status: 'UNCHECKED', incomingState: 'UNKNOWN', lastOkAt: null, failingSince: null },
-        ...{ incident: null, history: { nodes: [{ status: 'UNCHECKED' }] } },
+        status: 'UNCHECKED',
+        incomingState: 'UNKNOWN',
+        lastOkAt: null,
+        failingSince: null,
+        incident: null,
+        history: { nodes: [{ status: 'UNCHECKED' }] },
       },
     });
     await expectLetGo();

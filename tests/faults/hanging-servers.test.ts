@@ -21,7 +21,10 @@ afterAll(async () => {
 async function createMailbox(incoming: object, address: string): Promise<string> {
   const password = journey.sandbox.people.find((person) => person.address === address)?.password;
   const input = {
-    ...{ name: 'Box', address, authentication: 'PASSWORD', password: password ?? 'not a real one' },
+    name: 'Box',
+    address,
+    authentication: 'PASSWORD',
+    password: password ?? 'not a real one',
     incoming: { protocol: 'IMAP', security: 'TLS', ...incoming },
   };
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';

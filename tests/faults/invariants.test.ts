@@ -5,7 +5,10 @@ import { createLedger } from './ledger.js';
 import type { Health } from './process/orders.js';
 
 const health: Health = {
-  ...{ rss: 150_000_000, resources: ['PipeWrap'], descriptors: 20, holding: false },
+  rss: 150_000_000,
+  resources: ['PipeWrap'],
+  descriptors: 20,
+  holding: false,
   loop: { looks: 1000, p99Ms: 5 },
 };
 
@@ -16,15 +19,23 @@ function sound() {
   const { refreshToken, accessToken } = issued;
   const grant = {
     ...({ id: 'g', oauthClientId: 'c', status: 'active', attempt: 'none', failCount: 0 } as const),
-    ...{ leaseOwner: null, refreshToken, accessToken, statusReason: null },
-    ...{ accessTokenExpiresAt: new Date(), nextAttemptAt: new Date() },
+    leaseOwner: null,
+    refreshToken,
+    accessToken,
+    statusReason: null,
+    accessTokenExpiresAt: new Date(),
+    nextAttemptAt: new Date(),
   };
   const at = new Date();
   const ended = {
     ...({ status: 'SUCCEEDED', startedAt: at, finishedAt: at, oauthClientId: null } as const),
   };
   const request = {
-    ...{ at: 1, until: 2, grantType: 'refresh_token', refreshToken, used: false },
+    at: 1,
+    until: 2,
+    grantType: 'refresh_token',
+    refreshToken,
+    used: false,
     witnessed: { attempt: 'normal', leaseOwner: 'me' },
   };
   const evidence: Evidence = {
@@ -40,7 +51,11 @@ function sound() {
       { action: 'oauth-client.granted', subjectId: 'c' },
       { action: 'mailbox.check', subjectId: 'm' },
     ],
-    ...{ integrity: 'ok', orphans: [], ledger, requests: [request], logs: 'all is well' },
+    integrity: 'ok',
+    orphans: [],
+    ledger,
+    requests: [request],
+    logs: 'all is well',
     health,
     before: health,
     settled: true,

@@ -59,7 +59,12 @@ export function createLedger(now: () => number) {
   function consent(client: string, rotation: Rotation): Issued {
     const id = `family-${families.length + 1}`;
     const family: Family = {
-      ...{ id, client, rotation, current: '', former: new Map(), accessTokens: [] },
+      id,
+      client,
+      rotation,
+      current: '',
+      former: new Map(),
+      accessTokens: [],
     };
     families.push(family);
     return issue(family);

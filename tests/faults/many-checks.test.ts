@@ -36,8 +36,10 @@ afterAll(async () => {
 async function createMailbox(at: number): Promise<string> {
   const { host = '', port } = servers[at % servers.length] ?? {};
   const input = {
-    ...{ name: `Box ${at}`, address: `box${at}@example.org` },
-    ...{ authentication: 'PASSWORD', password: 'not a real one' },
+    name: `Box ${at}`,
+    address: `box${at}@example.org`,
+    authentication: 'PASSWORD',
+    password: 'not a real one',
     incoming: { protocol: 'IMAP', security: 'TLS', host, port },
   };
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';

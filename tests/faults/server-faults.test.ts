@@ -42,8 +42,12 @@ afterEach(async () => {
 
 async function createClient(name: string): Promise<string> {
   const input = {
-    ...{ name, clientId: name, clientSecret: `secret-of-${name}-0123456789`, scopes: ['mail'] },
-    ...{ authorizeUrl: `${provider.origin}/authorize`, accessTokenUrl: provider.tokenUrl },
+    name,
+    clientId: name,
+    clientSecret: `secret-of-${name}-0123456789`,
+    scopes: ['mail'],
+    authorizeUrl: `${provider.origin}/authorize`,
+    accessTokenUrl: provider.tokenUrl,
   };
   provider.ledger.confide(input.clientSecret);
   const create = 'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
@@ -105,7 +109,10 @@ async function askAndLeave(): Promise<void> {
   const body = JSON.stringify({ query: '{ oauthClients(first: 50) { nodes { name } } }' });
   const headers = { 'content-type': 'application/json', origin: server.url };
   const asked = fetch(`${server.url}/graphql`, {
-    ...{ method: 'POST', body, headers, signal: leaving.signal },
+    method: 'POST',
+    body,
+    headers,
+    signal: leaving.signal,
   });
   leaving.abort();
   await asked.catch(() => undefined);

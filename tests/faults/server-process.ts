@@ -38,10 +38,15 @@ export async function startServerProcess(
   const child = spawn(process.execPath, [...nodeArguments, built(file)], {
     env: {
       PATH: process.env['PATH'],
-      ...{ PORT: String(port), SANDBOX: 'off', LOG_LEVEL: 'trace' },
-      ...{ DATABASE_URL: `sqlite:${databasePath}`, MAILKEY_KEY_FILE: keyPath },
-      ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
-      ...{ ALLOW_INSECURE_PROVIDERS: 'true', EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128' },
+      PORT: String(port),
+      SANDBOX: 'off',
+      LOG_LEVEL: 'trace',
+      DATABASE_URL: `sqlite:${databasePath}`,
+      MAILKEY_KEY_FILE: keyPath,
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      ALLOW_INSECURE_PROVIDERS: 'true',
+      EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128',
       ...more,
     },
   });
@@ -57,7 +62,10 @@ export async function startServerProcess(
   const api = createApi(url);
   await api.ask(LOGIN, ADMIN);
   return {
-    ...{ url, api, gone, output: () => text },
+    url,
+    api,
+    gone,
+    output: () => text,
     terminate: () => void child.kill('SIGTERM'),
     signal: (name) => void child.kill(name),
     takes: () => taken(child.pid ?? 0),

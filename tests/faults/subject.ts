@@ -70,7 +70,13 @@ export function startSubject(args: readonly string[]): Subject {
     await gone;
   };
   const beside = (installation: number): Subject => ({
-    ...{ pid: child.pid ?? 0, ready, signal, kill, gone, output, beside },
+    pid: child.pid ?? 0,
+    ready,
+    signal,
+    kill,
+    gone,
+    output,
+    beside,
     order: (verb, asked) => order({ installation, verb }, asked),
     open: async (opening) => void (await order({ installation, verb: 'open' }, opening)),
   });

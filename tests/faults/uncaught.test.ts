@@ -26,8 +26,11 @@ afterEach(() => {
 /** A client that has its grant; the next refresh passes the place where it goes wrong. */
 async function granted({ api, url }: ServerProcess): Promise<string> {
   const input = {
-    ...{ name: 'contoso', clientId: 'contoso', clientSecret: 'secret-of-contoso-0123456789' },
-    ...{ authorizeUrl: `${provider.origin}/authorize`, accessTokenUrl: provider.tokenUrl },
+    name: 'contoso',
+    clientId: 'contoso',
+    clientSecret: 'secret-of-contoso-0123456789',
+    authorizeUrl: `${provider.origin}/authorize`,
+    accessTokenUrl: provider.tokenUrl,
     scopes: ['mail'],
   };
   const create = 'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';

@@ -22,7 +22,9 @@ beforeAll(async () => {
   mailkey = await startMailkey({ env: { ...env, EGRESS_ALLOW_CIDRS: '127.0.0.0/8' } });
   first = await mailkey.signedIn();
   second = await createPerson(mailkey, {
-    ...{ admin: first, email: 'second@example.org', role: 'ADMIN' },
+    admin: first,
+    email: 'second@example.org',
+    role: 'ADMIN',
   });
   await first.ask(
     'mutation ($input: AlertChannelInput!) { createAlertChannel(input: $input) { secret } }',

@@ -65,7 +65,8 @@ describe('what docs/alerts.md shows', () => {
     receiver = await startReceiver();
     mailkey = await startMailkey({
       env: {
-        ...{ SANDBOX: 'off', ALLOW_INSECURE_PROVIDERS: 'true' },
+        SANDBOX: 'off',
+        ALLOW_INSECURE_PROVIDERS: 'true',
         EGRESS_ALLOW_CIDRS: '127.0.0.0/8',
       },
     });

@@ -27,13 +27,17 @@ describe('alerts by e-mail', () => {
     await journey.ended(started.runId);
     const { createMailbox } = await journey.api.ask(MAILBOX, {
       input: {
-        ...{ name: 'Ana', address: 'ana@sandbox.test', oauthClientId: clientId },
+        name: 'Ana',
+        address: 'ana@sandbox.test',
+        oauthClientId: clientId,
         outgoing: journey.sandbox.servers.smtpStarttls,
       },
     });
     const { createAlertChannel } = await journey.api.ask(CREATE, {
       input: {
-        ...{ type: 'EMAIL', name: 'On call', mailboxId: createMailbox.id },
+        type: 'EMAIL',
+        name: 'On call',
+        mailboxId: createMailbox.id,
         recipients: ['paul@sandbox.test', 'ben@sandbox.test'],
       },
     });
@@ -124,14 +128,21 @@ describe('a letter with hostile texts', () => {
     const outgoing = { ...sandbox.servers.smtpTls, username: null, fromAddress: null };
     const mailbox = await mailboxes.create(
       {
-        ...{ name: 'Paul', address: 'paul@sandbox.test', enabled: true },
-        ...{ authentication: 'PASSWORD', oauthClientId: null, incoming: null, outgoing },
+        name: 'Paul',
+        address: 'paul@sandbox.test',
+        enabled: true,
+        authentication: 'PASSWORD',
+        oauthClientId: null,
+        incoming: null,
+        outgoing,
         checkEveryMinutes: 15,
       },
       paul?.password,
     );
     const send = createEmailSender({
-      ...{ clock, mailboxes, publicUrl: 'https://mailkey.example' },
+      clock,
+      mailboxes,
+      publicUrl: 'https://mailkey.example',
       egress: createEgress({
         allowCidrs: [],
         allowLoopbackPorts: sandbox.ports,
@@ -139,12 +150,17 @@ describe('a letter with hostile texts', () => {
       }),
       insecure: { origins: [], allowAll: false },
       tokenOf: () => Promise.reject(new Error('a password needs no token')),
-      ...{ allowPlaintextFor: [], ehloName: 'mailkey.example' },
+      allowPlaintextFor: [],
+      ehloName: 'mailkey.example',
     });
     const sent = await send({
       channel: {
-        ...{ id: 'c', type: 'EMAIL', name: 'x', url: null },
-        ...{ mailboxId: mailbox.id, recipients: ['paul@sandbox.test'] },
+        id: 'c',
+        type: 'EMAIL',
+        name: 'x',
+        url: null,
+        mailboxId: mailbox.id,
+        recipients: ['paul@sandbox.test'],
       },
       secret: undefined,
       delivery: { id: 'd-1', notice: { ...notice, at: notice.at.toISOString() } },

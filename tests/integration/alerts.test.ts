@@ -50,7 +50,11 @@ describe('a webhook', () => {
     const { id, secret } = await create({ enabled: false });
     receiver.answers(() => ({ status: 202, body: 'taken\nby me' }));
     expect(await test(id)).toMatchObject({
-      ...{ kind: 'test', state: 'DELIVERED', status: 202, answer: 'taken', attempts: 1 },
+      kind: 'test',
+      state: 'DELIVERED',
+      status: 202,
+      answer: 'taken',
+      attempts: 1,
     });
     expect(isSignedWith(secret)).toBe(true);
     receiver.answers(() => ({ status: 500, body: 'no' }));
@@ -154,8 +158,11 @@ describe('a process that is killed after it has sent', () => {
       [fileURLToPath(new URL('../../apps/server/dist/main.js', import.meta.url))],
       {
         env: {
-          ...{ PATH: process.env['PATH'], PORT: String(port), ...LOOPBACK },
-          ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
+          PATH: process.env['PATH'],
+          PORT: String(port),
+          ...LOOPBACK,
+          ADMIN_EMAIL: ADMIN.email,
+          ADMIN_PASSWORD: ADMIN.password,
           DATABASE_URL: `sqlite:${join(folder, 'mailkey.sqlite')}`,
         },
       },

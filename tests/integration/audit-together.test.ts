@@ -69,7 +69,8 @@ describe('a line on its own', () => {
         return work(manager).finally(() => Object.assign(runner ?? {}, { query }));
       });
     const alone = createAuditStore({
-      ...{ database: { ...storage.database, append: watched }, clock: () => new Date() },
+      database: { ...storage.database, append: watched },
+      clock: () => new Date(),
     });
     for (const name of ['first', 'second', 'third']) await alone.note(entry(name));
     expect(statements).toEqual(['SELECT', 'INSERT', 'INSERT', 'INSERT']);

@@ -23,8 +23,10 @@ describe('L3 the audit log', () => {
       take: 1,
     });
     expect(await verifyAudit(storage.database)).toEqual({
-      ...{ events: 20, brokenAt: undefined },
-      ...{ lastHash: last?.hash, archives: [] },
+      events: 20,
+      brokenAt: undefined,
+      lastHash: last?.hash,
+      archives: [],
     });
   });
 

@@ -143,8 +143,12 @@ describe('O9 Basic', () => {
     const egress = createEgress({ allowCidrs: ['127.0.0.0/8'], allowLoopbackPorts: [] });
     const http = createRevocationHttp({ egress, insecure: { origins: [], allowAll: true } });
     const revocable = {
-      ...{ revocationUrl: provider.url, token: new Secret('rt'), hint: 'refresh_token' as const },
-      ...{ clientId: 'c', clientSecret: new Secret(SECRET), basicEncoding: 'PLAIN' as const },
+      revocationUrl: provider.url,
+      token: new Secret('rt'),
+      hint: 'refresh_token' as const,
+      clientId: 'c',
+      clientSecret: new Secret(SECRET),
+      basicEncoding: 'PLAIN' as const,
       clientAuthentication: 'CLIENT_SECRET_BASIC' as const,
     };
     const posted = await http.ask(revocable, new AbortController().signal);

@@ -24,7 +24,8 @@ it('a regular check that finds what the one before has found reads no row twice,
     {
       ...({ name: 'Box', address: 'box@example.org', enabled: true } as const),
       ...({ authentication: 'PASSWORD', oauthClientId: null, checkEveryMinutes: 15 } as const),
-      ...{ incoming: server.incoming() as Mailbox['incoming'], outgoing: null },
+      incoming: server.incoming() as Mailbox['incoming'],
+      outgoing: null,
     },
     'right',
   );

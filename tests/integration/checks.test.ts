@@ -23,8 +23,11 @@ async function mailbox(input: object): Promise<string> {
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
   const { createMailbox } = await journey.api.ask(create, {
     input: {
-      ...{ name: 'Ana', address: 'ana@sandbox.test', oauthClientId: clientId },
-      ...{ incoming: { protocol: 'IMAP', ...imapTls }, outgoing: smtpStarttls },
+      name: 'Ana',
+      address: 'ana@sandbox.test',
+      oauthClientId: clientId,
+      incoming: { protocol: 'IMAP', ...imapTls },
+      outgoing: smtpStarttls,
       ...input,
     },
   });

@@ -49,7 +49,10 @@ describe('the habits of a provider', () => {
   it('are the usual ones unless somebody says otherwise, without a prompt', async () => {
     const { id, ...habits } = await create();
     expect(habits).toEqual({
-      ...{ pkce: 'S256', basicEncoding: null, authorizeParameters: [], tokenParameters: [] },
+      pkce: 'S256',
+      basicEncoding: null,
+      authorizeParameters: [],
+      tokenParameters: [],
     });
     const sent = await sentTo(id);
     expect(sent.has('prompt')).toBe(false);
@@ -65,7 +68,9 @@ describe('the habits of a provider', () => {
     const audience = [{ name: 'audience', value: 'mail' }];
     const patch = { authorizeParameters: audience, pkce: 'S256' };
     expect((await api.ask(UPDATE, { id, input: patch })).updateOAuthClient).toMatchObject({
-      ...{ authorizeParameters: audience, pkce: 'S256', clientSecret: { isSet: true } },
+      authorizeParameters: audience,
+      pkce: 'S256',
+      clientSecret: { isSet: true },
     });
     expect((await sentTo(id)).get('audience')).toBe('mail');
   });

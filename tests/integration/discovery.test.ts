@@ -39,8 +39,10 @@ const document = (changes: object = {}) => ({
 
 const createClient = (input: object = {}) =>
   journey.createClient({
-    ...{ authorizeUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` },
-    ...{ scopes: ['mail'], ...input },
+    authorizeUrl: `${server.origin}/authorize`,
+    accessTokenUrl: `${server.origin}/token`,
+    scopes: ['mail'],
+    ...input,
   });
 
 async function metadata(id: string) {

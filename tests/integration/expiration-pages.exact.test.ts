@@ -120,7 +120,10 @@ it('a page of what ends costs as much of ten as of a thousand', async () => {
   const key = (at: number) =>
     stage.database.transaction((manager) =>
       insertRow(manager, 'api_key', {
-        ...{ name: `key ${at}`, keyDigest: String(at), createdAt: 1, expiresAt: soon },
+        name: `key ${at}`,
+        keyDigest: String(at),
+        createdAt: 1,
+        expiresAt: soon,
       }),
     );
   for (let at = 0; at < 10; at += 1) await key(at);

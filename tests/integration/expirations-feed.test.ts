@@ -64,7 +64,8 @@ describe('the calendar feed', () => {
     const day = (at: Date) => at.toISOString().slice(0, 10).replaceAll('-', '');
     for (const event of all) {
       expect(event.properties.get('DTSTART')).toMatchObject({
-        ...{ parameters: ';VALUE=DATE', value: day(endsAt) },
+        parameters: ';VALUE=DATE',
+        value: day(endsAt),
       });
       expect(event.properties.get('DTEND')?.value).toBe(day(new Date(endsAt.getTime() + DAY)));
       expect(event.text('DESCRIPTION')).toContain('What to do:\n1. Make a new client secret');
@@ -82,12 +83,20 @@ describe('the calendar feed', () => {
   it('survives texts that no form would let in', () => {
     const title = 'a\r\nEND:VCALENDAR\nb\u0000\u0007\ud800';
     const ending: ExpirationContent = {
-      ...{ id: 'mail-certificate.a b\r\n;:993', kind: 'MAIL_CERTIFICATE', severity: 'INFO' },
-      ...{ subject: '', title, detail: title, fix: [title], endsAt, certainty: 'KNOWN' },
+      id: 'mail-certificate.a b\r\n;:993',
+      kind: 'MAIL_CERTIFICATE',
+      severity: 'INFO',
+      subject: '',
+      title,
+      detail: title,
+      fix: [title],
+      endsAt,
+      certainty: 'KNOWN',
       actor: 'OPERATOR',
     };
     const text = calendarText([{ ...ending, fix: [title] }], {
-      ...{ publicUrl: 'https://mailkey.example', now: endsAt },
+      publicUrl: 'https://mailkey.example',
+      now: endsAt,
     });
     const [event, ...others] = readCalendar(new TextEncoder().encode(text));
     expect(others).toEqual([]);

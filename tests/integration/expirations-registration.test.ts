@@ -38,7 +38,8 @@ async function read(id: string, before: string | null = null): Promise<Registere
 
 async function validated(input: object = {}): Promise<string> {
   const { id } = await journey.createClient({
-    ...{ provider: 'SANDBOX', tenant: journey.sandbox.tenant },
+    provider: 'SANDBOX',
+    tenant: journey.sandbox.tenant,
     ...input,
   });
   await validate(id);
@@ -75,7 +76,9 @@ describe('the app registration', () => {
     const id = await validated({ clientSecretExpiresAt: end(99).toISOString() });
     const { updatedAt } = await registered(id);
     expect(await read(id)).toMatchObject({
-      ...{ secretEndSource: 'READ', certificateEndSource: 'READ', updatedAt },
+      secretEndSource: 'READ',
+      certificateEndSource: 'READ',
+      updatedAt,
       certificateExpiresAt: certificateEndsAt.toISOString(),
       clientSecret: { expiresAt: secretEndsAt.toISOString() },
     });
@@ -103,7 +106,8 @@ describe('the app registration', () => {
     const typed = end(40).toISOString();
     const id = await validated({ clientSecretExpiresAt: typed });
     expect(await read(id)).toMatchObject({
-      ...{ secretEndSource: 'TYPED', certificateEndSource: null },
+      secretEndSource: 'TYPED',
+      certificateEndSource: null,
       clientSecret: { expiresAt: typed },
     });
     expect((await journey.client(id)).status).toBe('VALIDATED');
@@ -140,7 +144,8 @@ describe('the app registration', () => {
     await read(id);
     await update(id, { clientSecret: 'another~made-up_secret' });
     expect(await registered(id)).toMatchObject({
-      ...{ secretEndSource: null, clientSecret: { expiresAt: null } },
+      secretEndSource: null,
+      clientSecret: { expiresAt: null },
     });
   });
 });

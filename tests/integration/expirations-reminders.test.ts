@@ -39,7 +39,9 @@ function clients() {
 /** As after each start of the process: nothing but the database remembers. */
 function reminders() {
   return createReminderFlow({
-    ...{ database: storage.database, clock, log: createLog('silent') },
+    database: storage.database,
+    clock,
+    log: createLog('silent'),
     expirations: createExpirationStore({ database: storage.database, providers, clock }),
     reminders: createReminderStore(storage),
     notify: (_manager, notice) => {
@@ -91,7 +93,9 @@ describe('reminders', () => {
     await reminders().remind();
     const [notice] = told.filter(({ title }) => title.includes('Words'));
     expect(notice).toMatchObject({
-      ...{ kind: 'expiration.due', severity: 'WARNING', path: `/oauth-clients/${id}` },
+      kind: 'expiration.due',
+      severity: 'WARNING',
+      path: `/oauth-clients/${id}`,
       title: 'Client secret of Words ends in 14 days',
       facts: { kind: 'CLIENT_SECRET', daysLeft: 14, oauthClientId: id, mailboxId: null },
     });

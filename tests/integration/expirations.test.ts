@@ -6,6 +6,7 @@ import { createPerson, createProgram } from '../testkit/people.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
 
 const DAY = 24 * 60 * 60_000;
+const TOKENS = { access_token: 'at-1', token_type: 'Bearer', expires_in: 3599 };
 let now = Date.now();
 let journey: Journey;
 let endpoint: TokenEndpoint;
@@ -91,8 +92,12 @@ describe('dates that somebody typed', () => {
     });
     expect(await ofClient(id)).toMatchObject([
       {
-        ...{ kind: 'CLIENT_SECRET', endsAt: inDays(20), certainty: 'KNOWN', severity: 'WARNING' },
-        ...{ title: 'Client secret of Typed', actor: 'APP_ADMIN' },
+        kind: 'CLIENT_SECRET',
+        endsAt: inDays(20),
+        certainty: 'KNOWN',
+        severity: 'WARNING',
+        title: 'Client secret of Typed',
+        actor: 'APP_ADMIN',
       },
       { kind: 'CLIENT_CERTIFICATE', endsAt: inDays(200), severity: 'INFO' },
     ]);
@@ -149,7 +154,9 @@ describe('the list', () => {
     const admin = journey.api;
     await createProgram(journey.mailkey, admin, { scopes: ['READ'], expiresAt: inDays(12) });
     const viewer = await createPerson(journey.mailkey, {
-      ...{ admin, email: 'viewer@example.org', role: 'VIEWER' },
+      admin,
+      email: 'viewer@example.org',
+      role: 'VIEWER',
     });
     const found = await endings(', kinds: [API_KEY]');
     expect(found).toMatchObject([{ endsAt: inDays(12), severity: 'WARNING' }]);
@@ -203,7 +210,9 @@ describe('certificates of mail servers', () => {
     const oauthClientId = await validated({ name: 'Expired' });
     const expired = journey.sandbox.faultServers['certificate-expired'];
     const id = await mailbox({
-      ...{ name: 'Old', address: 'ana@sandbox.test', oauthClientId },
+      name: 'Old',
+      address: 'ana@sandbox.test',
+      oauthClientId,
       incoming: { protocol: 'IMAP', ...expired?.imap },
     });
     await checked(id);
@@ -215,12 +224,7 @@ describe('certificates of mail servers', () => {
 
 describe('grants', () => {
   const answer = (more: object) =>
-    endpoint.answer((response) =>
-      json(response, {
-        ...{ access_token: 'at-1', token_type: 'Bearer', expires_in: 3599 },
-        ...{ refresh_token: 'rt-1', ...more },
-      }),
-    );
+    endpoint.answer((response) => json(response, { ...TOKENS, refresh_token: 'rt-1', ...more }));
   const here = (name: string, provider = 'GENERIC') =>
     validated({ name, provider, accessTokenUrl: endpoint.url });
 
@@ -229,7 +233,10 @@ describe('grants', () => {
     const id = await here('Young', 'GOOGLE');
     const [entry] = await ofClient(id);
     expect(entry).toMatchObject({
-      ...{ kind: 'GOOGLE_TESTING', certainty: 'KNOWN', severity: 'ERROR', actor: 'APP_ADMIN' },
+      kind: 'GOOGLE_TESTING',
+      certainty: 'KNOWN',
+      severity: 'ERROR',
+      actor: 'APP_ADMIN',
       endsAt: new Date(now + 604_799_000).toISOString(),
     });
     expect(entry?.fix.join(' ')).toContain('Publish app');
@@ -279,7 +286,10 @@ describe('grants', () => {
     await pass(70);
     expect(await ofClient(id)).toMatchObject([
       {
-        ...{ kind: 'GRANT_IDLE', certainty: 'ESTIMATED', severity: 'WARNING', actor: 'OPERATOR' },
+        kind: 'GRANT_IDLE',
+        certainty: 'ESTIMATED',
+        severity: 'WARNING',
+        actor: 'OPERATOR',
         endsAt: new Date(lastUse + 90 * DAY).toISOString(),
       },
     ]);

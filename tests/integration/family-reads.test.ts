@@ -87,7 +87,8 @@ describe('an incident', () => {
     expect(mailboxes.nodes).toMatchObject([
       {
         incident: {
-          ...{ mailboxCount: 1000, omittedMoments: 0 },
+          mailboxCount: 1000,
+          omittedMoments: 0,
           timeline: [{ kind: 'OPENED', mailboxes: { length: 10 }, mailboxCount: 1000 }],
         },
       },
@@ -131,7 +132,9 @@ describe('the grants of a client', () => {
     const seen: Grants['nodes'] = [];
     for (let after: string | undefined, more = true; more;) {
       const { oauthClient } = await stage.ask<{ oauthClient: { grantConnection: Grants } }>(page, {
-        ...{ id: few, first, after },
+        id: few,
+        first,
+        after,
       });
       const { nodes, totalCount, pageInfo } = oauthClient.grantConnection;
       expect(totalCount).toBe(11);
@@ -152,7 +155,8 @@ describe('the grants of a client', () => {
     const first = await read();
     const rest = await read(first.at(-1));
     const { oauthClient } = await stage.ask<{ oauthClient: { grantConnection: Grants } }>(page, {
-      ...{ id: few, first: 20 },
+      id: few,
+      first: 20,
     });
     expect([...first, ...rest]).toEqual(oauthClient.grantConnection.nodes.map(({ id }) => id));
     expect(await read('nobody')).toEqual([]);

@@ -31,7 +31,10 @@ beforeEach(() => gives([READ, SEND]));
 function gives(scopes: string[]): void {
   endpoint.answer((response) =>
     json(response, {
-      ...{ access_token: 'at', refresh_token: 'rt', token_type: 'Bearer', expires_in: 3600 },
+      access_token: 'at',
+      refresh_token: 'rt',
+      token_type: 'Bearer',
+      expires_in: 3600,
       scope: scopes.join(' '),
     }),
   );

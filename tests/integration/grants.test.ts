@@ -79,8 +79,11 @@ describe('the grants of a client', () => {
     const { host, port } = journey.sandbox.servers.smtpStarttls;
     const shared = await grants.addMailbox(clientId, 'support@sandbox.test', {
       outgoing: {
-        ...{ host, port, security: 'STARTTLS' },
-        ...{ username: ANA, fromAddress: 'support@sandbox.test' },
+        host,
+        port,
+        security: 'STARTTLS',
+        username: ANA,
+        fromAddress: 'support@sandbox.test',
       },
     });
     const run = await grants.signIn(ANA, clientId, shared);
@@ -126,7 +129,8 @@ describe('the grants of a client', () => {
     const refused = { code: 'BAD_USER_INPUT' };
     await expect(grants.start(other.id, ben)).rejects.toMatchObject(refused);
     const application = await journey.createClient({
-      ...{ name: 'Application', grantType: 'CLIENT_CREDENTIALS' },
+      name: 'Application',
+      grantType: 'CLIENT_CREDENTIALS',
       scopes: ['https://outlook.office365.com/.default'],
     });
     const mailbox = await grants.addMailbox(application.id, ANA);

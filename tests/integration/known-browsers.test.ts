@@ -97,7 +97,9 @@ describe('S14 a known browser', () => {
 
   it('is known for its own people alone, and under a new name after each sign-in', async () => {
     const ben = await createPerson(mailkey, {
-      ...{ admin, email: `ben-${people}@example.org`, role: 'VIEWER' },
+      admin,
+      email: `ben-${people}@example.org`,
+      role: 'VIEWER',
     });
     const former = known(ben.api);
     const shared = known(ben.api);

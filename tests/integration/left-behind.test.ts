@@ -79,7 +79,9 @@ describe('S16 what a person leaves behind', () => {
       (await api.ask(INVITE, { email: `${name}-${count}@example.org` })).inviteUser;
     const [theirs, mine] = [await invite(eve.api, 'theirs'), await invite(admin, 'mine')];
     const known = await createPerson(mailkey, {
-      ...{ admin, email: `known-${count}@example.org`, role: 'VIEWER' },
+      admin,
+      email: `known-${count}@example.org`,
+      role: 'VIEWER',
     });
     const { resetUser } = await eve.api.ask(RESET, { id: known.id });
     await (change

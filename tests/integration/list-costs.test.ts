@@ -25,8 +25,13 @@ const write = (table: string, values: object) =>
 
 const newKey = (at: number, more: object = {}) =>
   write('api_key', {
-    ...{ name: `key ${at}`, keyDigest: randomUUID(), createdBy: userId, createdAt: at },
-    ...{ scopes: ['TOKENS'], mailboxIds: [], ...more },
+    name: `key ${at}`,
+    keyDigest: randomUUID(),
+    createdBy: userId,
+    createdAt: at,
+    scopes: ['TOKENS'],
+    mailboxIds: [],
+    ...more,
   });
 
 const newSession = (at: number) => {
@@ -116,7 +121,10 @@ describe('what a key opens', () => {
 it('a mailbox that leaves its client ends what keys were permitted of it, and looks at no other key', async () => {
   const shared = { id: 'grant', consent: 'one', account: [] };
   const opening = (mailboxId: string | undefined, of: unknown) => ({
-    ...{ mailboxId, names: [], person: null, shared: of },
+    mailboxId,
+    names: [],
+    person: null,
+    shared: of,
   });
   const [mine, other] = mailboxIds;
   const openings = [opening(mine, shared), opening(other, shared)];
@@ -169,7 +177,10 @@ describe('consents that wait when their client is changed', () => {
     const soon = stage.clock().getTime() + 3_600_000;
     for (const mailboxId of await stage.fill(of, count))
       await write('waiting_consent', {
-        ...{ oauthClientId: of, mailboxId, sealedGrant: null, expiresAt: soon },
+        oauthClientId: of,
+        mailboxId,
+        sealedGrant: null,
+        expiresAt: soon,
       });
   };
   const waiting = async (of: string) => (await stage.flows.consents.ofClient(of)).length;

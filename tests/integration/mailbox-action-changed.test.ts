@@ -35,8 +35,11 @@ describe('its results as a file', () => {
   it('have a line for each mailbox, and no formula', async () => {
     const admin = await mailkey.signedIn();
     const input = {
-      ...{ name: '=HYPERLINK("https://evil.example")', address: 'a@b.example' },
-      ...{ authentication: 'PASSWORD', password: 'made-up', enabled: false },
+      name: '=HYPERLINK("https://evil.example")',
+      address: 'a@b.example',
+      authentication: 'PASSWORD',
+      password: 'made-up',
+      enabled: false,
       incoming: { protocol: 'IMAP', host: 'mail.example', port: 993, security: 'TLS' },
     };
     const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';

@@ -64,11 +64,17 @@ describe('what an action would do', () => {
     const { id: other } = await stage.client();
     const matching = { oauthClientId: clientId, expected: 0 };
     expect(await impact({ kind: 'DELETE', matching })).toMatchObject({
-      ...{ total: 25, endedGrants: 25, newHosts: [], newHostCount: 0 },
+      total: 25,
+      endedGrants: 25,
+      newHosts: [],
+      newHostCount: 0,
       names: expect.arrayContaining(['Box 00001']),
     });
     expect(await impact({ kind: 'MOVE', ids, oauthClientId: other })).toMatchObject({
-      ...{ total: 25, endedGrants: 25, newHosts: [`${HOST}:993`], newHostCount: 1 },
+      total: 25,
+      endedGrants: 25,
+      newHosts: [`${HOST}:993`],
+      newHostCount: 1,
     });
     const nothing = { endedGrants: 0, newHosts: [] };
     expect(await impact({ kind: 'MOVE', ids, oauthClientId: clientId })).toMatchObject(nothing);
@@ -156,7 +162,8 @@ describe('one thing for many mailboxes', () => {
     const { action, results } = await done({ kind: 'ENABLE', ids: [sound!, broken!] });
     expect(action).toMatchObject({ done: 1, refused: 1 });
     expect(results.find(({ mailboxId }) => mailboxId === broken)).toMatchObject({
-      ...{ outcome: 'REFUSED', code: 'BAD_USER_INPUT' },
+      outcome: 'REFUSED',
+      code: 'BAD_USER_INPUT',
       message: 'This is not an e-mail address.',
     });
     expect(await enabledOnes()).toBe(1);

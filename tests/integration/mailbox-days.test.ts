@@ -86,7 +86,11 @@ describe('an older database', () => {
       const mailboxId = await insertRow(manager, 'mailbox', { name: 'Old' });
       const run = (status: string, startedAt: number, took: number | null) =>
         insertRow(manager, 'run', {
-          ...{ kind: 'CHECK', trigger: 'PERSON', status, mailboxId, startedAt },
+          kind: 'CHECK',
+          trigger: 'PERSON',
+          status,
+          mailboxId,
+          startedAt,
           finishedAt: took === null ? null : startedAt + took,
         });
       await run('SUCCEEDED', at('2026-01-02T08:00:00Z'), 200);

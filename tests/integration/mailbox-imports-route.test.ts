@@ -31,7 +31,10 @@ describe('POST /mailbox-imports', () => {
   it('stages a file, which becomes mailboxes while its sender watches', async () => {
     const id = await stagedFile(admin, FILE);
     expect((await admin.ask(LOOK, { id })).mailboxImport).toEqual({
-      ...{ status: 'STAGED', total: 1, ready: 1, unknownColumns: [] },
+      status: 'STAGED',
+      total: 1,
+      ready: 1,
+      unknownColumns: [],
       rows: {
         nodes: [{ line: 2, name: 'Ärger', outcome: 'READY', problems: [], mailboxId: null }],
       },
@@ -50,7 +53,8 @@ describe('POST /mailbox-imports', () => {
     expect(nodes).toMatchObject([{ outcome: 'CREATED' }]);
     const query = 'query ($id: ID!) { mailbox(id: $id) { address password { isSet } } }';
     expect((await admin.ask(query, { id: nodes[0].mailboxId })).mailbox).toEqual({
-      ...{ address: 'a@import.example', password: { isSet: true } },
+      address: 'a@import.example',
+      password: { isSet: true },
     });
   });
 

@@ -62,7 +62,12 @@ describe('a file of mailboxes', () => {
       'Own,own@new.example,,mail.test,s3cret',
     ]);
     expect(await look(id)).toMatchObject({
-      ...{ status: 'STAGED', total: 7, ready: 3, problems: 1, twice: 2, existing: 1 },
+      status: 'STAGED',
+      total: 7,
+      ready: 3,
+      problems: 1,
+      twice: 2,
+      existing: 1,
       newServers: ['mail.test:993'],
     });
     expect((await verdicts(id)).map(({ line, outcome }) => `${line} ${outcome}`)).toEqual([

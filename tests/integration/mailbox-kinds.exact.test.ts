@@ -45,8 +45,11 @@ const server = (...ports: number[]) => ({
 
 function mailbox(oauthClientId: string): Partial<Mailbox> {
   return {
-    ...{ name: oneOf('Ana', 'ben', 'Ärger', 'zoe', 'Office'), address: address(), oauthClientId },
-    ...{ enabled: oneOf(true, true, false), authentication: oneOf('OAUTH2', 'OAUTH2', 'PASSWORD') },
+    name: oneOf('Ana', 'ben', 'Ärger', 'zoe', 'Office'),
+    address: address(),
+    oauthClientId,
+    enabled: oneOf(true, true, false),
+    authentication: oneOf('OAUTH2', 'OAUTH2', 'PASSWORD'),
     incoming: oneOf(null, { protocol: oneOf('IMAP', 'POP3'), ...server(993, 143, 995, 110) }),
     outgoing: oneOf(null, { ...server(587, 465, 25), fromAddress: oneOf(null, address()) }),
   } as Partial<Mailbox>; // as the API would have it
@@ -61,11 +64,10 @@ async function family() {
     () => random() < 0.5,
   );
   const granted = {
-    ...{ ...newGrant('http://127.0.0.1/', new Date()), ...like },
-    ...{
-      account: oneOf(null, 'ana@contoso.example', 'shared@outlook.com'),
-      missingScopes: missing,
-    },
+    ...newGrant('http://127.0.0.1/', new Date()),
+    ...like,
+    account: oneOf(null, 'ana@contoso.example', 'shared@outlook.com'),
+    missingScopes: missing,
     grantedScopes: [oneOf('Mail.Read', 'https://mail.google.com/')],
   };
   await stage.fill(oauthClientId, 1);
@@ -96,10 +98,12 @@ async function family() {
 }
 
 const settings = (client: OAuthClient) => ({
-  ...{ ...client, provider: oneOf('MICROSOFT_365', 'GOOGLE', 'YAHOO', 'GENERIC') },
-  ...{ scopes: [oneOf('Mail.Read', 'https://outlook.office.com/SMTP.Send')] },
+  ...client,
+  provider: oneOf('MICROSOFT_365', 'GOOGLE', 'YAHOO', 'GENERIC'),
+  scopes: [oneOf('Mail.Read', 'https://outlook.office.com/SMTP.Send')],
   accessTokenUrl: `https://login.microsoftonline.com/${oneOf('common', 'consumers', 'x.example')}/oauth2/v2.0/token`,
-  ...{ secret: client.secretShape, redirectUri: 'https://m.example' },
+  secret: client.secretShape,
+  redirectUri: 'https://m.example',
 });
 
 it('one mailbox of each kind tells a client’s findings as all of them do', async () => {
@@ -109,8 +113,11 @@ it('one mailbox of each kind tells a client’s findings as all of them do', asy
     const account = grant.account ?? undefined;
     const lint = (mailboxes: Mailbox[]) =>
       lintOAuthClient(linted, {
-        ...{ provider: providers[linted.provider], account, now: new Date() },
-        ...{ publicUrl: 'https://m.example', mailboxes: mailboxes.map(mailboxFacts) },
+        provider: providers[linted.provider],
+        account,
+        now: new Date(),
+        publicUrl: 'https://m.example',
+        mailboxes: mailboxes.map(mailboxFacts),
       });
     expect(lint(await stage.stores.mailboxKindStore.linted(client.id, account))).toEqual(lint(all));
   }
@@ -125,13 +132,11 @@ it('and the receipt of the consent, with what is missed', async () => {
       const found = mailboxes.flatMap(
         (one) =>
           diagnose({
-            ...{
-              now: new Date(0),
-              provider,
-              probes: [],
-              client: typed,
-              mailbox: mailboxFacts(one),
-            },
+            now: new Date(0),
+            provider,
+            probes: [],
+            client: typed,
+            mailbox: mailboxFacts(one),
             token: { kind: 'granted', ...grant },
             tokenContent: {
               audience: 'https://outlook.office.com',

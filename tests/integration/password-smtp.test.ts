@@ -15,7 +15,10 @@ async function create(name: string, input: object): Promise<string> {
     'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }',
     {
       input: {
-        ...{ name, address: `${name}@contoso.example`, authentication: 'PASSWORD', password: 'pw' },
+        name,
+        address: `${name}@contoso.example`,
+        authentication: 'PASSWORD',
+        password: 'pw',
         ...input,
       },
     },

@@ -28,23 +28,27 @@ const read = (host: string) => [`https://${host}/IMAP.AccessAsUser.All`, 'offlin
 
 it.each([
   {
-    ...{ authorizeUrl: login('login.microsoftonline.com'), scopes: read('outlook.office.com') },
+    authorizeUrl: login('login.microsoftonline.com'),
+    scopes: read('outlook.office.com'),
     own: ['https://entra.microsoft.com/#', 'https://admin.microsoft.com/#', 'outlook.office.com'],
     foreign: /\.us\b|\.cn\b|apps\.mil/,
   },
   {
-    ...{ authorizeUrl: login('login.microsoftonline.us'), scopes: read('outlook.office365.us') },
+    authorizeUrl: login('login.microsoftonline.us'),
+    scopes: read('outlook.office365.us'),
     own: ['https://entra.microsoft.us/#', 'https://portal.office365.us/', 'outlook.office365.us'],
     foreign: /(?:microsoft|office|outlook|azure)[a-z0-9]*\.com|\.cn\b|apps\.mil|outlook-dod/,
   },
   {
-    ...{ authorizeUrl: login('login.microsoftonline.us'), scopes: read('webmail.apps.mil') },
+    authorizeUrl: login('login.microsoftonline.us'),
+    scopes: read('webmail.apps.mil'),
     own: ['https://entra.microsoft.us/#', 'https://portal.apps.mil/', 'outlook-dod.office365.us'],
     foreign: /(?:microsoft|office|outlook|azure)[a-z0-9]*\.com|\.cn\b|portal\.office365\.us/,
   },
   {
     authorizeUrl: 'https://login.partner.microsoftonline.cn/{tenant}/oauth2/v2.0/authorize',
-    ...{ scopes: null, foreign: /(?:microsoft|office|outlook|azure)[a-z0-9]*\.com|\.us\b|\.mil/ },
+    scopes: null,
+    foreign: /(?:microsoft|office|outlook|azure)[a-z0-9]*\.com|\.us\b|\.mil/,
     own: ['https://entra.microsoftonline.cn/#', 'partner.outlook.cn'],
   },
 ])('leads through the portals of $authorizeUrl with $scopes', async (cloud) => {
@@ -75,7 +79,9 @@ it('has its mailboxes at the hosts of its own cloud', async () => {
       createOAuthClient(input: $input) { usualIncoming { protocol host } usualOutgoing { host } } }`,
     {
       input: {
-        ...{ name: 'Gov', provider: 'MICROSOFT_365', type: 'MAILBOX' },
+        name: 'Gov',
+        provider: 'MICROSOFT_365',
+        type: 'MAILBOX',
         authorizeUrl: login('login.microsoftonline.us'),
         accessTokenUrl: login('login.microsoftonline.us').replace('authorize', 'token'),
         scopes: read('outlook.office365.us'),

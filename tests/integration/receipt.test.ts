@@ -44,8 +44,10 @@ describe('the consent receipt', () => {
     const id = await validated({});
     await addMailbox(id, {});
     expect(await receipt(id)).toEqual({
-      ...{ grantType: 'AUTHORIZATION_CODE', account: 'ana@sandbox.test' },
-      ...{ missingScopes: [], diagnoses: [] },
+      grantType: 'AUTHORIZATION_CODE',
+      account: 'ana@sandbox.test',
+      missingScopes: [],
+      diagnoses: [],
     });
   });
 

@@ -163,7 +163,9 @@ describe('an answer after which the provider is asked again in a moment', () => 
     let { wall } = stage.time;
     Object.defineProperty(stage.time, 'wall', { get: () => (wall += 5_000) });
     expect(await stage.accessTokenFor(id)).toMatchObject({
-      ...{ kind: 'none', code: 'BACKOFF', retryAfterSeconds: 1 },
+      kind: 'none',
+      code: 'BACKOFF',
+      retryAfterSeconds: 1,
       reason: expect.stringContaining('It is asked again at') as string,
     });
   });

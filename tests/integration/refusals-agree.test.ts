@@ -53,8 +53,11 @@ async function add(refusal: Refusal): Promise<Subject> {
 }
 
 const TOKENS = {
-  ...{ access_token: 'at', refresh_token: 'refresh-1', token_type: 'Bearer' },
-  ...{ expires_in: 3600, scope: 'mail' },
+  access_token: 'at',
+  refresh_token: 'refresh-1',
+  token_type: 'Bearer',
+  expires_in: 3600,
+  scope: 'mail',
 };
 
 /** What the pages of clients, grants and mailboxes say, of all at once. */

@@ -20,8 +20,12 @@ afterEach(async () => {
 
 const create = (input: object = {}) =>
   watched.create({
-    ...{ authentication: 'PASSWORD', password: 'right', oauthClientId: null },
-    ...{ incoming: host.incoming(), outgoing: host.outgoing(), ...input },
+    authentication: 'PASSWORD',
+    password: 'right',
+    oauthClientId: null,
+    incoming: host.incoming(),
+    outgoing: host.outgoing(),
+    ...input,
   });
 const minutesUntil = (time: string) => (Date.parse(time) - watched.now().getTime()) / 60_000;
 const wait = async (id: string) => minutesUntil((await watched.mailbox(id)).nextCheckAt);

@@ -36,8 +36,11 @@ const describeItself = (changes: object) =>
 /** Validates a client and revokes its grant. */
 async function revoke(input: object = {}): Promise<{ atProvider: string; message: string }> {
   const { id } = await journey.createClient({
-    ...{ authorizeUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` },
-    ...{ scopes: ['mail'], clientSecret: 's-1', ...input },
+    authorizeUrl: `${server.origin}/authorize`,
+    accessTokenUrl: `${server.origin}/token`,
+    scopes: ['mail'],
+    clientSecret: 's-1',
+    ...input,
   });
   await comeBack(journey, id);
   const query = 'query ($id: ID!) { oauthClient(id: $id) { grant { id } } }';
@@ -56,7 +59,9 @@ describe('a grant of a generic client is revoked', () => {
     });
     const [asked] = server.at('/revoke');
     expect(Object.fromEntries(asked?.form ?? [])).toMatchObject({
-      ...{ token: 'rt', token_type_hint: 'refresh_token', client_secret: 's-1' },
+      token: 'rt',
+      token_type_hint: 'refresh_token',
+      client_secret: 's-1',
     });
   });
 

@@ -19,7 +19,8 @@ it('a refresh under way when its grant is revoked stores nothing', async () => {
   const token = { access_token: 'at', token_type: 'bearer', expires_in: 3600 };
   provider.answer((response) => json(response, token));
   const { id: clientId } = await journey.createClient({
-    ...{ grantType: 'CLIENT_CREDENTIALS', accessTokenUrl: provider.url },
+    grantType: 'CLIENT_CREDENTIALS',
+    accessTokenUrl: provider.url,
     scopes: ['https://outlook.office365.com/.default'],
   });
   const grants = grantsOf(journey);

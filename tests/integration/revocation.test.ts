@@ -61,7 +61,8 @@ describe('renewing now', () => {
   it('shows a refusal as health: the mailbox must sign in again, and the client is well', async () => {
     journey.sandbox.revokeGrants(BEN);
     expect(await grants.renew(await own())).toMatchObject({
-      ...{ health: 'REAUTH_REQUIRED', nextRenewalAt: null },
+      health: 'REAUTH_REQUIRED',
+      nextRenewalAt: null,
       healthReason: expect.stringContaining('invalid_grant'),
     });
     expect(await status()).toBe('VALIDATED');

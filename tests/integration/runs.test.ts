@@ -34,7 +34,11 @@ beforeEach(async () => {
   ended = [];
   const remember = async (_manager: unknown, run: Run): Promise<void> => void ended.push(run.id);
   runs = createRunFlow({
-    ...{ database: storage.database, store, events: createEvents(), clock: systemClock, log },
+    database: storage.database,
+    store,
+    events: createEvents(),
+    clock: systemClock,
+    log,
     endings: { CHECK: remember, VALIDATION: remember },
   });
 });

@@ -37,7 +37,12 @@ const ready = async () => (await fetch(`${mailkey.url}/health/ready`)).json();
 describe('the schedule tells how far it is behind', () => {
   it('says that nothing is overdue, and what the limits are', async () => {
     expect(await behind()).toEqual({
-      ...{ overdue: 0, behindSeconds: 0, isBehind: false, host: null, atOnce: 3, perHost: 1 },
+      overdue: 0,
+      behindSeconds: 0,
+      isBehind: false,
+      host: null,
+      atOnce: 3,
+      perHost: 1,
     });
     expect(await ready()).toEqual({ status: 'ok', checks: { overdue: 0, behindSeconds: 0 } });
   });

@@ -21,8 +21,13 @@ import { createMovingClock, eventually } from '../testkit/moving-clock.js';
 import { temporaryStorage } from '../testkit/storage.js';
 
 const PLAIN: MailboxSettings = {
-  ...{ name: 'A', address: 'a@example.org', enabled: true, authentication: 'PASSWORD' },
-  ...{ oauthClientId: null, outgoing: null, checkEveryMinutes: 15 },
+  name: 'A',
+  address: 'a@example.org',
+  enabled: true,
+  authentication: 'PASSWORD',
+  oauthClientId: null,
+  outgoing: null,
+  checkEveryMinutes: 15,
   incoming: { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' },
 };
 

@@ -57,7 +57,10 @@ function expectUntouched(seen: Awaited<ReturnType<typeof look>>, status: string,
   expect(seen).toMatchObject({
     incidents: { totalCount: 0 },
     mailbox: {
-      ...{ status: 'UNCHECKED', suspectedSince: null, incident: null, latestRun: { status } },
+      status: 'UNCHECKED',
+      suspectedSince: null,
+      incident: null,
+      latestRun: { status },
       history: { nodes: [{ status: 'UNCHECKED' }] },
     },
   });

@@ -29,7 +29,8 @@ afterEach(async () => {
 function promoter(proofs: GrantStage['flow']): () => Promise<unknown> {
   const changes = createSecretChangeFlow({
     ...stage,
-    ...{ proofs, events: createEvents() },
+    proofs,
+    events: createEvents(),
     grantLists: createClientGrants(stage.storage.database.read, grant),
     settingsChanged: () => Promise.resolve(),
   });
@@ -57,8 +58,11 @@ const give =
   (name: string): Answer =>
   (response) =>
     json(response, {
-      ...{ access_token: `at-${name}`, refresh_token: `rt-${name}` },
-      ...{ token_type: 'bearer', expires_in: 3600, scope: 'mail' },
+      access_token: `at-${name}`,
+      refresh_token: `rt-${name}`,
+      token_type: 'bearer',
+      expires_in: 3600,
+      scope: 'mail',
     });
 
 /** Takes these secrets and no others. */

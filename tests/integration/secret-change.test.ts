@@ -95,7 +95,8 @@ describe('the change of a secret', () => {
     expect(waiting.secretChange).toMatchObject({
       next: { expiresAt, proof: { outcome: 'UNPROVED', at: null, message: null } },
       former: null,
-      ...{ movedGrants: 2, totalGrants: 2 },
+      movedGrants: 2,
+      totalGrants: 2,
     });
 
     const requests = journey.requests('refresh_token');
@@ -106,7 +107,8 @@ describe('the change of a secret', () => {
       secretChange: {
         next: null,
         former: { until: new Date(now.getTime() + 48 * HOUR).toISOString(), neededAt: null },
-        ...{ movedGrants: 1, totalGrants: 2 },
+        movedGrants: 1,
+        totalGrants: 2,
       },
     });
     expect(await told('switch-secret')).toBe(1);
@@ -168,7 +170,8 @@ describe('the change of a secret', () => {
 
   it('proves by a token request where the application itself has access', async () => {
     const { id } = await journey.createClient({
-      ...{ grantType: 'CLIENT_CREDENTIALS', clientSecret: newSecret() },
+      grantType: 'CLIENT_CREDENTIALS',
+      clientSecret: newSecret(),
       scopes: ['https://outlook.office365.com/.default'],
     });
     await journey.ended((await journey.validate(id)).runId);
@@ -247,7 +250,8 @@ describe('the former secret', () => {
       { usesCurrentSecret: false, health: 'HEALTHY' },
     ]);
     expect(seen.secretChange).toMatchObject({
-      ...{ movedGrants: 0, totalGrants: 2 },
+      movedGrants: 0,
+      totalGrants: 2,
       former: { neededAt: now.toISOString() },
     });
   });

@@ -31,9 +31,16 @@ it('an upgrade keeps every row and secret, and gives what is new its usual value
   }
   expect(await rowsOf('oauth_client')).toMatchObject(
     ids.map(() => ({
-      ...{ authorizeParameters: '[]', tokenParameters: '[]', pkce: 'S256', basicEncoding: null },
-      ...{ issuer: null, refusedIssuer: null, revocationUrl: null, discovery: null },
-      ...{ adminConsentState: expect.stringMatching(/^[\da-f]{64}$/), adminConsentNote: null },
+      authorizeParameters: '[]',
+      tokenParameters: '[]',
+      pkce: 'S256',
+      basicEncoding: null,
+      issuer: null,
+      refusedIssuer: null,
+      revocationUrl: null,
+      discovery: null,
+      adminConsentState: expect.stringMatching(/^[\da-f]{64}$/),
+      adminConsentNote: null,
     })),
   );
   const states = (await rowsOf('oauth_client')).map((row) => row['adminConsentState']);
@@ -59,7 +66,8 @@ async function fill(): Promise<string[]> {
       sealedNextSecret: `${sealed}-next`,
     });
     const mailbox = await insertRow(source!, 'mailbox', {
-      ...{ oauthClientId: client, sealedPassword: `${sealed}-password` },
+      oauthClientId: client,
+      sealedPassword: `${sealed}-password`,
     });
     const tokens = { sealedAccessToken: `${sealed}-at`, sealedRefreshToken: `${sealed}-rt` };
     await insertRow(source!, 'oauth_grant', { oauthClientId: client, ...tokens });

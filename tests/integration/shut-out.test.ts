@@ -30,8 +30,13 @@ afterEach(async () => {
 
 const create = (name: string, input: object = {}) =>
   watched.create({
-    ...{ name, address: `${name.toLowerCase()}@mail.test`, authentication: 'PASSWORD' },
-    ...{ password: 'right', oauthClientId: null, incoming: host.incoming(), ...input },
+    name,
+    address: `${name.toLowerCase()}@mail.test`,
+    authentication: 'PASSWORD',
+    password: 'right',
+    oauthClientId: null,
+    incoming: host.incoming(),
+    ...input,
   });
 const minutesUntil = (time: string) => (Date.parse(time) - watched.now().getTime()) / 60_000;
 const wait = async (id: string) => minutesUntil((await watched.mailbox(id)).nextCheckAt);
@@ -80,7 +85,9 @@ describe('a server that shuts Mailkey out after refused logins', () => {
     await rest([ana, ...others]);
     const { id: incidentId } = (await watched.mailbox(others[0] ?? '')).incident;
     expect(await watched.incident(incidentId)).toMatchObject({
-      ...{ code: CODE, host: '127.0.0.1', mailboxCount: 3 },
+      code: CODE,
+      host: '127.0.0.1',
+      mailboxCount: 3,
       cause: expect.stringContaining('“Ana” (ana@mail.test)'),
     });
     expect((await watched.mailbox(ana)).incident.id).not.toBe(incidentId);

@@ -8,7 +8,8 @@ let watched: Watched;
 let server: Throwaway;
 beforeAll(async () => {
   server = await startThrowaway({
-    ...{ certificate: createCertificates().good, implicitTls: false },
+    certificate: createCertificates().good,
+    implicitTls: false,
     play: playHonest('SMTP', {
       mechanisms: ['PLAIN', 'LOGIN'],
       answers: {
@@ -64,9 +65,11 @@ it('a regular check begins with the way that worked last, until an edit', async 
 
 it('a refused password with a no-break space in it is told as that, without a word of it', async () => {
   const no = await startThrowaway({
-    ...{ certificate: createCertificates().good, implicitTls: false },
+    certificate: createCertificates().good,
+    implicitTls: false,
     play: playHonest('SMTP', {
-      ...{ mechanisms: ['PLAIN'], answers: { AUTH: (peer) => peer.say('535 5.7.8 no\r\n') } },
+      mechanisms: ['PLAIN'],
+      answers: { AUTH: (peer) => peer.say('535 5.7.8 no\r\n') },
     }),
   });
   const outgoing = { host: '127.0.0.1', port: no.port, security: 'NONE' };

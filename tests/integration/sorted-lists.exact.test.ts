@@ -57,8 +57,12 @@ beforeAll(async () => {
   const nothing = (): void => undefined;
   read.connection.setOptions({
     logger: {
-      ...{ logQuery: (query: string) => void asked.add(query), logQueryError: nothing },
-      ...{ logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
+      logQuery: (query: string) => void asked.add(query),
+      logQueryError: nothing,
+      logQuerySlow: nothing,
+      logSchemaBuild: nothing,
+      logMigration: nothing,
+      log: nothing,
     },
   });
 });
@@ -74,12 +78,12 @@ function randomMailbox() {
     username: null,
   };
   return {
-    ...{
-      id: randomUUID(),
-      name: `${one(NAMES)} ${below(40)}`,
-      address: `${below(900)}@example.org`,
-    },
-    ...{ status: random() < 0.9 ? 'OK' : one(STATES), checkHost, sendHost },
+    id: randomUUID(),
+    name: `${one(NAMES)} ${below(40)}`,
+    address: `${below(900)}@example.org`,
+    status: random() < 0.9 ? 'OK' : one(STATES),
+    checkHost,
+    sendHost,
     incoming,
     outgoing: sendHost && { host: sendHost, port: 465, security: 'TLS', username: null },
     oauthClientId: random() < 0.1 ? null : one(clients),

@@ -137,13 +137,13 @@ it('lets a person validate while the host is given up, and takes the answer for 
   expect(open(troubled)).toBeGreaterThan(0);
   troubled.grant();
   const settings: GrantSettings = {
-    ...{
-      accessTokenUrl: troubled.url,
-      clientId: 'c',
-      secretId: null,
-      clientAuthentication: 'NONE',
-    },
-    ...{ grantType: 'CLIENT_CREDENTIALS', scopes: ['mail'], scopeSeparator: 'SPACE' },
+    accessTokenUrl: troubled.url,
+    clientId: 'c',
+    secretId: null,
+    clientAuthentication: 'NONE',
+    grantType: 'CLIENT_CREDENTIALS',
+    scopes: ['mail'],
+    scopeSeparator: 'SPACE',
   };
   const request = { kind: 'client-credentials', scope: 'mail' } as const;
   const got = await stage.flow.exchange(settings, request, new AbortController().signal);

@@ -86,7 +86,9 @@ describe('R3 a consent that an OPERATOR has asked for', () => {
     expect(client.grant?.account).toBe(ANA);
     expect(await starterOf(run.id)).toBe('operator@example.org');
     expect(client.consentToConfirm).toMatchObject({
-      ...{ runId: run.id, account: BEN, formerAccount: ANA },
+      runId: run.id,
+      account: BEN,
+      formerAccount: ANA,
     });
     await expect(decide('confirm', run.id, operator)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(decide('refuse', run.id, operator)).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -59,15 +59,28 @@ function impatient({ database, keyring }: TemporaryStorage) {
     log,
   });
   const runs: RunFlow = createRunFlow({
-    ...{ database, store: stores.runStore, events, clock, log },
+    database,
+    store: stores.runStore,
+    events,
+    clock,
+    log,
     endings: {
       CHECK: () => Promise.resolve(),
       VALIDATION: (manager, run) => validations.runEnded(manager, run),
     },
   });
   const validations = createValidationFlow({
-    ...{ ...stores, database, grants, runs, events, clock, log, publicUrl },
-    ...{ providers: createProviders(), patience: 50, read: database.read },
+    ...stores,
+    database,
+    grants,
+    runs,
+    events,
+    clock,
+    log,
+    publicUrl,
+    providers: createProviders(),
+    patience: 50,
+    read: database.read,
     clientMailboxes: createClientMailboxes(database),
     mailboxKinds: createMailboxKinds(database),
     discovery: { known: (client) => Promise.resolve(client) },
@@ -100,8 +113,12 @@ it('says after a restart that it was interrupted, and lets the person come back 
   const before = await startMailkey({ folder, env: { SANDBOX: 'off' } });
   const api = await before.signedIn();
   const input = {
-    ...{ name: 'Contoso', clientId: 'c', clientSecret: 'a secret', scopes: ['mail'] },
-    ...{ authorizeUrl: settings.authorizeUrl, accessTokenUrl: settings.accessTokenUrl },
+    name: 'Contoso',
+    clientId: 'c',
+    clientSecret: 'a secret',
+    scopes: ['mail'],
+    authorizeUrl: settings.authorizeUrl,
+    accessTokenUrl: settings.accessTokenUrl,
   };
   const { createOAuthClient: client } = await api.ask(
     'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }',

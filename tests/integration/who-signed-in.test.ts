@@ -46,8 +46,11 @@ async function signIn(setting: {
       ...setting.document,
     });
   const client = await journey.createClient({
-    ...{ authorizeUrl: `${server.origin}/authorize`, accessTokenUrl: `${server.origin}/token` },
-    ...{ scopes: setting.scopes, clientAuthentication: 'CLIENT_SECRET_BASIC', ...setting.settings },
+    authorizeUrl: `${server.origin}/authorize`,
+    accessTokenUrl: `${server.origin}/token`,
+    scopes: setting.scopes,
+    clientAuthentication: 'CLIENT_SECRET_BASIC',
+    ...setting.settings,
   });
   // The browser is sent with the nonce before the token endpoint is asked.
   const { address, run } = await comeBack(
@@ -69,7 +72,10 @@ async function signIn(setting: {
 
 const userinfo = () => ({ userinfo_endpoint: `${server.origin}/userinfo` });
 const ofSignIn = (claims: object) => (nonce: string) => ({
-  ...{ iss: server.origin, sub: '1', nonce, ...claims },
+  iss: server.origin,
+  sub: '1',
+  nonce,
+  ...claims,
 });
 
 describe('D3 a nonce', () => {
@@ -117,7 +123,9 @@ describe('D4 who signed in', () => {
   it('is told by userinfo where no token tells it, asked once with the token', async () => {
     server.serve('/userinfo', { sub: '1', email: 'ana@x.example' });
     const { grant, step, run } = await signIn({
-      ...{ scopes: ['openid', 'email'], idToken: ofSignIn({}), document: userinfo() },
+      scopes: ['openid', 'email'],
+      idToken: ofSignIn({}),
+      document: userinfo(),
     });
     expect(run.message).toContain('ana@x.example');
     expect(step).toContain('ana@x.example');
@@ -130,7 +138,9 @@ describe('D4 who signed in', () => {
   it('is not whom userinfo names under another subject', async () => {
     server.serve('/userinfo', { sub: '2', email: 'eve@x.example' });
     const { grant } = await signIn({
-      ...{ scopes: ['openid', 'email'], idToken: ofSignIn({}), document: userinfo() },
+      scopes: ['openid', 'email'],
+      idToken: ofSignIn({}),
+      document: userinfo(),
     });
     expect(grant.account).toBeNull();
   });
@@ -181,7 +191,8 @@ describe('D4 who signed in', () => {
     expect(step).toContain(words);
     expect(grant).toEqual({ account: null, accountNotTold: words });
     const known = await signIn({
-      ...{ scopes: ['openid'], idToken: ofSignIn({}) },
+      scopes: ['openid'],
+      idToken: ofSignIn({}),
       document: { ...userinfo(), scopes_supported: ['openid', 'email'] },
     });
     expect(known.grant.accountNotTold).toBe(

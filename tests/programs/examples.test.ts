@@ -17,7 +17,10 @@ beforeAll(async () => {
   environment = {
     MAILKEY_URL: journey.mailkey.url,
     MAILKEY_API_KEY: await createKey(journey, [mailboxId], ['READ', 'OPERATE', 'TOKENS']),
-    ...{ CLIENT: clientId, MAILBOX: mailboxId, IMAP_HOST: host, IMAP_PORT: String(port) },
+    CLIENT: clientId,
+    MAILBOX: mailboxId,
+    IMAP_HOST: host,
+    IMAP_PORT: String(port),
   };
 });
 afterAll(async () => {

@@ -116,8 +116,11 @@ function surroundings(length: number): Record<string, string> {
   const ca = join(home, 'ca.pem');
   return {
     ...environment,
-    ...{ LENGTH: String(length), PATH: `${home}/stand-in:${environment['PATH']}` },
-    ...{ MAILRC: join(home, '.mailrc'), SSL_CERT_FILE: ca, CURL_CA_BUNDLE: ca },
+    LENGTH: String(length),
+    PATH: `${home}/stand-in:${environment['PATH']}`,
+    MAILRC: join(home, '.mailrc'),
+    SSL_CERT_FILE: ca,
+    CURL_CA_BUNDLE: ca,
   };
 }
 
@@ -191,7 +194,8 @@ describe.skipIf(why !== undefined)(
       await set('~/.config/aerc/accounts.conf', 'aerc/accounts.conf');
       await inTerminal('aerc', [[() => arrived.length > 0, ':quit\r']], {
         ...surroundings(100_000),
-        ...{ XDG_CONFIG_HOME: stage.home, XDG_RUNTIME_DIR: folder },
+        XDG_CONFIG_HOME: stage.home,
+        XDG_RUNTIME_DIR: folder,
       });
       expect(arrived[0]).toBe(100_000);
     });

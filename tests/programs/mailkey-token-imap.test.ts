@@ -61,13 +61,16 @@ async function session({ offers, greeting, answer, certificate = 'good', wait = 
     }
   };
   const server = await startThrowaway({
-    ...{ certificate: certificates[certificate], implicitTls: true, play },
+    certificate: certificates[certificate],
+    implicitTls: true,
+    play,
   });
   const { port } = mailkey.address() as AddressInfo; // it listens
   const ended = await runCommand(
     [`--wait=${wait}`, '--imap', `localhost:${server.port}`, MAILBOX],
     {
-      ...{ MAILKEY_URL: `http://127.0.0.1:${port}`, MAILKEY_API_KEY: 'mk_canary' },
+      MAILKEY_URL: `http://127.0.0.1:${port}`,
+      MAILKEY_API_KEY: 'mk_canary',
       SSL_CERT_FILE: join(folder, 'ca.pem'),
     },
   );
@@ -196,7 +199,8 @@ describe('an IMAP login', () => {
 
   it('says what is offered instead of a way for tokens, and shows no token', async () => {
     const { ended, heard } = await session({
-      ...{ offers: 'AUTH=PLAIN', answer: () => 'TAG NO never\r\n' },
+      offers: 'AUTH=PLAIN',
+      answer: () => 'TAG NO never\r\n',
     });
     expect(heard).toEqual(['AUTHENTICATE XOAUTH2', 'AUTHENTICATE OAUTHBEARER']);
     expectRefusal(ended, 77, /no way to sign in with a token, but PLAIN/);
@@ -211,7 +215,8 @@ describe('an IMAP login', () => {
 
   it('is over at a fault of the server, before the token was out', async () => {
     const { ended, heard } = await session({
-      ...{ offers: 'AUTH=XOAUTH2', answer: () => 'TAG NO Internal error occurred.\r\n' },
+      offers: 'AUTH=XOAUTH2',
+      answer: () => 'TAG NO Internal error occurred.\r\n',
     });
     expectRefusal(ended, 75, /Internal error occurred\. Try again later/);
     expect(heard).toEqual(['AUTHENTICATE XOAUTH2']);

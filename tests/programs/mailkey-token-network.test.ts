@@ -27,7 +27,8 @@ afterEach(() => void (seen = []));
 
 const token = (words: string[] = [], environment: Record<string, string> = {}) =>
   runCommand([...words, MAILBOX], {
-    ...{ MAILKEY_URL: `http://127.0.0.1:${port}`, MAILKEY_API_KEY: KEY },
+    MAILKEY_URL: `http://127.0.0.1:${port}`,
+    MAILKEY_API_KEY: KEY,
     ...environment,
   });
 

@@ -60,7 +60,9 @@ async function proxy(answer?: number | string): Promise<Proxy> {
 }
 
 const settings = (url = `https://localhost:${portOf(mailkey)}`) => ({
-  ...{ MAILKEY_URL: url, MAILKEY_API_KEY: 'mk_canary', MAILKEY_WAIT: '0' },
+  MAILKEY_URL: url,
+  MAILKEY_API_KEY: 'mk_canary',
+  MAILKEY_WAIT: '0',
   SSL_CERT_FILE: join(folder, 'ca.pem'),
 });
 const token = (environment: Record<string, string>, words: string[] = []) =>
@@ -135,7 +137,8 @@ describe('a proxy', () => {
   it('is not taken for the IMAP server unless that is asked for', async () => {
     const { port, asked } = await proxy();
     const server = await startThrowaway({
-      ...{ certificate: certificates.good, implicitTls: true },
+      certificate: certificates.good,
+      implicitTls: true,
       play: (peer) => Promise.resolve(peer.say('* BYE Closed today\r\n')),
     });
     open.push(server);
@@ -166,7 +169,8 @@ describe('a door of another kind', () => {
     const safe = await token({ HTTPS_PROXY: tls });
     expectRefusal(safe, 78, /proxy 127\.0\.0\.1:\d+ speaks TLS: write https:/);
     const server = await startThrowaway({
-      ...{ certificate: certificates.good, implicitTls: false },
+      certificate: certificates.good,
+      implicitTls: false,
       play: (peer) => Promise.resolve(peer.say('220 mail.example.com ESMTP\r\n')),
     });
     open.push(server);

@@ -171,8 +171,10 @@ async function aercAt(folder: string): Promise<Record<string, string>> {
   await stage.write(`${folder}/aerc/accounts.conf`, text('~/.config/aerc/accounts.conf'));
   return {
     ...stage.environment,
-    ...{ XDG_CONFIG_HOME: join(stage.home, folder), XDG_RUNTIME_DIR: join(stage.home, folder) },
-    ...{ SSL_CERT_FILE: join(stage.home, 'ca.pem'), EDITOR: 'true' },
+    XDG_CONFIG_HOME: join(stage.home, folder),
+    XDG_RUNTIME_DIR: join(stage.home, folder),
+    SSL_CERT_FILE: join(stage.home, 'ca.pem'),
+    EDITOR: 'true',
   };
 }
 

@@ -31,7 +31,10 @@ export async function openRealStage(): Promise<RealStage> {
     smtp: at(postfix.ports.submission),
   };
   return {
-    ...{ ...stage, dovecot, postfix, places },
+    ...stage,
+    dovecot,
+    postfix,
+    places,
     async close() {
       postfix.stop();
       await dovecot.stop();

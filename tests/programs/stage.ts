@@ -63,7 +63,11 @@ export async function openStage(options: JourneyOptions = {}): Promise<Stage> {
     NODE_EXTRA_CA_CERTS: await write('ca.pem', journey.sandbox.ca),
   };
   return {
-    ...{ journey, ...granted, home, environment, write },
+    journey,
+    ...granted,
+    home,
+    environment,
+    write,
     run: (command, words, { input = '', environment: more = {} } = {}) =>
       run(command, words, { input, environment: { ...environment, ...more } }),
     async close() {
@@ -83,7 +87,9 @@ async function grantedMailbox(journey: Journey): Promise<Granted> {
   await journey.ended(started.runId);
   const create = 'mutation ($input: MailboxInput!) { createMailbox(input: $input) { id } }';
   const input = {
-    ...{ name: 'Support', address: ADDRESS, oauthClientId: client.id },
+    name: 'Support',
+    address: ADDRESS,
+    oauthClientId: client.id,
     incoming: { protocol: 'IMAP', ...sandbox.servers.imapTls },
     outgoing: sandbox.servers.smtpStarttls,
   };

@@ -27,8 +27,11 @@ export async function openStage(server: AuthorizationServer) {
   const drafts = await Promise.all(Array.from({ length: 5 }, () => newDraft(journey)));
   const folder = await mkdtemp(join(tmpdir(), `mailkey-${server.name}-`));
   const setting = {
-    ...{ folder, port: await freePort(), scopes: server.scopes },
-    ...{ clientId: 'mailkey', clientSecret: SECRET },
+    folder,
+    port: await freePort(),
+    scopes: server.scopes,
+    clientId: 'mailkey',
+    clientSecret: SECRET,
     redirectUris: drafts.map(({ redirectUri }) => redirectUri),
     password: 'a-password-for-these-tests',
   };
@@ -44,7 +47,9 @@ export async function openStage(server: AuthorizationServer) {
   const grants = grantsOf(journey);
 
   return {
-    ...{ journey, running, clock },
+    journey,
+    running,
+    clock,
     ...grants,
 
     /** A Generic client with the server's addresses, and what its form has to say of it. */
@@ -52,8 +57,11 @@ export async function openStage(server: AuthorizationServer) {
       const { id } = drafts.pop() ?? { id: '' };
       const create = `mutation ($id: ID!, $input: OAuthClientInput!) { createOAuthClient(id: $id, input: $input) { id } }`;
       const input = {
-        ...{ name: server.name, provider: 'GENERIC', scopes: server.scopes },
-        ...{ clientId, clientSecret },
+        name: server.name,
+        provider: 'GENERIC',
+        scopes: server.scopes,
+        clientId,
+        clientSecret,
         authorizeUrl: origin + server.paths.authorize,
         accessTokenUrl: origin + server.paths.token,
         revocationUrl: server.paths.revocation && origin + server.paths.revocation,

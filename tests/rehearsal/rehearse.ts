@@ -48,11 +48,13 @@ function atMailServers(scenario: ScenarioInfo, address: string): Rehearsal[] {
     const { name } = scenario;
     return [
       {
-        ...{ how: `chosen on the consent page, over ${protocol}`, expected },
+        how: `chosen on the consent page, over ${protocol}`,
+        expected,
         play: (stage) => check(stage, { person: ANA, scenario: name }),
       },
       {
-        ...{ how: `by the address of the mailbox, over ${protocol}`, expected },
+        how: `by the address of the mailbox, over ${protocol}`,
+        expected,
         play: (stage) => check(stage, { person: address }),
       },
     ];

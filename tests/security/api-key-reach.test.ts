@@ -214,7 +214,8 @@ const SCENES: Record<string, Situation> = {
   'the same person, and then the mailbox has another address': {
     tokens: bySupport,
     then: renamed({ address: 'sales@contoso.test' }),
-    ...{ plain: false, permitted: true },
+    plain: false,
+    permitted: true,
   },
   'the same person, renamed': {
     tokens: bySupport,

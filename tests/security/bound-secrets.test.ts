@@ -35,8 +35,14 @@ async function fill(storage: OpenedStorage) {
   );
   const mailbox = await createMailboxStore(deps).create(
     {
-      ...{ name: 'M', address: 'm@example.com', enabled: true, authentication: 'PASSWORD' },
-      ...{ oauthClientId: client.id, incoming: imap, outgoing: null, checkEveryMinutes: 15 },
+      name: 'M',
+      address: 'm@example.com',
+      enabled: true,
+      authentication: 'PASSWORD',
+      oauthClientId: client.id,
+      incoming: imap,
+      outgoing: null,
+      checkEveryMinutes: 15,
     },
     'the password',
   );
@@ -105,7 +111,9 @@ async function leaveUnreadable() {
   const ids = await fill(first);
   await takeBack(first);
   const sealedClientSecret = first.keyring.seal(new Secret('x'), {
-    ...{ table: 'oauth_client', column: 'sealedClientSecret', row: randomUUID() },
+    table: 'oauth_client',
+    column: 'sealedClientSecret',
+    row: randomUUID(),
   });
   await first.database.transaction((manager) =>
     manager.query(`UPDATE "oauth_client" SET "sealedClientSecret" = ?`, [sealedClientSecret]),

@@ -12,6 +12,7 @@ import type { Api } from '../testkit/api.js';
 import { ADMIN, startMailkey, type Mailkey } from '../testkit/mailkey.js';
 import { json, startTokenEndpoint, type TokenEndpoint } from '../testkit/token-endpoint.js';
 import { findCanaries, newCanary } from './canary.js';
+import { answerHtml, echoEverything, type Answer } from './telling-answers.js';
 import { alertCanary, importCanary } from './stored-canaries.js';
 import { everyQuery } from './walk.js';
 
@@ -51,7 +52,9 @@ beforeAll(async () => {
   mailkey = await startMailkey({
     overrides: { log },
     env: {
-      ...{ SANDBOX: 'off', LOG_LEVEL: 'trace', ALLOW_INSECURE_PROVIDERS: 'true' },
+      SANDBOX: 'off',
+      LOG_LEVEL: 'trace',
+      ALLOW_INSECURE_PROVIDERS: 'true',
       EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128',
     },
   });
@@ -80,8 +83,11 @@ async function fill(): Promise<void> {
     `mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id clientSecret { isSet } } }`,
     {
       input: {
-        ...{ name: 'Canary', clientId: 'c', clientSecret: canary('client secret') },
-        ...{ authorizeUrl: `http://127.0.0.1:${port}/authorize`, accessTokenUrl: provider.url },
+        name: 'Canary',
+        clientId: 'c',
+        clientSecret: canary('client secret'),
+        authorizeUrl: `http://127.0.0.1:${port}/authorize`,
+        accessTokenUrl: provider.url,
         scopes: ['mail'],
       },
     },
@@ -103,25 +109,14 @@ async function fill(): Promise<void> {
   );
 }
 
-type Answer = Parameters<TokenEndpoint['answer']>[0];
-
 const grantTokens: Answer = (response) =>
   json(response, {
-    ...{ access_token: canary('access token'), refresh_token: canary('refresh token') },
-    ...{ token_type: 'Bearer', expires_in: 3600, scope: 'mail' },
+    access_token: canary('access token'),
+    refresh_token: canary('refresh token'),
+    token_type: 'Bearer',
+    expires_in: 3600,
+    scope: 'mail',
   });
-
-/** A provider that says back all that it was told. */
-const echoEverything: Answer = (response, form) =>
-  json(
-    response,
-    { error: 'invalid_grant', error_description: `${form} ${JSON.stringify([...form])}` },
-    400,
-  );
-
-const answerHtml: Answer = (response, form) => {
-  response.writeHead(502, { 'content-type': 'text/html' }).end(`<p>${form}</p>`);
-};
 
 async function validate(answer: Answer): Promise<void> {
   provider.answer(answer);
@@ -231,12 +226,15 @@ async function walk(): Promise<void> {
   const pasted = randomBytes(48).toString('base64url');
   canaries.set('pasted token', pasted);
   const given = {
-    ...{ ...(await alertCanary(admin, canaries)), ...(await importCanary(admin, canaries)) },
+    ...(await alertCanary(admin, canaries)),
+    ...(await importCanary(admin, canaries)),
     oauthClient: { id: quoted(clientId) },
-    ...{ mailbox: { id: quoted(mailboxId) }, incident: { id: quoted(clientId) } },
+    mailbox: { id: quoted(mailboxId) },
+    incident: { id: quoted(clientId) },
     mailboxEditImpact: { id: quoted(mailboxId), input: '{}' },
     oauthClientEditImpact: { id: quoted(clientId), input: '{}' },
-    ...{ run: { id: quoted(runs.oauthClient.runs.nodes[0].id) }, ...actionArguments(mailboxId) },
+    run: { id: quoted(runs.oauthClient.runs.nodes[0].id) },
+    ...actionArguments(mailboxId),
     diagnoseText: { text: quoted(`AADSTS7000215: Bearer ${pasted}`) },
     lintOAuthClient: { input: `{ name: "x", clientSecret: ${quoted(canary('client secret'))} }` },
   };

@@ -160,7 +160,9 @@ describe('the keys', () => {
       { client: clientId, mailbox: mailboxId },
     );
     expect(oauthClient).toEqual({
-      ...{ name: 'C', status: 'DRAFT', clientSecret: { isSet: false } },
+      name: 'C',
+      status: 'DRAFT',
+      clientSecret: { isSet: false },
       secretChange: { next: null },
     });
     expect(mailbox).toEqual({ name: 'M', password: { isSet: false } });

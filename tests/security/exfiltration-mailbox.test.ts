@@ -111,7 +111,8 @@ describe("a mailbox's password", () => {
       secretDroppedBecause: expect.any(String),
     });
     expect(await edit(id, { password: newSecret() })).toMatchObject({
-      ...{ password: { isSet: true }, secretDroppedBecause: null },
+      password: { isSet: true },
+      secretDroppedBecause: null,
     });
   });
 
@@ -179,7 +180,8 @@ describe("a mailbox's password", () => {
     await edit(id, evil);
     const log = `{ auditEvents(first: 20) { nodes { action subjectId fields } } }`;
     expect((await journey.api.ask(log)).auditEvents.nodes).toContainEqual({
-      ...{ action: 'mailbox.update', subjectId: id },
+      action: 'mailbox.update',
+      subjectId: id,
       fields: ['incoming', 'password', 'passwordDropped'],
     });
   });

@@ -72,7 +72,8 @@ describe("a client's secret", () => {
       secretDroppedBecause: expect.stringContaining('removed'),
     });
     expect(await edit(id, { clientSecret: secret })).toMatchObject({
-      ...{ clientSecret: { isSet: true }, secretDroppedBecause: null },
+      clientSecret: { isSet: true },
+      secretDroppedBecause: null,
     });
     await validate(id);
     expect(home.heard()).toContain(secret);
@@ -110,7 +111,8 @@ describe("a client's secret", () => {
     const next = `mutation { setNextClientSecret(id: "${id}", secret: "${newSecret()}") { secretChange { next { setAt } } } }`;
     expect((await key.ask(next)).setNextClientSecret.secretChange.next).not.toBeNull();
     expect(await edit(id, { accessTokenUrl: 'https://evil.example/token' })).toMatchObject({
-      ...{ clientSecret: { isSet: false }, secretChange: { next: null, former: null } },
+      clientSecret: { isSet: false },
+      secretChange: { next: null, former: null },
     });
   });
 
@@ -123,7 +125,8 @@ describe("a client's secret", () => {
     const promote = `mutation { promoteNextClientSecret(id: "${id}") { secretChange { former { until } } } }`;
     expect((await key.ask(promote)).promoteNextClientSecret.secretChange.former).not.toBeNull();
     expect(await edit(id, { accessTokenUrl: evil.url })).toMatchObject({
-      ...{ clientSecret: { isSet: false }, secretChange: { next: null, former: null } },
+      clientSecret: { isSet: false },
+      secretChange: { next: null, former: null },
     });
     await edit(id, { clientSecret: newSecret() });
     await validate(id);
@@ -152,7 +155,8 @@ describe("a client's secret", () => {
     const log = `{ auditEvents(first: 20) { nodes { action subjectId fields } } }`;
     const { nodes } = (await journey.api.ask(log)).auditEvents;
     expect(nodes).toContainEqual({
-      ...{ action: 'oauth-client.update', subjectId: id },
+      action: 'oauth-client.update',
+      subjectId: id,
       fields: expect.arrayContaining(['accessTokenUrl', 'clientSecret', 'clientSecretDropped']),
     });
   });

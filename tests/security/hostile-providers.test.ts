@@ -25,7 +25,9 @@ beforeAll(async () => {
   providers = await startHostileProviders();
   mailkey = await startMailkey({
     env: {
-      ...{ SANDBOX: 'off', ALLOW_INSECURE_PROVIDERS: 'true', LOG_LEVEL: 'silent' },
+      SANDBOX: 'off',
+      ALLOW_INSECURE_PROVIDERS: 'true',
+      LOG_LEVEL: 'silent',
       EGRESS_ALLOW_CIDRS: '127.0.0.0/8',
     },
   });
@@ -42,8 +44,12 @@ afterAll(async () => {
 
 async function created(behaviour: string): Promise<string> {
   const input = {
-    ...{ name: behaviour, clientId: 'c', clientSecret: secret, grantType: 'CLIENT_CREDENTIALS' },
-    ...{ accessTokenUrl: providers.urlOf(behaviour), scopes: ['mail'] },
+    name: behaviour,
+    clientId: 'c',
+    clientSecret: secret,
+    grantType: 'CLIENT_CREDENTIALS',
+    accessTokenUrl: providers.urlOf(behaviour),
+    scopes: ['mail'],
   };
   const create = 'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
   return (await admin.ask(create, { input })).createOAuthClient.id;

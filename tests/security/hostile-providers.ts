@@ -103,7 +103,8 @@ export async function startHostileProviders(): Promise<HostileProviders> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   return {
-    ...{ asked, elsewhere },
+    asked,
+    elsewhere,
     urlOf: (behaviour) => `http://127.0.0.1:${port}/${encodeURIComponent(behaviour)}`,
     close: () => {
       for (const socket of sockets) socket.destroy();

@@ -37,7 +37,9 @@ describe('access tokens', () => {
     journey = await startJourney({
       sandbox: { clock: now },
       overrides: {
-        ...{ clock: now, elapsed: () => now().getTime(), lookEveryMs: 20 },
+        clock: now,
+        elapsed: () => now().getTime(),
+        lookEveryMs: 20,
         authorities: foreign.authorities,
       },
     });
@@ -64,7 +66,11 @@ describe('access tokens', () => {
   const leaveOpen = () => clock.forward(16);
   const own = () => ({ protocol: 'IMAP', ...journey.sandbox.servers.imapTls });
   const input = (more: object = {}) => ({
-    ...{ name: 'Ana', address: ANA, oauthClientId: clientId, incoming: own(), outgoing: null },
+    name: 'Ana',
+    address: ANA,
+    oauthClientId: clientId,
+    incoming: own(),
+    outgoing: null,
     // No regular check asks for a token beside what a test does.
     enabled: false,
     ...more,

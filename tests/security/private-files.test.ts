@@ -53,7 +53,8 @@ describe('F4 the files beside the database', () => {
     await admin.ask('mutation { createCalendarFeed { url } }');
     const copy = join(folder, 'copy.sqlite');
     await runCommand(['backup', copy], () => undefined, {
-      ...{ DATABASE_URL: env.DATABASE_URL, LOG_LEVEL: 'silent' },
+      DATABASE_URL: env.DATABASE_URL,
+      LOG_LEVEL: 'silent',
     });
     watcher.close();
     const found = await modes(folder);

@@ -8,8 +8,10 @@ import { openSocket, type RawSocket } from './socket.js';
 
 const nobody = { cookies: new Map<string, string>() };
 const UPGRADE = {
-  ...{ Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13' },
-  ...{ 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==' },
+  Connection: 'Upgrade',
+  Upgrade: 'websocket',
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
   'Sec-WebSocket-Protocol': 'graphql-transport-ws',
 };
 

@@ -206,7 +206,8 @@ describe('which address was connected to', () => {
     const tools = at(['127.0.0.2', '127.0.0.1'], port);
     const one = await runProbe({ protocol: 'IMAP', port, ca: '', tools });
     expect(one.facts).toMatchObject({
-      ...{ outcome: 'ok', address: '127.0.0.1' },
+      outcome: 'ok',
+      address: '127.0.0.1',
       silent: [{ address: '127.0.0.2', code: 'ECONNREFUSED' }],
     });
     expect(one.detail('connect')).toBe(`127.0.0.2: refused, then 127.0.0.1:${port}`);

@@ -92,7 +92,9 @@ it.each<[MailProtocol, string, string]>([
   const answers = { [verb]: (peer: Peer): void => peer.say(`${line}\r\n`) };
   const { facts } = await failing.fail(protocol, { security: 'TLS', deviations: { answers } });
   expect(facts.fault).toMatchObject({
-    ...{ kind: 'protocol', problem: `The server does not keep to ${protocol}.`, text: line },
+    kind: 'protocol',
+    problem: `The server does not keep to ${protocol}.`,
+    text: line,
   });
   expect(codes(facts)[0]).toBe('server-breaks-protocol');
   const [first] = diagnose({ now: new Date(), provider: 'GENERIC', probes: [facts] });

@@ -12,7 +12,8 @@ it.each<[MailProtocol, string, string, string]>([
   ['POP3', '-ERR [SYS/TEMP] too many connections', '-ERR', 'connection-limit'],
 ])('%s: %j in clear where TLS comes first is heard', async (protocol, said, status, code) => {
   const { facts } = await failing.fail(protocol, {
-    ...{ security: 'TLS', implicitTls: false },
+    security: 'TLS',
+    implicitTls: false,
     play: async (peer) => {
       peer.say(`${said}\r\n`);
       await peer.hear();
@@ -36,7 +37,8 @@ it.each<[MailProtocol, string]>([
   ['SMTP', '220 mail.example.com ESMTP\r\n421 4.7.0 Error: too many errors'],
 ])('%s: %j is about the TLS that a server did not expect', async (protocol, said) => {
   const { facts } = await failing.fail(protocol, {
-    ...{ security: 'TLS', implicitTls: false },
+    security: 'TLS',
+    implicitTls: false,
     play: async (peer) => {
       await peer.hear();
       peer.say(`${said}\r\n`);

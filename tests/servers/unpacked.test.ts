@@ -31,7 +31,9 @@ describe.skipIf(why !== undefined)('Cyrus, Courier and Exim', () => {
   function ask(one: Case): Promise<Probed> {
     const { protocol, security, credential } = one;
     return runProbe({
-      ...{ protocol, security, ...servers.credential(credential) },
+      protocol,
+      security,
+      ...servers.credential(credential),
       port: servers.port(one),
       ca: servers.ca,
       username: addressOf(one),

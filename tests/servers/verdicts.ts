@@ -87,7 +87,10 @@ function each(
   return protocols.flatMap((protocol) =>
     securities.flatMap((security) =>
       Object.entries(verdicts).map(([credential, verdict]) => ({
-        ...{ server, protocol, security, ...verdict },
+        server,
+        protocol,
+        security,
+        ...verdict,
         credential: credential as Credential,
       })),
     ),
@@ -98,7 +101,9 @@ const BOTH: MailProtocol[] = ['IMAP', 'POP3'];
 
 export const cases: Case[] = [
   ...each('cyrus', [BOTH, ENCRYPTED], {
-    ...{ password: ok, token: takesNoTokens, 'wrong password': wrongPassword },
+    password: ok,
+    token: takesNoTokens,
+    'wrong password': wrongPassword,
   }),
   ...each('cyrus', [BOTH, ['NONE']], { token: neverInClear }),
   ...each('cyrus', [['IMAP'], ['NONE']], { password: encryptFirst('imap') }),
@@ -106,7 +111,9 @@ export const cases: Case[] = [
   ...each('cyrus', [['IMAP'], ['TLS']], { 'password without a mailbox': noInbox }),
   ...each('cyrus, broken', [BOTH, ['TLS']], { password: ownFault }),
   ...each('courier', [BOTH, ENCRYPTED], {
-    ...{ password: ok, token: takesNoTokens, 'wrong password': wrongPassword },
+    password: ok,
+    token: takesNoTokens,
+    'wrong password': wrongPassword,
   }),
   ...each('courier', [BOTH, ['NONE']], { token: neverInClear }),
   ...each('courier', [['IMAP'], ['NONE']], { password: encryptFirst('imap') }),
@@ -116,21 +123,29 @@ export const cases: Case[] = [
   ...each('courier, broken', [['POP3'], ['TLS']], { password: laterOver('pop') }),
   ...each('courier, broken', [BOTH, ['TLS']], { token: takesNoTokens }),
   ...each('exim with Dovecot', [['SMTP'], ENCRYPTED], {
-    ...{ password: ok, 'wrong password': wrongPassword },
-    ...{ token: ok, 'refused token': refusedToken },
+    password: ok,
+    'wrong password': wrongPassword,
+    token: ok,
+    'refused token': refusedToken,
   }),
   ...each('exim with Dovecot', [['SMTP'], ['NONE']], {
-    ...{ password: startTlsFirst, token: neverInClear },
+    password: startTlsFirst,
+    token: neverInClear,
   }),
   ...each('exim with Dovecot, which is down', [['SMTP'], ENCRYPTED], {
-    ...{ password: sendLater, token: tokenUnchecked },
+    password: sendLater,
+    token: tokenUnchecked,
   }),
   ...each('exim with XOAUTH2', [['SMTP'], ENCRYPTED], {
-    ...{ token: ok, 'refused token': refusedToken, 'unsure token': tokenUnchecked },
+    token: ok,
+    'refused token': refusedToken,
+    'unsure token': tokenUnchecked,
     password: takesTokensOnly,
   }),
   ...each('exim with PLAIN', [['SMTP'], ENCRYPTED], {
-    ...{ password: ok, 'wrong password': wrongPassword, 'unsure password': sendLater },
+    password: ok,
+    'wrong password': wrongPassword,
+    'unsure password': sendLater,
     token: takesNoTokens,
   }),
 ];

@@ -144,7 +144,10 @@ describe('a password', () => {
       peer.end();
     };
     const { facts } = await probe('SMTP', {
-      ...{ mechanisms: both, password, tools: asked, answers: { AUTH } },
+      mechanisms: both,
+      password,
+      tools: asked,
+      answers: { AUTH },
     });
     expect(facts.fault).toMatchObject({ kind: 'refused', status: '535', secretSent: true });
   });

@@ -32,13 +32,16 @@ export async function openAlertStage({
   const alertChannels = createAlertChannelStore({ database, keyring, clock });
   const alertDeliveries = createAlertDeliveryStore({ database, clock });
   const send = createSend({
-    ...{ clock, publicUrl: PUBLIC_URL, ...patience },
+    clock,
+    publicUrl: PUBLIC_URL,
+    ...patience,
     egress: createEgress({ allowCidrs: cidrs, allowLoopbackPorts: [] }),
     insecure: { origins: [], allowAll: true },
     mailboxes: createMailboxStore({ database, keyring, clock }),
     // No letter is sent here: tests/integration/alerts-email.test.ts has a whole Mailkey for that.
     tokenOf: () => Promise.reject(new Error('no letters here')),
-    ...{ allowPlaintextFor: [], ehloName: 'mailkey.example' },
+    allowPlaintextFor: [],
+    ehloName: 'mailkey.example',
   });
   const stores = { alertChannels, alertDeliveries };
   const flow = createDeliveryFlow({ ...stores, send, audit, events: createEvents(), clock, log });

@@ -35,8 +35,11 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
     request.on('end', () => {
       const url = new URL(request.url ?? '/', 'http://localhost');
       const one = {
-        ...{ method: request.method ?? '', path: url.pathname, headers: request.headers },
-        ...{ query: url.searchParams, form: new URLSearchParams(body) },
+        method: request.method ?? '',
+        path: url.pathname,
+        headers: request.headers,
+        query: url.searchParams,
+        form: new URLSearchParams(body),
       };
       asked.push(one);
       const answer = pages.get(url.pathname);

@@ -28,16 +28,25 @@ const SERVER = {
   username: null,
 } as const;
 const CLIENT_SECRET: DiagnosisContent = {
-  ...{ code: 'client-secret-invalid', stage: 'TOKEN', severity: 'ERROR', certainty: 'CERTAIN' },
-  ...{ title: 'The secret is wrong', cause: 'It is.', fix: ['Fix it.'], commands: [] },
-  ...{ evidence: [], actor: 'APP_ADMIN', retryable: false },
+  code: 'client-secret-invalid',
+  stage: 'TOKEN',
+  severity: 'ERROR',
+  certainty: 'CERTAIN',
+  title: 'The secret is wrong',
+  cause: 'It is.',
+  fix: ['Fix it.'],
+  commands: [],
+  evidence: [],
+  actor: 'APP_ADMIN',
+  retryable: false,
 };
 
 /** One client, and as many mailboxes as one wants: what it takes to write for all of them at once. */
 export async function openFamilyStage(former?: string, more: Record<string, string> = {}) {
   const home = former ?? (await mkdtemp(join(tmpdir(), 'mailkey-family-')));
   const env = {
-    ...{ SANDBOX: 'off', DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}` },
+    SANDBOX: 'off',
+    DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}`,
     ...more,
   };
   const time = { wall: Date.now() };
@@ -55,8 +64,12 @@ export async function openFamilyStage(former?: string, more: Record<string, stri
     if (query.startsWith('BEGIN')) begins();
   };
   const logger = (list: string[]) => ({
-    ...{ logQuery: (query: string) => seen(list, query), logQueryError: nothing },
-    ...{ logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
+    logQuery: (query: string) => seen(list, query),
+    logQueryError: nothing,
+    logQuerySlow: nothing,
+    logSchemaBuild: nothing,
+    logMigration: nothing,
+    log: nothing,
   });
   database.read.connection.setOptions({ logger: logger(reads) });
   await database.transaction((manager) => {
@@ -65,13 +78,21 @@ export async function openFamilyStage(former?: string, more: Record<string, stri
   });
 
   return {
-    ...{ world, stores, flows, database, clock, time },
+    world,
+    stores,
+    flows,
+    database,
+    clock,
+    time,
     client: () => createClient(stores),
     /** Somebody who is told of incidents. */
     channel: () =>
       database.transaction((manager) =>
         insertRow(manager, 'alert_channel', {
-          ...{ name: 'On call', type: 'WEBHOOK', enabled: 1, minimumSeverity: 'INFO' },
+          name: 'On call',
+          type: 'WEBHOOK',
+          enabled: 1,
+          minimumSeverity: 'INFO',
           subjects: ['INCIDENTS', 'RECOVERIES'],
         }),
       ),
@@ -96,7 +117,11 @@ export async function openFamilyStage(former?: string, more: Record<string, stri
     /** Every statement so far, whoever ran it, once. */
     allStatements: (): string[] => [...new Set([...written, ...reads])],
     cause: (key: string, more: Partial<Cause> = {}): Cause => ({
-      ...{ key, oauthClientId: null, host: null, diagnosis: CLIENT_SECRET, ...more },
+      key,
+      oauthClientId: null,
+      host: null,
+      diagnosis: CLIENT_SECRET,
+      ...more,
     }),
     home,
     /** As a kill does: what it has written stays, for another one at this home. */
@@ -131,8 +156,14 @@ async function fill(
 ): Promise<string[]> {
   const one = await stores.mailboxStore.create(
     {
-      ...{ name: 'Box', address: 'box@example.org', enabled: true, authentication: 'OAUTH2' },
-      ...{ oauthClientId: clientId, checkEveryMinutes: 15, incoming: SERVER, outgoing: null },
+      name: 'Box',
+      address: 'box@example.org',
+      enabled: true,
+      authentication: 'OAUTH2',
+      oauthClientId: clientId,
+      checkEveryMinutes: 15,
+      incoming: SERVER,
+      outgoing: null,
       ...like,
     } as Parameters<Stores['mailboxStore']['create']>[0],
     undefined,
@@ -140,7 +171,8 @@ async function fill(
   await database.transaction(async (manager) => {
     const tag = randomUUID().slice(0, 8);
     await copies(manager, 'mailbox', {
-      ...{ from: `"id" = '${one.id}'`, times: count - 1 },
+      from: `"id" = '${one.id}'`,
+      times: count - 1,
       of: {
         id: `printf('${tag}-0000-4000-8000-%012d', n)`,
         name: `printf('Box %05d', n)`,

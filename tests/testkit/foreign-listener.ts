@@ -33,7 +33,9 @@ export async function startForeignListener(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   return {
-    ...{ host: '127.0.0.1', port, url: `http://127.0.0.1:${port}/token` },
+    host: '127.0.0.1',
+    port,
+    url: `http://127.0.0.1:${port}/token`,
     heard: () =>
       [
         said,

@@ -14,7 +14,8 @@ export async function startForeignMail() {
   const ports = [imap.port, smtp.port];
   const at = (port: number, host = 'localhost') => ({ host, port, security: 'TLS' });
   return {
-    ...{ imap, smtp },
+    imap,
+    smtp,
     authorities: ['localhost', '127.0.0.1'].map((host) => ({ host, ports, ca })),
     incoming: (host?: string) => ({ protocol: 'IMAP', ...at(imap.port, host) }),
     outgoing: (host?: string) => at(smtp.port, host),

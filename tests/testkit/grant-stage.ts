@@ -90,8 +90,24 @@ export async function openGrantStage() {
     database.transaction((manager) => grants.put(manager, { oauthClientId }, granted));
 
   return {
-    ...{ storage, start, database, clients, grants, leases, audit, flow, upkeep, upkeepStore },
-    ...{ time, clock, log, put, putWithSecret, replace, events, heard },
+    storage,
+    start,
+    database,
+    clients,
+    grants,
+    leases,
+    audit,
+    flow,
+    upkeep,
+    upkeepStore,
+    time,
+    clock,
+    log,
+    put,
+    putWithSecret,
+    replace,
+    events,
+    heard,
     /** Time passes, for both clocks. */
     pass: (ms: number): void => void ((time.wall += ms), (time.elapsed += ms)),
     /** The wall clock is set; no time passes. */
@@ -115,15 +131,25 @@ export async function openGrantStage() {
 }
 
 export const CLIENT_SETTINGS: Settings = {
-  ...{ name: 'Contoso', enabled: true, clientId: 'c', secretExpiresAt: null, tenant: null },
+  name: 'Contoso',
+  enabled: true,
+  clientId: 'c',
+  secretExpiresAt: null,
+  tenant: null,
   certificateExpiresAt: null,
-  ...{ authorizeUrl: 'http://127.0.0.1/', accessTokenUrl: 'http://127.0.0.1/', scopes: ['mail'] },
+  authorizeUrl: 'http://127.0.0.1/',
+  accessTokenUrl: 'http://127.0.0.1/',
+  scopes: ['mail'],
   provider: 'GENERIC',
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'NONE',
-  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256', basicEncoding: null },
-  ...{ issuer: null, revocationUrl: null },
+  authorizeParameters: [],
+  tokenParameters: [],
+  pkce: 'S256',
+  basicEncoding: null,
+  issuer: null,
+  revocationUrl: null,
 };
 
 /** A grant whose token lives for an hour from now. */
@@ -131,10 +157,18 @@ export function newGrant(accessTokenUrl: string, now: Date): NewGrant {
   const expiresAt = new Date(now.getTime() + HOUR);
   const accessToken = new Secret('at-0');
   return {
-    ...{ grantType: 'AUTHORIZATION_CODE', accessTokenUrl, clientId: 'c', secretId: null },
+    grantType: 'AUTHORIZATION_CODE',
+    accessTokenUrl,
+    clientId: 'c',
+    secretId: null,
     tokens: { accessToken, refreshToken: new Secret(`rt-${randomUUID()}`), expiresAt },
-    ...{ account: 'ana@example.org', tenant: null, audience: null, refreshable: true },
-    ...{ requestedScopes: ['mail'], grantedScopes: ['mail'], missingScopes: [] },
+    account: 'ana@example.org',
+    tenant: null,
+    audience: null,
+    refreshable: true,
+    requestedScopes: ['mail'],
+    grantedScopes: ['mail'],
+    missingScopes: [],
     nextAttemptAt: new Date(now.getTime() + 0.8 * HOUR),
   };
 }

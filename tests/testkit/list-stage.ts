@@ -33,13 +33,16 @@ export async function openListStage() {
   const counted = countStatements(world);
 
   return {
-    ...{ world, stores },
+    world,
+    stores,
     fill: (rows: number) => fill(world, stores, rows),
 
     /** As an admin. */
     async ask<T>(source: string, variableValues: object = {}): Promise<T> {
       const answer = await graphql({
-        ...{ schema, source, contextValue: { ...ADMIN } },
+        schema,
+        source,
+        contextValue: { ...ADMIN },
         variableValues: { ...variableValues },
       });
       if (answer.errors) throw answer.errors[0]!;
@@ -61,8 +64,13 @@ export async function openListStage() {
 
 const ADMIN = {
   actor: {
-    ...{ kind: 'user', id: randomUUID(), email: 'admin@example.org', role: 'ADMIN' },
-    ...{ sessionId: randomUUID(), recent: true, expiresAt: new Date(Date.now() + 3_600_000) },
+    kind: 'user',
+    id: randomUUID(),
+    email: 'admin@example.org',
+    role: 'ADMIN',
+    sessionId: randomUUID(),
+    recent: true,
+    expiresAt: new Date(Date.now() + 3_600_000),
   },
   request: { ip: '127.0.0.1', userAgent: 'a test' },
 } satisfies Partial<Context>;
@@ -72,8 +80,12 @@ function countStatements({ database }: World): () => number {
   let count = 0;
   const nothing = (): void => undefined;
   const logger = {
-    ...{ logQuery: () => void (count += 1), logQueryError: nothing, logQuerySlow: nothing },
-    ...{ logSchemaBuild: nothing, logMigration: nothing, log: nothing },
+    logQuery: () => void (count += 1),
+    logQueryError: nothing,
+    logQuerySlow: nothing,
+    logSchemaBuild: nothing,
+    logMigration: nothing,
+    log: nothing,
   };
   database.read.connection.setOptions({ logger });
   return () => count;
@@ -89,7 +101,9 @@ async function fill({ database, clock }: World, stores: Stores, rows: number): P
   const mailbox = await stores.mailboxStore.create(
     {
       ...settings,
-      ...{ authentication: 'OAUTH2', oauthClientId: first, checkEveryMinutes: 15 },
+      authentication: 'OAUTH2',
+      oauthClientId: first,
+      checkEveryMinutes: 15,
       incoming: { protocol: 'IMAP', host: 'mail.test', port: 993, security: 'TLS', username: null },
       outgoing: null,
     },
@@ -104,15 +118,24 @@ async function fill({ database, clock }: World, stores: Stores, rows: number): P
       await manager.insert(OAuthClient, { ...client, id: ids.oauthClientId, name });
       await manager.insert(Mailbox, {
         ...mailbox,
-        ...{ id: ids.mailboxId, oauthClientId: ids.oauthClientId, name, lastResult: 'FAILING' },
+        id: ids.mailboxId,
+        oauthClientId: ids.oauthClientId,
+        name,
+        lastResult: 'FAILING',
       });
       await fillOne(manager, stores, { ...ids, now: clock() });
     }
     await manager.delete(Mailbox, { id: mailbox.id });
     await manager.delete(OAuthClient, { id: first });
     await manager.insert(ApiKey, {
-      ...{ id: randomUUID(), name: 'A program', prefix: 'mk_', keyDigest: randomUUID() },
-      ...{ scopes: ['TOKENS'], mailboxIds, createdBy: null, createdAt: clock() },
+      id: randomUUID(),
+      name: 'A program',
+      prefix: 'mk_',
+      keyDigest: randomUUID(),
+      scopes: ['TOKENS'],
+      mailboxIds,
+      createdBy: null,
+      createdAt: clock(),
     });
   });
 }
@@ -134,7 +157,12 @@ async function fillOne(
     for (const ago of [1, 0])
       await manager.insert(Run, {
         ...newRun([], ago === 0 ? 'the latest' : 'an older one', new Date(now.getTime() - ago)),
-        ...{ ...about, kind, id: randomUUID(), trigger: 'PERSON', startedBy: null, revision: 0 },
+        ...about,
+        kind,
+        id: randomUUID(),
+        trigger: 'PERSON',
+        startedBy: null,
+        revision: 0,
       });
   const cause = { key: mailboxId, oauthClientId, host: null, diagnosis: DIAGNOSIS };
   const { id } = await incidents.put(manager, null, { cause, now });
@@ -142,7 +170,15 @@ async function fillOne(
 }
 
 const DIAGNOSIS: DiagnosisContent = {
-  ...{ code: 'imap-disabled', stage: 'IMAP', severity: 'ERROR', certainty: 'CERTAIN' },
-  ...{ title: 'IMAP is off', cause: 'It is off.', fix: [], commands: [], evidence: [] },
-  ...{ actor: 'MAILBOX_USER', retryable: false },
+  code: 'imap-disabled',
+  stage: 'IMAP',
+  severity: 'ERROR',
+  certainty: 'CERTAIN',
+  title: 'IMAP is off',
+  cause: 'It is off.',
+  fix: [],
+  commands: [],
+  evidence: [],
+  actor: 'MAILBOX_USER',
+  retryable: false,
 };

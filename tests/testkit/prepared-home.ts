@@ -23,8 +23,11 @@ export async function furnishHome(home: string): Promise<void> {
 async function prepare(): Promise<string> {
   const home = await mkdtemp(join(inject('runFolder'), 'home-'));
   const config = readConfig({
-    ...{ DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}`, SANDBOX: 'off' },
-    ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, LOG_LEVEL: 'warn' },
+    DATABASE_URL: `sqlite:${join(home, 'mailkey.sqlite')}`,
+    SANDBOX: 'off',
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    LOG_LEVEL: 'warn',
   });
   await (await createApp(config)).close();
   const database = await connect(config.databasePath);

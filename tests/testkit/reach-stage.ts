@@ -33,7 +33,8 @@ export async function openReachStage(overrides: Overrides = {}) {
   const provider = await startTokenEndpoint();
   const mailkey = await startMailkey({
     env: {
-      ...{ SANDBOX: 'off', ALLOW_INSECURE_PROVIDERS: 'true' },
+      SANDBOX: 'off',
+      ALLOW_INSECURE_PROVIDERS: 'true',
       EGRESS_ALLOW_CIDRS: '127.0.0.0/8,::1/128',
     },
     overrides,
@@ -42,8 +43,12 @@ export async function openReachStage(overrides: Overrides = {}) {
 
   async function client(input: object = {}): Promise<string> {
     const settings = {
-      ...{ name: 'Contoso', clientId: 'c', clientSecret: 'a secret', scopes: ['mail'] },
-      ...{ authorizeUrl: provider.url, accessTokenUrl: provider.url },
+      name: 'Contoso',
+      clientId: 'c',
+      clientSecret: 'a secret',
+      scopes: ['mail'],
+      authorizeUrl: provider.url,
+      accessTokenUrl: provider.url,
     };
     const create =
       'mutation ($input: OAuthClientInput!) { createOAuthClient(input: $input) { id } }';
@@ -102,7 +107,15 @@ export async function openReachStage(overrides: Overrides = {}) {
   }
 
   return {
-    ...{ make, mailkey, admin, provider, client, mailbox, consent, key, grantOf },
+    make,
+    mailkey,
+    admin,
+    provider,
+    client,
+    mailbox,
+    consent,
+    key,
+    grantOf,
 
     /** Made with the permission that an admin may give. */
     permitted: async (mailboxId: string) =>

@@ -23,7 +23,9 @@ interface Recorded {
 }
 
 const own = (name: string, body: object | string, rest: Partial<Refusal> = {}): Refusal => ({
-  ...{ name, status: 400, body: typeof body === 'string' ? body : JSON.stringify(body) },
+  name,
+  status: 400,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
   ...rest,
 });
 const dead = { atOnce: 'ended', atLast: 'ended' } as const;
@@ -95,7 +97,9 @@ export function recordedRefusals(): Refusal[] {
     .filter(({ stage, raw_kind: kind }) => stage === 'token' && kind === 'json')
     .filter(({ raw }) => !raw.includes('access_token"'))
     .map(({ id, raw, provider }) => ({
-      ...{ name: id, status: 400, body: raw },
+      name: id,
+      status: 400,
+      body: raw,
       provider: PROVIDERS[provider] ?? 'GENERIC',
     }));
 }

@@ -44,7 +44,10 @@ export async function openRevocationStage({ endsAccount = false } = {}) {
   }
 
   return {
-    ...{ stage, provider, pauses, start },
+    stage,
+    provider,
+    pauses,
+    start,
     /** Grants, each of a client of its own. */
     put: (count = 1, like: Partial<Grant> = {}) =>
       stage.put(Array<string>(count).fill(provider.url), like as object),

@@ -64,8 +64,13 @@ export async function openSetStage() {
 
 const ADMIN = {
   actor: {
-    ...{ kind: 'user', id: randomUUID(), email: 'admin@example.org', role: 'ADMIN' },
-    ...{ sessionId: randomUUID(), recent: true, expiresAt: new Date(Date.now() + 3_600_000) },
+    kind: 'user',
+    id: randomUUID(),
+    email: 'admin@example.org',
+    role: 'ADMIN',
+    sessionId: randomUUID(),
+    recent: true,
+    expiresAt: new Date(Date.now() + 3_600_000),
   },
   request: { ip: '127.0.0.1', userAgent: 'a test' },
 } satisfies Partial<Context>;

@@ -58,12 +58,16 @@ export async function startStrictMailHost(host: string) {
   }
 
   const at = (protocol: Protocol) => ({
-    ...{ host, port: servers.get(protocol)?.port, security: 'NONE' },
+    host,
+    port: servers.get(protocol)?.port,
+    security: 'NONE',
   });
 
   for (const protocol of protocols) await open(protocol, 0);
   return {
-    ...{ host, logins, state },
+    host,
+    logins,
+    state,
     incoming: (protocol: 'IMAP' | 'POP3' = 'IMAP') => ({ protocol, ...at(protocol) }),
     outgoing: () => at('SMTP'),
     /** Logins since the last call. */

@@ -44,7 +44,12 @@ export async function startWatched(options: JourneyOptions = {}) {
   }
 
   return {
-    ...{ journey, api, sandbox, create, mailbox, now: clock.now },
+    journey,
+    api,
+    sandbox,
+    create,
+    mailbox,
+    now: clock.now,
 
     /** So many minutes later; the session would have ended meanwhile, so the admin comes in again. */
     async forward(minutes: number): Promise<void> {

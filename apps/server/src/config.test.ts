@@ -86,7 +86,9 @@ describe('the environment', () => {
   it('tells beside a wrong value what does not go together', () => {
     const read = () =>
       readConfig({
-        ...{ PORT: 'x', ADMIN_EMAIL: 'a@b.test', MAILKEY_KEY_FILE: 'key' },
+        PORT: 'x',
+        ADMIN_EMAIL: 'a@b.test',
+        MAILKEY_KEY_FILE: 'key',
         MAILKEY_KEY: Buffer.alloc(32).toString('base64'),
       });
     expect(read).toThrow(/PORT[\s\S]*ADMIN_PASSWORD[\s\S]*MAILKEY_KEY: and/);
@@ -110,7 +112,9 @@ describe('the environment', () => {
     const usual = { anonymous: 60, session: 600, key: 1200, handOut: 600 };
     expect(readConfig({}).limits).toEqual({
       sockets: { caller: 20, network: 50 },
-      ...{ rates: usual, runsAtOnce: 5, checks: { total: 20, perKey: 4 } },
+      rates: usual,
+      runsAtOnce: 5,
+      checks: { total: 20, perKey: 4 },
     });
     const { limits } = readConfig({ RATE_TOKENS_PER_MAILBOX: '7', CHECKS_PER_HOST: '2' });
     expect(limits).toMatchObject({ rates: { ...usual, handOut: 7 }, checks: { perKey: 2 } });

@@ -131,16 +131,24 @@ const environment = z
       .optional(),
   })
   .refine((env) => env.ADMIN_PASSWORD || !env.ADMIN_EMAIL, {
-    ...{ path: ['ADMIN_PASSWORD'], message: 'is missing: both or neither', when: always },
+    path: ['ADMIN_PASSWORD'],
+    message: 'is missing: both or neither',
+    when: always,
   })
   .refine((env) => env.ADMIN_EMAIL || !env.ADMIN_PASSWORD, {
-    ...{ path: ['ADMIN_EMAIL'], message: 'is missing: both or neither', when: always },
+    path: ['ADMIN_EMAIL'],
+    message: 'is missing: both or neither',
+    when: always,
   })
   .refine((env) => env.ALLOW_PLAIN_HTTP || !isPlainHttp(env.PUBLIC_URL), {
-    ...{ path: ['PUBLIC_URL'], message: PLAIN_HTTP, when: always },
+    path: ['PUBLIC_URL'],
+    message: PLAIN_HTTP,
+    when: always,
   })
   .refine((env) => !(env.MAILKEY_KEY && env.MAILKEY_KEY_FILE), {
-    ...{ path: ['MAILKEY_KEY'], message: 'and MAILKEY_KEY_FILE exclude each other', when: always },
+    path: ['MAILKEY_KEY'],
+    message: 'and MAILKEY_KEY_FILE exclude each other',
+    when: always,
   });
 
 /** Anybody on the way reads passwords and takes sessions over; to this machine itself nobody is on the way. */

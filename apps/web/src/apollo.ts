@@ -101,7 +101,8 @@ export function createApollo({ onSignedOut, onProofNeeded }: SessionEvents) {
     ]),
     defaultOptions: {
       watchQuery: {
-        ...{ fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' },
+        fetchPolicy: 'cache-and-network',
+        nextFetchPolicy: 'cache-first',
         refetchWritePolicy: 'merge', // what is loaded of a list stays (lib/list-pages.ts)
       },
     },

@@ -137,7 +137,9 @@ function describePerson(one: Person, password: string): SandboxPerson {
 async function mintToken(provider: Provider, wish: TokenWish): Promise<string> {
   const scopes = wish.scopes ?? mailScopes.map((name) => `${resource}/${name}`);
   const grant = provider.grants.create({
-    ...{ clientId, tenant: tenantId, scopes },
+    clientId,
+    tenant: tenantId,
+    scopes,
     person: wish.person ?? provider.people[0]?.address ?? '',
     ...(wish.scenario && { scenario: wish.scenario }),
   });

@@ -75,7 +75,10 @@ describe('POP3', () => {
 
 function imapClient({ host, port, security }: Endpoint, user: string): ImapFlow {
   return new ImapFlow({
-    ...{ host, port, logger: false, auth: { user, accessToken } },
+    host,
+    port,
+    logger: false,
+    auth: { user, accessToken },
     secure: security === 'TLS',
     doSTARTTLS: security === 'STARTTLS',
     tls: { ca: sandbox.ca },
@@ -84,7 +87,10 @@ function imapClient({ host, port, security }: Endpoint, user: string): ImapFlow 
 
 function smtpClient({ host, port, security }: Endpoint, user: string) {
   return createTransport({
-    ...{ host, port, secure: security === 'TLS', requireTLS: security === 'STARTTLS' },
+    host,
+    port,
+    secure: security === 'TLS',
+    requireTLS: security === 'STARTTLS',
     auth: { type: 'OAuth2', user, accessToken },
     tls: { ca: sandbox.ca },
   });

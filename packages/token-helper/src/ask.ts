@@ -31,7 +31,9 @@ export async function ask(
 ): Promise<Answer> {
   const socket = await openConnection(targetOf(url), environment, signal);
   const asked = request({
-    ...{ method: 'POST', path: url.pathname, createConnection: () => socket },
+    method: 'POST',
+    path: url.pathname,
+    createConnection: () => socket,
     headers: { ...headers, host: url.host, 'content-length': Buffer.byteLength(body) },
   });
   const answered = new Promise<Answer>((resolve, reject) => {

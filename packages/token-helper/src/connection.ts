@@ -35,9 +35,13 @@ interface Terms {
 
 function secure(socket: Socket, host: string, { ca, signal, scheme }: Terms): Promise<Socket> {
   const safe = connect({
-    ...{ socket, host, ...(!isIP(host) && { servername: host }), ...(ca && { ca }) },
+    socket,
+    host,
+    ...(!isIP(host) && { servername: host }),
+    ...(ca && { ca }),
     ...(scheme === 'https' && { ALPNProtocols: ['http/1.1'] }),
-    ...{ minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    minVersion: 'TLSv1.2',
+    rejectUnauthorized: true,
   });
   const secured = new Promise<Socket>((resolve, reject) => {
     safe.on('error', (error) => void (socket.destroy(), reject(error)));

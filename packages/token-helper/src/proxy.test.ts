@@ -3,7 +3,9 @@ import type { Environment } from './environment.js';
 import { proxyFor, type Target } from './proxy.js';
 
 const target = (host: string, more: Partial<Target> = {}): Target => ({
-  ...{ scheme: 'https', host, port: 443 },
+  scheme: 'https',
+  host,
+  port: 443,
   ...more,
 });
 const PROXY = { https_proxy: 'http://proxy.test:3128' };

@@ -13,8 +13,13 @@ import type { Orders } from './orders.js';
 
 export function clientSettings(name: string, tokenUrl: string): Settings {
   const input = Object.assign(new OAuthClientInput(), {
-    ...{ name, provider: 'GENERIC', enabled: true, clientId: name, scopes: ['mail'] },
-    ...{ authorizeUrl: tokenUrl.replace('/token', '/authorize'), accessTokenUrl: tokenUrl },
+    name,
+    provider: 'GENERIC',
+    enabled: true,
+    clientId: name,
+    scopes: ['mail'],
+    authorizeUrl: tokenUrl.replace('/token', '/authorize'),
+    accessTokenUrl: tokenUrl,
   });
   return newSettings(input, createProviders(undefined).GENERIC);
 }
@@ -26,7 +31,10 @@ export function mailboxSettings({
   port,
 }: Orders['createMailbox']['asked']): MailboxSettings {
   const input = Object.assign(new MailboxInput(), {
-    ...{ name: 'Ana', address: 'ana@example.org', enabled: true, authentication: 'OAUTH2' },
+    name: 'Ana',
+    address: 'ana@example.org',
+    enabled: true,
+    authentication: 'OAUTH2',
     oauthClientId: clientId,
     incoming: { host, port, security: 'TLS', protocol: 'IMAP', username: null },
     outgoing: null,

@@ -31,7 +31,10 @@ export const auditArchive: Command = async ({ config, say }, words) => {
   const { transaction, append } = createWrites(source);
   const database: Database = {
     read: source.manager,
-    ...{ transaction, append, shared: transaction, commits: () => 0 },
+    transaction,
+    append,
+    shared: transaction,
+    commits: () => 0,
     answers: () => Promise.resolve(),
     close: () => source.destroy(),
   };

@@ -35,7 +35,9 @@ function auditOf(manager: EntityManager): Promise<void> {
   const inside = () => Promise.reject(new Error('inside one already'));
   const database = {
     read: manager,
-    ...{ transaction: inside, shared: inside, append: inside },
+    transaction: inside,
+    shared: inside,
+    append: inside,
     commits: () => 0,
     answers: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -40,8 +40,13 @@ export async function giveUpSecrets(manager: EntityManager): Promise<void> {
 
 function withoutSecret({ standing }: OAuthClient): Partial<OAuthClient> {
   const gone = {
-    ...{ secretShape: 'absent' as const, secretId: null, secretSetAt: null, secretExpiresAt: null },
-    ...{ ...noNext, ...noFormer, secretDroppedBecause: null },
+    secretShape: 'absent' as const,
+    secretId: null,
+    secretSetAt: null,
+    secretExpiresAt: null,
+    ...noNext,
+    ...noFormer,
+    secretDroppedBecause: null,
   };
   return standing === 'NONE' ? gone : { ...gone, standing: 'ATTENTION', standingReason: REASON };
 }

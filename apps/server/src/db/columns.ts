@@ -73,7 +73,8 @@ export const Sealed =
   <T extends object>(originOf?: (row: T) => string): PropertyDecorator =>
   (prototype, property) => {
     sealedColumns.push({
-      ...{ entity: prototype.constructor, property: String(property) },
+      entity: prototype.constructor,
+      property: String(property),
       ...(originOf && { originOf: originOf as (row: object) => string }), // rows of this entity
     });
     Column('text', { nullable: true })(prototype, property);

@@ -88,7 +88,9 @@ function createDatabase(
   const { transaction, commits } = countCommits(inTurn);
   return {
     read: reader.manager,
-    ...{ transaction, append, commits },
+    transaction,
+    append,
+    commits,
     answers: async () => void (await reader.query('SELECT 1')),
     shared: sharedCommit({ transaction }),
     close: async () => {
@@ -159,7 +161,8 @@ export async function connectReadOnly(
 ): Promise<DataSource> {
   const options = {
     ...({ type: 'sqlite', driver: quietSqlite } as const),
-    ...{ flags: READ_ONLY, logging: false },
+    flags: READ_ONLY,
+    logging: false,
   };
   const source = new DataSource({ ...options, database, ...schema });
   return source.initialize();

@@ -30,8 +30,13 @@ afterAll(async () => {
 
 const newOne = (): Run =>
   Object.assign(new Run(), newRun([{ name: 'token', title: 'Token' }], 'It’s on', new Date(7)), {
-    ...{ id: randomUUID(), kind: 'CHECK', trigger: 'PERSON', startedBy: null, revision: 0 },
-    ...{ oauthClientId: null, mailboxId: null },
+    id: randomUUID(),
+    kind: 'CHECK',
+    trigger: 'PERSON',
+    startedBy: null,
+    revision: 0,
+    oauthClientId: null,
+    mailboxId: null,
   });
 const byTypeOrm = (id: string) => database.read.findOneBy(Run, { id });
 

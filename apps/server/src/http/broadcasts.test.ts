@@ -11,8 +11,13 @@ const SCHEMA = `type Query { a: Int }
   type Subscription { changed(id: ID): Thing run(id: ID): Thing }`;
 
 const viewer: Actor = {
-  ...{ kind: 'user', id: 'v', email: 'v@example.org', role: 'VIEWER', sessionId: 's1' },
-  ...{ recent: false, expiresAt: new Date(1) },
+  kind: 'user',
+  id: 'v',
+  email: 'v@example.org',
+  role: 'VIEWER',
+  sessionId: 's1',
+  recent: false,
+  expiresAt: new Date(1),
 };
 const another: Actor = {
   ...viewer,
@@ -23,8 +28,13 @@ const another: Actor = {
 };
 const admin: Actor = { ...viewer, role: 'ADMIN' };
 const key: Actor = {
-  ...{ kind: 'api-key', id: 'k', name: 'k', scopes: ['READ', 'OPERATE'] },
-  ...{ mailboxIds: ['m'], openings: null, expiresAt: null },
+  kind: 'api-key',
+  id: 'k',
+  name: 'k',
+  scopes: ['READ', 'OPERATE'],
+  mailboxIds: ['m'],
+  openings: null,
+  expiresAt: null,
 };
 
 let events: Events;
@@ -56,7 +66,10 @@ async function watch(
   const told: { id: string; payload: { data: { changed: object } } }[] = [];
   const unread: (() => void)[] = [];
   const socket = {
-    ...{ readyState: 1, OPEN: 1, bufferedAmount: 0, closed: 0 },
+    readyState: 1,
+    OPEN: 1,
+    bufferedAmount: 0,
+    closed: 0,
     close: (code: number) => Object.assign(socket, { closed: code, readyState: 2 }),
     send(text: string, sent: () => void): void {
       told.push(JSON.parse(text));
@@ -73,7 +86,9 @@ async function watch(
       resolve: (root: unknown) => root,
     });
   const args = {
-    ...{ schema, document: parse(query), variableValues: variables as Record<string, unknown> },
+    schema,
+    document: parse(query),
+    variableValues: variables as Record<string, unknown>,
     contextValue: { actor, request: { ip: '192.0.2.1', userAgent: 'me' } },
   };
   const source = await createSourceEventStream(args);

@@ -134,7 +134,8 @@ const tooMany = (retryAfterSeconds: number): FastAnswer => ({
 });
 
 const inWords = (status: number, text: string): FastAnswer => ({
-  ...{ status, text },
+  status,
+  text,
   headers: [['Content-Type', 'text/plain; charset=utf-8']],
 });
 

@@ -41,9 +41,13 @@ const LATER = 10;
 /** Subscriptions over graphql-transport-ws, signed in by the cookie or by Authorization in connectionParams. */
 export function graphqlSocket(deps: SocketDependencies): { stop: () => Promise<void> } {
   const sockets = new WebSocketServer({
-    ...{ noServer: true, perMessageDeflate: false, handleProtocols: chosenProtocol },
+    noServer: true,
+    perMessageDeflate: false,
+    handleProtocols: chosenProtocol,
     // A message in a thousand pieces costs a thousand times its length.
-    ...{ maxPayload: 64 * 1024, maxFragments: 64, maxBufferedChunks: 1024 },
+    maxPayload: 64 * 1024,
+    maxFragments: 64,
+    maxBufferedChunks: 1024,
   });
   const { log, pingEveryMs = PING_EVERY } = deps;
   const addressOf = (request: IncomingMessage) => clientAddress(request, deps.trustsHop);

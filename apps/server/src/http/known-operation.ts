@@ -41,8 +41,11 @@ export function createKnownOperation({ schema, documents, formatError }: KnownOp
     const document = documents.find(body.query);
     if (!document) return undefined;
     const result = await execute({
-      ...{ schema, document, contextValue: contextOf() },
-      ...{ variableValues: body.variables, operationName: body.operationName },
+      schema,
+      document,
+      contextValue: contextOf(),
+      variableValues: body.variables,
+      operationName: body.operationName,
     });
     // Wrong variables, or no such operation.
     if (result.data === undefined) return undefined;

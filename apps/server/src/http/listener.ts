@@ -74,7 +74,8 @@ export function createListener(
     },
   };
   return {
-    ...{ ended, fail },
+    ended,
+    fail,
     tell: (subject, payload) => (sending ? wait(subject, payload) : send(payload)),
     over() {
       isOver = true;

@@ -17,8 +17,11 @@ export function createLog(level: string, to: DestinationStream = pino.destinatio
 
 /** What one line may hold. A stack stays readable; what others have said cannot fill the disk. */
 const LINE = {
-  ...{ text: LONG_TEXT, longer: { stack: 8000 } },
-  ...{ entries: 50, depth: 6, total: 16_000 },
+  text: LONG_TEXT,
+  longer: { stack: 8000 },
+  entries: 50,
+  depth: 6,
+  total: 16_000,
 };
 
 /** Masked before it is cut: half a secret is none that the scrubber knows. */

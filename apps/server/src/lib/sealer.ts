@@ -13,7 +13,9 @@ export function createSealer<Column extends string, Addressed extends { id: stri
   originOf?: (row: Addressed) => string,
 ) {
   const place = (row: Addressed, column: Column): SealedPlace => ({
-    ...{ table, column, row: row.id },
+    table,
+    column,
+    row: row.id,
     ...(originOf && { origin: originOf(row) }),
   });
   return {

@@ -5,8 +5,10 @@ const words = (ways: readonly Way[]): string[] => ways.map(wayWords);
 const choose = (choice: Partial<Choice>): string[] =>
   words(
     waysToSignIn({
-      ...{ kind: 'token', offered: ['OAUTHBEARER', 'XOAUTH2', 'PLAIN', 'LOGIN', 'CRAM-MD5'] },
-      ...{ longestInOneLine: 500, lengthOf: () => 400 },
+      kind: 'token',
+      offered: ['OAUTHBEARER', 'XOAUTH2', 'PLAIN', 'LOGIN', 'CRAM-MD5'],
+      longestInOneLine: 500,
+      lengthOf: () => 400,
       ...choice,
     }),
   );
@@ -44,8 +46,11 @@ describe('waysToSignIn', () => {
 
 describe('waysLeft', () => {
   const left = waysToSignIn({
-    ...{ kind: 'password', offered: ['PLAIN', 'LOGIN'], command: 'USER' },
-    ...{ longestInOneLine: 0, lengthOf: () => 40 },
+    kind: 'password',
+    offered: ['PLAIN', 'LOGIN'],
+    command: 'USER',
+    longestInOneLine: 0,
+    lengthOf: () => 40,
   }).slice(1);
   const way: Way = { mechanism: 'PLAIN', form: 'two-steps' };
   const after = (refusal: Parameters<typeof waysLeft>[1]['refusal'], again = false): string[] =>

@@ -91,6 +91,8 @@ function limits({ limits: configured }: Config, overrides: Overrides) {
     socketLimits: { ...configured.sockets, ...overrides.socketLimits },
     runsAtOnce: overrides.runsAtOnce ?? configured.runsAtOnce,
     checksAtOnce: overrides.checksAtOnce ?? checksAtOnce(configured.checks),
-    ...{ lookEveryMs, pingEveryMs, leaseMs },
+    lookEveryMs,
+    pingEveryMs,
+    leaseMs,
   };
 }

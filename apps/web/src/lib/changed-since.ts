@@ -3,7 +3,10 @@ export type ChangedWithin = (typeof changedWithin)[number];
 
 const HOUR = 3_600_000;
 const MS: Record<ChangedWithin, number> = {
-  ...{ hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR, month: 30 * 24 * HOUR },
+  hour: HOUR,
+  day: 24 * HOUR,
+  week: 7 * 24 * HOUR,
+  month: 30 * 24 * HOUR,
 };
 
 /** The time where it begins, at a full minute: pages of one list are asked for alike. */

@@ -29,10 +29,13 @@ function reading(all: string[], { first = 3, isExact = true } = {}) {
     const begin = after ? all.indexOf(after) + 1 : 0;
     const ids = all.slice(begin, begin + first);
     const list = {
-      ...{ __typename: 'List', totalCount: isExact ? all.length : 5, totalCountExact: isExact },
+      __typename: 'List',
+      totalCount: isExact ? all.length : 5,
+      totalCountExact: isExact,
       nodes: ids.map((id) => ({ __typename: 'Row', id })),
       pageInfo: {
-        ...{ __typename: 'PageInfo', endCursor: ids.at(-1) ?? null },
+        __typename: 'PageInfo',
+        endCursor: ids.at(-1) ?? null,
         hasNextPage: begin + first < all.length,
       },
     };

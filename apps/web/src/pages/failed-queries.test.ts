@@ -65,7 +65,9 @@ describe('what could not be read does not look empty', () => {
 
 describe('whoever reads from the server takes what fails as well', () => {
   const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.vue', '!../**/*.test.ts'], {
-    ...{ query: '?raw', import: 'default', eager: true },
+    query: '?raw',
+    import: 'default',
+    eager: true,
   });
   const readers = Object.entries(sources).filter(([, text]) => /\buse(Read|Query)\(/.test(text));
 

@@ -5,8 +5,15 @@ import { useOAuthClientOptions } from '../features/oauth-clients/useOAuthClients
 import { mountInApp } from '../testing.js';
 
 const row = (type: string, id: string) => ({
-  ...{ __typename: type, id, name: id, address: id, provider: 'CUSTOM', status: 'READY' },
-  ...{ usualIncoming: [], usualOutgoing: null, grant: null },
+  __typename: type,
+  id,
+  name: id,
+  address: id,
+  provider: 'CUSTOM',
+  status: 'READY',
+  usualIncoming: [],
+  usualOutgoing: null,
+  grant: null,
   outgoing: { __typename: 'Outgoing', host: 'mail.example.org' },
 });
 const answerOf = (field: string, type: string, search: unknown) => ({

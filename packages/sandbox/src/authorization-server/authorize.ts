@@ -54,7 +54,8 @@ function grantCode(
   const effect = scenario?.effect;
   const { clientId, tenant, redirectUri, codeChallenge, nonce } = request;
   const grant = provider.grants.create({
-    ...{ clientId, tenant },
+    clientId,
+    tenant,
     person: effect?.at === 'person' ? effect.instead(person) : person,
     scopes: effect?.at === 'scopes' ? request.scopes.filter(effect.keep) : request.scopes,
     ...(scenario && { scenario: scenario.name }),

@@ -40,7 +40,10 @@ function application({ state, registration, now }: Provider): Record<string, unk
     secretText: null,
   });
   const certificate = (endsAt: Date) => ({
-    ...{ displayName: 'CN=mailkey', type: 'AsymmetricX509Cert', usage: 'Verify', key: null },
+    displayName: 'CN=mailkey',
+    type: 'AsymmetricX509Cert',
+    usage: 'Verify',
+    key: null,
     endDateTime: endsAt.toISOString(),
   });
   return {

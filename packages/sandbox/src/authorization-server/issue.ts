@@ -39,9 +39,18 @@ export function idToken(provider: Provider, grant: Grant, nonce?: string): strin
   const person = findPerson(provider.people, grant.person ?? '');
   const account = person?.address ?? grant.person ?? '';
   const claims = {
-    ...{ aud: grant.clientId, iss: issuer(provider), iat, nbf, exp, tid, ver: '2.0' },
-    ...{ sub: objectId(`sub:${account}`), oid: objectId(account) },
-    ...{ name: person?.name, preferred_username: account, email: account },
+    aud: grant.clientId,
+    iss: issuer(provider),
+    iat,
+    nbf,
+    exp,
+    tid,
+    ver: '2.0',
+    sub: objectId(`sub:${account}`),
+    oid: objectId(account),
+    name: person?.name,
+    preferred_username: account,
+    email: account,
     ...(nonce && { nonce }),
   };
   return signToken(claims, provider.state.signingKey);
@@ -63,8 +72,12 @@ function baseClaims(provider: Provider, grant: Grant, scenario?: Scenario) {
   return {
     aud: resourceOf(grant.scopes.find((scope) => scope.includes('/')) ?? ''),
     iss: issuer(provider),
-    ...{ iat, nbf: iat, exp: iat + lifetime(scenario) },
-    ...{ appid: grant.clientId, app_displayname: clientName, appidacr: '1' },
+    iat,
+    nbf: iat,
+    exp: iat + lifetime(scenario),
+    appid: grant.clientId,
+    app_displayname: clientName,
+    appidacr: '1',
     tid: tenantId,
     // Leads back to the grant, and so to the failure that was chosen with it.
     jti: `${grant.id}.${randomUUID().slice(0, 8)}`,
@@ -76,8 +89,12 @@ function delegatedClaims(provider: Provider, grant: Grant): Claims {
   const person = findPerson(provider.people, grant.person ?? '');
   const account = person?.address ?? grant.person;
   return {
-    ...{ idtyp: 'user', name: person?.name, oid: objectId(String(account)) },
-    ...{ preferred_username: account, unique_name: account, upn: account },
+    idtyp: 'user',
+    name: person?.name,
+    oid: objectId(String(account)),
+    preferred_username: account,
+    unique_name: account,
+    upn: account,
     scp: shortNames(grant.scopes).join(' '),
     sub: objectId(`sub:${account}`),
   };

@@ -118,7 +118,8 @@ export function readCursor(cursor: string): [string | number, string] {
 export const invalidCursor = (): UserError =>
   badInput([
     {
-      ...{ path: 'after', code: 'INVALID_CURSOR' },
+      path: 'after',
+      code: 'INVALID_CURSOR',
       message: 'after is not a cursor of this list in this order.',
     },
   ]);

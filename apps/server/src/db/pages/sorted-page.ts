@@ -32,7 +32,9 @@ export async function sortedPage<T extends ObjectLiteral & { id: string }>(
   const looksFor = wanted.search !== undefined || wanted.tests.length > 0;
   const most = looksFor ? MOST_FOUND : MOST_COUNTED;
   return new Page(edges, {
-    ...{ after, hasNextPage: keys.length > first, most },
+    after,
+    hasNextPage: keys.length > first,
+    most,
     count: () => list.count(most + 1),
   });
 }

@@ -85,8 +85,13 @@ export function refusal(
 export function withoutIdentity(actor: Actor): Actor {
   if (actor.kind === 'api-key')
     return {
-      ...{ kind: 'api-key', id: '', name: '', scopes: actor.scopes.toSorted() },
-      ...{ mailboxIds: [], openings: null, expiresAt: null },
+      kind: 'api-key',
+      id: '',
+      name: '',
+      scopes: actor.scopes.toSorted(),
+      mailboxIds: [],
+      openings: null,
+      expiresAt: null,
     };
   const { kind, role } = actor;
   return { kind, role, id: '', email: '', sessionId: '', recent: false, expiresAt: new Date(0) };

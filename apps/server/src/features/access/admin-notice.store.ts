@@ -24,8 +24,13 @@ export function createAdminNoticeStore(database: Database) {
       const admins = await manager.findBy(User, { role: 'ADMIN', enabled: true, id: told });
       for (const { id: adminId } of admins) {
         await manager.insert(AdminNotice, {
-          ...{ id: randomUUID(), adminId, change: kind, at },
-          ...{ userId: user.id, email: user.email, by: by.email },
+          id: randomUUID(),
+          adminId,
+          change: kind,
+          at,
+          userId: user.id,
+          email: user.email,
+          by: by.email,
         });
         const all = await manager.find(AdminNotice, { where: { adminId }, order });
         const old = all.slice(NOTICES).map(({ id }) => id);

@@ -33,7 +33,10 @@ export function createApiKeyStore({ database, clock }: { database: Database; clo
 
   const all = () => database.read.createQueryBuilder(ApiKey, 'apiKey');
   const byMaker = nestedPages({
-    ...{ read: database.read, entity: ApiKey, children: all, parent: 'apiKey.createdBy' },
+    read: database.read,
+    entity: ApiKey,
+    children: all,
+    parent: 'apiKey.createdBy',
     order: NEWEST,
   });
 

@@ -41,7 +41,10 @@ export function createKnownBrowserStore({ database, clock }: { database: Databas
         await manager.update(KnownBrowser, { tokenDigest: digest(former) }, { tokenDigest });
       }
       await manager.insert(KnownBrowser, {
-        ...{ id: randomUUID(), userId, tokenDigest, usedAt: clock() },
+        id: randomUUID(),
+        userId,
+        tokenDigest,
+        usedAt: clock(),
       });
       const order = { usedAt: 'DESC', id: 'ASC' } as const;
       const all = await manager.find(KnownBrowser, { where: { userId }, order });

@@ -35,8 +35,14 @@ export function createLinkStore({ database, clock }: { database: Database; clock
       const [token, now] = [randomToken(), clock()];
       await manager.delete(OneTimeLink, { purpose, ...(userId && { userId }) });
       await manager.insert(OneTimeLink, {
-        ...{ id: randomUUID(), purpose, userId, createdBy, tokenDigest: digest(token) },
-        ...{ createdAt: now, expiresAt: new Date(now.getTime() + LIFE[purpose]), usedAt: null },
+        id: randomUUID(),
+        purpose,
+        userId,
+        createdBy,
+        tokenDigest: digest(token),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LIFE[purpose]),
+        usedAt: null,
       });
       return token;
     },

@@ -38,8 +38,12 @@ export function createSessionStore({ database, clock }: { database: Database; cl
   ): Promise<StartedSession> {
     const [id, token, now] = [randomUUID(), randomToken(), clock()];
     await manager.insert(Session, {
-      ...{ id, tokenDigest: digest(token), userId: user.id },
-      ...{ createdAt: now, lastUsedAt: now, authenticatedAt: now },
+      id,
+      tokenDigest: digest(token),
+      userId: user.id,
+      createdAt: now,
+      lastUsedAt: now,
+      authenticatedAt: now,
       expiresAt: new Date(now.getTime() + ABSOLUTE),
       ip: request.ip,
       userAgent: request.userAgent.slice(0, 300),
@@ -80,7 +84,10 @@ export function createSessionStore({ database, clock }: { database: Database; cl
     const user = await userById(session.userId);
     if (!user?.enabled) return undefined;
     return {
-      ...{ kind: 'user', id: user.id, email: user.email, role: user.role },
+      kind: 'user',
+      id: user.id,
+      email: user.email,
+      role: user.role,
       sessionId: session.id,
       recent: now.getTime() - session.authenticatedAt.getTime() <= RECENT,
       expiresAt: session.expiresAt,
@@ -104,7 +111,11 @@ export function createSessionStore({ database, clock }: { database: Database; cl
   }
 
   return {
-    ...{ start, renew, actorOf, revalidate, remove },
+    start,
+    renew,
+    actorOf,
+    revalidate,
+    remove,
     byId: (id: string) => database.read.findOneBy(Session, { id }),
 
     /** Those that still hold, the latest used first. */

@@ -67,7 +67,10 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
       email: loginAddress(person.email),
       enabled: true,
       createdAt: clock(),
-      ...{ lastSeenAt: null, sealedTotpSecret: null, totpEnabledAt: null, totpStep: null },
+      lastSeenAt: null,
+      sealedTotpSecret: null,
+      totpEnabledAt: null,
+      totpStep: null,
     });
     await manager.insert(User, user);
     return user;
@@ -120,7 +123,9 @@ export function createUserStore({ database, keyring, clock, hashing }: UserDepen
     /** Somebody who can sign in and manage people, beside this one. */
     anotherAdmin: (manager: EntityManager, id: string): Promise<boolean> =>
       manager.existsBy(User, {
-        ...{ id: Not(id), role: 'ADMIN', enabled: true },
+        id: Not(id),
+        role: 'ADMIN',
+        enabled: true,
         joinedAt: Not(IsNull()),
       }),
 

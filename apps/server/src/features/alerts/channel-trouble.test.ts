@@ -5,7 +5,11 @@ const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 12, minute));
 const working = { enabled: true, offReason: null, failCount: 0 };
 const failing = { ...working, failCount: 2 };
 const waiting: Failed = {
-  ...{ state: 'WAITING', createdAt: at(0), lastAttemptAt: at(1), status: 503, answer: 'Busy' },
+  state: 'WAITING',
+  createdAt: at(0),
+  lastAttemptAt: at(1),
+  status: 503,
+  answer: 'Busy',
 };
 
 describe('the trouble of a channel', () => {

@@ -54,7 +54,8 @@ export function createAlertChannelStore(deps: {
   return {
     list: (page: ListArgs) =>
       rowsBehind(database.read.createQueryBuilder(AlertChannel, 'channel'), page, {
-        ...{ by: 'name', direction: 'ASC' },
+        by: 'name',
+        direction: 'ASC',
       }),
     byId: (id: string) => database.read.findOneBy(AlertChannel, { id }),
 

@@ -24,12 +24,22 @@ const headerShape = z.strictObject({
 const footerShape = z.strictObject({ sha256: z.hex().length(64), signature: z.string().max(100) });
 
 const eventShape = z.strictObject({
-  ...{ sequence: z.int(), id: z.string(), at: z.iso.datetime().transform((at) => new Date(at)) },
-  ...{ actorKind: z.string(), actorId: z.string().nullable(), actorName: z.string().nullable() },
-  ...{ ip: z.string().nullable(), action: z.string(), outcome: z.string() },
-  ...{ subjectKind: z.string().nullable(), subjectId: z.string().nullable() },
-  ...{ subjectName: z.string().nullable(), fields: z.array(z.string()), times: z.int().min(1) },
-  ...{ previousHash: z.string(), hash: z.string() },
+  sequence: z.int(),
+  id: z.string(),
+  at: z.iso.datetime().transform((at) => new Date(at)),
+  actorKind: z.string(),
+  actorId: z.string().nullable(),
+  actorName: z.string().nullable(),
+  ip: z.string().nullable(),
+  action: z.string(),
+  outcome: z.string(),
+  subjectKind: z.string().nullable(),
+  subjectId: z.string().nullable(),
+  subjectName: z.string().nullable(),
+  fields: z.array(z.string()),
+  times: z.int().min(1),
+  previousHash: z.string(),
+  hash: z.string(),
 });
 
 export type ArchiveHeader = z.infer<typeof headerShape>;

@@ -90,8 +90,13 @@ export function createArchiveStore(deps: ArchiveDependencies) {
     const [first, last] = [await eventAt(read, range.first), await eventAt(read, through)];
     if (!first || !last) return undefined;
     return {
-      ...{ format: FORMAT, version: 1, first: range.first, through },
-      ...{ previousHash: first.previousHash, lastHash: last.hash, before },
+      format: FORMAT,
+      version: 1,
+      first: range.first,
+      through,
+      previousHash: first.previousHash,
+      lastHash: last.hash,
+      before,
       publicKey: key.publicKey,
     };
   }
@@ -126,8 +131,10 @@ export function createArchiveStore(deps: ArchiveDependencies) {
       const row = { through, first, lastHash, sha256, signature, publicKey, at: clock() };
       const name = `Events ${first} to ${through}, before ${before}`;
       await audit.record(manager, {
-        ...{ actor: { kind: 'system', name: 'command line' }, action: 'audit.archive' },
-        ...{ subject: { kind: 'audit-archive', name }, fields: commitment(row) },
+        actor: { kind: 'system', name: 'command line' },
+        action: 'audit.archive',
+        subject: { kind: 'audit-archive', name },
+        fields: commitment(row),
       });
       const checkpoint = (await manager.maximum(AuditEvent, 'sequence')) ?? 0;
       await manager.insert(AuditArchive, { ...row, checkpoint });

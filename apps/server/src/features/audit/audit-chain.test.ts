@@ -5,21 +5,17 @@ function chain(length: number): (ChainedEvent & { hash: string })[] {
   const events: (ChainedEvent & { hash: string })[] = [];
   for (let sequence = 1; sequence <= length; sequence++) {
     const event: ChainedEvent = {
-      ...{
-        sequence,
-        at: new Date(sequence),
-        actorKind: 'user',
-        actorId: 'u',
-        actorName: 'ana@example.org',
-        ip: '127.0.0.1',
-      },
-      ...{
-        action: 'mailbox.update',
-        outcome: 'DONE',
-        subjectKind: 'mailbox',
-        subjectId: 'm',
-        subjectName: 'Support',
-      },
+      sequence,
+      at: new Date(sequence),
+      actorKind: 'user',
+      actorId: 'u',
+      actorName: 'ana@example.org',
+      ip: '127.0.0.1',
+      action: 'mailbox.update',
+      outcome: 'DONE',
+      subjectKind: 'mailbox',
+      subjectId: 'm',
+      subjectName: 'Support',
       fields: ['name'],
       previousHash: events.at(-1)?.hash ?? GENESIS,
     };

@@ -22,7 +22,10 @@ type Row = Record<(typeof COLUMNS)[number], string | number | Date | string[] | 
 /** The line before the first event where older ones are in archives; the hash is where the chain goes on. */
 export function archiveRow(archive: { through: number; at: Date; lastHash: string }): string[] {
   const told: Partial<Row> = {
-    ...{ sequence: archive.through, at: archive.at, actorKind: 'system', action: 'audit.archived' },
+    sequence: archive.through,
+    at: archive.at,
+    actorKind: 'system',
+    action: 'audit.archived',
     subjectName: `Events up to number ${archive.through} are in archive files`,
     hash: archive.lastHash,
   };

@@ -36,9 +36,15 @@ describe('L6 the words of an event', () => {
     const actor = { kind: 'user' as const, id, name: 'ana@example.org', ip: '192.0.2.1' };
     const subject = { kind: 'mailbox', id, name: 'Büro 😀' };
     expect(auditText({ actor, action: 'mailbox.update', subject, fields: ['name'] })).toEqual({
-      ...{ actorKind: 'user', actorId: id, actorName: 'ana@example.org', ip: '192.0.2.1' },
-      ...{ action: 'mailbox.update', subjectKind: 'mailbox', subjectId: id },
-      ...{ subjectName: 'Büro 😀', fields: ['name'] },
+      actorKind: 'user',
+      actorId: id,
+      actorName: 'ana@example.org',
+      ip: '192.0.2.1',
+      action: 'mailbox.update',
+      subjectKind: 'mailbox',
+      subjectId: id,
+      subjectName: 'Büro 😀',
+      fields: ['name'],
     });
   });
 

@@ -8,7 +8,12 @@ const since = (seconds: number) => ({ due: now.getTime() - seconds * 1000, host:
 describe('backlogOf', () => {
   it('is at rest where nothing is due', () => {
     expect(backlogOf({ count: 0, first: undefined }, { now, limits })).toEqual({
-      ...{ overdue: 0, behindSeconds: 0, isBehind: false, host: null, atOnce: 20, perHost: 4 },
+      overdue: 0,
+      behindSeconds: 0,
+      isBehind: false,
+      host: null,
+      atOnce: 20,
+      perHost: 4,
     });
   });
 

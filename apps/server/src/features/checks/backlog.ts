@@ -24,8 +24,11 @@ export function backlogOf(
   // A clock that was set leaves times behind that nobody has waited for.
   const behindSeconds = Math.min(Math.max(0, waited), 2 ** 31 - 1);
   return {
-    ...{ overdue: count, behindSeconds, isBehind: behindSeconds >= BEHIND_SECONDS },
+    overdue: count,
+    behindSeconds,
+    isBehind: behindSeconds >= BEHIND_SECONDS,
     host: first?.host ?? null,
-    ...{ atOnce: limits.total, perHost: limits.perKey },
+    atOnce: limits.total,
+    perHost: limits.perKey,
   };
 }

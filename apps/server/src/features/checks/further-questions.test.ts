@@ -21,15 +21,16 @@ const refused: ProbeFault = { kind: 'refused', status: 'NO', text: 'AUTHENTICATE
 function probe(change: Partial<ProbeFacts>): ProbeFacts {
   return {
     ...imap,
-    ...{ username: 'a@contoso.com', outcome: 'failed', failedStep: 'open', fault: refused },
-    ...{
-      addresses: [],
-      capabilities: [],
-      mechanisms: [],
-      transcript: [],
-      asked: {},
-      greeting: '* OK',
-    },
+    username: 'a@contoso.com',
+    outcome: 'failed',
+    failedStep: 'open',
+    fault: refused,
+    addresses: [],
+    capabilities: [],
+    mechanisms: [],
+    transcript: [],
+    asked: {},
+    greeting: '* OK',
     ...change,
   };
 }
@@ -88,7 +89,11 @@ describe('a check asks further', () => {
     expect(asked([probe({ fault: said })])).toEqual([]);
     const audience = 'https://graph.microsoft.com';
     const tokenContent: Facts['tokenContent'] = {
-      ...{ format: 'jwt', kind: 'delegated', roles: [], scopes: [], audience },
+      format: 'jwt',
+      kind: 'delegated',
+      roles: [],
+      scopes: [],
+      audience,
     };
     expect(asked([probe({})], { tokenContent })).toEqual([]);
   });

@@ -5,12 +5,24 @@ import { skipReason, obsoleteReason, type CheckSubject } from './obsolete.js';
 
 const server = { protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS' };
 const mailbox = {
-  ...{ id: 'm', name: 'Ana', address: 'ana@example.org', enabled: true, incoming: server },
-  ...{ authentication: 'OAUTH2', oauthClientId: 'c', outgoing: null, passwordSetAt: null },
+  id: 'm',
+  name: 'Ana',
+  address: 'ana@example.org',
+  enabled: true,
+  incoming: server,
+  authentication: 'OAUTH2',
+  oauthClientId: 'c',
+  outgoing: null,
+  passwordSetAt: null,
 } as Mailbox; // the rest is not looked at
 const client = {
-  ...{ id: 'c', enabled: true, clientId: 'app', scopes: ['mail'], secretId: 'one' },
-  ...{ clientAuthentication: 'CLIENT_SECRET_POST', accessTokenUrl: 'https://login.example/token' },
+  id: 'c',
+  enabled: true,
+  clientId: 'app',
+  scopes: ['mail'],
+  secretId: 'one',
+  clientAuthentication: 'CLIENT_SECRET_POST',
+  accessTokenUrl: 'https://login.example/token',
 } as OAuthClient; // likewise
 const checked: CheckSubject = { mailbox, client };
 const now = (mailboxIs: object, clientIs: object = {}): CheckSubject => ({

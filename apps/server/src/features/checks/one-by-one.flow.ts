@@ -63,7 +63,10 @@ export function createOneByOne(deps: CheckDependencies) {
     for (const { protocol, security } of planned)
       for (const [at, { name: step }] of probes[protocol].steps(security).entries())
         runs.record(run.id, {
-          ...{ kind: 'step-ended', step, status: 'SKIPPED', at: clock() },
+          kind: 'step-ended',
+          step,
+          status: 'SKIPPED',
+          at: clock(),
           ...(at === 0 && { detail }),
         });
   }

@@ -6,9 +6,18 @@ type Refused = Partial<Extract<ProbeFault, { kind: 'refused' }>>;
 
 function probe(fault: Refused, change: Partial<ProbeFacts> = {}): ProbeFacts {
   return {
-    ...{ protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS', username: 'a@b.test' },
-    ...{ outcome: 'failed', failedStep: 'authenticate', addresses: [], capabilities: [] },
-    ...{ mechanisms: [], asked: {}, transcript: [] },
+    protocol: 'IMAP',
+    host: 'imap.test',
+    port: 993,
+    security: 'TLS',
+    username: 'a@b.test',
+    outcome: 'failed',
+    failedStep: 'authenticate',
+    addresses: [],
+    capabilities: [],
+    mechanisms: [],
+    asked: {},
+    transcript: [],
     fault: { kind: 'refused', status: 'NO', text: 'no', secretSent: true, ...fault },
     ...change,
   };
@@ -21,7 +30,9 @@ const smtp = (status: string, text: string, code?: string) => ({
   ...(code && { code }),
 });
 const pop3 = (text: string, code?: string) => ({
-  ...{ status: '-ERR', text, command: 'PASS' },
+  status: '-ERR',
+  text,
+  command: 'PASS',
   ...(code && { code }),
 });
 

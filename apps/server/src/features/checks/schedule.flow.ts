@@ -41,7 +41,9 @@ export function createScheduleFlow(deps: ScheduleDependencies) {
   const { database, schedule, mailboxes, checks, runs, clock, log } = deps;
   const gate = createGate(deps.checksAtOnce);
   const ticker = createTicker({
-    ...{ name: 'regular checks', work, log },
+    name: 'regular checks',
+    work,
+    log,
     everyMs: deps.lookEveryMs ?? LOOK_EVERY,
   });
   let closing = false;

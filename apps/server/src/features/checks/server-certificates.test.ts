@@ -4,31 +4,42 @@ import { serverCertificates } from './server-certificates.js';
 
 const validTo = new Date('2027-01-01T00:00:00Z');
 const certificate = {
-  ...{ subject: 'mail.example', altNames: [], issuer: 'CA', validTo },
+  subject: 'mail.example',
+  altNames: [],
+  issuer: 'CA',
+  validTo,
   validFrom: new Date('2026-01-01T00:00:00Z'),
 };
 const probe: ProbeFacts = {
-  ...{ protocol: 'IMAP', outcome: 'ok', host: 'mail.example', port: 993, security: 'TLS' },
-  ...{
-    username: 'ana',
-    addresses: [],
-    capabilities: [],
-    mechanisms: [],
-    transcript: [],
-    asked: {},
-  },
+  protocol: 'IMAP',
+  outcome: 'ok',
+  host: 'mail.example',
+  port: 993,
+  security: 'TLS',
+  username: 'ana',
+  addresses: [],
+  capabilities: [],
+  mechanisms: [],
+  transcript: [],
+  asked: {},
   certificate,
 };
 const refused = (code: string): ProbeFacts => ({
-  ...{ ...probe, outcome: 'failed', failedStep: 'secure' },
+  ...probe,
+  outcome: 'failed',
+  failedStep: 'secure',
   fault: {
     kind: 'network',
     network: { stage: 'TLS', code, message: '', host: 'mail.example', port: 993, certificate },
   },
 });
 const shown = {
-  ...{ direction: 'incoming', host: 'mail.example', port: 993, endsAt: validTo },
-  ...{ chainSubject: null, chainPlace: null },
+  direction: 'incoming',
+  host: 'mail.example',
+  port: 993,
+  endsAt: validTo,
+  chainSubject: null,
+  chainPlace: null,
 };
 
 it('takes the certificate of a server that was reached, for its direction', () => {

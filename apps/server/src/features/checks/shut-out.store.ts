@@ -34,7 +34,8 @@ export async function readShutOut(
     if (!known && (!last || !(await hasAnswered(read, probe)))) continue;
     const away = probes.filter((one) => one.host === host && isTurnedAway(one));
     return {
-      ...{ host, probes: away },
+      host,
+      probes: away,
       refused: refused.slice(0, NAMED).map(({ name, address, lastRefusedAt }) => {
         return { name, address, at: lastRefusedAt ?? now };
       }),

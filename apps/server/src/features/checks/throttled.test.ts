@@ -6,8 +6,14 @@ import { isThrottled } from './throttled.js';
 function diagnosis(code: string, more: Partial<DiagnosisContent> = {}): DiagnosisContent {
   const texts = { title: code, cause: '', fix: [], commands: [], evidence: [] };
   return {
-    ...{ code, stage: 'IMAP', severity: 'ERROR', certainty: 'CERTAIN', actor: 'NOBODY' },
-    ...{ retryable: true, ...texts, ...more },
+    code,
+    stage: 'IMAP',
+    severity: 'ERROR',
+    certainty: 'CERTAIN',
+    actor: 'NOBODY',
+    retryable: true,
+    ...texts,
+    ...more,
   };
 }
 

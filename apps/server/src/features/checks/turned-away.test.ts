@@ -4,9 +4,19 @@ import { isTurnedAway } from './turned-away.js';
 
 function probe(fault: ProbeFault, change: Partial<ProbeFacts> = {}): ProbeFacts {
   return {
-    ...{ protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS', username: 'a@b.test' },
-    ...{ outcome: 'failed', failedStep: 'connect', addresses: [], capabilities: [] },
-    ...{ mechanisms: [], asked: {}, transcript: [], fault },
+    protocol: 'IMAP',
+    host: 'imap.test',
+    port: 993,
+    security: 'TLS',
+    username: 'a@b.test',
+    outcome: 'failed',
+    failedStep: 'connect',
+    addresses: [],
+    capabilities: [],
+    mechanisms: [],
+    asked: {},
+    transcript: [],
+    fault,
     ...change,
   };
 }
@@ -16,7 +26,9 @@ const network = (code: string, stage: 'DNS' | 'TCP' | 'TLS' = 'TCP'): ProbeFault
   network: { stage, code, message: code, host: 'imap.test', port: 993 },
 });
 const refused = (status: string, text: string, command?: string): ProbeFault => ({
-  ...{ kind: 'refused', status, text },
+  kind: 'refused',
+  status,
+  text,
   ...(command && { command, secretSent: command === 'AUTH' }),
 });
 const silent: ProbeFault = { kind: 'timeout', waitedForMs: 1, waitingFor: 'the greeting' };

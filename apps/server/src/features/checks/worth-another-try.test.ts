@@ -4,19 +4,39 @@ import { worthAnotherTry } from './worth-another-try.js';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const refusedAfter = (...transcript: string[]): ProbeFacts => ({
-  ...{ protocol: 'IMAP', host: 'imap.test', port: 993, security: 'TLS', username: 'a@b.test' },
-  ...{ outcome: 'failed', failedStep: 'authenticate', addresses: [], capabilities: [] },
-  ...{ mechanisms: [], asked: {}, transcript },
+  protocol: 'IMAP',
+  host: 'imap.test',
+  port: 993,
+  security: 'TLS',
+  username: 'a@b.test',
+  outcome: 'failed',
+  failedStep: 'authenticate',
+  addresses: [],
+  capabilities: [],
+  mechanisms: [],
+  asked: {},
+  transcript,
   fault: { kind: 'refused', status: 'NO', text: 'no' },
 });
 const facts = (probe: ProbeFacts): Facts => ({
-  ...{ now, provider: 'GENERIC', probes: [probe] },
+  now,
+  provider: 'GENERIC',
+  probes: [probe],
   token: {
-    ...{ kind: 'granted', request: 'code', requestedScopes: [], grantedScopes: [] },
-    ...{ missingScopes: [], refreshable: true, expiresAt: now },
+    kind: 'granted',
+    request: 'code',
+    requestedScopes: [],
+    grantedScopes: [],
+    missingScopes: [],
+    refreshable: true,
+    expiresAt: now,
   },
   tokenContent: {
-    ...{ format: 'opaque', scopes: [], roles: [], kind: 'unknown', length: 9 },
+    format: 'opaque',
+    scopes: [],
+    roles: [],
+    kind: 'unknown',
+    length: 9,
     issuedAt: new Date(now.getTime() - 120_000),
   },
 });

@@ -3,12 +3,15 @@ import { worthChecking } from './worth-checking.js';
 
 const mailbox = {
   ...({ enabled: true, authentication: 'OAUTH2', lastResult: 'UNCHECKED' } as const),
-  ...{ hasServer: true, hasPassword: false },
+  hasServer: true,
+  hasPassword: false,
   ...({ clientEnabled: true, standing: 'VALIDATED', hasGrant: true } as const),
 };
 const byPassword = {
   ...({ ...mailbox, authentication: 'PASSWORD' } as const),
-  ...{ clientEnabled: null, standing: null, hasGrant: false },
+  clientEnabled: null,
+  standing: null,
+  hasGrant: false,
 };
 
 describe('a regular check', () => {

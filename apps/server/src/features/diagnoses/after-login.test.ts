@@ -9,8 +9,10 @@ function found(
   { account, failedStep = 'open' }: { account?: string; failedStep?: ProbeStep } = {},
 ) {
   const probe = goodProbe(protocol, {
-    ...{ host: 'mail.example.org', outcome: 'failed', failedStep },
-    fault: { ...{ kind: 'refused', status: 'NO', text: '' }, ...fault } as ProbeFault,
+    host: 'mail.example.org',
+    outcome: 'failed',
+    failedStep,
+    fault: { kind: 'refused', status: 'NO', text: '', ...fault } as ProbeFault,
   });
   const tokenContent = { ...goodToken, ...(account && { account }) };
   return diagnose(check({ provider: 'GENERIC', probes: [probe], tokenContent }));

@@ -31,7 +31,8 @@ const steps: readonly ProbeStep[] = ['greet', 'authenticate'];
 /** Said by a server of this protocol, in clear or not, to a mailbox at Microsoft or at somebody's own server. */
 function told(protocol: MailProtocol, text: string, step: ProbeStep): Facts[] {
   const refusal: Partial<ProbeFacts> = {
-    ...{ outcome: 'failed', failedStep: step },
+    outcome: 'failed',
+    failedStep: step,
     fault: { kind: 'refused', status: statuses[protocol], text },
   };
   const own = { host: 'mail.example.org', security: 'NONE' } as const;

@@ -8,12 +8,16 @@ it('names a refused STARTTLS, whatever the server calls it', () => {
   const at = { failedStep: 'secure', security: 'STARTTLS' } as const;
   const probes = [refusedProbe('POP3', { ...at, fault })];
   expect(diagnose(check({ probes }))[0]).toMatchObject({
-    ...{ code: 'starttls-refused', stage: 'TLS', certainty: 'CERTAIN' },
+    code: 'starttls-refused',
+    stage: 'TLS',
+    certainty: 'CERTAIN',
     evidence: ['POP3: STARTTLS was refused: -ERR not now'],
   });
   const smtp = refusedProbe('SMTP', { ...at, fault: { ...fault, status: '454' } });
   expect(diagnose(check({ probes: [smtp] }))[0]).toMatchObject({
-    ...{ code: 'smtp-tls-unavailable', stage: 'TLS', certainty: 'CERTAIN' },
+    code: 'smtp-tls-unavailable',
+    stage: 'TLS',
+    certainty: 'CERTAIN',
   });
 });
 
@@ -65,7 +69,8 @@ describe('what went wrong on the way', () => {
     ],
     [
       {
-        ...{ kind: 'policy', rule: 'egress-blocked' },
+        kind: 'policy',
+        rule: 'egress-blocked',
         message: 'Mailkey may not connect to 10.1.2.3:993: its address is private.',
       },
       'private-address-blocked',
@@ -108,7 +113,9 @@ describe('what is told of it', () => {
 
   it('is TLS at once where the server waits for it on a port without', () => {
     const waiting: ProbeFault = {
-      ...{ kind: 'timeout', waitedForMs: 10_000, waitingFor: 'the greeting' },
+      kind: 'timeout',
+      waitedForMs: 10_000,
+      waitingFor: 'the greeting',
     };
     const found = told(waiting, { security: 'STARTTLS' });
     expect(found).toMatchObject({ code: 'plain-on-tls-port' });
@@ -118,7 +125,8 @@ describe('what is told of it', () => {
   it('is no silence where the server had words', () => {
     expect(told(closed)?.title).toBe('The server hung up without a word');
     expect(told({ ...closed, text: 'user unknown' })).toMatchObject({
-      ...{ code: 'server-closed-early', title: 'The server said something and hung up' },
+      code: 'server-closed-early',
+      title: 'The server said something and hung up',
     });
   });
 
@@ -138,7 +146,8 @@ describe('what is told of it', () => {
   it('is the port, where Mailkey does not connect to it', () => {
     const message = 'Mailkey may not connect to x.example:22: port 22 is neither https nor mail.';
     expect(told({ kind: 'policy', rule: 'egress-blocked', message })).toMatchObject({
-      ...{ code: 'private-address-blocked', title: 'Mailkey may not connect to this port' },
+      code: 'private-address-blocked',
+      title: 'Mailkey may not connect to this port',
     });
   });
 

@@ -120,7 +120,9 @@ describe('what only one provider says is told of that provider, whatever the cli
 const spokenBy = ({ id, provider }: Sample): string => `${id} ${provider}`;
 
 const keycloakAt = (host: string) => ({
-  ...{ now, provider: 'GENERIC' as const, client: keycloakClient },
+  now,
+  provider: 'GENERIC' as const,
+  client: keycloakClient,
   probes: [refusedProbe('IMAP', { host })],
 });
 const keycloakClient = {

@@ -16,7 +16,9 @@ function refused(answer: string, command?: string): ProbeFault {
   const [, bracketed, text = rest] = /^\[([^\]]+)\] (.*)$/s.exec(rest) ?? [];
   const code = smtp ?? bracketed;
   return {
-    ...{ kind: 'refused', status: status.replace('* ', ''), text },
+    kind: 'refused',
+    status: status.replace('* ', ''),
+    text,
     ...(code && { code }),
     ...(command && { command }),
   };

@@ -7,9 +7,19 @@ const server = { host: 'mail.example.org', port: 993, username: 'ana@example.org
 /** A check by password at a server of one's own. */
 function facts(protocol: MailProtocol, fault: ProbeFault, more: Partial<ProbeFacts> = {}): Facts {
   const probe: ProbeFacts = {
-    ...{ ...server, protocol, security: 'TLS', outcome: 'failed', fault, asked: {} },
-    ...{ failedStep: 'authenticate', addresses: [], capabilities: [], mechanisms: ['PLAIN'] },
-    ...{ transcript: [], fromAddress: server.username, ...more },
+    ...server,
+    protocol,
+    security: 'TLS',
+    outcome: 'failed',
+    fault,
+    asked: {},
+    failedStep: 'authenticate',
+    addresses: [],
+    capabilities: [],
+    mechanisms: ['PLAIN'],
+    transcript: [],
+    fromAddress: server.username,
+    ...more,
   };
   const mailbox = { address: server.username, authentication: 'PASSWORD' as const };
   const now = new Date('2026-11-30T12:00:00Z');
@@ -18,7 +28,12 @@ function facts(protocol: MailProtocol, fault: ProbeFault, more: Partial<ProbeFac
 
 type Refused = Extract<ProbeFault, { kind: 'refused' }>;
 const refused = (status: string, text: string, more: Partial<Refused> = {}): Refused => ({
-  ...{ kind: 'refused', status, text, command: 'LOGIN', secretSent: true, ...more },
+  kind: 'refused',
+  status,
+  text,
+  command: 'LOGIN',
+  secretSent: true,
+  ...more,
 });
 const after = { failedStep: 'open' } as const;
 

@@ -11,7 +11,8 @@ describe.each(missingInboxes)('%s, %s: %s %s %s', (...row) => {
   const server = { host: probe.host, port: probe.port, security: probe.security, username: login };
   const mailbox = (authentication: 'OAUTH2' | 'PASSWORD'): Partial<Facts> => ({
     mailbox: {
-      ...{ address: login, authentication },
+      address: login,
+      authentication,
       incoming: { ...server, protocol: probe.protocol === 'POP3' ? 'POP3' : 'IMAP' },
     },
   });
@@ -23,7 +24,9 @@ describe.each(missingInboxes)('%s, %s: %s %s %s', (...row) => {
   ])('is an inbox to be made by whoever runs the server, for %s', (_, facts) => {
     const [first] = diagnose({ now, provider: 'GENERIC', probes: [probe], ...facts });
     expect(first).toMatchObject({
-      ...{ code: 'mailbox-folder-missing', actor: 'OPERATOR', certainty: 'CERTAIN' },
+      code: 'mailbox-folder-missing',
+      actor: 'OPERATOR',
+      certainty: 'CERTAIN',
       stage: probe.protocol,
       commands: [],
     });

@@ -15,7 +15,8 @@ const refused = (text: string): ProbeFacts => {
 };
 
 const sent = (text: string, day: string): Facts => ({
-  ...{ now: new Date(`${day}T12:00:00Z`), provider: 'GENERIC' },
+  now: new Date(`${day}T12:00:00Z`),
+  provider: 'GENERIC',
   mailbox: { ...mailbox, authentication: 'PASSWORD' },
   probes: [refused(text)],
 });
@@ -104,7 +105,10 @@ it('gives an application a role for one address, and no policy of the older kind
     provider: 'MICROSOFT_365',
     mailbox,
     tokenContent: {
-      ...{ format: 'jwt', kind: 'application', scopes: [], roles: [] },
+      format: 'jwt',
+      kind: 'application',
+      scopes: [],
+      roles: [],
       objectId: '99999999-2222-3333-4444-555555555555',
     },
   });

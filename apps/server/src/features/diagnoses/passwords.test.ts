@@ -11,9 +11,12 @@ function facts(row: Row): Facts {
   const probe = refusedPassword(row);
   const server = { host, port: probe.port, security: probe.security, username: login };
   return {
-    ...{ now: new Date('2026-11-30T12:00:00Z'), provider: 'GENERIC', probes: [probe] },
+    now: new Date('2026-11-30T12:00:00Z'),
+    provider: 'GENERIC',
+    probes: [probe],
     mailbox: {
-      ...{ address: login, authentication: 'PASSWORD' },
+      address: login,
+      authentication: 'PASSWORD',
       ...(protocol === 'SMTP'
         ? { outgoing: { ...server, fromAddress: login } }
         : { incoming: { ...server, protocol } }),

@@ -8,8 +8,16 @@ import { ownServer } from './samples/server-answers.js';
 
 const now = new Date('2026-11-30T12:00:00Z');
 const reply = (more: Partial<Reply>): Reply => ({
-  ...{ protocol: 'IMAP', status: 'NO', text: '', challenged: false, atLogin: true },
-  ...{ inClear: false, offersTls: false, command: 'AUTHENTICATE', secretSent: true, by: 'token' },
+  protocol: 'IMAP',
+  status: 'NO',
+  text: '',
+  challenged: false,
+  atLogin: true,
+  inClear: false,
+  offersTls: false,
+  command: 'AUTHENTICATE',
+  secretSent: true,
+  by: 'token',
   ...more,
 });
 
@@ -50,14 +58,25 @@ function facts(fault: ProbeFault, more: Partial<ProbeFacts> & { length?: number 
   const { length = 9_000, ...seen } = more;
   const server = { host: 'mail.example.org', port: 143, username: 'jane@example.org' };
   const probe: ProbeFacts = {
-    ...{ ...server, protocol: 'IMAP', security: 'TLS', outcome: 'failed', fault, asked: {} },
-    ...{ failedStep: 'authenticate', addresses: [], capabilities: [], mechanisms: [] },
+    ...server,
+    protocol: 'IMAP',
+    security: 'TLS',
+    outcome: 'failed',
+    fault,
+    asked: {},
+    failedStep: 'authenticate',
+    addresses: [],
+    capabilities: [],
+    mechanisms: [],
     transcript: [],
     ...seen,
   };
   const authentication = probe.security === 'NONE' ? 'PASSWORD' : 'OAUTH2';
   return {
-    ...{ now, provider: 'GENERIC', client: ownServer, probes: [probe] },
+    now,
+    provider: 'GENERIC',
+    client: ownServer,
+    probes: [probe],
     mailbox: { address: server.username, authentication },
     tokenContent: { format: 'opaque', scopes: [], roles: [], kind: 'unknown', length },
   };

@@ -93,7 +93,9 @@ function toldBy(fault: ProbeFault): Told | undefined {
       const { status, text, command, secretSent, challenge } = fault;
       const code = fault.code ?? codeIn(text);
       return {
-        ...{ status, text, challenged: challenge !== undefined },
+        status,
+        text,
+        challenged: challenge !== undefined,
         ...(code && { code: code.toUpperCase() }),
         ...(command !== undefined && { command }),
         ...(secretSent !== undefined && { secretSent }),
@@ -140,7 +142,9 @@ function surroundings(facts: Facts, probe: ProbeFacts) {
   const wanted = by === 'token' ? TOKENS : PASSWORDS;
   const length = by === 'token' ? messageLength(facts, probe.username) : undefined;
   return {
-    ...{ protocol, inClear: security === 'NONE', offersTls },
+    protocol,
+    inClear: security === 'NONE',
+    offersTls,
     ...(capabilities.includes('LOGINDISABLED') && { loginDisabled: true }),
     ...(probe.transcript.some(refusesLength) && { spokeOfLength: true }),
     ...(by && { by }),
@@ -192,7 +196,12 @@ export function pastedReply(
       /^53[458]$/.test(readable) || (aboutLogin.test(readable) && !signedIn.test(readable));
     if (!placed && !atLogin) return undefined;
     return {
-      ...{ protocol, status, text: readable, atLogin, inClear: false, offersTls: false },
+      protocol,
+      status,
+      text: readable,
+      atLogin,
+      inClear: false,
+      offersTls: false,
       challenged: /\beyJ[\w+/]{10}|"schemes"/.test(readable),
       ...(code && { code }),
       ...(mailbox && { by: mailbox.authentication === 'OAUTH2' ? 'token' : 'password' }),

@@ -12,7 +12,8 @@ function facts(by: 'OAUTH2' | 'PASSWORD', fault?: ProbeFault, odd?: string[]): F
   const { host, port, security } = probe;
   const incoming = { host, port, security, username: address, protocol: 'IMAP' as const };
   return {
-    ...{ now: new Date('2026-11-30T12:00:00Z'), provider: 'GENERIC' },
+    now: new Date('2026-11-30T12:00:00Z'),
+    provider: 'GENERIC',
     probes: [{ ...probe, ...(fault && { fault, transcript: [] }) }],
     mailbox: { address, authentication: by, incoming, ...(odd && { oddInPassword: odd }) },
   };

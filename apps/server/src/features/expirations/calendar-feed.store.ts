@@ -24,7 +24,10 @@ export function createCalendarFeedStore({ database, clock }: { database: Databas
     ): Promise<{ feed: CalendarFeed; key: string }> {
       const key = randomToken();
       const feed = database.read.create(CalendarFeed, {
-        ...{ id: randomUUID(), userId, keyDigest: digest(key), createdAt: clock() },
+        id: randomUUID(),
+        userId,
+        keyDigest: digest(key),
+        createdAt: clock(),
         lastUsedAt: null,
       });
       await database.transaction(async (manager) => {

@@ -88,7 +88,10 @@ const LAST_USED = 'COALESCE("g"."lastRefreshedAt", "g"."grantedAt")';
 
 function partsOf(now: number, idleMs: string): Part[] {
   const grant = (kind: ExpirationKind, endsAt: string, which: string): Part => ({
-    ...{ kind, id: '"g"."id"', endsAt, from: `${GRANTS} AND ${which}` },
+    kind,
+    id: '"g"."id"',
+    endsAt,
+    from: `${GRANTS} AND ${which}`,
   });
   const told = '"g"."refreshTokenExpiresAt"';
   const young = now - TESTING_DAYS * DAY;
@@ -122,7 +125,9 @@ function partsOf(now: number, idleMs: string): Part[] {
       `"g"."refreshable" AND ${idleMs} IS NOT NULL AND ${LAST_USED} <= ${now - QUIET_DAYS * DAY}`,
     ),
     {
-      ...{ kind: 'API_KEY', id: '"id"', endsAt: '"expiresAt"' },
+      kind: 'API_KEY',
+      id: '"id"',
+      endsAt: '"expiresAt"',
       from: '"id" AS "row" FROM "api_key" WHERE "expiresAt" IS NOT NULL',
     },
     ...senders,

@@ -45,7 +45,11 @@ export function createExpirationStore(deps: {
         filterExpirations(findExpirations(await few(now)), filter, now).length +
         (await ends.count({ now, filter }, MOST_COUNTED + 1));
       return toConnection(rows, {
-        ...{ first, after: cursor, count, hasNextPage: rows.length > first, by: 'endsAt' },
+        first,
+        after: cursor,
+        count,
+        hasNextPage: rows.length > first,
+        by: 'endsAt',
       });
     },
 

@@ -10,8 +10,12 @@ const path = '/contoso.example/oauth2/v2.0/token';
 const at = (host: string, by: object = {}) =>
   registrationOf(
     {
-      ...{ clientId, tenant: 'contoso.example', secretShape: 'opaque', scopes: ['offline_access'] },
-      ...{ accessTokenUrl: `https://${host}${path}`, ...by },
+      clientId,
+      tenant: 'contoso.example',
+      secretShape: 'opaque',
+      scopes: ['offline_access'],
+      accessTokenUrl: `https://${host}${path}`,
+      ...by,
     } as unknown as OAuthClient, // only what it reads
     microsoft,
   );

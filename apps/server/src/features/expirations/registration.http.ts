@@ -37,8 +37,12 @@ export function createRegistrationHttp({ http, egress, insecure }: Tools): Regis
     const reply = await http.ask(endpoint, request, signal);
     if (reply.kind === 'failed') return undefined;
     const { tokens } = readTokenAnswer(reply.answer, {
-      ...{ request: request.kind, scopes: [scope], separator: 'SPACE', sentAt: reply.sentAt },
-      ...{ url: endpoint.accessTokenUrl, secrets: confidences(endpoint, request) },
+      request: request.kind,
+      scopes: [scope],
+      separator: 'SPACE',
+      sentAt: reply.sentAt,
+      url: endpoint.accessTokenUrl,
+      secrets: confidences(endpoint, request),
     });
     return tokens?.accessToken;
   }

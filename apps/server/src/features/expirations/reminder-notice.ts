@@ -22,7 +22,10 @@ export function reminderNotice(
     at: now,
     facts: {
       expirationId: id,
-      ...{ kind, certainty, endsAt: endsAt.toISOString(), daysLeft: left },
+      kind,
+      certainty,
+      endsAt: endsAt.toISOString(),
+      daysLeft: left,
       oauthClientId: expiration.oauthClientId ?? null,
       mailboxId: expiration.mailboxId ?? null,
       host: expiration.host ?? null,

@@ -34,7 +34,11 @@ export function createReminderStore({ database }: { database: Database }) {
       { daysBefore, now }: { daysBefore: number; now: Date },
     ) =>
       manager.insert(ExpirationReminder, {
-        ...{ id: randomUUID(), expirationId: id, endsAt, daysBefore, remindedAt: now },
+        id: randomUUID(),
+        expirationId: id,
+        endsAt,
+        daysBefore,
+        remindedAt: now,
       }),
 
     /** Of ends that are long over nothing needs to be remembered. */

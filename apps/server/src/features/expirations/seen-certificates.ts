@@ -38,7 +38,9 @@ export function seenCertificates(
     const only = mailboxes === 1 ? { id: latest.mailboxId, name: latest.mailboxName } : undefined;
     return [
       {
-        ...{ host: latest.host.toLowerCase(), port: latest.port, mailboxes },
+        host: latest.host.toLowerCase(),
+        port: latest.port,
+        mailboxes,
         endsAt: new Date(Number(latest.endsAt)),
         ...(latest.chainPlace && {
           chain: { place: latest.chainPlace, subject: latest.chainSubject ?? '' },

@@ -44,7 +44,13 @@ export function seenGrant(
 ): SeenGrant {
   const { id, account, refreshable, grantedAt, lastRefreshedAt, accessTokenExpiresAt } = grant;
   return {
-    ...{ id, client, account, refreshable, grantedAt, lastRefreshedAt, accessTokenExpiresAt },
+    id,
+    client,
+    account,
+    refreshable,
+    grantedAt,
+    lastRefreshedAt,
+    accessTokenExpiresAt,
     ...(mailbox && { mailbox }),
     byPerson: grant.grantType === 'AUTHORIZATION_CODE',
     byGoogle: client.providerId === 'GOOGLE' || hostOf(grant.accessTokenUrl) === GOOGLE_TOKENS,

@@ -25,7 +25,11 @@ export function createSeenRows({ database: { read }, providers }: SeenRowsDepend
   async function few(now: Date): Promise<Seen> {
     const clients = await seenClients(await find(ENDING_CLIENTS(now)), now);
     return {
-      ...{ now, clients: [...clients.values()], grants: [], apiKeys: [], passwordSenders: [] },
+      now,
+      clients: [...clients.values()],
+      grants: [],
+      apiKeys: [],
+      passwordSenders: [],
       certificates: seenCertificates(await certificates(), providers),
     };
   }
@@ -42,7 +46,9 @@ export function createSeenRows({ database: { read }, providers }: SeenRowsDepend
     const clientIds = grants.map(({ oauthClientId }) => oauthClientId);
     const clients = await inChunks(clientIds, (ids) => find([{ id: In(ids) }]));
     return {
-      ...{ now, clients: [], certificates: [] },
+      now,
+      clients: [],
+      certificates: [],
       grants: await withMailboxes(grants, await seenClients(clients, now)),
       apiKeys: await inChunks(rows('API_KEY'), apiKeys),
       passwordSenders: await inChunks(rows('PASSWORD_SMTP'), passwordSenders),
@@ -160,13 +166,26 @@ async function inChunks<T>(
 }
 
 const CLIENT_COLUMNS = {
-  ...{ id: true, name: true, enabled: true, provider: true, clientId: true, secretShape: true },
-  ...{ secretId: true, secretExpiresAt: true, secretEndRead: true },
-  ...{ nextSecretId: true, nextSecretExpiresAt: true },
-  ...{ formerSecretId: true, formerSecretSince: true, formerSecretUntil: true },
-  ...{ certificateExpiresAt: true, certificateEndRead: true },
+  id: true,
+  name: true,
+  enabled: true,
+  provider: true,
+  clientId: true,
+  secretShape: true,
+  secretId: true,
+  secretExpiresAt: true,
+  secretEndRead: true,
+  nextSecretId: true,
+  nextSecretExpiresAt: true,
+  formerSecretId: true,
+  formerSecretSince: true,
+  formerSecretUntil: true,
+  certificateExpiresAt: true,
+  certificateEndRead: true,
   // Whose cloud it is in.
-  ...{ authorizeUrl: true, accessTokenUrl: true, scopes: true },
+  authorizeUrl: true,
+  accessTokenUrl: true,
+  scopes: true,
 } as const;
 
 /** No sealed column: nothing here needs a token. */

@@ -5,9 +5,16 @@ import { seenSecrets } from './seen-secrets.js';
 const at = (day: number) => new Date(Date.UTC(2026, 2, day));
 const now = at(10);
 const client = {
-  ...{ id: 'client', secretShape: 'present', secretId: 'a', secretExpiresAt: at(20) },
-  ...{ secretEndRead: null, nextSecretId: null, nextSecretExpiresAt: null },
-  ...{ formerSecretId: null, formerSecretSince: null, formerSecretUntil: null },
+  id: 'client',
+  secretShape: 'present',
+  secretId: 'a',
+  secretExpiresAt: at(20),
+  secretEndRead: null,
+  nextSecretId: null,
+  nextSecretExpiresAt: null,
+  formerSecretId: null,
+  formerSecretSince: null,
+  formerSecretUntil: null,
 } as OAuthClient; // only what is looked at
 const next = { nextSecretId: 'b', nextSecretExpiresAt: at(30) };
 const former = { formerSecretId: 'z', formerSecretSince: at(8), formerSecretUntil: at(12) };

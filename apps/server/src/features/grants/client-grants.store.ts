@@ -60,7 +60,9 @@ const cursorOfGrant = ({ id, mailboxId, grantedAt }: Grant): string =>
 
 const pagesOfOwn = (read: EntityManager) =>
   nestedPages({
-    ...{ read, entity: Grant, parent: 'own.oauthClientId' },
+    read,
+    entity: Grant,
+    parent: 'own.oauthClientId',
     children: () => read.createQueryBuilder(Grant, 'own').where('own.mailboxId IS NOT NULL'),
     order: { by: 'grantedAt', direction: 'ASC' },
   });

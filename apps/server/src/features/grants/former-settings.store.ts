@@ -54,7 +54,9 @@ export function createFormerGrants({ audit, batches, clock }: FormerGrantDepende
         ...(ends
           ? { status: 'reauth_required', statusReason: FORMER_SETTINGS }
           : { status: 'active', statusReason: null }),
-        ...{ endedByEdit: ends, statusSince: clock(), leaseEpoch: () => '"leaseEpoch" + 1' },
+        endedByEdit: ends,
+        statusSince: clock(),
+        leaseEpoch: () => '"leaseEpoch" + 1',
       },
     );
     const action = ends ? 'grant.end-former' : 'grant.return-former';

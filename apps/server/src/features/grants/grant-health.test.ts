@@ -5,7 +5,9 @@ const now = new Date('2026-11-20T12:00:00Z');
 const later = new Date('2026-11-20T13:00:00Z');
 const alive = {
   ...({ status: 'active', statusReason: null, refreshable: true, failCount: 0 } as const),
-  ...{ nextAttemptAt: later, accessTokenExpiresAt: later, lastFailure: null },
+  nextAttemptAt: later,
+  accessTokenExpiresAt: later,
+  lastFailure: null,
 };
 
 const grantHealth = (

@@ -83,7 +83,9 @@ export function createGrantLists(
 /** The mailboxes of a client that sign in with its default grant. */
 const mailboxesWithoutOwn = (read: EntityManager) =>
   nestedPages({
-    ...{ read, entity: Mailbox, parent: 'mailbox.oauthClientId' },
+    read,
+    entity: Mailbox,
+    parent: 'mailbox.oauthClientId',
     children: () =>
       read.createQueryBuilder(Mailbox, 'mailbox').where(
         `mailbox.authentication = 'OAUTH2' AND NOT EXISTS (SELECT 1 FROM "oauth_grant" "own"

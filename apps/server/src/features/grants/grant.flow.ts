@@ -139,7 +139,8 @@ export function createGrantFlow(deps: GrantDependencies) {
   }
 
   return {
-    ...{ exchange, place: save },
+    exchange,
+    place: save,
     accessTokenFor: createAccessTokenFor(tools, renewal),
     renew,
     renewNow: createRenewNow(deps, renewal),

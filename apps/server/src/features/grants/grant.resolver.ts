@@ -37,7 +37,9 @@ export class ReceiptResolver {
     const mailboxes = await this.deps.grantLists.kindsOfMailboxes(grant, account);
     const found = [undefined, ...mailboxes].flatMap((mailbox) =>
       diagnose({
-        ...{ now: this.deps.clock(), provider: client.provider, probes: [] },
+        now: this.deps.clock(),
+        provider: client.provider,
+        probes: [],
         client: clientFacts(client, this.deps.publicUrl),
         token: grantedFacts(grant),
         ...(content && {

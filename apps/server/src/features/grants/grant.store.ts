@@ -97,7 +97,9 @@ export function createGrantStore(deps: { database: Database; keyring: Keyring; c
       const grant = manager.create(Grant, {
         ...untouched,
         ...content,
-        ...{ id, oauthClientId, mailboxId },
+        id,
+        oauthClientId,
+        mailboxId,
         subjects: granted.subjects ?? null,
         vouchedAddresses: granted.vouchedAddresses ?? [],
         warnings: granted.warnings ?? null,

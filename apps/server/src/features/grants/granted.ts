@@ -53,8 +53,15 @@ export function newGrant(
   const { lifeAssumed = false, expiresAt: accessTokenExpiresAt } = tokens;
   const until = endOf({ lifeAssumed, accessTokenExpiresAt });
   return {
-    ...{ grantType, accessTokenUrl, clientId, secretId, tokens },
-    ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
+    grantType,
+    accessTokenUrl,
+    clientId,
+    secretId,
+    tokens,
+    requestedScopes,
+    grantedScopes,
+    missingScopes,
+    refreshable,
     warnings: warnings ?? null,
     account: content?.account ?? null,
     tenant: content?.tenant ?? null,
@@ -80,7 +87,10 @@ export function grantedFacts(grant: {
   return {
     kind: 'granted',
     request: grant.grantType === 'CLIENT_CREDENTIALS' ? 'client-credentials' : 'code',
-    ...{ requestedScopes, grantedScopes, missingScopes, refreshable },
+    requestedScopes,
+    grantedScopes,
+    missingScopes,
+    refreshable,
     expiresAt: grant.accessTokenExpiresAt,
     ...(grant.lifeAssumed && { lifeAssumed: true }),
     ...(warnings?.length && { warnings }),

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { lackingReason, lackingScopes, needOf, signsIn, type Using } from './lacking-scopes.js';
 
 const usual: Using = {
-  ...{ name: 'Ana', enabled: true, authentication: 'OAUTH2' },
-  ...{ incoming: { protocol: 'IMAP' }, outgoing: {} },
+  name: 'Ana',
+  enabled: true,
+  authentication: 'OAUTH2',
+  incoming: { protocol: 'IMAP' },
+  outgoing: {},
 };
 const exchange = (name: string) => `https://outlook.office.com/${name}`;
 const lacks = (scope: string, mailbox: Partial<Using> = {}) =>

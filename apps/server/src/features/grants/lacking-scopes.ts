@@ -19,8 +19,10 @@ export const signsIn = ({ enabled, authentication }: Using): boolean =>
   enabled && authentication === 'OAUTH2';
 
 export const needOf = ({ name, incoming, outgoing }: Using): Need => ({
-  ...{ protocol: incoming?.protocol ?? null, sends: outgoing !== null },
-  ...{ names: [name], count: 1 },
+  protocol: incoming?.protocol ?? null,
+  sends: outgoing !== null,
+  names: [name],
+  count: 1,
 });
 
 /** A scope that was not granted, and who cannot do without it. */

@@ -27,7 +27,9 @@ export function createMailboxToken(deps: {
     const unconfirmed = await deps.mailHosts.unconfirmed(mailbox);
     if (unconfirmed.length > 0)
       return {
-        ...{ kind: 'none', why: 'new-mail-server', unconfirmed },
+        kind: 'none',
+        why: 'new-mail-server',
+        unconfirmed,
         reason: unconfirmedSentence(unconfirmed),
       };
     return deps.grants.accessTokenFor(holderOf(mailbox), deadline, wanted);

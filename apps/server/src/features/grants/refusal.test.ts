@@ -4,7 +4,11 @@ import { backOff, refusalOf } from './refusal.js';
 const now = new Date(Date.UTC(2026, 5, 1));
 const later = (ms: number) => new Date(now.getTime() + ms);
 const grant: Parameters<typeof refusalOf>[0] = {
-  ...{ status: 'active', statusReason: null, statusSince: now, failCount: 0, refreshable: true },
+  status: 'active',
+  statusReason: null,
+  statusSince: now,
+  failCount: 0,
+  refreshable: true,
   nextAttemptAt: later(-1),
 };
 const judged = (like: Partial<Parameters<typeof refusalOf>[0]>, settingsOf = later(-1)) =>

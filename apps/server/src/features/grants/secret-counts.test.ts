@@ -18,7 +18,11 @@ it('is unknown while every later token came by the current secret', () => {
 it('counts the grants of the present settings, wherever at its provider they were given', () => {
   const settings = { clientId: 'c', accessTokenUrl: 'https://as.example/token', secretId: 'now' };
   const of = (secretId: string | null, count: number, more: object = {}) => ({
-    ...{ ...settings, secretId, count, lastTokenAt: new Date(0), ...more },
+    ...settings,
+    secretId,
+    count,
+    lastTokenAt: new Date(0),
+    ...more,
   });
   const grants = [
     ...[of('now', 3), of('former', 2), of(null, 1)],

@@ -7,7 +7,9 @@ const held = (
   status: GrantStatus,
   statusReason: string | null = null,
 ) => ({
-  ...{ mailboxId, status, statusReason },
+  mailboxId,
+  status,
+  statusReason,
 });
 
 describe('what its grants say of a client', () => {

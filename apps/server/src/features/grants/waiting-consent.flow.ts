@@ -85,7 +85,11 @@ export function createWaitingConsents(deps: WaitingConsentDependencies) {
   });
 
   return {
-    ...{ hold, drop, dropOld, start, close },
+    hold,
+    drop,
+    dropOld,
+    start,
+    close,
     ...readsOf(deps),
 
     /** Puts the waiting grant in its place, the client's or a mailbox's; answers with the client's id. */

@@ -87,8 +87,12 @@ function accessToken(issued: HandedOut): AccessToken {
   const { token, mailbox, meetsMinimumLife } = issued;
   const { expiresAt, scopes } = token;
   return {
-    ...{ accessToken: token.accessToken.reveal(), expiresAt, scopes, meetsMinimumLife },
-    ...{ username: loginOf(mailbox), xoauth2: xoauth2Of(issued) },
+    accessToken: token.accessToken.reveal(),
+    expiresAt,
+    scopes,
+    meetsMinimumLife,
+    username: loginOf(mailbox),
+    xoauth2: xoauth2Of(issued),
   };
 }
 

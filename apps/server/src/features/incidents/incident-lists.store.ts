@@ -17,7 +17,9 @@ export function createIncidentLists({ read }: Pick<Database, 'read'>) {
   const where = { leftAt: IsNull() };
   const openLinks = rowsByReference(read, IncidentMailbox, { column: 'mailboxId', where });
   const affected = nestedPages({
-    ...{ read, entity: Mailbox, parent: 'link.incidentId' },
+    read,
+    entity: Mailbox,
+    parent: 'link.incidentId',
     children: () =>
       read
         .createQueryBuilder(Mailbox, 'mailbox')

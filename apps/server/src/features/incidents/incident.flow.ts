@@ -101,7 +101,10 @@ export function createIncidentFlow(deps: IncidentDependencies) {
 
   return {
     ...createServerIncidents({ ...deps, telling }),
-    ...{ found, works, clientSwitched, closeStep: telling.step },
+    found,
+    works,
+    clientSwitched,
+    closeStep: telling.step,
 
     withdrawn: (manager: EntityManager, mailboxId: string): Promise<void> =>
       withdraw(manager, oneMailbox(mailboxId)),

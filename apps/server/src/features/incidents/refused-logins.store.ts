@@ -29,11 +29,11 @@ export async function causeOfRefusal(
   if (open.some((known) => known.startsWith('mailbox:'))) return cause;
   if (!open.includes(key)) {
     const others = await manager.countBy(Mailbox, {
-      ...{ id: Not(mailboxId), enabled: true, lastRefusedBy: by },
-      ...{
-        refusedLogins: MoreThan(0),
-        lastRefusedAt: MoreThan(new Date(at.getTime() - LATELY_MS)),
-      },
+      id: Not(mailboxId),
+      enabled: true,
+      lastRefusedBy: by,
+      refusedLogins: MoreThan(0),
+      lastRefusedAt: MoreThan(new Date(at.getTime() - LATELY_MS)),
     });
     if (others < TOGETHER) return cause;
   }

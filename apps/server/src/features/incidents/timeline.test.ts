@@ -9,7 +9,10 @@ const told = (...given: Parameters<typeof timeline>) =>
     mailboxes.join(' '),
   ]);
 const moment = (kind: 'JOINED' | 'LEFT', minutes: number, ...mailboxes: string[]) => ({
-  ...{ kind, at: at(minutes), mailboxes, mailboxCount: mailboxes.length },
+  kind,
+  at: at(minutes),
+  mailboxes,
+  mailboxCount: mailboxes.length,
 });
 
 describe('the timeline of an incident', () => {

@@ -152,7 +152,10 @@ export function createMailboxActions(deps: MailboxActionDependencies) {
   }
 
   return {
-    ...{ order, step, cancel, forget },
+    order,
+    step,
+    cancel,
+    forget,
     start: ticker.start,
     close(): Promise<void> {
       closing = true;

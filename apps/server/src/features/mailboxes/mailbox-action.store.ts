@@ -44,7 +44,8 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
     /** Those that are under way and those that are still known, the latest first. */
     page: (page: PageRequest): Promise<ListPage<MailboxAction>> =>
       paginate(database.read.createQueryBuilder(MailboxAction, 'action'), page, {
-        ...{ by: 'orderedAt', direction: 'DESC' },
+        by: 'orderedAt',
+        direction: 'DESC',
       }),
 
     forgetSome: () => forgetSome(database, clock()),
@@ -59,7 +60,10 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
     ): Promise<MailboxAction> {
       const counts = { total: 0, done: 0, refused: 0, notFound: 0 };
       const action = Object.assign(new MailboxAction(), order, counts, {
-        ...{ id: randomUUID(), status: 'UNDER_WAY', orderedAt: clock(), endedAt: null },
+        id: randomUUID(),
+        status: 'UNDER_WAY',
+        orderedAt: clock(),
+        endedAt: null,
       });
       await insertRow(manager, MailboxAction, action);
       await place(manager, action, whom);
@@ -76,7 +80,10 @@ export function createMailboxActionStore({ database, clock }: MailboxActionStore
         Number(rows.find((row) => row.outcome === outcome)?.count ?? 0);
       const total = rows.reduce((sum, { count }) => sum + Number(count), 0);
       const changed: Partial<MailboxAction> = {
-        ...{ total, done: of('DONE'), refused: of('REFUSED'), notFound: of('NOT_FOUND') },
+        total,
+        done: of('DONE'),
+        refused: of('REFUSED'),
+        notFound: of('NOT_FOUND'),
         ...(of('WAITING') === 0 && {
           status: of('CANCELLED') > 0 ? 'CANCELLED' : 'DONE',
           endedAt: clock(),
@@ -212,7 +219,8 @@ async function* allResults(
   for (;;) {
     const items = await read.find(MailboxActionItem, {
       where: { actionId, position: MoreThan(last) },
-      ...{ order: { position: 'ASC' }, take: SOME },
+      order: { position: 'ASC' },
+      take: SOME,
     });
     if (items.length > 0) yield items;
     if (items.length < SOME) return;

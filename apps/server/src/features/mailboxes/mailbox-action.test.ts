@@ -4,7 +4,10 @@ import { forgettable } from './mailbox-action.js';
 const NOW = new Date('2026-11-30T12:00:00Z');
 const HOUR = 60 * 60_000;
 const action = (id: string, hoursAgo: number, more: object = {}) => ({
-  ...{ id, status: 'DONE' as const, total: 10, ...more },
+  id,
+  status: 'DONE' as const,
+  total: 10,
+  ...more,
   orderedAt: new Date(NOW.getTime() - hoursAgo * HOUR),
 });
 const all = (count: number, more: object = {}) =>

@@ -90,7 +90,12 @@ export class MailboxDayResolver {
 function shown(counts: DayCounts): MailboxDay {
   const { day, checks, ok, failing, throttled, sumMs, maxMs } = counts;
   return {
-    ...{ date: dateOf(day), state: dayState(counts), checks, ok, failing, throttled },
+    date: dateOf(day),
+    state: dayState(counts),
+    checks,
+    ok,
+    failing,
+    throttled,
     averageMs: checks > 0 ? Math.round(sumMs / checks) : null,
     longestMs: checks > 0 ? maxMs : null,
   };

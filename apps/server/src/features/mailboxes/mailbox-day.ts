@@ -28,8 +28,13 @@ export const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY_MS);
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 export const noChecks = (day: number): DayCounts => ({
-  ...{ day, checks: 0, ok: 0, failing: 0, throttled: 0 },
-  ...{ sumMs: 0, maxMs: 0 },
+  day,
+  checks: 0,
+  ok: 0,
+  failing: 0,
+  throttled: 0,
+  sumMs: 0,
+  maxMs: 0,
 });
 
 /** The day with one more check; a failure that nobody has confirmed is a check and no more. */

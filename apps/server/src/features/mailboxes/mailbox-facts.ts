@@ -14,13 +14,15 @@ export function mailboxFacts(mailbox: Mailbox): MailboxFacts {
     ...(mailbox.lastOkAt && { lastSucceededAt: mailbox.lastOkAt }),
     ...(incoming && {
       incoming: {
-        ...{ protocol: incoming.protocol, ...server(incoming, address) },
+        protocol: incoming.protocol,
+        ...server(incoming, address),
         ...last(incoming.protocol),
       },
     }),
     ...(outgoing && {
       outgoing: {
-        ...{ ...server(outgoing, address), fromAddress: outgoing.fromAddress ?? address },
+        ...server(outgoing, address),
+        fromAddress: outgoing.fromAddress ?? address,
         ...last('SMTP'),
       },
     }),

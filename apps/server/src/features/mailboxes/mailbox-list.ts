@@ -37,7 +37,8 @@ export function wantedMailboxes(listing: MailboxListing, search: string | undefi
     owners: ownersOf(oauthClientId, host),
     places: placesOf(STATES, listing.status),
     tests: oauthClientId && host ? [hasHost(host)] : [],
-    ...{ since: changedSince?.getTime(), search },
+    since: changedSince?.getTime(),
+    search,
     order: COLUMNS[orderOf(listing)],
     descending: direction === 'DESC',
   });

@@ -17,14 +17,18 @@ export function createMailboxLists(database: Pick<Database, 'read' | 'commits'>)
     knownById: untilWritten(database, byId),
 
     pageOfClient: nestedPages({
-      ...{ read, entity: Mailbox, parent: 'mailbox.oauthClientId' },
+      read,
+      entity: Mailbox,
+      parent: 'mailbox.oauthClientId',
       children: () => read.createQueryBuilder(Mailbox, 'mailbox'),
       order: { by: 'sortName', direction: 'ASC' },
     }),
 
     /** Newest first. */
     historyOf: nestedPages({
-      ...{ read, entity: MailboxStateChange, parent: 'change.mailboxId' },
+      read,
+      entity: MailboxStateChange,
+      parent: 'change.mailboxId',
       children: () => read.createQueryBuilder(MailboxStateChange, 'change'),
       order: { by: 'since', direction: 'DESC' },
     }),

@@ -40,7 +40,8 @@ export async function countSelected(read: EntityManager, of: MailboxSet): Promis
   if (count <= MOST.mailboxes) return count;
   throw badInput([
     {
-      ...{ path: 'input.matching', code: 'TOO_MANY' },
+      path: 'input.matching',
+      code: 'TOO_MANY',
       message: `At most ${MOST.mailboxes} mailboxes at once: narrow the filter.`,
     },
   ]);
@@ -82,7 +83,8 @@ export async function serversOf(
 export function asTokenUser(row: ServerPlaces, oauthClientId: string | null): TokenUser {
   const { incomingHost, incomingPort, outgoingHost, outgoingPort } = row;
   return {
-    ...{ authentication: 'OAUTH2', oauthClientId },
+    authentication: 'OAUTH2',
+    oauthClientId,
     incoming: incomingHost === null ? null : { host: incomingHost, port: incomingPort },
     outgoing: outgoingHost === null ? null : { host: outgoingHost, port: outgoingPort },
   };

@@ -46,7 +46,8 @@ export function createMailboxStore({
 
     page: (page: PageRequest, listing: MailboxListing = {}): Promise<ListPage<Mailbox>> =>
       sortedPage(database.read, Mailbox, {
-        ...{ page, wanted: wantedMailboxes(listing, searchedFor(listing.search)) },
+        page,
+        wanted: wantedMailboxes(listing, searchedFor(listing.search)),
       }),
 
     insert,

@@ -28,6 +28,8 @@ it('takes what was typed as it stands', () => {
   const authorizeUrl = `https://${us}/t/oauth2/v2.0/authorize`;
   const accessTokenUrl = `https://${cn}/t/oauth2/v2.0/token`;
   expect(made({ authorizeUrl, accessTokenUrl, scopes: ['x'] })).toMatchObject({
-    ...{ authorizeUrl, accessTokenUrl, scopes: ['x'] },
+    authorizeUrl,
+    accessTokenUrl,
+    scopes: ['x'],
   });
 });

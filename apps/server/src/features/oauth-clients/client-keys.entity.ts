@@ -12,7 +12,8 @@ import { OAuthClient } from './oauth-client.entity.js';
 function clientKeys({ name, clientId, tenant, accessTokenUrl }: Partial<OAuthClient>) {
   const sortHost = parseUrl(accessTokenUrl ?? '')?.hostname ?? '';
   return {
-    ...{ sortName: sortKey(name ?? ''), sortHost },
+    sortName: sortKey(name ?? ''),
+    sortHost,
     searchText: searchable([name, clientId, tenant, sortHost]),
   };
 }

@@ -41,7 +41,8 @@ export function wantedClients(listing: ClientListing, search: string | undefined
     owners: ownersOf(provider, host),
     places: placesOf(STATES, listing.status),
     tests: provider && host ? [{ sql: '"sortHost" = ?', values: [host] }] : [],
-    ...{ since: changedSince?.getTime(), search },
+    since: changedSince?.getTime(),
+    search,
     order: COLUMNS[order],
     descending: direction === 'DESC',
   });

@@ -134,7 +134,8 @@ export function holdsSecret(client: OAuthClient): boolean {
 
 export const noSecret = {
   ...({ secretShape: 'absent', sealedClientSecret: null } as const),
-  ...{ secretId: null, secretSetAt: null },
+  secretId: null,
+  secretSetAt: null,
 } satisfies Partial<OAuthClient>;
 
 export const noNext = {

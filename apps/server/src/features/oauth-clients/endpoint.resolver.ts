@@ -72,7 +72,8 @@ export class EndpointResolver {
       Object.assign(stored, { issuer, refusedIssuer: null });
       const subject = { kind: 'oauth-client', id: oauthClientId, name: stored.name };
       const entry = auditEntry(context, 'oauth-client.confirm-issuer', {
-        ...{ subject, fields: ['issuer'] },
+        subject,
+        fields: ['issuer'],
       });
       await this.deps.audit.record(manager, entry);
     });

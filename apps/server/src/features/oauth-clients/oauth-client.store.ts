@@ -40,12 +40,14 @@ export function createOAuthClientStore({
   const secrets = createClientSecrets({ keyring, clock });
 
   return {
-    ...{ ...secrets, ...createClientEdits({ ...secrets, database }) },
+    ...secrets,
+    ...createClientEdits({ ...secrets, database }),
     byId: (id: string) => findRow(database.read, OAuthClient, { id }),
 
     page: (page: PageRequest, listing: ClientListing = {}): Promise<ListPage<OAuthClient>> =>
       sortedPage(database.read, OAuthClient, {
-        ...{ page, wanted: wantedClients(listing, searchedFor(listing.search)) },
+        page,
+        wanted: wantedClients(listing, searchedFor(listing.search)),
       }),
 
     async reserve(reservedBy: string, inTransaction?: InTransaction): Promise<string> {
@@ -73,9 +75,15 @@ export function createOAuthClientStore({
         type: 'MAILBOX',
         standing: 'NONE',
         standingReason: null,
-        ...{ ...noSecret, ...noNext, ...noFormer, secretDroppedBecause: null },
-        ...{ confirmedEndpoints: null, refusedIssuer: null, discovery: null },
-        ...{ adminConsentState: randomToken(), adminConsentNote: null },
+        ...noSecret,
+        ...noNext,
+        ...noFormer,
+        secretDroppedBecause: null,
+        confirmedEndpoints: null,
+        refusedIssuer: null,
+        discovery: null,
+        adminConsentState: randomToken(),
+        adminConsentNote: null,
         secretEndRead: null,
         certificateEndRead: null,
         registrationReadAt: null,

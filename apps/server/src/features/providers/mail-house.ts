@@ -22,18 +22,23 @@ const google: MailHouse = {
 };
 
 const yahoo = (name: string, login: string): MailHouse => ({
-  ...{ name, password: 'APP' },
+  name,
+  password: 'APP',
   made: `https://${login}/account/security → App password`,
 });
 
 const china = (name: string, mail: string): MailHouse => ({
-  ...{ name, password: 'APP', calls: 'authorization code (授权码)' },
+  name,
+  password: 'APP',
+  calls: 'authorization code (授权码)',
   made: `${mail} → Settings (设置) → POP3/IMAP/SMTP`,
   allowed: `${mail} → Settings (设置) → POP3/IMAP/SMTP`,
 });
 
 const germany = (name: string, mail: string): MailHouse => ({
-  ...{ name, password: 'BOTH', calls: 'application-specific password' },
+  name,
+  password: 'BOTH',
+  calls: 'application-specific password',
   made: `${mail} → My account → Security`,
   allowed: `${mail} → E-Mail → Settings → POP3/IMAP`,
 });
@@ -54,21 +59,26 @@ const houses: readonly (readonly [RegExp, MailHouse])[] = [
   [
     /(?:^|\.)mail\.(?:me|icloud)\.com$/,
     {
-      ...{ name: 'iCloud', password: 'APP', calls: 'app-specific password' },
+      name: 'iCloud',
+      password: 'APP',
+      calls: 'app-specific password',
       made: 'https://account.apple.com → Sign-In and Security → App-Specific Passwords',
     },
   ],
   [
     /(?:^|\.)(?:fastmail|messagingengine)\.com$/,
     {
-      ...{ name: 'Fastmail', password: 'APP' },
+      name: 'Fastmail',
+      password: 'APP',
       made: 'Fastmail → Settings → Privacy & Security → Manage app passwords, with access to mail',
     },
   ],
   [
     /(?:^|\.)yandex\.(?:com|ru|net|by|kz|com\.tr)$/,
     {
-      ...{ name: 'Yandex', password: 'APP', calls: 'пароль приложения' },
+      name: 'Yandex',
+      password: 'APP',
+      calls: 'пароль приложения',
       made: 'https://id.yandex.com/security/app-passwords, of the kind Mail',
       allowed: 'Yandex Mail → Settings → Email clients: https://mail.yandex.com/#setup/client',
     },
@@ -76,7 +86,9 @@ const houses: readonly (readonly [RegExp, MailHouse])[] = [
   [
     /(?:^|\.)mail\.ru$/,
     {
-      ...{ name: 'Mail.ru', password: 'APP', calls: 'пароль для внешнего приложения' },
+      name: 'Mail.ru',
+      password: 'APP',
+      calls: 'пароль для внешнего приложения',
       made: 'https://account.mail.ru/user/2-step-auth/passwords, with full access to mail',
     },
   ],
@@ -97,14 +109,18 @@ const houses: readonly (readonly [RegExp, MailHouse])[] = [
   [
     /(?:^|\.)t-online\.de$/,
     {
-      ...{ name: 'T-Online', password: 'APP', calls: 'Passwort für E-Mail-Programme' },
+      name: 'T-Online',
+      password: 'APP',
+      calls: 'Passwort für E-Mail-Programme',
       made: 'https://account.idm.telekom.com → Passwords',
     },
   ],
   [
     /(?:^|\.)zoho(?:cloud)?\.(?:com|eu|in|jp|sa|ca|com\.au)$/,
     {
-      ...{ name: 'Zoho', password: 'BOTH', calls: 'application-specific password' },
+      name: 'Zoho',
+      password: 'BOTH',
+      calls: 'application-specific password',
       made: 'https://accounts.zoho.com/home#security/app_password',
       allowed: 'Zoho Mail → Settings → Mail accounts → IMAP or POP',
     },

@@ -54,7 +54,10 @@ const about = (subject: RunSubject): [Column, string] =>
 
 const pagesOf = (read: EntityManager, column: Column, without: Without) =>
   nestedPages({
-    ...{ read, entity: Run, parent: `run.${column}`, columns: columnsOf(read, Run, without) },
+    read,
+    entity: Run,
+    parent: `run.${column}`,
+    columns: columnsOf(read, Run, without),
     children: () => read.createQueryBuilder(Run, 'run'),
     order: { by: 'startedAt', direction: 'DESC' },
   });

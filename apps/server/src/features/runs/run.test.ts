@@ -100,7 +100,10 @@ describe('L8 words of others in a run', () => {
         detail: `a\u001b\r\n${long}`,
       },
       {
-        ...{ kind: 'finished', status: 'FAILED', message: long, at: at(2) },
+        kind: 'finished',
+        status: 'FAILED',
+        message: long,
+        at: at(2),
         diagnoses: [diagnosis as unknown as RunState['diagnoses'][number]],
       },
     ]);

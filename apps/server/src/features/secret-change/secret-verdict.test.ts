@@ -3,7 +3,11 @@ import type { TokenFacts } from '../diagnoses/facts.js';
 import { secretVerdict } from './secret-verdict.js';
 
 const refused = (more: object): TokenFacts => ({
-  ...{ kind: 'refused', request: 'refresh', status: 400, error: 'invalid_grant', body: '' },
+  kind: 'refused',
+  request: 'refresh',
+  status: 400,
+  error: 'invalid_grant',
+  body: '',
   ...more,
 });
 const outcome = (facts: TokenFacts) => secretVerdict({ kind: 'refused', facts }, 'next').outcome;

@@ -11,12 +11,17 @@ const asked: TokenQuestion = {
   secrets: [],
 };
 const good = {
-  ...{ token_type: 'Bearer', access_token: 'at-1', refresh_token: 'rt-1', expires_in: 3599 },
+  token_type: 'Bearer',
+  access_token: 'at-1',
+  refresh_token: 'rt-1',
+  expires_in: 3599,
 };
 const text = JSON.stringify(good);
 const form = 'access_token=at-1&refresh_token=rt-1&token_type=bearer&expires_in=3599';
 const answered = (body: string, rest: Partial<HttpAnswer> = {}): HttpAnswer => ({
-  ...{ status: 200, contentType: 'application/json', body },
+  status: 200,
+  contentType: 'application/json',
+  body,
   ...rest,
 });
 const changed = (changes: object): HttpAnswer => answered(JSON.stringify({ ...good, ...changes }));

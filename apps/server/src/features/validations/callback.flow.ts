@@ -124,7 +124,8 @@ export function createCallbackFlow(deps: CallbackDependencies) {
     runs.record(run.id, { kind: 'step-ended', step: 'callback', status: 'SUCCEEDED', at: clock() });
     const { redirectUri } = settings;
     const request = {
-      ...{ kind: 'code' as const, redirectUri },
+      kind: 'code' as const,
+      redirectUri,
       callback: match.callback,
       ...(settings.pkce !== 'OFF' && { codeVerifier: attempt.codeVerifier }),
       ...(settings.nonce && { nonce: settings.nonce }),
@@ -158,13 +159,17 @@ export function createCallbackFlow(deps: CallbackDependencies) {
     const confirmable = problem === 'issuer-mismatch' && iss !== undefined && isIssuer(iss);
     const diagnoses = rejected
       ? diagnose({
-          ...{ now: clock(), provider: client.provider, probes: [] },
+          now: clock(),
+          provider: client.provider,
+          probes: [],
           client: clientFacts(client, deps.publicUrl),
           authorize: { kind: 'rejected', problem: rejected, issuer },
         })
       : [];
     await runs.finish(run.id, {
-      ...{ status: 'FAILED', message: spoiltSentences[problem], diagnoses },
+      status: 'FAILED',
+      message: spoiltSentences[problem],
+      diagnoses,
       ...(confirmable && {
         inTransaction: (manager: EntityManager) => clients.refuseIssuer(manager, client.id, iss),
       }),
@@ -178,11 +183,17 @@ export function createCallbackFlow(deps: CallbackDependencies) {
   ): Promise<void> {
     const words = [authorize.error, authorize.description].filter(Boolean).join(': ');
     runs.record(run.id, {
-      ...{ kind: 'step-ended', step: 'authorize', status: 'FAILED' },
-      ...{ at: clock(), detail: words },
+      kind: 'step-ended',
+      step: 'authorize',
+      status: 'FAILED',
+      at: clock(),
+      detail: words,
     });
     const diagnoses = diagnose({
-      ...{ now: clock(), provider: client.provider, probes: [], authorize },
+      now: clock(),
+      provider: client.provider,
+      probes: [],
+      authorize,
       client: clientFacts(client, deps.publicUrl),
     });
     const message = `The provider refused: ${diagnoses[0]?.title ?? authorize.error}.`;

@@ -59,12 +59,23 @@ export function createConsentInvitations(deps: Dependencies) {
     const mailbox = await signsIn(client, deps.clientMailboxes, wish.mailboxId);
     const [token, now] = [randomToken(), clock()];
     const invitation = Object.assign(new ConsentInvitation(), {
-      ...{ id: randomUUID(), oauthClientId: client.id, mailboxId: mailbox?.id ?? null },
-      ...{ tokenDigest: digest(token), settingsDigest: settingsDigest(client), email: wish.email },
-      ...{ createdBy: name, userId: by.kind === 'user' ? by.id : null },
-      ...{ apiKeyId: by.kind === 'api-key' ? by.id : null, runId: null, tries: 0 },
-      ...{ createdAt: now, expiresAt: new Date(now.getTime() + wish.days * DAY) },
-      ...{ openedAt: null, usedAt: null, revokedAt: null, endedBecause: null },
+      id: randomUUID(),
+      oauthClientId: client.id,
+      mailboxId: mailbox?.id ?? null,
+      tokenDigest: digest(token),
+      settingsDigest: settingsDigest(client),
+      email: wish.email,
+      createdBy: name,
+      userId: by.kind === 'user' ? by.id : null,
+      apiKeyId: by.kind === 'api-key' ? by.id : null,
+      runId: null,
+      tries: 0,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + wish.days * DAY),
+      openedAt: null,
+      usedAt: null,
+      revokedAt: null,
+      endedBecause: null,
     });
     await database.transaction(async (manager) => {
       const open = await store.countOpen(manager, client.id, now);
@@ -118,7 +129,9 @@ export function createConsentInvitations(deps: Dependencies) {
     const { invitation, client } = found;
     const by = { trigger: 'PERSON', startedBy: `Invitation by ${invitation.createdBy}` } as const;
     const { authorizationUrl } = await deps.validations.start(client.id, {
-      ...{ sessionId: null, by, mailboxId: invitation.mailboxId },
+      sessionId: null,
+      by,
+      mailboxId: invitation.mailboxId,
       // Links are handed on: another account than the one in use waits for an admin (ADR 0026).
       mayReplace: false,
       inTransaction: async (manager, stored, run) => {

@@ -58,7 +58,9 @@ export class ConsentInvitationResolver {
     };
     const told = this.told(context, 'consent-invitation.create');
     return this.deps.invitations.create(wish, {
-      ...{ by: actorOf(context), name: auditName(context), told },
+      by: actorOf(context),
+      name: auditName(context),
+      told,
     });
   }
 

@@ -37,7 +37,11 @@ button:focus-visible, a:focus-visible { outline: 3px solid var(--text); outline-
 `;
 
 const ESCAPES: Record<string, string> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 };
 
 /** Text for HTML, between tags or in a quoted attribute. */

@@ -2,7 +2,7 @@ import type { Secret } from '../../lib/secret.js';
 import type { GrantType } from '../../graphql/enums.js';
 import type { GrantSettings, IdentityUrls } from '../token-endpoint/grant-settings.js';
 import type { ClientCredentials } from '../oauth-clients/client-credentials.js';
-import { joinScopes } from '../oauth-clients/scopes.js';
+import { joinScopes, sameScope, splitScopes } from '../oauth-clients/scopes.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import { serverMetadata, type ServerMetadata } from '../oauth-clients/server-metadata.js';
 import type { Provider } from '../providers/provider.js';
@@ -60,7 +60,8 @@ export function snapshot(client: SnapshotClient, beside: Beside): AttemptSetting
     authorizationParameters: provider.authorizationParameters,
     authorizeParameters: client.authorizeParameters,
     tokenParameters: client.tokenParameters,
-    ...{ pkce: client.pkce, basicEncoding: client.basicEncoding },
+    pkce: client.pkce,
+    basicEncoding: client.basicEncoding,
     // A hint among several mailboxes would lead to one of them by chance.
     ...(only && others.length === 0 && { loginHint: only }),
   };
@@ -82,10 +83,16 @@ export function grantSettings(
 ): GrantSettings {
   const { accessTokenUrl, clientId, clientSecret, clientAuthentication, scopes } = settings;
   return {
-    ...{ accessTokenUrl, clientId, clientAuthentication, scopes, grantType },
-    ...{ tokenParameters: settings.tokenParameters, basicEncoding: settings.basicEncoding },
+    accessTokenUrl,
+    clientId,
+    clientAuthentication,
+    scopes,
+    grantType,
+    tokenParameters: settings.tokenParameters,
+    basicEncoding: settings.basicEncoding,
     // The secret of the snapshot; what else there is belongs to the same version of the settings.
-    ...{ ...credentials, clientSecret },
+    ...credentials,
+    clientSecret,
     ...(settings.identityUrls && { identityUrls: settings.identityUrls }),
     scopeSeparator: settings.scopeSeparator,
   };
@@ -93,4 +100,10 @@ export function grantSettings(
 
 export function joinedScopes({ scopes, scopeSeparator }: AttemptSettings): string {
   return joinScopes(scopes, scopeSeparator);
+}
+
+/** The id token of an answer is to name it, where one is asked for (OpenID Connect Core section 15.5.2). */
+export function withNonce(settings: AttemptSettings, nonce: string): AttemptSettings {
+  const sent = splitScopes(joinedScopes(settings), settings.scopeSeparator);
+  return sent.some((scope) => sameScope(scope, 'openid')) ? { ...settings, nonce } : settings;
 }

@@ -36,7 +36,9 @@ export function thanksRoute({ invitations, runStore, consents, publicUrl }: Depe
     if (!run) return undefined;
     const { status, diagnoses } = run;
     return {
-      ...{ status, codes: diagnoses.map(({ code }) => code), again: begun.state === 'OPEN' },
+      status,
+      codes: diagnoses.map(({ code }) => code),
+      again: begun.state === 'OPEN',
       waits: Boolean(await consents.byRun(id)),
     };
   }

@@ -73,7 +73,9 @@ export function createTicketFlow(deps: {
     const state = stateFor(attempt.id, flow);
     const { codeVerifier, settings, expiresAt, id } = attempt;
     return {
-      ...{ kind: 'redirect', attemptId: id, flow },
+      kind: 'redirect',
+      attemptId: id,
+      flow,
       location: authorizationUrl(settings, { state, codeVerifier }),
       maxAge: Math.ceil((expiresAt.getTime() - clock().getTime()) / 1000),
     };

@@ -65,7 +65,11 @@ export function createUnsolicited(deps: Dependencies) {
     if (ownLink) await tellClient(client, told);
     for (const { runId } of ownLink ? [] : own) await note(runId, told);
     return {
-      ...{ kind: told.kind, ownLink, title: told.title, text: told.text, words: told.words },
+      kind: told.kind,
+      ownLink,
+      title: told.title,
+      text: told.text,
+      words: told.words,
       meaning: meaningOf(known, client),
       oauthClientId: client?.id ?? null,
       runId: own[0]?.runId ?? null,
@@ -95,7 +99,11 @@ export function createUnsolicited(deps: Dependencies) {
         ? diagnose({ now: clock(), provider: client.provider, ...facts, authorize, probes: [] })
         : [];
     return {
-      ...{ kind, ownLink, words, tenant, at: clock() },
+      kind,
+      ownLink,
+      words,
+      tenant,
+      at: clock(),
       ...unsolicitedWords(what, ownLink),
       diagnosis: diagnoses[0] ?? null,
     };

@@ -15,7 +15,6 @@ import { missingSettings } from '../oauth-clients/client-status.js';
 import { splitEndpoints } from '../oauth-clients/endpoint-sites.js';
 import { lintOAuthClient } from '../oauth-clients/lint/index.js';
 import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
-import { sameScope, splitScopes } from '../oauth-clients/scopes.js';
 import { redirectUri } from '../oauth-clients/redirect-uri.js';
 import type { Providers } from '../providers/index.js';
 import { Run } from '../runs/run.entity.js';
@@ -24,7 +23,7 @@ import type { WantedBy } from '../runs/wanted-by.js';
 import type { StoredAttempt } from './attempt.store.js';
 import { ATTEMPT_MINUTES, newAttempt, type AttemptSettings } from './attempt.js';
 import { createCallbackFlow, type CallbackDependencies } from './callback.flow.js';
-import { joinedScopes, snapshot } from './snapshot.js';
+import { joinedScopes, snapshot, withNonce } from './snapshot.js';
 import { signsIn } from './signs-in.js';
 import { invitationMoved, invitationUsed } from './invitation-use.store.js';
 import { createTicketFlow } from './ticket.flow.js';
@@ -72,13 +71,6 @@ export interface ValidationRequest {
 
 type Asked = ValidationRequest & { judged: SettingsJudgement; mailboxId: string | null };
 
-/** The id token of its answer is to name it (OpenID Connect Core section 15.5.2). */
-function withNonce(settings: AttemptSettings): AttemptSettings {
-  const sent = splitScopes(joinedScopes(settings), settings.scopeSeparator);
-  const asked = sent.some((scope) => sameScope(scope, 'openid'));
-  return asked ? { ...settings, nonce: randomToken() } : settings;
-}
-
 export type ValidationFlow = ReturnType<typeof createValidationFlow>;
 
 export function createValidationFlow(deps: ValidationDependencies) {
@@ -104,11 +96,10 @@ export function createValidationFlow(deps: ValidationDependencies) {
     const settings = {
       mayReplace: asking.mayReplace ?? false,
       ...snapshot(client, {
-        ...{ addresses, provider: providers[client.provider] },
-        ...{
-          clientSecret: clients.secretOf(client),
-          redirectUri: redirectUri(publicUrl, client.id),
-        },
+        addresses,
+        provider: providers[client.provider],
+        clientSecret: clients.secretOf(client),
+        redirectUri: redirectUri(publicUrl, client.id),
       }),
     };
     if (settingsRefusal(asked.judged) !== undefined) return refuse(client, asked);
@@ -121,7 +112,9 @@ export function createValidationFlow(deps: ValidationDependencies) {
     const findings = lintOAuthClient(
       { ...client, secret: client.secretShape, redirectUri: uri },
       {
-        ...{ provider: providers[client.provider], publicUrl, now: clock() },
+        provider: providers[client.provider],
+        publicUrl,
+        now: clock(),
         mailboxes: (await deps.mailboxKinds.linted(client.id)).map(mailboxFacts),
       },
     );
@@ -149,8 +142,11 @@ export function createValidationFlow(deps: ValidationDependencies) {
       await attempts.void(manager, of);
       const opened = await runs.open(manager, {
         ...by,
-        ...{ kind: 'VALIDATION', oauthClientId: client.id, mailboxId },
-        ...{ steps: plannedSteps(client.grantType), message: 'Validating.' },
+        kind: 'VALIDATION',
+        oauthClientId: client.id,
+        mailboxId,
+        steps: plannedSteps(client.grantType),
+        message: 'Validating.',
       });
       const saved = afterSettings(opened, judged, clock());
       await runStore.replace(manager, saved);
@@ -173,7 +169,9 @@ export function createValidationFlow(deps: ValidationDependencies) {
     const inTransaction = async (manager: EntityManager, _client: OAuthClient, run: Run) => {
       await invitationMoved(manager, runId, run.id);
       await deps.audit.record(manager, {
-        ...{ actor: { kind: 'system' }, action: 'oauth-client.validate', subject },
+        actor: { kind: 'system' },
+        action: 'oauth-client.validate',
+        subject,
       });
     };
     const ended = await runStore.byId(runId);
@@ -213,14 +211,12 @@ export function createValidationFlow(deps: ValidationDependencies) {
     const { sessionId, mailboxId } = asked;
     const ticket = new Secret(randomToken());
     const begun = {
-      ...{
-        id: randomUUID(),
-        oauthClientId: client.id,
-        mailboxId,
-        sessionId,
-        settings: withNonce(settings),
-        ticket,
-      },
+      id: randomUUID(),
+      oauthClientId: client.id,
+      mailboxId,
+      sessionId,
+      settings: withNonce(settings, randomToken()),
+      ticket,
       codeVerifier: new Secret(randomToken()),
     };
     const run = await open(client, asked, (manager, { id }) =>

@@ -48,8 +48,11 @@ export function createWaiting(deps: Dependencies) {
     const client = await clients.byId(oauthClientId);
     if (!client || !(await attempts.expire(id))) return;
     const diagnoses = diagnose({
-      ...{ now: clock(), provider: client.provider, probes: [] },
-      ...{ client: clientFacts(client, publicUrl), authorize: { kind: 'unanswered' } },
+      now: clock(),
+      provider: client.provider,
+      probes: [],
+      client: clientFacts(client, publicUrl),
+      authorize: { kind: 'unanswered' },
     });
     const message = 'Nobody came back from the provider within ten minutes.';
     await runs.finish(runId, { status: 'FAILED', message, diagnoses });

@@ -35,8 +35,16 @@ export function useAccount() {
   }
   const endError = computed(() => ending.error.value ?? endingOthers.error.value);
   return {
-    ...{ sessions, ...pages, totpEnabled, loading, error, refetch, retry },
-    ...{ end, endOthers, endError },
+    sessions,
+    ...pages,
+    totpEnabled,
+    loading,
+    error,
+    refetch,
+    retry,
+    end,
+    endOthers,
+    endError,
   };
 }
 

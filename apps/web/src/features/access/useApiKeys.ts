@@ -32,7 +32,16 @@ export function useApiKeys() {
   const { loading: creating, error: createError } = creation;
   const { error: revokeError } = revocation;
   return {
-    ...{ apiKeys, ...pages, loading, error, refetch, retry },
-    ...{ create, creating, createError, revoke, revokeError },
+    apiKeys,
+    ...pages,
+    loading,
+    error,
+    refetch,
+    retry,
+    create,
+    creating,
+    createError,
+    revoke,
+    revokeError,
   };
 }

@@ -7,9 +7,17 @@ import { answerOf, channelState, deliveryState, mayRetry } from './alert-state.j
 
 const moment = { now: Date.parse('2026-03-01T12:00:00Z'), locale: 'en' };
 const delivery: AlertDeliveryRow_AlertDeliveryFragment = {
-  ...{ id: 'd', kind: 'incident.opened', severity: 'ERROR', title: 'Fails', state: 'WAITING' },
-  ...{ attempts: 1, status: 503, answer: 'Busy', nextAttemptAt: '2026-03-01T12:04:00Z' },
-  ...{ createdAt: '2026-03-01T11:00:00Z', lastAttemptAt: '2026-03-01T11:50:00Z' },
+  id: 'd',
+  kind: 'incident.opened',
+  severity: 'ERROR',
+  title: 'Fails',
+  state: 'WAITING',
+  attempts: 1,
+  status: 503,
+  answer: 'Busy',
+  nextAttemptAt: '2026-03-01T12:04:00Z',
+  createdAt: '2026-03-01T11:00:00Z',
+  lastAttemptAt: '2026-03-01T11:50:00Z',
   deliveredAt: null,
 };
 const channel = {

@@ -14,11 +14,16 @@ describe('the draft of a channel', () => {
   it('sends what its type needs and nothing of the other', () => {
     const draft = {
       ...draftOf(null),
-      ...{ name: ' On call ', url: 'https://left.over/', mailboxId: 'm' },
+      name: ' On call ',
+      url: 'https://left.over/',
+      mailboxId: 'm',
       recipients: 'ana@contoso.com, ben@contoso.com\n\n otto@contoso.com ',
     };
     expect(channelInput({ ...draft, type: 'EMAIL' })).toEqual({
-      ...{ type: 'EMAIL', name: 'On call', enabled: true, minimumSeverity: 'INFO' },
+      type: 'EMAIL',
+      name: 'On call',
+      enabled: true,
+      minimumSeverity: 'INFO',
       subjects: ['INCIDENTS', 'RECOVERIES', 'EXPIRATIONS', 'ACCESS'],
       mailboxId: 'm',
       recipients: ['ana@contoso.com', 'ben@contoso.com', 'otto@contoso.com'],

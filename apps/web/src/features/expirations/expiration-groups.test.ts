@@ -17,7 +17,8 @@ describe('groups', () => {
       ...[['ended', 2], ['week', 2], ['2026-11', 1], ['2026-12', 2], ['2027-02', 1]], // prettier-ignore
     ]);
     expect(groups[2]?.title).toEqual({
-      ...{ key: 'expirations.group.laterThisMonth', values: { month: 'November 2026' } },
+      key: 'expirations.group.laterThisMonth',
+      values: { month: 'November 2026' },
     });
   });
 });
@@ -37,7 +38,8 @@ describe('the words of an end', () => {
   it('have a tone for what has ended, whatever its severity', () => {
     const over = { endsAt: '2026-11-01T00:00:00Z', severity: 'INFO' };
     expect(urgency(over, now)).toEqual({
-      ...{ tone: 'error', message: { key: 'expirations.urgency.ended' } },
+      tone: 'error',
+      message: { key: 'expirations.urgency.ended' },
     });
     const next = { endsAt: '2026-12-01T00:00:00Z', severity: 'WARNING' };
     expect(urgency(next, now).tone).toBe('warning');

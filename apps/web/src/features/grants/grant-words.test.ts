@@ -8,19 +8,22 @@ const grant = {
 };
 
 const row: GrantRow_GrantFragment = {
-  ...{
-    ...grant,
-    id: 'g',
-    account: null,
-    accountNotTold: null,
-    tenant: null,
-    audience: null,
-    refreshable: true,
-  },
+  ...grant,
+  id: 'g',
+  account: null,
+  accountNotTold: null,
+  tenant: null,
+  audience: null,
+  refreshable: true,
   ...({ grantType: 'AUTHORIZATION_CODE', health: 'HEALTHY', healthReason: null } as const),
   ofFormerSettings: false,
-  ...{ requestedScopes: [], grantedScopes: [], missingScopes: [], diagnoses: [] },
-  ...{ accessTokenExpiresAt: null, lastRefreshedAt: null, nextRenewalAt: null },
+  requestedScopes: [],
+  grantedScopes: [],
+  missingScopes: [],
+  diagnoses: [],
+  accessTokenExpiresAt: null,
+  lastRefreshedAt: null,
+  nextRenewalAt: null,
   grantedAt: '2026-03-01T09:00:00Z',
 };
 

@@ -2,13 +2,11 @@ import { expect, it } from 'vitest';
 import { impactText } from './impact-words.js';
 
 const impact = (names: string[], mailboxCount = names.length) => ({
-  ...{
-    endsGrants: true,
-    reason: 'Another Client ID.',
-    mailboxCount,
-    dropsSecret: false,
-    dropsSecretReason: null,
-  },
+  endsGrants: true,
+  reason: 'Another Client ID.',
+  mailboxCount,
+  dropsSecret: false,
+  dropsSecretReason: null,
   mailboxes: names.map((name) => ({ id: name, name, address: `${name}@x.org` })),
 });
 

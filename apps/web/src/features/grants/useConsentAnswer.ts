@@ -12,7 +12,10 @@ export function useConsentAnswer(runId: string) {
   };
   const error = computed(() => confirmation.error.value ?? refusal.error.value);
   return {
-    ...{ confirm: answer(confirmation), confirming: confirmation.loading },
-    ...{ refuse: answer(refusal), refusing: refusal.loading, error },
+    confirm: answer(confirmation),
+    confirming: confirmation.loading,
+    refuse: answer(refusal),
+    refusing: refusal.loading,
+    error,
   };
 }

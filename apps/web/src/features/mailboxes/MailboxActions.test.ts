@@ -7,10 +7,23 @@ import ActionDialog from './ActionDialog.vue';
 
 const info = { __typename: 'PageInfo', hasNextPage: true, endCursor: 'c' };
 const row = (id: string) => ({
-  ...{ __typename: 'Mailbox', id, name: `Box ${id}`, address: `${id}@example.org`, enabled: true },
-  ...{ status: 'OK', lastOkAt: '2026-11-30T12:00:00Z', failingSince: null, dayStates: [] },
-  ...{ updatedAt: '2026-11-30T12:00:00Z', incomingState: null, outgoingState: null },
-  ...{ incoming: null, outgoing: null, oauthClient: null, latestRun: null, incident: null },
+  __typename: 'Mailbox',
+  id,
+  name: `Box ${id}`,
+  address: `${id}@example.org`,
+  enabled: true,
+  status: 'OK',
+  lastOkAt: '2026-11-30T12:00:00Z',
+  failingSince: null,
+  dayStates: [],
+  updatedAt: '2026-11-30T12:00:00Z',
+  incomingState: null,
+  outgoingState: null,
+  incoming: null,
+  outgoing: null,
+  oauthClient: null,
+  latestRun: null,
+  incident: null,
 });
 const counted = (totalCount: number) => ({ __typename: 'MailboxConnection', totalCount });
 const list = {
@@ -23,13 +36,27 @@ const list = {
   failing: counted(0),
 };
 const action = (more: object = {}) => ({
-  ...{ __typename: 'MailboxAction', id: 'act', kind: 'DISABLE', status: 'DONE', total: 3 },
-  ...{ done: 2, refused: 1, notFound: 0, orderedBy: 'ana', oauthClient: null },
-  ...{ orderedAt: '2026-11-30T12:00:00Z', endedAt: '2026-11-30T12:00:01Z', ...more },
+  __typename: 'MailboxAction',
+  id: 'act',
+  kind: 'DISABLE',
+  status: 'DONE',
+  total: 3,
+  done: 2,
+  refused: 1,
+  notFound: 0,
+  orderedBy: 'ana',
+  oauthClient: null,
+  orderedAt: '2026-11-30T12:00:00Z',
+  endedAt: '2026-11-30T12:00:01Z',
+  ...more,
 });
 const impact = {
-  ...{ __typename: 'MailboxActionImpact', total: 1200, names: ['Box a', 'Box b'] },
-  ...{ endedGrants: 2, newHosts: ['mail.example.org:993'], newHostCount: 25 },
+  __typename: 'MailboxActionImpact',
+  total: 1200,
+  names: ['Box a', 'Box b'],
+  endedGrants: 2,
+  newHosts: ['mail.example.org:993'],
+  newHostCount: 25,
 };
 
 afterEach(() => document.body.replaceChildren());

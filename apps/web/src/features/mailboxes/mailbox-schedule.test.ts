@@ -4,8 +4,11 @@ import { intervalMessage, intervals, scheduleSentence } from './mailbox-schedule
 const now = Date.parse('2026-03-01T12:00:00Z');
 const mailbox = {
   ...({ __typename: 'Mailbox', id: 'm', enabled: true, authentication: 'OAUTH2' } as const),
-  ...{ suspectedSince: null, throttledSince: null, incident: null },
-  ...{ refusedSince: null, refusedLogins: 0 },
+  suspectedSince: null,
+  throttledSince: null,
+  incident: null,
+  refusedSince: null,
+  refusedLogins: 0,
   nextCheckAt: '2026-03-01T12:12:00Z',
   oauthClient: { __typename: 'OAuthClient', id: 'c', status: 'VALIDATED' } as const,
 };

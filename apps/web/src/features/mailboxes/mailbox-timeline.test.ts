@@ -9,7 +9,8 @@ const run = (minute: number): TimelineRun => ({
 });
 const change = (minute: number) => ({
   ...({ __typename: 'MailboxStateChange', id: `change ${minute}`, status: 'OK' } as const),
-  ...{ title: null, since: at(minute) },
+  title: null,
+  since: at(minute),
 });
 const ids = (...given: Parameters<typeof mailboxTimeline>) =>
   mailboxTimeline(...given).map(({ id }) => id);

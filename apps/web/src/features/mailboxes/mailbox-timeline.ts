@@ -22,7 +22,8 @@ export function mailboxTimeline(
   const entries: TimelineEntry[] = [
     ...shown.map((change) => ({
       ...({ kind: 'change', change } as const),
-      ...{ id: change.id, at: change.since },
+      id: change.id,
+      at: change.since,
     })),
     // What ran began before it was known what had come of it.
     ...runs.map((run) => ({ kind: 'run', run, id: run.id, at: run.startedAt }) as const),

@@ -40,7 +40,13 @@ export function useImport(id: () => string, outcome: () => MailboxImportOutcome 
   const committing = useMutation(CommitMailboxImportDocument, { throws: 'never' });
   const discarding = useMutation(DiscardMailboxImportDocument, { throws: 'never' });
   return {
-    ...{ found, rows, hasMore, loading, error, retry, more },
+    found,
+    rows,
+    hasMore,
+    loading,
+    error,
+    retry,
+    more,
     commit: async (onlyReady: number | null) =>
       Boolean((await committing.mutate({ id: id(), onlyReady }))?.data),
     discard: async () => Boolean((await discarding.mutate({ id: id() }))?.data),

@@ -38,8 +38,11 @@ export const matchingOf = ({
   host,
   changed,
 }: MailboxFilter): Omit<MailboxesMatching, 'expected'> => ({
-  ...{ search: search.trim() || null, status: status && [status], oauthClientId },
-  ...{ host: host?.trim() || null, changedSince: changedSince(changed, Date.now()) },
+  search: search.trim() || null,
+  status: status && [status],
+  oauthClientId,
+  host: host?.trim() || null,
+  changedSince: changedSince(changed, Date.now()),
 });
 
 /** The list of mailboxes, a page at a time. */
@@ -47,8 +50,10 @@ export function useMailboxes(filter: () => MailboxFilter, first = 20) {
   const variables = () => {
     const { by, descending } = sortingOf(mailboxOrders, filter().sort ?? '');
     return {
-      ...{ first, ...matchingOf(filter()) },
-      ...{ orderBy: by, direction: descending ? ('DESC' as const) : ('ASC' as const) },
+      first,
+      ...matchingOf(filter()),
+      orderBy: by,
+      direction: descending ? ('DESC' as const) : ('ASC' as const),
     };
   };
   const { result, loading, error, refetch, retry, fetchMore } = useRead(

@@ -7,14 +7,28 @@ const patience = { timeout: 10_000 };
 
 /** A guide as the server would answer it: its one step leads to the portal that the variables name. */
 const step = (url: string) => ({
-  ...{ __typename: 'GuideStep', title: 'Register', text: ['There.'], url },
-  ...{ values: [], bringsBack: [] },
+  __typename: 'GuideStep',
+  title: 'Register',
+  text: ['There.'],
+  url,
+  values: [],
+  bringsBack: [],
 });
 const provider = (url: string) => ({
-  ...{ __typename: 'Provider', id: 'MICROSOFT_365', label: 'Microsoft 365', hasTenant: true },
-  ...{ tenantHint: null, authorizeUrl: null, accessTokenUrl: null, scopes: [] },
-  ...{ scopeSeparator: 'SPACE', clientAuthentication: 'CLIENT_SECRET_POST' },
-  ...{ authorizeParameters: [], incoming: [], outgoing: null, guide: [step(url)] },
+  __typename: 'Provider',
+  id: 'MICROSOFT_365',
+  label: 'Microsoft 365',
+  hasTenant: true,
+  tenantHint: null,
+  authorizeUrl: null,
+  accessTokenUrl: null,
+  scopes: [],
+  scopeSeparator: 'SPACE',
+  clientAuthentication: 'CLIENT_SECRET_POST',
+  authorizeParameters: [],
+  incoming: [],
+  outgoing: null,
+  guide: [step(url)],
 });
 const portals: Record<string, string> = {
   'https://login.microsoftonline.us/t/oauth2/v2.0/authorize': 'https://entra.microsoft.us/',

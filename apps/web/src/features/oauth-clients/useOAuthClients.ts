@@ -35,9 +35,14 @@ export function useOAuthClients(filter: () => ClientFilter) {
     const { search, status, provider, host, changed, sort } = filter();
     const { by, descending } = sortingOf(clientOrders, sort ?? '');
     return {
-      ...{ first: 20, search: search.trim() || null, status: status && [status], provider },
-      ...{ host: host.trim() || null, changedSince: changedSince(changed, Date.now()) },
-      ...{ orderBy: by, direction: descending ? ('DESC' as const) : ('ASC' as const) },
+      first: 20,
+      search: search.trim() || null,
+      status: status && [status],
+      provider,
+      host: host.trim() || null,
+      changedSince: changedSince(changed, Date.now()),
+      orderBy: by,
+      direction: descending ? ('DESC' as const) : ('ASC' as const),
     };
   };
   const { result, loading, error, refetch, retry, fetchMore } = useRead(

@@ -112,7 +112,10 @@ it('announces the step that runs, and offers nothing before the end', () => {
 
 it('that waits for its turn says so, shows no step as running, and can be ended', async () => {
   const waiting: Run = {
-    ...{ ...failed, status: 'RUNNING', finishedAt: null, diagnoses: [] },
+    ...failed,
+    status: 'RUNNING',
+    finishedAt: null,
+    diagnoses: [],
     message: 'Waits for its turn: other mailboxes of imap.x.org are being checked.',
     steps: [step('token', 'PENDING'), step('imap.open', 'PENDING')],
   };

@@ -3,8 +3,12 @@ import { invitationState, draftLink } from './consent-invitation-words.js';
 
 const now = Date.parse('2026-11-30T12:00:00Z');
 const open = {
-  ...{ state: 'OPEN' as const, endedBecause: null, expiresAt: '2026-12-07T12:00:00Z' },
-  ...{ openedAt: null, usedAt: null, revokedAt: null },
+  state: 'OPEN' as const,
+  endedBecause: null,
+  expiresAt: '2026-12-07T12:00:00Z',
+  openedAt: null,
+  usedAt: null,
+  revokedAt: null,
 };
 const said = (more: Partial<Parameters<typeof invitationState>[0]>) =>
   invitationState({ ...open, ...more }, now, 'en-GB');
@@ -19,7 +23,8 @@ it('tells how an invitation stands', () => {
   expect(
     said({ state: 'USED', openedAt: '2026-11-30T09:00:00Z', usedAt: '2026-11-30T11:00:00Z' }),
   ).toMatchObject({
-    ...{ key: 'validations.invitations.state.USED', tone: 'success' },
+    key: 'validations.invitations.state.USED',
+    tone: 'success',
     values: { ago: '1 hour ago' },
   });
   expect(said({ state: 'ENDED', endedBecause: 'CLIENT_DISABLED' })).toMatchObject({

@@ -38,8 +38,13 @@ export function useConsentInvitations(clientId: () => string, mailboxId: () => s
     return answer?.data?.createConsentInvitation ?? null;
   }
   return {
-    ...{ invitations, asksPerson, error, refetch, create },
-    ...{ creating: creation.loading, createError: creation.error },
+    invitations,
+    asksPerson,
+    error,
+    refetch,
+    create,
+    creating: creation.loading,
+    createError: creation.error,
     forget: () => void (creation.error.value = null),
     revoke: (id: string) => revocation.mutate({ id }),
     revokeError: revocation.error,

@@ -126,7 +126,9 @@ async function signIn(
   // nodemailer lists what it knows itself; a server without XOAUTH2 is asked for the standard's way.
   const offered = [...authMethods, ...(authMethods.includes('XOAUTH2') ? [] : ['OAUTHBEARER'])];
   let left = waysToSignIn({
-    ...{ kind, offered, longestInOneLine: SMTP_ONE_LINE },
+    kind,
+    offered,
+    longestInOneLine: SMTP_ONE_LINE,
     lengthOf: (mechanism) => responsesOf(mechanism, login)[0]?.length ?? 0,
   });
   for (let way = left.shift(); way; way = left.shift()) {

@@ -12,7 +12,9 @@ function opened(replies: Partial<ImapReply>[], tellsWho = false) {
     return Promise.resolve({ ...OK, ...replies.shift() });
   };
   const session: ImapSession = {
-    ...{ ask: answer, askLightly: answer, goOn: answer },
+    ask: answer,
+    askLightly: answer,
+    goOn: answer,
     offers: () => false,
   };
   return { asked, inbox: createInbox(session, tellsWho) };

@@ -10,7 +10,10 @@ import type { SpokenLine } from './transcript.js';
 const readers = { IMAP: imapRefusal, POP3: pop3Refusal, SMTP: smtpRefusal };
 const CLOSED: ProbeFault = { kind: 'protocol', problem: 'The server closed the connection.' };
 const server: ServerFacts = {
-  ...{ host: 'mail.example.org', port: 143, security: 'TLS', username: 'jane@example.org' },
+  host: 'mail.example.org',
+  port: 143,
+  security: 'TLS',
+  username: 'jane@example.org',
 };
 
 /** The facts of a check that has had this conversation at a server of one's own. */
@@ -20,14 +23,22 @@ function factsOf({ protocol, by, said, probe: seen, tokenLength }: MailReply): F
     text: line.slice(3),
   }));
   const probe: ProbeFacts = {
-    ...{ ...server, protocol, outcome: 'failed', failedStep: 'authenticate' },
+    ...server,
+    protocol,
+    outcome: 'failed',
+    failedStep: 'authenticate',
     fault: readers[protocol](lines) ?? CLOSED,
-    ...{ addresses: ['203.0.113.9'], capabilities: [], asked: {}, transcript: said },
+    addresses: ['203.0.113.9'],
+    capabilities: [],
+    asked: {},
+    transcript: said,
     mechanisms: by === 'token' ? ['XOAUTH2'] : ['PLAIN'],
     ...seen,
   };
   return {
-    ...{ now: new Date('2026-11-30T12:00:00Z'), provider: 'GENERIC', client: ownServer },
+    now: new Date('2026-11-30T12:00:00Z'),
+    provider: 'GENERIC',
+    client: ownServer,
     mailbox: {
       address: server.username,
       authentication: by === 'token' ? 'OAUTH2' : 'PASSWORD',
@@ -37,7 +48,11 @@ function factsOf({ protocol, by, said, probe: seen, tokenLength }: MailReply): F
     },
     ...(by === 'token' && {
       tokenContent: {
-        ...{ format: 'opaque', scopes: [], roles: [], kind: 'unknown', length: tokenLength },
+        format: 'opaque',
+        scopes: [],
+        roles: [],
+        kind: 'unknown',
+        length: tokenLength,
       },
     }),
     probes: [probe],

@@ -22,14 +22,18 @@ describe('imapRefusal', () => {
       status: 'NO',
       code: 'AUTHENTICATIONFAILED',
       challenge: '{"status":"401"}',
-      ...{ command: 'AUTHENTICATE', secretSent: true },
+      command: 'AUTHENTICATE',
+      secretSent: true,
     });
   });
 
   it('takes no masked secret for a response code', () => {
     expect(imapRefusal(spoken('C: 3 AUTHENTICATE x', 'S: 3 NO [masked] is refused'))).toEqual({
-      ...{ kind: 'refused', status: 'NO', text: '[masked] is refused' },
-      ...{ command: 'AUTHENTICATE', secretSent: false },
+      kind: 'refused',
+      status: 'NO',
+      text: '[masked] is refused',
+      command: 'AUTHENTICATE',
+      secretSent: false,
     });
   });
 
@@ -83,7 +87,8 @@ describe('pop3Refusal', () => {
       status: '-ERR',
       code: 'AUTH',
       challenge: '{"status":"401"}',
-      ...{ command: 'AUTH', secretSent: true },
+      command: 'AUTH',
+      secretSent: true,
     });
     expect(pop3Refusal(spoken('S: -ERR'))).toMatchObject({ text: '' });
     expect(pop3Refusal(spoken('S: -ERR no', 'S: +OK'))).toBeUndefined();

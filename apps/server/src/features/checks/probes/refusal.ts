@@ -54,7 +54,9 @@ export const pop3Refusal: ReadRefusal = (lines) => {
   if (words === undefined) return undefined;
   const [, code, text] = /^\[(?!masked\])([^\]\s]+)\] ?(.*)$/.exec(words) ?? [];
   const refused: RefusedStep = {
-    ...{ kind: 'refused', text: text ?? words, status: '-ERR' },
+    kind: 'refused',
+    text: text ?? words,
+    status: '-ERR',
     ...askedBy(commandsIn(lines, 'POP3').at(-1)),
   };
   const coded = code ? { ...refused, code: code.toUpperCase() } : refused;
@@ -72,7 +74,9 @@ export const smtpRefusal: ReadRefusal = (lines) => {
   const texts = replies.slice(first + 1).map((text) => text.slice(4));
   const [, code] = /^([45]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(texts[0] ?? '') ?? [];
   const refused: RefusedStep = {
-    ...{ kind: 'refused', text: texts.join('\n'), status },
+    kind: 'refused',
+    text: texts.join('\n'),
+    status,
     ...askedBy(commandsIn(lines, 'SMTP').at(-1)),
   };
   return withChallenge(code ? { ...refused, code } : refused, lines, CHALLENGES.SMTP);

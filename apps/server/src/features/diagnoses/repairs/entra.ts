@@ -84,8 +84,10 @@ export const azNewSecret = (v: Values): string[] =>
   azure(
     v,
     az('ad app credential reset', {
-      ...{ id: v.appId, append: true },
-      ...{ 'display-name': 'Mailkey', years: 1 },
+      id: v.appId,
+      append: true,
+      'display-name': 'Mailkey',
+      years: 1,
     }),
   );
 

@@ -9,8 +9,11 @@ const login = 'jane@example.org';
 function refused(protocol: MailProtocol, answer: string, seen: Partial<ProbeFacts>): Facts {
   const [status = '', ...text] = answer.split(' ');
   const probe = goodProbe(protocol, {
-    ...{ host: 'mail.example.org', username: login, mechanisms: ['PLAIN'] },
-    ...{ outcome: 'failed', failedStep: 'authenticate' },
+    host: 'mail.example.org',
+    username: login,
+    mechanisms: ['PLAIN'],
+    outcome: 'failed',
+    failedStep: 'authenticate',
     fault: { kind: 'refused', status, text: text.join(' '), command: 'AUTH', secretSent: true },
     ...seen,
   });

@@ -5,7 +5,9 @@ import { client as microsofts, now } from '../samples/sample.js';
 
 const client: ClientFacts = {
   ...microsofts,
-  ...{ clientId: 'app', scopes: ['mail', 'offline_access'], tenant: undefined },
+  clientId: 'app',
+  scopes: ['mail', 'offline_access'],
+  tenant: undefined,
   authorizeUrl: 'https://id.example/authorize',
   accessTokenUrl: 'https://id.example/token',
   pkce: 'S256',
@@ -18,7 +20,12 @@ const authorize = (error: string, description?: string): AuthorizeFacts => ({
   description,
 });
 const token = (status: number, error: string, description = ''): TokenFacts => ({
-  ...{ kind: 'refused', request: 'code', status, error, description, body: '' },
+  kind: 'refused',
+  request: 'code',
+  status,
+  error,
+  description,
+  body: '',
 });
 const fixOf = (facts: Partial<Facts>) => (first(facts)?.fix ?? []).join(' ');
 
@@ -190,8 +197,12 @@ describe('another way to show the secret', () => {
 describe('lasting access', () => {
   const granted: TokenFacts = {
     kind: 'granted',
-    ...{ request: 'code', refreshable: false, expiresAt: now },
-    ...{ requestedScopes: ['mail'], grantedScopes: ['mail'], missingScopes: [] },
+    request: 'code',
+    refreshable: false,
+    expiresAt: now,
+    requestedScopes: ['mail'],
+    grantedScopes: ['mail'],
+    missingScopes: [],
   };
 
   it('names prompt=consent where offline_access alone brought no refresh token', () => {

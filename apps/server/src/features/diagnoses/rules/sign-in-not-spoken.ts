@@ -59,14 +59,16 @@ export const signInNotSpoken = rule({
     const empty = said.find(offersNothing);
     if (empty)
       return {
-        ...{ certainty: 'CERTAIN', said: empty },
+        certainty: 'CERTAIN',
+        said: empty,
         evidence: ['Over the encrypted connection the server lists no way of signing in.'],
       };
     const observed = said.find((one) => foreign(one).length > 0);
     const wanted = said.find((one) => foreignWay(one) !== undefined);
     if (!observed && wanted)
       return {
-        ...{ certainty: 'CERTAIN', said: wanted },
+        certainty: 'CERTAIN',
+        said: wanted,
         evidence: [quote(wanted, ''), `The server wants ${foreignWay(wanted) ?? ''}.`],
       };
     return (

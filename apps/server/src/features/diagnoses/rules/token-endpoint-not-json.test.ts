@@ -4,10 +4,15 @@ import type { TokenFacts } from '../facts.js';
 import { client, now } from '../samples/sample.js';
 
 const malformed = (problem: string): TokenFacts => ({
-  ...{ kind: 'malformed', request: 'code', status: 200, problem, body: '' },
+  kind: 'malformed',
+  request: 'code',
+  status: 200,
+  problem,
+  body: '',
 });
 const tooLarge: TokenFacts = {
-  ...{ kind: 'unreachable', request: 'code' },
+  kind: 'unreachable',
+  request: 'code',
   fault: { stage: 'HTTP', code: 'TOO_LARGE', message: '', host: 'login.test', port: 443 },
 };
 

@@ -20,7 +20,10 @@ interface Site {
 }
 
 const site = (provider: ProviderName, login: string, host: string): Site => ({
-  ...{ provider, login, host, servers: provider },
+  provider,
+  login,
+  host,
+  servers: provider,
 });
 
 export interface Combination {
@@ -53,7 +56,9 @@ const login = 'helpdesk@example.org';
 function clientOf({ login: base }: Site): ClientFacts {
   return {
     ...client,
-    ...{ authorizeUrl: `${base}/authorize`, accessTokenUrl: `${base}/token`, scopes: ['mail'] },
+    authorizeUrl: `${base}/authorize`,
+    accessTokenUrl: `${base}/token`,
+    scopes: ['mail'],
   };
 }
 
@@ -73,13 +78,15 @@ function factsOf(one: Site, authentication: Authentication | undefined, probe: P
   const { protocol, host, port, security } = probe;
   const server = { host, port, security, username: login };
   const mailbox: MailboxFacts = {
-    ...{ address: login, authentication: authentication ?? 'OAUTH2' },
+    address: login,
+    authentication: authentication ?? 'OAUTH2',
     ...(protocol === 'SMTP'
       ? { outgoing: { ...server, fromAddress: login } }
       : { incoming: { ...server, protocol } }),
   };
   return {
-    ...{ now, provider: authentication === 'PASSWORD' ? 'GENERIC' : one.provider },
+    now,
+    provider: authentication === 'PASSWORD' ? 'GENERIC' : one.provider,
     probes: [probe],
     ...(authentication !== 'PASSWORD' && { client: clientOf(one) }),
     ...(authentication && { mailbox }),
@@ -102,12 +109,18 @@ export const combinations: readonly Combination[] = sites.flatMap((one) =>
         const { host, servers } = one;
         const fault = faults[protocol];
         const probe = goodProbe(protocol, {
-          ...{ host, ...wire, username: login, outcome: 'failed', failedStep: 'authenticate' },
+          host,
+          ...wire,
+          username: login,
+          outcome: 'failed',
+          failedStep: 'authenticate',
           ...(fault && { fault }),
         });
         return {
           name: `${authentication ?? 'nothing known'}, ${one.provider} client, ${servers} server, ${protocol}, ${wire.security}`,
-          ...{ servers, probe, facts: factsOf(one, authentication, probe) },
+          servers,
+          probe,
+          facts: factsOf(one, authentication, probe),
           ...(authentication && { authentication }),
         };
       }),

@@ -61,10 +61,16 @@ function factsAt(
   const username = 'helpdesk@example.org';
   const mechanisms = MECHANISMS[authentication];
   const probe = goodProbe(protocol, {
-    ...{ host: 'mail.example.org', security, username, mechanisms, mechanism: mechanisms[0] },
-    ...{ outcome: 'failed', failedStep: step },
+    host: 'mail.example.org',
+    security,
+    username,
+    mechanisms,
+    mechanism: mechanisms[0],
+    outcome: 'failed',
+    failedStep: step,
     fault: {
-      ...{ kind: 'refused', ...reply(phrase, protocol) },
+      kind: 'refused',
+      ...reply(phrase, protocol),
       ...(command && { command, secretSent: phase === 'login' }),
     },
   });
@@ -75,7 +81,9 @@ function factsAt(
       ? { outgoing: { ...server, fromAddress: username } }
       : { incoming: { ...server, protocol } };
   return {
-    ...{ now, provider: 'GENERIC', probes: [probe] },
+    now,
+    provider: 'GENERIC',
+    probes: [probe],
     mailbox: { address: username, authentication, ...place },
   };
 }

@@ -34,8 +34,13 @@ const home = (
   login: string,
   { imap, smtp, ...rest }: Pick<Home, 'imap' | 'smtp'> & Partial<Home>,
 ): Home => ({
-  ...{ name: `${setting} ${login}`, setting, answers: setting, scopes: ['mail'] },
-  ...{ login, imap, smtp },
+  name: `${setting} ${login}`,
+  setting,
+  answers: setting,
+  scopes: ['mail'],
+  login,
+  imap,
+  smtp,
   ...rest,
 });
 
@@ -43,8 +48,12 @@ const microsoft = (setting: ProviderName, cloud: Cloud): Home => {
   const facts = cloudFacts[cloud];
   const tenant = '11111111-2222-3333-4444-555555555555';
   return home(setting, `https://${facts.login[0]}/${tenant}/oauth2/v2.0`, {
-    ...{ imap: facts.imap, smtp: facts.smtp, scopes: delegatedScopes(facts) },
-    ...{ name: `${setting} in ${cloud}`, answers: 'MICROSOFT_365', cloud },
+    imap: facts.imap,
+    smtp: facts.smtp,
+    scopes: delegatedScopes(facts),
+    name: `${setting} in ${cloud}`,
+    answers: 'MICROSOFT_365',
+    cloud,
   });
 };
 
@@ -70,7 +79,9 @@ const login = 'helpdesk@example.org';
 function clientOf({ login: base, scopes }: Home): ClientFacts {
   return {
     ...client,
-    ...{ authorizeUrl: `${base}/authorize`, accessTokenUrl: `${base}/token`, scopes },
+    authorizeUrl: `${base}/authorize`,
+    accessTokenUrl: `${base}/token`,
+    scopes,
     clientId: 'the-client',
   };
 }
@@ -81,7 +92,9 @@ function mailboxOf({ imap, smtp }: Home): MailboxFacts {
     address: login,
     incoming: { protocol: 'IMAP', host: imap, port: 993, security: 'TLS', username: login },
     outgoing: {
-      ...{ host: smtp, port: 587, security: 'STARTTLS' as const },
+      host: smtp,
+      port: 587,
+      security: 'STARTTLS' as const,
       username: login,
       fromAddress: login,
     },
@@ -92,7 +105,8 @@ const probesOf = ({ imap, smtp }: Home): ProbeFacts[] => [
   refusedProbe('IMAP', { host: imap, username: login }),
   refusedProbe('POP3', { host: imap, username: login }),
   refusedProbe('SMTP', {
-    ...{ host: smtp, username: login },
+    host: smtp,
+    username: login,
     // Without the name of the machine at its end, which proves whose it is.
     fault: { kind: 'refused', status: '535', code: '5.7.3', text: 'Authentication unsuccessful' },
   }),
@@ -102,7 +116,10 @@ const probesOf = ({ imap, smtp }: Home): ProbeFacts[] => [
 function factsOf(one: Home): [string, Facts][] {
   const { cloud } = one;
   const person: Facts = {
-    ...{ now, provider: one.setting, client: clientOf(one), mailbox: mailboxOf(one) },
+    now,
+    provider: one.setting,
+    client: clientOf(one),
+    mailbox: mailboxOf(one),
     probes: probesOf(one),
     ...(cloud && {
       tokenContent: {
@@ -121,14 +138,18 @@ function factsOf(one: Home): [string, Facts][] {
       scopes: cloud ? [applicationScope(cloudFacts[cloud])] : one.scopes,
     },
     tokenContent: {
-      ...{ format: 'jwt', kind: 'application', scopes: [], roles: ['x'] },
+      format: 'jwt',
+      kind: 'application',
+      scopes: [],
+      roles: ['x'],
       objectId: '99999999-2222-3333-4444-555555555555',
     },
   };
   const { client: _, ...withPassword } = person;
   const password: Facts = {
     ...withPassword,
-    ...{ provider: 'GENERIC', mailbox: { ...mailboxOf(one), authentication: 'PASSWORD' } },
+    provider: 'GENERIC',
+    mailbox: { ...mailboxOf(one), authentication: 'PASSWORD' },
   };
   return [
     ['a person', person],
@@ -140,7 +161,9 @@ function factsOf(one: Home): [string, Facts][] {
 
 export const everybody: readonly Somebody[] = homes.flatMap((one) =>
   factsOf(one).map(([kind, facts]) => ({
-    ...{ name: `${one.name}, ${kind}`, answers: one.answers, facts },
+    name: `${one.name}, ${kind}`,
+    answers: one.answers,
+    facts,
     ...(one.cloud && { cloud: one.cloud }),
   })),
 );

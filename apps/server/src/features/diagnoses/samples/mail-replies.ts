@@ -73,7 +73,11 @@ const table = (text: string): [string, MailReply][] =>
       return [
         `${from}, ${to}: ${rest}`,
         {
-          ...{ protocol: protocol as MailProtocol, by, means, code, actor }, // the table's first word
+          protocol: protocol as MailProtocol, // the table's first word
+          by,
+          means,
+          code,
+          actor,
           said: [...(asked[to] ?? []), ...(words === '' ? [] : [`S: ${words}`])],
           probe: { ...probeOf(listed), ...(kind === 'mail' && { failedStep: 'open' }) },
           tokenLength: Number(/^\d+/.exec(listed)?.[0] ?? 600),

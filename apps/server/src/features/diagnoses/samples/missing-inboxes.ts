@@ -71,8 +71,13 @@ export const missingInboxes: readonly Row[] = [
 export const withoutInbox = ([, protocol, greeting, status, told, failedStep]: Row): ProbeFacts => {
   const [, code, words = ''] = /^(?:\[([^\]]+)\] ?)?(.*)$/.exec(told) ?? [];
   return goodProbe(protocol, {
-    ...{ host: 'mail.example.org', greeting, outcome: 'failed', failedStep },
-    ...{ username: 'helpdesk@example.org', mechanisms: ['PLAIN'], mechanism: 'PLAIN' },
+    host: 'mail.example.org',
+    greeting,
+    outcome: 'failed',
+    failedStep,
+    username: 'helpdesk@example.org',
+    mechanisms: ['PLAIN'],
+    mechanism: 'PLAIN',
     fault: { kind: 'refused', status, text: words, ...(code && { code }) },
   });
 };

@@ -225,8 +225,13 @@ export const passwordAnswers: readonly Row[] = [
 /** The probe that was told so after the password was out. */
 export function refusedPassword([host, protocol, reply]: Row): ProbeFacts {
   return goodProbe(protocol, {
-    ...{ host, outcome: 'failed', failedStep: 'authenticate', fault: faultOf(protocol, reply) },
-    ...{ username: 'helpdesk@example.org', mechanisms: ['PLAIN'], mechanism: 'PLAIN' },
+    host,
+    outcome: 'failed',
+    failedStep: 'authenticate',
+    fault: faultOf(protocol, reply),
+    username: 'helpdesk@example.org',
+    mechanisms: ['PLAIN'],
+    mechanism: 'PLAIN',
   });
 }
 

@@ -17,7 +17,10 @@ export const ownServer: ClientFacts = {
 };
 
 const facts = (more: Partial<Facts>): Facts => ({
-  ...{ now, provider: 'GENERIC', client: ownServer, probes: [] },
+  now,
+  provider: 'GENERIC',
+  client: ownServer,
+  probes: [],
   ...more,
 });
 
@@ -33,7 +36,10 @@ type Refusal = [
 export const atToken = ([request, status, error, description, body]: Refusal): Facts =>
   facts({
     token: {
-      ...{ kind: 'refused', request, status, error },
+      kind: 'refused',
+      request,
+      status,
+      error,
       ...(description && { description }),
       body: body ?? (error && JSON.stringify({ error, error_description: description })),
     },

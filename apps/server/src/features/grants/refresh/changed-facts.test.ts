@@ -6,12 +6,16 @@ import type { TokenReading } from '../../token-endpoint/token-answer.js';
 
 const oid = (is: string): AccountSubject => ({ of: 'oid', is });
 const known = {
-  ...{ account: 'ana@example.org', tenant: 'contoso', subjects: [oid('1 contoso')] },
+  account: 'ana@example.org',
+  tenant: 'contoso',
+  subjects: [oid('1 contoso')],
   grantType: 'AUTHORIZATION_CODE' as const,
 };
 const facts: TokenGranted = {
   ...({ kind: 'granted', request: 'refresh', refreshable: true } as const),
-  ...{ requestedScopes: ['mail', 'send'], grantedScopes: ['mail'], missingScopes: ['send'] },
+  requestedScopes: ['mail', 'send'],
+  grantedScopes: ['mail'],
+  missingScopes: ['send'],
   expiresAt: new Date(0),
 };
 const answered = (identity?: TokenReading['identity']): TokenReading => ({

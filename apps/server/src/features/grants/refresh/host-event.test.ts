@@ -3,14 +3,23 @@ import type { TokenFacts } from '../../diagnoses/facts.js';
 import { hostEvent, hostOf } from './host-event.js';
 
 const refused = (status: number): TokenFacts => ({
-  ...{ kind: 'refused', request: 'refresh', status, error: 'invalid_grant', body: '' },
+  kind: 'refused',
+  request: 'refresh',
+  status,
+  error: 'invalid_grant',
+  body: '',
 });
 const unreachable = (code: string): TokenFacts => ({
-  ...{ kind: 'unreachable', request: 'refresh' },
+  kind: 'unreachable',
+  request: 'refresh',
   fault: { stage: 'TCP', code, message: '', host: 'login.example.org', port: 443 },
 });
 const page: TokenFacts = {
-  ...{ kind: 'malformed', request: 'refresh', status: 200, problem: 'no JSON', body: '<html>' },
+  kind: 'malformed',
+  request: 'refresh',
+  status: 200,
+  problem: 'no JSON',
+  body: '<html>',
 };
 
 it.each([

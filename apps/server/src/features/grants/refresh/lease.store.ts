@@ -65,8 +65,10 @@ export function createLeaseStore(database: Database, leaseMs = LEASE_MS) {
           })
           // The version, too: who has read the grant before another refresh ended wants no second one.
           .where({
-            ...{ id: wanted.id, grantId: wanted.grantId },
-            ...{ version: wanted.version, status: wanted.status },
+            id: wanted.id,
+            grantId: wanted.grantId,
+            version: wanted.version,
+            status: wanted.status,
           })
           .andWhere(`("leaseUntil" IS NULL OR "leaseUntil" < ${DATABASE_NOW})`)
           .execute();

@@ -13,15 +13,23 @@ function factsOf(body: Body, { status = 400, type = 'application/json' } = {}) {
   const { facts } = readTokenAnswer(
     { status, contentType: type, body: text },
     {
-      ...{ request: 'refresh', scopes: ['mail'], separator: 'SPACE', url: 'https://as.test/token' },
-      ...{ sentAt: now, secrets: [] },
+      request: 'refresh',
+      scopes: ['mail'],
+      separator: 'SPACE',
+      url: 'https://as.test/token',
+      sentAt: now,
+      secrets: [],
     },
   );
   return facts;
 }
 
 const about = (token: TokenFacts): Facts & { token: TokenFacts } => ({
-  ...{ now, provider: 'GENERIC', client, token, probes: [] },
+  now,
+  provider: 'GENERIC',
+  client,
+  token,
+  probes: [],
 });
 const first = (body: Body) => diagnose(about(factsOf(body)))[0]?.code;
 
@@ -30,7 +38,11 @@ function become(body: Body, { many = false, ...rest }: { many?: boolean; type?: 
   const facts = factsOf(body, rest);
   const verdict = refreshVerdict({
     facts: about(many ? ({ ...facts, repeated: { times: 4, minutes: 90 } } as TokenFacts) : facts),
-    ...{ sent: true, attempt: 'normal', failCount: 0, now, chance: 0.5 },
+    sent: true,
+    attempt: 'normal',
+    failCount: 0,
+    now,
+    chance: 0.5,
   });
   return verdict.kind === 'ended' ? verdict.status : verdict.kind;
 }

@@ -50,8 +50,10 @@ export function createRefreshJudgement({ clock, publicUrl, life, elapsed }: Need
       facts: about(facts),
       sent: reply.kind === 'answered' || reply.sent,
       ...(reply.kind === 'answered' && { retryAfter: reply.answer.retryAfter }),
-      ...{ attempt: grant.attempt, failCount: grant.failCount },
-      ...{ now, chance: chance() },
+      attempt: grant.attempt,
+      failCount: grant.failCount,
+      now,
+      chance: chance(),
     });
     return { verdict: refusedAsFormer(judged, { grant, client }), facts, columns: { refusals } };
   };

@@ -69,7 +69,8 @@ type Judged = Extract<TokenFacts, { kind: 'refused' | 'malformed' }>;
 const reauth = { kind: 'ended', status: 'reauth_required' } as const;
 
 const misconfigured = (because: string): RefreshVerdict => ({
-  ...{ kind: 'ended', status: 'misconfigured' },
+  kind: 'ended',
+  status: 'misconfigured',
   reason: `${because}: correct its settings or its secret.`,
 });
 

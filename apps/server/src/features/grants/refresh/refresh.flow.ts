@@ -199,7 +199,10 @@ export function createRefreshFlow(deps: RefreshDependencies & RefreshTools) {
     const { oauthClientId } = lease.grant;
     const ended = await deps.database.transaction(async (manager) => {
       const written = await leases.write(manager, lease, {
-        ...{ status, statusReason: reason, statusSince: clock(), endedByEdit: byEdit },
+        status,
+        statusReason: reason,
+        statusSince: clock(),
+        endedByEdit: byEdit,
         attempt: 'none',
         lastFailure: facts,
         ...columns,

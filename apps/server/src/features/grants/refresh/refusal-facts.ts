@@ -14,7 +14,11 @@ export function refusalFacts(
   { now, publicUrl }: Circumstances,
 ): Facts {
   return {
-    ...{ now, provider: client.provider, client: clientFacts(client, publicUrl) },
-    ...{ token, grant: { issuedAt: grantedAt }, probes: [] },
+    now,
+    provider: client.provider,
+    client: clientFacts(client, publicUrl),
+    token,
+    grant: { issuedAt: grantedAt },
+    probes: [],
   };
 }

@@ -5,7 +5,9 @@ const now = new Date('2026-11-20T12:00:00Z');
 const ahead = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const alive = {
   ...({ status: 'active', statusReason: null, statusSince: ahead(-3600) } as const),
-  ...{ failCount: 0, nextAttemptAt: ahead(600), refreshable: true },
+  failCount: 0,
+  nextAttemptAt: ahead(600),
+  refreshable: true,
 };
 const denied = (more: object, settingsOf = ahead(-7200)) =>
   renewalDenied({ ...alive, ...more }, { settingsOf, now });

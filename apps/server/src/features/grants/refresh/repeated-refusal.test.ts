@@ -5,7 +5,11 @@ import { counted, isEnough, type RefusalCount } from './repeated-refusal.js';
 const MINUTE = 60_000;
 const start = new Date('2026-01-01T00:00:00Z').getTime();
 const refused = (error: string, status = 400): TokenFacts => ({
-  ...{ kind: 'refused', request: 'refresh', status, error, body: '' },
+  kind: 'refused',
+  request: 'refresh',
+  status,
+  error,
+  body: '',
 });
 
 interface Try {

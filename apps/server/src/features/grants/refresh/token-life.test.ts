@@ -7,7 +7,10 @@ let wall: number;
 let elapsed: number;
 let life: TokenLife;
 const token = (version = 1, obtained = Date.UTC(2026, 0, 1)) => ({
-  ...{ id: 'a', version, grantedAt: new Date(obtained), lastRefreshedAt: null },
+  id: 'a',
+  version,
+  grantedAt: new Date(obtained),
+  lastRefreshedAt: null,
   accessTokenExpiresAt: new Date(obtained + HOUR),
 });
 

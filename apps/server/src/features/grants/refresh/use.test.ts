@@ -8,9 +8,15 @@ const now = new Date(Date.UTC(2026, 5, 1));
 const ago = (ms: number) => new Date(now.getTime() - ms);
 /** Long granted, last used a month ago; its token came two days ago. */
 const idle: Parameters<typeof restsUntil>[0] = {
-  ...{ id: '000000aa', grantType: 'AUTHORIZATION_CODE', attempt: 'none', failCount: 0 },
-  ...{ lastUsedAt: ago(30 * DAY), grantedAt: ago(60 * DAY), lastRefreshedAt: ago(2 * DAY) },
-  ...{ accessTokenExpiresAt: ago(2 * DAY - HOUR), nextAttemptAt: ago(2 * DAY - HOUR) },
+  id: '000000aa',
+  grantType: 'AUTHORIZATION_CODE',
+  attempt: 'none',
+  failCount: 0,
+  lastUsedAt: ago(30 * DAY),
+  grantedAt: ago(60 * DAY),
+  lastRefreshedAt: ago(2 * DAY),
+  accessTokenExpiresAt: ago(2 * DAY - HOUR),
+  nextAttemptAt: ago(2 * DAY - HOUR),
   refreshTokenExpiresAt: null,
 };
 

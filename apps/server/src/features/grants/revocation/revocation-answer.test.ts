@@ -87,7 +87,9 @@ describe('what came of a revocation', () => {
     const message = 'Connection refused.';
     const fault = { stage: 'TCP', code: 'ECONNREFUSED', message, host: '', port: 1 } as const;
     expect(readRevocation({ kind: 'failed', fault, sent: false }, [token])).toEqual({
-      ...{ atProvider: 'WAITING', said: 'Connection refused', unreachable: true },
+      atProvider: 'WAITING',
+      said: 'Connection refused',
+      unreachable: true,
     });
   });
 });

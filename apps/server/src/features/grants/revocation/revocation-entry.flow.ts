@@ -71,7 +71,9 @@ export function createRevocationEntry(deps: RevocationEntryDependencies) {
     const clientSecret = samePair(grant, client) ? clients.secretOf(client) : undefined;
     return (
       token && {
-        ...{ revocationUrl, token, hint: refreshToken ? 'refresh_token' : 'access_token' },
+        revocationUrl,
+        token,
+        hint: refreshToken ? 'refresh_token' : 'access_token',
         clientId: grant.clientId,
         clientAuthentication: byBasic ? 'CLIENT_SECRET_BASIC' : client.clientAuthentication,
         basicEncoding: client.basicEncoding,

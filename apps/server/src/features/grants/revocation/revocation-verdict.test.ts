@@ -22,7 +22,9 @@ describe('the next try', () => {
 
   it('is not sooner than the provider wants it, and the others at its host wait, too', () => {
     expect(verdict(pending(1), { ...away, retryAfter: '600' })).toEqual({
-      ...{ kind: 'later', hostRests: true, at: new Date(now.getTime() + 10 * MINUTE) },
+      kind: 'later',
+      hostRests: true,
+      at: new Date(now.getTime() + 10 * MINUTE),
     });
   });
 
@@ -51,7 +53,8 @@ describe('the end', () => {
   it('comes after seven days without an answer, and not before', () => {
     expect(verdict(pending(170, 7 * DAY - 1), away).kind).toBe('later');
     expect(verdict(pending(170, 7 * DAY), away)).toEqual({
-      ...{ kind: 'over', action: 'grant.give-back-given-up' },
+      kind: 'over',
+      action: 'grant.give-back-given-up',
     });
   });
 

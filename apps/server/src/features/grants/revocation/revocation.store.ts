@@ -58,12 +58,22 @@ export function createRevocationStore(deps: {
       const [id, now] = [randomUUID(), clock()];
       const at = { id, revocationUrl: plain.revocationUrl };
       const row = manager.create(Revocation, {
-        ...{ id, ...plain, endsAccount, endedGrantId: grant.id, mailboxId: grant.mailboxId },
-        ...{ oauthClientId: client.id, clientName: client.name, identity: identityOf(grant) },
-        ...{ host: hostOf(plain.revocationUrl), tokenHost: grant.tokenHost },
+        id,
+        ...plain,
+        endsAccount,
+        endedGrantId: grant.id,
+        mailboxId: grant.mailboxId,
+        oauthClientId: client.id,
+        clientName: client.name,
+        identity: identityOf(grant),
+        host: hostOf(plain.revocationUrl),
+        tokenHost: grant.tokenHost,
         sealedToken: seal(at, 'sealedToken', token),
         sealedClientSecret: clientSecret ? seal(at, 'sealedClientSecret', clientSecret) : null,
-        ...{ tries: 0, nextAttemptAt: now, lastFailure: null, createdAt: now },
+        tries: 0,
+        nextAttemptAt: now,
+        lastFailure: null,
+        createdAt: now,
       });
       await manager.insert(Revocation, row);
       return row;

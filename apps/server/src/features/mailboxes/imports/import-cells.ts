@@ -86,23 +86,41 @@ function createReader(cells: Cells) {
 }
 
 const YES_OR_NO: Record<string, boolean> = {
-  ...{ yes: true, true: true, on: true, '1': true, enabled: true },
-  ...{ no: false, false: false, off: false, '0': false, disabled: false },
+  yes: true,
+  true: true,
+  on: true,
+  '1': true,
+  enabled: true,
+  no: false,
+  false: false,
+  off: false,
+  '0': false,
+  disabled: false,
 };
 
 const AUTHENTICATION: Record<string, MailboxAuthentication> = {
-  ...{ oauth2: 'OAUTH2', oauth: 'OAUTH2', xoauth2: 'OAUTH2', oauth20: 'OAUTH2' },
+  oauth2: 'OAUTH2',
+  oauth: 'OAUTH2',
+  xoauth2: 'OAUTH2',
+  oauth20: 'OAUTH2',
   password: 'PASSWORD',
 };
 
 const SECURITY: Record<string, ConnectionSecurity> = {
-  ...{ tls: 'TLS', ssl: 'TLS', ssltls: 'TLS', tlsssl: 'TLS', starttls: 'STARTTLS' },
+  tls: 'TLS',
+  ssl: 'TLS',
+  ssltls: 'TLS',
+  tlsssl: 'TLS',
+  starttls: 'STARTTLS',
   none: 'NONE',
 };
 
 const NO_SERVER = 'NO_SERVER';
 const PROTOCOL: Record<string, IncomingProtocol | typeof NO_SERVER> = {
-  ...{ imap: 'IMAP', imap4: 'IMAP', pop3: 'POP3', pop: 'POP3' },
+  imap: 'IMAP',
+  imap4: 'IMAP',
+  pop3: 'POP3',
+  pop: 'POP3',
   none: NO_SERVER,
 };
 

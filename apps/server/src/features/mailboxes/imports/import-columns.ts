@@ -117,12 +117,19 @@ const refused = (code: string, message: string) => ({ problem: { code, message }
 
 const EXAMPLES: readonly Partial<Record<ImportField, string>>[] = [
   {
-    ...{ name: 'Orders', address: 'orders@example.org', enabled: 'yes', authentication: 'OAUTH2' },
-    ...{ oauthClientId: 'Name or id of the OAuth client', checkEveryMinutes: '15' },
-    ...{ 'incoming.protocol': 'IMAP', 'incoming.host': 'imap.example.org' },
-    ...{ 'incoming.port': '993', 'incoming.security': 'TLS' },
-    ...{ 'outgoing.host': 'smtp.example.org', 'outgoing.port': '587' },
-    ...{ 'outgoing.security': 'STARTTLS' },
+    name: 'Orders',
+    address: 'orders@example.org',
+    enabled: 'yes',
+    authentication: 'OAUTH2',
+    oauthClientId: 'Name or id of the OAuth client',
+    checkEveryMinutes: '15',
+    'incoming.protocol': 'IMAP',
+    'incoming.host': 'imap.example.org',
+    'incoming.port': '993',
+    'incoming.security': 'TLS',
+    'outgoing.host': 'smtp.example.org',
+    'outgoing.port': '587',
+    'outgoing.security': 'STARTTLS',
   },
 ];
 

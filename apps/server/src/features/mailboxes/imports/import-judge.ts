@@ -54,8 +54,12 @@ export function judgeRow({ line, cells: row }: ImportRow, around: ImportSurround
   return surplus
     ? { ...nameless(line), settings, password: null, problems: [tooManyCells(row, around)] }
     : {
-        ...{ line, name: settings.name, address: settings.address, settings },
-        ...{ password: input.password ?? null, problems: firstOfEach(all) },
+        line,
+        name: settings.name,
+        address: settings.address,
+        settings,
+        password: input.password ?? null,
+        problems: firstOfEach(all),
       };
 }
 
@@ -66,7 +70,8 @@ const tooManyCells = (
   row: readonly string[],
   { columns }: Pick<ImportSurroundings, 'columns'>,
 ): CellProblem => ({
-  ...{ field: '', code: 'TOO_MANY_CELLS' },
+  field: '',
+  code: 'TOO_MANY_CELLS',
   message: `This row has ${row.length} cells and the header ${columns.length}. Put a cell that holds a separator into quotation marks.`,
 });
 
@@ -108,12 +113,14 @@ export function twiceProblem(lines: readonly number[]): CellProblem {
   const more = lines.length - named.length;
   const last = more > 0 ? `${more} more` : String(named.pop());
   return {
-    ...{ field: 'address', code: 'TWICE' },
+    field: 'address',
+    code: 'TWICE',
     message: `Lines ${named.join(', ')} and ${last} have the same address. Keep one of them.`,
   };
 }
 
 export const existsProblem = (name: string): CellProblem => ({
-  ...{ field: 'address', code: 'EXISTS' },
+  field: 'address',
+  code: 'EXISTS',
   message: `There is a mailbox with this address already: ${shown(name)}. Take the row out, or edit that mailbox.`,
 });

@@ -14,7 +14,9 @@ export async function recordsOf(text: string): Promise<ImportRow[] | { problem: 
   const rows: ImportRow[] = [];
   let line = 1;
   const parser = parse({
-    ...{ delimiter, record_delimiter: '\n', relax_column_count: true },
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
     max_record_size: MOST.rowLength,
     // Not by reading the stream: what is wrong further on would be told before what is right until there.
     on_record: (cells: string[], { lines }) => {

@@ -124,8 +124,12 @@ export function createStaging(deps: StagingDependencies) {
     const row = { id: randomUUID(), settings: ready ? judged.settings : null };
     const { password } = judged;
     return Object.assign(new MailboxImportRow(), row, {
-      ...{ importId, line: judged.line, outcome, problems },
-      ...{ name: shown(judged.name), address: shown(judged.address) },
+      importId,
+      line: judged.line,
+      outcome,
+      problems,
+      name: shown(judged.name),
+      address: shown(judged.address),
       sealedPassword: ready && password ? store.seal(password, row) : null,
       mailboxId: outcome === 'EXISTS' ? (known?.id ?? null) : null,
     });
@@ -167,8 +171,12 @@ interface Found {
 type Counts = Pick<MailboxImport, 'ready' | 'problems' | 'twice' | 'existing'>;
 
 const COUNTED: Record<ImportOutcome, keyof Counts> = {
-  ...{ READY: 'ready', PROBLEM: 'problems', TWICE: 'twice', EXISTS: 'existing' },
-  ...{ CREATED: 'existing', REFUSED: 'problems' },
+  READY: 'ready',
+  PROBLEM: 'problems',
+  TWICE: 'twice',
+  EXISTS: 'existing',
+  CREATED: 'existing',
+  REFUSED: 'problems',
 };
 
 function outcomeOf(
@@ -182,10 +190,24 @@ function outcomeOf(
 
 function newImport(ownerId: string, { header, rows }: ReadFile, now: Date): MailboxImport {
   return Object.assign(new MailboxImport(), {
-    ...{ id: randomUUID(), ownerId, asked: null, status: 'STAGED', total: rows.length },
-    ...{ ready: 0, problems: 0, twice: 0, existing: 0, created: 0, refused: 0 },
-    ...{ unknownColumns: header.unknown, newServers: [], begunAt: now, stagedAt: null },
-    ...{ orderedAt: null, endedAt: null, expiresAt: new Date(now.getTime() + KEPT_MS.staged) },
+    id: randomUUID(),
+    ownerId,
+    asked: null,
+    status: 'STAGED',
+    total: rows.length,
+    ready: 0,
+    problems: 0,
+    twice: 0,
+    existing: 0,
+    created: 0,
+    refused: 0,
+    unknownColumns: header.unknown,
+    newServers: [],
+    begunAt: now,
+    stagedAt: null,
+    orderedAt: null,
+    endedAt: null,
+    expiresAt: new Date(now.getTime() + KEPT_MS.staged),
   });
 }
 

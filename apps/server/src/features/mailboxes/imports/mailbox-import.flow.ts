@@ -116,7 +116,9 @@ export function createMailboxImports(deps: MailboxImportDependencies) {
     }
     const ready = current.ready - rows.length;
     await store.update(manager, {
-      ...{ id: current.id, ready, created: current.created + created },
+      id: current.id,
+      ready,
+      created: current.created + created,
       refused: current.refused + rows.length - created,
       ...(ready === 0 && ended(clock())),
     });
@@ -173,7 +175,9 @@ export function createMailboxImports(deps: MailboxImportDependencies) {
   }
 
   return {
-    ...{ commit, step, discard },
+    commit,
+    step,
+    discard,
     own: (context: Context, id: string) => store.byId(id, actorOf(context).id),
     /** Of its owner; throws NOT_FOUND. Whoever joins those who watch it already is judged here as well. */
     async watch(id: string, ownerId: string): Promise<AsyncIterable<MailboxImport>> {

@@ -60,7 +60,9 @@ export function createMailboxImportStore({
     /** What it asked for is in the mailbox by now, or will be in none. */
     settle: (manager: EntityManager, id: string, result: Partial<MailboxImportRow>) =>
       updateRow(manager, MailboxImportRow, {
-        ...{ id, settings: null, sealedPassword: null },
+        id,
+        settings: null,
+        sealedPassword: null,
         ...result,
       }),
 

@@ -23,7 +23,8 @@ async function read(file: string | Uint8Array) {
   const header = readHeader(head?.cells ?? []);
   if ('problem' in header) return header;
   const around = {
-    ...{ columns: header.columns, rules },
+    columns: header.columns,
+    rules,
     clientOf: (named: string): NamedClient => CLIENTS[named] ?? { kind: 'unknown' },
   };
   return { unknown: header.unknown, rows: rows.map((row) => judgeRow(row, around)) };

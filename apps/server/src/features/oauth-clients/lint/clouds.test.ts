@@ -11,7 +11,9 @@ const base: LintedClient = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256' },
+  authorizeParameters: [],
+  tokenParameters: [],
+  pkce: 'S256',
   redirectUri: 'https://mailkey.example/oauth/callback/1',
 };
 

@@ -15,7 +15,9 @@ const good: LintedClient = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256' },
+  authorizeParameters: [],
+  tokenParameters: [],
+  pkce: 'S256',
   redirectUri: 'https://mail.example/oauth/callback/1',
 };
 const basic: Partial<LintedClient> = { clientAuthentication: 'CLIENT_SECRET_BASIC' };

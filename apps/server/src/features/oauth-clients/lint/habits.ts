@@ -9,7 +9,9 @@ function refused(client: LintedClient, field: ParametersField) {
   const [first] = parameterProblems(field, client[field]);
   return (
     first && {
-      ...{ severity: 'ERROR' as const, field, title: first.message },
+      severity: 'ERROR' as const,
+      field,
+      title: first.message,
       fix: 'Further parameters are for what the provider wants beside the standard. Remove this one.',
     }
   );

@@ -8,7 +8,7 @@ const providers = createProviders();
 const tenant = '11111111-2222-4333-8444-555555555555';
 const login = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0`;
 const outlook = 'https://outlook.office.com';
-
+const NO_PARAMETERS = { authorizeParameters: [], tokenParameters: [] };
 /** Right in every respect: no rule has anything to say. */
 const good: LintedClient = {
   provider: 'MICROSOFT_365',
@@ -21,7 +21,8 @@ const good: LintedClient = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256' },
+  ...NO_PARAMETERS,
+  pkce: 'S256',
   tenant,
   redirectUri: 'https://mail.example/oauth/callback/1',
 };
@@ -62,7 +63,6 @@ const generic: Partial<LintedClient> = {
   clientId: 'c',
   tenant: null,
 };
-
 type Case = Partial<LintedClient> & { context?: Partial<LintContext> };
 
 /** For each code a case that fires and one that comes close and stays silent; habits have a file of their own. */

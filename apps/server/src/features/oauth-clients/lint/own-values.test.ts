@@ -16,7 +16,9 @@ const base: LintedClient = {
   scopeSeparator: 'SPACE',
   grantType: 'AUTHORIZATION_CODE',
   clientAuthentication: 'CLIENT_SECRET_POST',
-  ...{ authorizeParameters: [], tokenParameters: [], pkce: 'S256' },
+  authorizeParameters: [],
+  tokenParameters: [],
+  pkce: 'S256',
   tenant: null,
   redirectUri: 'https://mail.example/oauth/callback/1',
 };
