@@ -58,7 +58,7 @@ describe('POST /mailbox-imports', () => {
     });
   });
 
-  it('has a template, and the rows of an import as a file, in which nothing is a formula', async () => {
+  it('I6 has a template, and the rows of an import as a file, in which nothing is a formula', async () => {
     const template = await admin.get(`${mailkey.url}/mailbox-imports/template.csv`);
     const text = await template.text();
     expect(template.headers.get('content-type')).toMatch(/^text\/csv/);
@@ -78,7 +78,7 @@ describe('POST /mailbox-imports', () => {
     expect((await nobody.get(`${mailkey.url}/mailbox-imports/${id}.csv`)).status).toBe(401);
   });
 
-  it('is for those who may create mailboxes, and tells of everybody else', async () => {
+  it('I2 is for those who may create mailboxes, and tells of everybody else', async () => {
     const viewer = await createPerson(mailkey, { admin, email: 'v@example.org', role: 'OPERATOR' });
     const reading = await createProgram(mailkey, admin, { scopes: ['READ', 'OPERATE'] });
     const managing = await createProgram(mailkey, admin, { scopes: ['MANAGE'] });
@@ -137,7 +137,7 @@ describe('POST /mailbox-imports', () => {
       ).toBe(201);
   });
 
-  it('takes nothing from pages of other sites, and no other method', async () => {
+  it('I5 takes nothing from pages of other sites, and no other method', async () => {
     const foreign = { origin: 'https://evil.example' };
     expect((await admin.sendFile(FILE, foreign)).status).toBe(403);
     expect((await admin.sendFile(FILE, { 'sec-fetch-site': 'same-site' })).status).toBe(403);

@@ -82,7 +82,7 @@ describe('a file of mailboxes', () => {
     expect(await count(Mailbox)).toBe(1);
   });
 
-  it('keeps passwords sealed, of what is ready alone, and nowhere else', async () => {
+  it('I1 keeps passwords sealed, of what is ready alone, and nowhere else', async () => {
     await staged([
       'A,a@new.example,,mail.test,s3cret-1',
       'B,b@new.example,,mail test,s3cret-2',
@@ -95,7 +95,7 @@ describe('a file of mailboxes', () => {
     expect(JSON.stringify([all, events])).not.toMatch(/s3cret/);
   });
 
-  it('is there for whoever has sent it, for an hour, and nothing stays of it', async () => {
+  it('I2 is there for whoever has sent it, for an hour, and nothing stays of it', async () => {
     const id = await staged(rows(3));
     const other = asked(true, '00000000-0000-4000-8000-000000000001');
     await expect(commit(id, 3, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -137,7 +137,7 @@ describe('a file of mailboxes', () => {
 });
 
 describe('its commit', () => {
-  it('creates each mailbox once, with one line in the audit log, whatever is killed', async () => {
+  it('I4 creates each mailbox once, with one line in the audit log, whatever is killed', async () => {
     const id = await staged([
       ...rows(60),
       'Own,own@new.example,,mail.test, s3"cret '.replace('"', ''),
@@ -186,7 +186,7 @@ describe('its commit', () => {
     await expect(commit(await staged(['Odd,odd,,,']), 0)).rejects.toThrow(/No row is ready/);
   });
 
-  it('leads tokens to a server that is new to a client only by somebody who has just proved it', async () => {
+  it('I3 leads tokens to a server that is new to a client only by somebody who has just proved it', async () => {
     const id = await staged(rows(1));
     await expect(commit(id, 1, asked(false))).rejects.toMatchObject({
       details: { reason: 'REAUTHENTICATE' },
