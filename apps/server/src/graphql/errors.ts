@@ -64,7 +64,7 @@ export function tellFailure(log: Log, cause: unknown): ToldFailure {
     return { message: cause.message, extensions: { code: cause.code, ...cause.details } };
   if (!(cause instanceof OperationalError)) return reportBug(log, cause);
   const { message, code, retryAfterSeconds } = cause;
-  log.warn({ err: cause, code }, 'an operation failed');
+  log.warn({ code, reason: message, retryAfterSeconds }, 'an operation failed');
   return { message, extensions: { code, retryAfterSeconds } };
 }
 
