@@ -1,6 +1,7 @@
 import type { Deadline } from '../../lib/deadline.js';
 import type { Facts, ServerFacts } from '../diagnoses/facts.js';
 import type { Run } from '../runs/run.entity.js';
+import type { Seen, SignedInContext } from './check-context.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { LEAST_LEFT_MS } from './check-limits.js';
 import { speaksPlain, speaksTls } from './first-byte.probe.js';
@@ -12,32 +13,27 @@ export interface FurtherAnswer {
   words: string;
 }
 
-/** Asks what would decide between causes, each question as a step of its own, within the check's deadline. */
+/**
+ * Asks what would decide between causes, each question as a step of its own, within the check's deadline.
+ * The answer stands with what it is about.
+ */
 export function createFurtherQuestions(deps: CheckDependencies) {
   const { runs, probes, egress, clock, providers, mailHosts } = deps;
 
-  return async (
-    run: Run,
-    facts: Facts,
-    { credential, deadline }: { credential: Credential; deadline: Deadline },
-  ): Promise<void> => {
+  return async ({ run, facts, credential, deadline }: SignedInContext): Promise<Seen> => {
     const questions = furtherQuestions(facts, providers[facts.provider].incoming);
     for (const question of questions) {
-      if (deadline.remaining() < LEAST_LEFT_MS) return;
+      if (deadline.remaining() < LEAST_LEFT_MS) break;
       if (question.kind === 'other-protocol' && (await isNew(question, facts))) continue;
       const { step, title, about, key } = question;
       runs.record(run.id, { kind: 'steps-added', steps: [{ name: step, title }] });
-      runs.record(run.id, { kind: 'step-started', step, at: clock() });
-      const { answer, words } = await ask(run, question, { credential, deadline });
-      about.asked[key] = answer;
-      runs.record(run.id, {
-        kind: 'step-ended',
-        step,
-        status: 'SUCCEEDED',
-        at: clock(),
-        detail: words,
+      await runs.step(run, step, async () => {
+        const { answer, words } = await ask(run, question, { credential, deadline });
+        about.asked[key] = answer;
+        return { status: 'SUCCEEDED', detail: words };
       });
     }
+    return {};
   };
 
   /** A provider is what a client is called: whether its servers may see this token is decided like for all others. */

@@ -15,8 +15,7 @@ import { waysAfter } from '../mailboxes/sign-in-ways.js';
 import type { Run } from '../runs/run.entity.js';
 import { chance } from '../../lib/chance.js';
 import type { CheckDependencies } from './check-dependencies.js';
-import { checkVerdict, type CheckVerdict } from './check-verdict.js';
-import { failingServer } from './failing-server.js';
+import { checkVerdict, failingServer, type CheckVerdict } from './check-verdict.js';
 import { obsoleteReason, type CheckSubject } from './obsolete.js';
 import { refusedAt } from './refused-login.js';
 import { checkedServers } from './server-certificates.js';
@@ -161,5 +160,5 @@ export function createCheckOutcome(deps: CheckDependencies) {
 
 /** What was found says nothing of how the mailbox is now: nothing of it is stored. */
 class ObsoleteCheck extends Error {
-  override readonly name = 'Overtaken';
+  override readonly name = 'ObsoleteCheck';
 }

@@ -1,5 +1,7 @@
 import type { MailboxFacts, MailProtocol, ServerFacts } from '../diagnoses/facts.js';
 import type { Way } from '../../lib/sign-in-ways.js';
+import type { WaitsFor } from '../../lib/gate.js';
+import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { PlannedStep } from '../runs/run.js';
 import type { Probe } from './probes/probe.js';
 
@@ -30,4 +32,18 @@ export function plannedSteps(
     ...token,
     ...plannedProbes(mailbox).flatMap(({ protocol, security }) => probes[protocol].steps(security)),
   ];
+}
+
+export function checkingWords({ address }: Pick<Mailbox, 'address'>): string {
+  return `Checking ${address}.`;
+}
+
+/** What a check says while others are before it. */
+export function waitingWords(
+  waitsFor: WaitsFor,
+  { checkHost }: Pick<Mailbox, 'checkHost'>,
+): string {
+  return waitsFor === 'key'
+    ? `Waits for its turn: other mailboxes of ${checkHost ?? 'its server'} are being checked.`
+    : 'Waits for its turn: many other mailboxes are being checked.';
 }

@@ -8,8 +8,7 @@ import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { Run } from '../runs/run.entity.js';
 import type { CheckDependencies } from './check-dependencies.js';
-import { plannedSteps } from './check-plan.js';
-import { checkingWords, waitingWords } from './check-words.js';
+import { checkingWords, plannedSteps, waitingWords } from './check-plan.js';
 import { skipReason, type CheckSubject } from './obsolete.js';
 import { createCancelCheck, readSubject, signsInBy, watchSubject } from './subject.flow.js';
 

@@ -1,10 +1,9 @@
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
-import type { ProbeFacts } from '../diagnoses/facts.js';
+import type { Facts, ProbeFacts, Stage } from '../diagnoses/facts.js';
 import { SHUT_OUT } from '../incidents/cause-key.js';
 import type { CheckResult } from '../mailboxes/mailbox-status.js';
 import type { FinalStatus } from '../runs/run.js';
 import { isRefusedLogin } from './refused-login.js';
-import { isThrottled } from './throttled.js';
 import { isTurnedAway } from './turned-away.js';
 
 export const SUCCESSFUL = 'Connection Successful';
@@ -63,4 +62,54 @@ function failureSentence(
   const works = seen.filter((probe) => probe.outcome === 'ok').map((probe) => probe.protocol);
   const first = diagnoses[0]?.title ?? 'The mailbox could not be opened';
   return works.length > 0 ? `${first}. ${works.join(' and ')} works.` : `${first}.`;
+}
+
+/** The server works and limits the rate (429, [THROTTLED], SMTP's 4xx and their like): nothing is to be fixed. */
+const THROTTLING = new Set([
+  'provider-throttled',
+  'provider-temporarily-unavailable',
+  'client-loop-detected',
+  'google-rate-limited',
+  'imap-mailbox-in-use',
+  'imap-throttled',
+  'bandwidth-exceeded',
+  'connection-limit',
+  'login-rate-limit',
+  'pop-login-delay',
+  'pop-mailbox-in-use',
+  'pop-throttled',
+  'smtp-concurrency-limit',
+  'smtp-login-rate-limit',
+  'smtp-quota-exceeded',
+  'smtp-server-temporary',
+]);
+
+/** Whether a failed check has shown nothing but servers that want to be asked less. */
+export function isThrottled(diagnoses: readonly DiagnosisContent[]): boolean {
+  const [first, ...others] = diagnoses.filter(({ severity }) => severity === 'ERROR');
+  // What is only supposed may as well be something to fix.
+  if (!first || !THROTTLING.has(first.code) || first.certainty !== 'CERTAIN') return false;
+  return others.every(({ code, certainty }) => THROTTLING.has(code) || certainty !== 'CERTAIN');
+}
+
+/** Where it went wrong, by the stage that a diagnosis names: the token endpoint or a mail server. */
+export function failingServer(
+  { token, probes, shutOut }: Pick<Facts, 'token' | 'probes' | 'shutOut'>,
+  stage: Stage,
+): { host: string; port: number } | undefined {
+  if (token?.kind === 'unreachable') return place(token.fault);
+  const [away] = shutOut?.probes ?? [];
+  if (away && stage === 'TCP') return place(away);
+  const failed = probes.filter(({ outcome }) => outcome === 'failed');
+  const probe = failed.find((one) => stoppedAt(one) === stage) ?? failed[0];
+  return probe && place(probe);
+}
+
+function stoppedAt({ fault, protocol }: ProbeFacts): Stage {
+  const onTheWay = fault?.kind === 'network' && fault.network.stage !== 'HTTP';
+  return onTheWay ? (fault.network.stage as Stage) : protocol; // HTTP is excluded above
+}
+
+function place({ host, port }: { host: string; port: number }) {
+  return { host, port };
 }

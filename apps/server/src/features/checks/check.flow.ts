@@ -10,10 +10,9 @@ import { Run } from '../runs/run.entity.js';
 import type { RunTrigger } from '../runs/run.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { createCheckOutcome } from './check-outcome.flow.js';
-import { plannedSteps } from './check-plan.js';
+import { checkingWords, plannedSteps } from './check-plan.js';
 import { createCheckTurn } from './check-turn.flow.js';
-import { checkingWords } from './check-words.js';
-import { createCheckWork } from './check-work.flow.js';
+import { createCheckSteps } from './check-steps.flow.js';
 
 /** Who wants a check, and what is written together with its beginning. */
 export interface CheckRequest {
@@ -34,7 +33,7 @@ export type CheckFlow = ReturnType<typeof createCheckFlow>;
 
 export function createCheckFlow(deps: CheckDependencies) {
   const { database, mailboxes, runs, probes, clock } = deps;
-  const [look, finish] = [createCheckWork(deps), createCheckOutcome(deps)];
+  const [look, finish] = [createCheckSteps(deps), createCheckOutcome(deps)];
   const inTurn = createCheckTurn(deps, { look, finish });
 
   /** Starts a check, or answers with the one that runs already: ten at once are one. */

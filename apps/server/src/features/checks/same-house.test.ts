@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameHouse } from './same-house.js';
+import { isSameHouse } from './turned-away.js';
 
 describe('two mail servers', () => {
   it.each([

@@ -4,7 +4,7 @@ import { shutOutKey } from '../incidents/cause-key.js';
 import { Incident } from '../incidents/incident.entity.js';
 import { MailCertificate } from '../mailboxes/mail-certificate.entity.js';
 import { Mailbox } from '../mailboxes/mailbox.entity.js';
-import { isSameHouse } from './same-house.js';
+import { isSameHouse } from './turned-away.js';
 import { isTurnedAway } from './turned-away.js';
 
 /** Refused logins that a server may take offence at. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DiagnosisContent } from '../diagnoses/diagnosis.js';
 import { catalogue } from '../diagnoses/catalogue.js';
-import { isThrottled } from './throttled.js';
+import { isThrottled } from './check-verdict.js';
 
 function diagnosis(code: string, more: Partial<DiagnosisContent> = {}): DiagnosisContent {
   const texts = { title: code, cause: '', fix: [], commands: [], evidence: [] };

@@ -1,3 +1,4 @@
+import { siteOfHost } from '../oauth-clients/endpoint-sites.js';
 import type { ProbeFacts } from '../diagnoses/facts.js';
 
 /**
@@ -42,4 +43,10 @@ export function answeringHosts(probes: readonly ProbeFacts[]): string[] {
       (outcome === 'ok' || greeting !== undefined) && !away.has(host),
   );
   return [...new Set(answered.map(({ host }) => host))];
+}
+
+/** What is shut out at one name is so at the others of the same machines: imap.example.org, smtp.example.org. */
+export function isSameHouse(one: string, other: string): boolean {
+  const named = [one, other].every((host) => host.split('.').length > 2 && /[a-z]$/i.test(host));
+  return named && siteOfHost(one) === siteOfHost(other);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Facts, ProbeFacts } from '../diagnoses/facts.js';
-import { worthAnotherTry } from './worth-another-try.js';
+import { worthAnotherTry } from './refused-login.js';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const refusedAfter = (...transcript: string[]): ProbeFacts => ({

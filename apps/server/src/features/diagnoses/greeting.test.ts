@@ -3,7 +3,7 @@ import { diagnose } from './diagnose.js';
 import type { MailProtocol, ProbeFacts, ProbeFault, ProbeStep } from './facts.js';
 import { check, goodProbe } from './samples/check-facts.js';
 import { samples } from './samples/sample.js';
-import { isThrottled } from '../checks/throttled.js';
+import { isThrottled } from '../checks/check-verdict.js';
 
 const ownServer = { host: 'mail.example.org', security: 'STARTTLS' as const };
 const failed = (protocol: MailProtocol, failedStep: ProbeStep, fault: ProbeFault): ProbeFacts =>

@@ -13,6 +13,7 @@ import {
   newRun,
   type FinalStatus,
   type PlannedStep,
+  type RunEvent,
   type RunKind,
   type RunTrigger,
 } from './run.js';
@@ -39,6 +40,14 @@ export interface RunResult {
   /** The same, where nothing else is to be written of the end: whoever does it knows all that it means. */
   instead?: (manager: EntityManager) => Promise<void>;
 }
+
+/** What has come of a step. */
+export interface StepEnd {
+  status: EndedStep['status'];
+  detail?: string;
+}
+
+type EndedStep = Extract<RunEvent, { kind: 'step-ended' }>;
 
 interface RunDependencies {
   database: Database;
@@ -95,9 +104,24 @@ export function createRunFlow(deps: RunDependencies) {
     return live.end(id, { kind: 'finished', ...outcome, at: clock() }, meant);
   }
 
+  /** Begun, worked on, and ended by what the work says of it. One that throws stays open, and ends with the run. */
+  async function step<T extends StepEnd>(
+    { id }: Pick<Run, 'id'>,
+    name: string,
+    work: () => T | Promise<T>,
+  ): Promise<T> {
+    live.record(id, { kind: 'step-started', step: name, at: clock() });
+    const ended = await work();
+    const { status, detail } = ended;
+    const said = detail === undefined ? {} : { detail };
+    live.record(id, { kind: 'step-ended', step: name, status, at: clock(), ...said });
+    return ended;
+  }
+
   return {
     open,
     execute,
+    step,
     guarded: crashes.guarded,
     finish,
     record: live.record,

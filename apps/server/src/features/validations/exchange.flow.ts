@@ -20,7 +20,6 @@ import type { OAuthClient } from '../oauth-clients/oauth-client.entity.js';
 import type { OAuthClientStore } from '../oauth-clients/oauth-client.store.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFlow } from '../runs/run.flow.js';
-import type { StepStatus } from '../runs/run.js';
 import { settingsDiagnoses } from './settings-diagnoses.js';
 import type { AttemptSettings } from './attempt.js';
 import { grantSettings } from './snapshot.js';
@@ -95,16 +94,18 @@ export function createExchangeFlow(deps: ExchangeDependencies) {
     { run, client, settings, request }: ExchangeRequest,
     signal: AbortSignal,
   ): Promise<void> {
-    const step = stepsOf(run);
-    step.start('exchange');
     const wanted = grantSettings(settings, {
       grantType: client.grantType,
       credentials: deps.clients.credentialsFor(client, settings),
     });
-    const exchanged = await deps.grants.exchange(wanted, request, signal);
-    const { facts, content, learned } = exchanged;
-    if (learned) await deps.clients.learnBasicEncoding(client, learned);
-    step.end('exchange', exchanged.save ? 'SUCCEEDED' : 'FAILED', tokenSentence(facts, clock()));
+    const { exchanged } = await runs.step(run, 'exchange', async () => {
+      const exchanged = await deps.grants.exchange(wanted, request, signal);
+      const { learned, save, facts } = exchanged;
+      if (learned) await deps.clients.learnBasicEncoding(client, learned);
+      const detail = tokenSentence(facts, clock());
+      return { exchanged, detail, status: save ? 'SUCCEEDED' : 'FAILED' };
+    });
+    const { facts, content } = exchanged;
     const known = await allFacts(run, client, exchanged);
     const diagnoses = diagnose(known);
     const account = content?.account;
@@ -137,12 +138,11 @@ export function createExchangeFlow(deps: ExchangeDependencies) {
     const expected = await formerOf(deps.read, { run, settings, granted });
     await failpoint('validate.answered');
     const result = expected ? { ...judged, ...waitingVerdict(granted, expected) } : judged;
-    if (exchanged.save) {
-      const step = stepsOf(run);
-      step.start('grant');
-      const status = result.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED';
-      step.end('grant', status, grantSentence(facts, content, settings));
-    }
+    if (exchanged.save)
+      await runs.step(run, 'grant', () => ({
+        status: result.status === 'WARNING' ? 'WARNING' : 'SUCCEEDED',
+        detail: grantSentence(facts, content, settings),
+      }));
     await runs.finish(run.id, {
       ...result,
       inTransaction: (manager) => place(manager, { ...asked, expected }, exchanged),
@@ -191,15 +191,6 @@ export function createExchangeFlow(deps: ExchangeDependencies) {
       // With several mailboxes none of them can say who ought to have signed in.
       ...(mailbox && { mailbox: mailboxFacts(mailbox) }),
       probes: [],
-    };
-  }
-
-  function stepsOf({ id }: Run) {
-    type Ended = Exclude<StepStatus, 'PENDING' | 'RUNNING'>;
-    return {
-      start: (step: string) => runs.record(id, { kind: 'step-started', step, at: clock() }),
-      end: (step: string, status: Ended, detail: string) =>
-        runs.record(id, { kind: 'step-ended', step, status, detail, at: clock() }),
     };
   }
 
