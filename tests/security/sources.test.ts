@@ -38,7 +38,10 @@ describe('the sources', () => {
 
   it('HO2 fetch tokens for mailboxes through one door, which looks at their servers first', () => {
     expect(
-      using('apps/server/src', /\bgrants\.fresh\(|\{[^}]*\bfresh\b[^}]*\} = .*grants/),
+      using(
+        'apps/server/src',
+        /\bgrants\.accessTokenFor\(|\{[^}]*\baccessTokenFor\b[^}]*\} = .*grants/,
+      ),
     ).toEqual(['features/grants/mailbox-token.flow.ts']);
   });
 
