@@ -92,7 +92,7 @@ export function createCheckOutcome(deps: CheckDependencies) {
     for (const host of hosts) await incidents.answered(manager, host);
     if (meaning === 'ok') await incidents.works(manager, mailbox.id);
     if (meaning === 'shut-out' && cause) await incidents.shutOut(manager, mailbox.id, cause);
-    // A person sees that a server limits the rate; an incident it is only after a day of it.
+    // A person sees that a server is rate-limiting; an incident it is only after a day of it.
     const passing = result.throttled && !scheduled;
     if (meaning !== 'failing' || !cause || passing) return;
     await incidents.found(manager, oneMailbox(mailbox.id), cause);

@@ -44,7 +44,7 @@ function isShutOut(seen: readonly ProbeFacts[], [first]: readonly DiagnosisConte
   return first?.code === SHUT_OUT && failed.every(isTurnedAway);
 }
 
-/** A server that refuses a login since there were too many limits the rate, and judges none. */
+/** A server that refuses a login since there were too many is rate-limiting, and judges none. */
 function isRefused(seen: readonly ProbeFacts[], throttled: boolean): boolean {
   const failed = seen.filter(({ outcome }) => outcome === 'failed');
   const refused = failed.filter(isRefusedLogin);
@@ -64,7 +64,7 @@ function failureSentence(
   return works.length > 0 ? `${first}. ${works.join(' and ')} works.` : `${first}.`;
 }
 
-/** The server works and limits the rate (429, [THROTTLED], SMTP's 4xx and their like): nothing is to be fixed. */
+/** The server works and is rate-limiting (429, [THROTTLED], SMTP's 4xx and their like): nothing is to be fixed. */
 const THROTTLING = new Set([
   'provider-throttled',
   'provider-temporarily-unavailable',

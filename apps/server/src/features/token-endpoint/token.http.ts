@@ -107,7 +107,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 function http(endpoint: TokenEndpoint): { [oauth.allowInsecureRequests]?: true } {
-  // mayBeAsked has allowed it: the sandbox, or the operator's switch.
+  // urlFault has allowed it: the sandbox, or the operator's switch.
   return endpoint.accessTokenUrl.startsWith('http:') ? { [oauth.allowInsecureRequests]: true } : {};
 }
 
