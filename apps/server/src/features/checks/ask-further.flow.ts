@@ -1,7 +1,7 @@
 import type { Deadline } from '../../lib/deadline.js';
 import type { Facts, ServerFacts } from '../diagnoses/facts.js';
 import type { Run } from '../runs/run.entity.js';
-import type { Seen, SignedInContext } from './check-context.js';
+import type { Findings, SignedInContext } from './check-context.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { LEAST_LEFT_MS } from './check-limits.js';
 import { speaksPlain, speaksTls } from './first-byte.probe.js';
@@ -20,7 +20,7 @@ export interface FurtherAnswer {
 export function createFurtherQuestions(deps: CheckDependencies) {
   const { runs, probes, egress, clock, providers, mailHosts } = deps;
 
-  return async ({ run, facts, credential, deadline }: SignedInContext): Promise<Seen> => {
+  return async ({ run, facts, credential, deadline }: SignedInContext): Promise<Findings> => {
     const questions = furtherQuestions(facts, providers[facts.provider].incoming);
     for (const question of questions) {
       if (deadline.remaining() < LEAST_LEFT_MS) break;

@@ -19,4 +19,4 @@ export interface SignedInContext extends CheckContext {
 }
 
 /** What a step adds. */
-export type Seen = Partial<Pick<CheckContext, 'facts' | 'credential'>>;
+export type Findings = Partial<Pick<CheckContext, 'facts' | 'credential'>>;

@@ -4,7 +4,7 @@ import { mailboxFacts } from '../mailboxes/mailbox-facts.js';
 import { clientFacts } from '../oauth-clients/client-facts.js';
 import type { Run } from '../runs/run.entity.js';
 import { createFurtherQuestions } from './ask-further.flow.js';
-import type { CheckContext, Seen, SignedInContext } from './check-context.js';
+import type { CheckContext, Findings, SignedInContext } from './check-context.js';
 import type { CheckDependencies } from './check-dependencies.js';
 import { plannedProbes, type PlannedProbe } from './check-plan.js';
 import type { CheckSubject } from './obsolete.js';
@@ -13,7 +13,7 @@ import { worthAnotherTry } from './refused-login.js';
 import { readShutOut } from './shut-out.store.js';
 import { createRenewal, createTokenStep } from './token.flow.js';
 
-type Step = (context: SignedInContext) => Promise<Seen>;
+type Step = (context: SignedInContext) => Promise<Findings>;
 
 /** What a check does in its turn. Answers with all that was seen; what it means is judged by whoever asked. */
 export function createCheckSteps(deps: CheckDependencies) {
@@ -39,7 +39,7 @@ export function createCheckSteps(deps: CheckDependencies) {
   }
 
   /** Once, and only where a token was refused that was not brand-new; whom it kept from being asked follows. */
-  async function retryWithNewToken(context: SignedInContext): Promise<Seen> {
+  async function retryWithNewToken(context: SignedInContext): Promise<Findings> {
     const refused = worthAnotherTry(context.facts);
     if (refused.length === 0) return {};
     const { facts = context.facts, credential } = await renew(context);
@@ -57,7 +57,7 @@ export function createCheckSteps(deps: CheckDependencies) {
     return { facts: { ...facts, probes }, credential };
   }
 
-  async function sayWhoWasNotAsked({ run, facts }: SignedInContext): Promise<Seen> {
+  async function sayWhoWasNotAsked({ run, facts }: SignedInContext): Promise<Findings> {
     const unasked = plannedProbes(facts.mailbox).filter(({ protocol }) =>
       isUnasked(facts, protocol),
     );
@@ -65,7 +65,7 @@ export function createCheckSteps(deps: CheckDependencies) {
     return {};
   }
 
-  async function lookForShutOut({ facts }: SignedInContext): Promise<Seen> {
+  async function lookForShutOut({ facts }: SignedInContext): Promise<Findings> {
     const shutOut = await readShutOut(deps.database.read, facts.probes, deps.clock());
     return shutOut ? { facts: { ...facts, shutOut } } : {};
   }

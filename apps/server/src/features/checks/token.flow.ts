@@ -3,7 +3,7 @@ import type { Facts } from '../diagnoses/facts.js';
 import type { MailboxToken } from '../grants/mailbox-token.flow.js';
 import type { Mailbox } from '../mailboxes/mailbox.entity.js';
 import type { StepEnd } from '../runs/run.flow.js';
-import type { CheckContext, Seen, SignedInContext } from './check-context.js';
+import type { CheckContext, Findings, SignedInContext } from './check-context.js';
 import type { CheckDependencies } from './check-dependencies.js';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ type TokenDependencies = Pick<CheckDependencies, 'tokenOf' | 'mailboxes' | 'runs
 
 /** What a mailbox signs in with. Without a credential the check is over; the facts say why. */
 export function createTokenStep({ tokenOf, mailboxes, runs, clock }: TokenDependencies) {
-  return async (context: CheckContext): Promise<Seen> => {
+  return async (context: CheckContext): Promise<Findings> => {
     const { run, subject, facts, deadline } = context;
     const { mailbox } = subject;
     if (mailbox.authentication === 'PASSWORD') return passwordOf(mailbox, facts);
@@ -40,7 +40,7 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: TokenDepend
     };
   };
 
-  function passwordOf(mailbox: Mailbox, facts: CheckContext['facts']): Seen {
+  function passwordOf(mailbox: Mailbox, facts: CheckContext['facts']): Findings {
     const password = mailboxes.passwordOf(mailbox);
     if (!password) return {};
     const odd = oddCharacters(password.reveal());
@@ -59,7 +59,7 @@ export function createTokenStep({ tokenOf, mailboxes, runs, clock }: TokenDepend
 
 /** A new token after an old one was refused; nothing where the provider gives none. */
 export function createRenewal({ tokenOf, runs }: Pick<TokenDependencies, 'tokenOf' | 'runs'>) {
-  return async (context: SignedInContext): Promise<Seen> => {
+  return async (context: SignedInContext): Promise<Findings> => {
     const { run, subject, facts, credential, deadline } = context;
     if (credential.kind !== 'token') return {};
     runs.record(run.id, { kind: 'steps-added', steps: [RENEWAL] });
